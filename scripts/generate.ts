@@ -1,0 +1,41 @@
+import { readFileSync, writeFileSync } from 'node:fs'
+import { readCatalogue, schemaDump, tableTypes } from '../src/platform/db/catalogue.ts'
+import { openInMemory } from '../src/platform/db/database.ts'
+import { migrate } from '../src/platform/db/migrate.ts'
+
+/**
+ * Writes the generated files: `db/schema.sql` and the table types. With `--check` writes nothing and fails when a
+ * file is not what it would write.
+ */
+async function generate(check: boolean): Promise<number> {
+  const database = await openInMemory()
+  await migrate(database)
+  const catalogue = await readCatalogue(database.db)
+  await database.close()
+  const files: [path: string, text: string][] = [
+    ['db/schema.sql', schemaDump(catalogue)],
+    ['src/platform/db/tables.generated.ts', tableTypes(catalogue)],
+  ]
+  let stale = 0
+  for (const [path, text] of files) {
+    const current = readIfPresent(path)
+    if (current === text) continue
+    stale += 1
+    if (check) console.error(`${path} is out of date: run npm run generate`)
+    else {
+      writeFileSync(path, text)
+      console.log(`wrote ${path}`)
+    }
+  }
+  return check && stale > 0 ? 1 : 0
+}
+
+function readIfPresent(path: string): string | null {
+  try {
+    return readFileSync(path, 'utf8')
+  } catch {
+    return null
+  }
+}
+
+process.exitCode = await generate(process.argv.includes('--check'))
