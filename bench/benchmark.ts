@@ -1,0 +1,58 @@
+/** What one measured run gives back, beside its time. */
+export interface Outcome {
+  /** Figures worth keeping, such as crossings or gaps found. */
+  readonly figures: Readonly<Record<string, number | string>>
+}
+
+/** One way of doing the work, measured at several sizes. */
+export interface Contender {
+  readonly name: string
+  /** Says what it is, when it is not ours. */
+  readonly note?: string
+  /** Sizes it is measured at. */
+  readonly sizes: readonly number[]
+  /** Builds the input (not measured) and returns the work. */
+  readonly prepare: (size: number) => () => Outcome
+}
+
+export interface Benchmark {
+  readonly name: string
+  readonly title: string
+  /** Measured runs per size, after two to warm up. */
+  readonly runs: number
+  readonly ours: Contender
+  readonly peers: readonly Contender[]
+}
+
+/** What a child process reports for one contender at one size. */
+export interface Measurement {
+  readonly contender: string
+  readonly size: number
+  readonly medianMs: number
+  /** Processor time of the median run; steadier than wall time on a shared machine. */
+  readonly medianCpuMs: number
+  readonly runs: number
+  /** Greatest resident memory of the whole process, megabytes. */
+  readonly peakMb: number
+  readonly figures: Outcome['figures']
+}
+
+/** The middle value; the mean of the two middle ones for an even number. */
+export function median(values: readonly number[]): number {
+  const sorted = [...values].sort((a, b) => a - b)
+  const [lower, upper] = [sorted[(sorted.length - 1) >> 1], sorted[sorted.length >> 1]]
+  if (lower === undefined || upper === undefined) throw new RangeError('no values')
+  return (lower + upper) / 2
+}
+
+/** Exponent p of time ≈ size^p: slope of the least-squares line through the logarithms. */
+export function growthExponent(points: readonly { readonly size: number; readonly time: number }[]): number {
+  if (points.length < 2) throw new RangeError('growth needs two sizes')
+  const xs = points.map(({ size }) => Math.log(size))
+  const ys = points.map(({ time }) => Math.log(time))
+  const mean = (list: readonly number[]) => list.reduce((sum, value) => sum + value, 0) / list.length
+  const [mx, my] = [mean(xs), mean(ys)]
+  const above = xs.reduce((sum, x, i) => sum + (x - mx) * (ys[i]! - my), 0)
+  const below = xs.reduce((sum, x) => sum + (x - mx) ** 2, 0)
+  return above / below
+}
