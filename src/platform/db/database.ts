@@ -1,0 +1,98 @@
+import { mkdirSync } from 'node:fs'
+import { join } from 'node:path'
+import { PGlite, types } from '@electric-sql/pglite'
+import { Kysely, PGliteDialect, PostgresDialect, type RawBuilder, sql } from 'kysely'
+import pg from 'pg'
+import type { Tables } from './tables.generated.ts'
+
+/** A connection or an open transaction: queries take it as their first argument. */
+export type Db = Kysely<Tables>
+
+/** An open database of either kind. Both speak PostgreSQL; only opening, scripts and closing differ. */
+export interface Database {
+  kind: 'embedded' | 'server'
+  db: Db
+  /** Runs a script of several statements outside Kysely, as migrations need; a script that fails is rolled back. */
+  execute(script: string): Promise<void>
+  close(): Promise<void>
+}
+
+/** Dates stay calendar days as text; counts fit a JavaScript number; exact decimals stay text. */
+const asText = (value: string): string => value
+const embeddedParsers = { [types.DATE]: asText, [types.INT8]: Number }
+
+const serverTypes: pg.CustomTypesConfig = {
+  getTypeParser: ((oid: number, format?: 'text' | 'binary') => {
+    if (oid === pg.types.builtins.DATE) return asText
+    if (oid === pg.types.builtins.INT8) return Number
+    return pg.types.getTypeParser(oid, format as 'text')
+  }) as typeof pg.types.getTypeParser,
+}
+
+/** Wraps a PGlite instance; closing the result closes the instance. */
+function embedded(pglite: PGlite): Database {
+  return {
+    kind: 'embedded',
+    db: new Kysely<Tables>({ dialect: new PGliteDialect({ pglite }) }),
+    execute: async (script) => {
+      try {
+        await pglite.exec(script)
+      } catch (error) {
+        await pglite.exec('rollback')
+        throw error
+      }
+    },
+    close: async () => {
+      await pglite.close()
+    },
+  }
+}
+
+/** Opens (or creates) the embedded database in `folder`; the caller must hold the folder's lock. */
+export async function openEmbedded(folder: string): Promise<Database> {
+  mkdirSync(folder, { recursive: true })
+  return embedded(await PGlite.create(join(folder, 'postgres'), { parsers: embeddedParsers }))
+}
+
+/** An embedded database in memory, empty or from the dump of another: for tests and for generated files. */
+export async function openInMemory(dump?: Blob): Promise<Database & { dump(): Promise<Blob> }> {
+  const pglite = await PGlite.create({ parsers: embeddedParsers, ...(dump ? { loadDataDir: dump } : {}) })
+  return { ...embedded(pglite), dump: () => pglite.dumpDataDir('none') }
+}
+
+/** Connects to a PostgreSQL server, version 15 or later. */
+export async function openServer(url: string): Promise<Database> {
+  const pool = new pg.Pool({ connectionString: url, types: serverTypes, max: 10 })
+  // An idle connection that breaks must not end the process; the next query reports the fault.
+  pool.on('error', () => {})
+  const db = new Kysely<Tables>({ dialect: new PostgresDialect({ pool }) })
+  const { rows } = await sql<{
+    version: number
+  }>`select current_setting('server_version_num')::int as version`.execute(db)
+  const version = rows[0]?.version ?? 0
+  if (version < 150_000) {
+    await pool.end()
+    throw new Error(`PostgreSQL 15 or later is needed, the server reports ${version}`)
+  }
+  return {
+    kind: 'server',
+    db,
+    execute: async (script) => {
+      const client = await pool.connect()
+      try {
+        await client.query(script)
+      } catch (error) {
+        await client.query('rollback')
+        throw error
+      } finally {
+        client.release()
+      }
+    },
+    close: () => db.destroy(),
+  }
+}
+
+/** A value bound as `jsonb`, whatever its shape (drivers would turn an array into an SQL array). */
+export function jsonb<T>(value: T): RawBuilder<T> {
+  return sql<T>`${JSON.stringify(value)}::jsonb`
+}

@@ -1,0 +1,22 @@
+import { AppError } from '../errors.ts'
+
+/**
+ * Refuses an edit that was begun on an older version of the object.
+ *
+ * @param current what stands now, sent along so that the editor can compare both.
+ * @throws AppError `conflict` `platform.object.changed`.
+ */
+export function requireVersion(current: { lockVersion: number }, lockVersion: number): void {
+  if (current.lockVersion !== lockVersion) {
+    throw new AppError('conflict', 'platform.object.changed', 'somebody changed this since it was opened', {
+      current,
+      lockVersion,
+    })
+  }
+}
+
+/** True when PostgreSQL refused a write because of the named unique constraint. */
+export function violatesUnique(error: unknown, constraint: string): boolean {
+  const fault = error as { code?: string; constraint?: string }
+  return fault.code === '23505' && fault.constraint === constraint
+}

@@ -1,0 +1,66 @@
+import { openAsBlob } from 'node:fs'
+import { afterAll, beforeAll, describe, inject } from 'vitest'
+import { fixedClock } from '../../clock.ts'
+import { type Context, demoActor } from '../../context.ts'
+import { createLog } from '../../log.ts'
+import { type Database, openInMemory, openServer } from '../database.ts'
+import { administer, databaseUrl } from './global-setup.ts'
+
+/** The day all database tests take place on. */
+export const testInstant = '2023-06-15T02:00:00Z'
+
+let databases = 0
+
+/** A fresh migrated database of one kind, and how to be rid of it. */
+export async function openTestDatabase(kind: Database['kind']): Promise<Database> {
+  if (kind === 'embedded') return openInMemory(await openAsBlob(inject('testDump')))
+  databases += 1
+  const name = `shuanglian_test_${process.pid}_${databases}`
+  const server = inject('testServerUrl')
+  await administer(server, `create database ${name} template ${inject('testTemplate')}`)
+  const database = await openServer(databaseUrl(server, name))
+  return {
+    ...database,
+    async close() {
+      await database.close()
+      await administer(server, `drop database ${name}`)
+    },
+  }
+}
+
+/** A request as tests make it: the demo actor, a fixed clock, a silent log. */
+export function testContext(db: Context['db']): Context {
+  return {
+    actor: demoActor,
+    clock: fixedClock(testInstant),
+    log: createLog('silent'),
+    requestId: 'test-request',
+    db,
+  }
+}
+
+/**
+ * Declares the same tests for the embedded database and for the server, each on a fresh database of its own that
+ * the tests of one call share.
+ */
+export function onBothDatabases(
+  name: string,
+  tests: (database: () => Database, ctx: () => Context) => void,
+): void {
+  for (const kind of ['embedded', 'server'] as const) {
+    describe(`${name} (${kind} database)`, () => {
+      let database: Database | null = null
+      beforeAll(async () => {
+        database = await openTestDatabase(kind)
+      })
+      afterAll(async () => {
+        await database?.close()
+      })
+      const opened = (): Database => {
+        if (database === null) throw new Error('the test database is not open')
+        return database
+      }
+      tests(opened, () => testContext(opened().db))
+    })
+  }
+}
