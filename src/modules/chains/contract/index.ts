@@ -1,0 +1,17 @@
+import { chainContract } from './chain.ts'
+import { diagnosisContract } from './diagnosis.ts'
+import { outputContract } from './output.ts'
+import { templateContract } from './template.ts'
+
+export * from './chain.ts'
+export * from './diagnosis.ts'
+export * from './output.ts'
+export * from './template.ts'
+export * from './terms.ts'
+
+export const chainsContract = {
+  ...chainContract,
+  ...diagnosisContract,
+  ...templateContract,
+  ...outputContract,
+}

@@ -1,0 +1,97 @@
+import type { Describers } from '#platform/thread/thread.ts'
+import { chainNames } from './queries/chain.ts'
+import { evidenceTitles } from './queries/evidence.ts'
+import { nodeTitles } from './queries/node.ts'
+import { industryNames } from './queries/output.ts'
+import { overrideTitles } from './queries/override.ts'
+import { placementTitles } from './queries/placement.ts'
+import { templateTitles } from './queries/template.ts'
+
+export { chainIdsByCode, findChainByCode, listChainNames, listChainVocabulary } from './queries/chain.ts'
+export { insertEvidence } from './queries/evidence.ts'
+export { keepNodes, nodeIdsByCode } from './queries/node.ts'
+export { insertIndustries, putFigures } from './queries/output.ts'
+export { insertPlacements } from './queries/placement.ts'
+export { chainRef, evidenceRef, industryRef, nodeRef, placementRef } from './refs.ts'
+export { chainsRoutes } from './routes.ts'
+export { installTemplates } from './service/install.ts'
+export { placementLinks } from './service/placements.ts'
+export { loadTemplateCatalogue } from './templates/catalogue.ts'
+
+const nodeHref = (chainCode: string | null, nodeCode: string) =>
+  chainCode === null ? null : `/chains/${chainCode}?node=${nodeCode}`
+
+/** How this module's objects are named in threads. */
+export const chainDescribers: Describers = {
+  'chains.all': async (_db, ids) => new Map(ids.map((id) => [id, { title: '全部产业链', href: '/' }])),
+  'chains.chain': async (db, codes) =>
+    new Map(
+      [...(await chainNames(db, codes))].map(([code, name]) => [
+        code,
+        { title: `${name}产业链`, href: `/chains/${code}` },
+      ]),
+    ),
+  'chains.node': async (db, codes) =>
+    new Map(
+      [...(await nodeTitles(db, codes))].map(([code, node]) => [
+        code,
+        { title: node.name, href: nodeHref(node.chainCode, code) },
+      ]),
+    ),
+  'chains.industry': async (db, codes) =>
+    new Map(
+      [...(await industryNames(db, codes))].map(([code, name]) => [
+        code,
+        { title: name, href: `/output?industry=${code}` },
+      ]),
+    ),
+  'chains.template': async (db, ids) =>
+    new Map(
+      [...(await templateTitles(db, ids))].map(([id, template]) => [
+        id,
+        {
+          title: `${template.chainCode} ${template.version}`,
+          href: `/chains/${template.chainCode}?tab=templates`,
+        },
+      ]),
+    ),
+  'chains.placement': async (db, ids) =>
+    new Map(
+      [...(await placementTitles(db, ids))].map(([id, place]) => [
+        id,
+        { title: `${place.enterprise} · ${place.node}`, href: `/enterprises/${place.enterpriseId}` },
+      ]),
+    ),
+  'chains.output': async (db, ids) => {
+    const names = await industryNames(
+      db,
+      ids.map((id) => id.split('/')[0] ?? ''),
+    )
+    return new Map(
+      ids.flatMap((id) => {
+        const [code = '', month = ''] = id.split('/')
+        const name = names.get(code)
+        return name === undefined
+          ? []
+          : [[id, { title: `${name} ${month}`, href: `/output?industry=${code}` }]]
+      }),
+    )
+  },
+  'chains.evidence': async (db, ids) =>
+    new Map(
+      [...(await evidenceTitles(db, ids))].map(([id, row]) => [
+        id,
+        { title: row.description ?? `${row.indicator} ${row.value} ${row.unit}`.trim(), href: null },
+      ]),
+    ),
+  'chains.override': async (db, ids) =>
+    new Map(
+      [...(await overrideTitles(db, ids))].map(([id, override]) => [
+        id,
+        {
+          title: `${override.nodeName} → ${override.verdict}`,
+          href: nodeHref(override.chainCode, override.nodeCode),
+        },
+      ]),
+    ),
+}

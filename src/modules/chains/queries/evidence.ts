@@ -1,0 +1,111 @@
+import { type Selectable, sql } from 'kysely'
+import type { Db } from '#platform/db/database.ts'
+import type { ChainsEvidence } from '#platform/db/tables.generated.ts'
+import type { EvidenceRow, Indicator, SourceKind } from '../contract/index.ts'
+
+/** A row of evidence; whether it is stale depends on a chain's settings and is said by the service. */
+export interface Evidence extends Omit<EvidenceRow, 'stale'> {
+  nodeId: string
+}
+
+const toEvidence = (row: Selectable<ChainsEvidence>): Evidence => ({
+  id: row.id,
+  nodeId: row.node_id,
+  indicator: row.indicator as Indicator,
+  value: Number(row.value),
+  unit: row.unit,
+  description: row.description,
+  dueOn: row.due_on,
+  asOfOn: row.as_of_on,
+  source: row.source,
+  sourceKind: row.source_kind as SourceKind,
+  closedOn: row.closed_on,
+  closedReason: row.closed_reason,
+  lockVersion: row.lock_version,
+})
+
+/** Every row in force, or those of the given nodes; with `withClosed` the closed ones too. Newest first. */
+export async function listEvidence(
+  db: Db,
+  nodeIds: string[] | null,
+  withClosed: boolean,
+): Promise<Evidence[]> {
+  if (nodeIds?.length === 0) return []
+  let query = db.selectFrom('chains.evidence').selectAll()
+  if (nodeIds !== null) query = query.where('node_id', 'in', nodeIds)
+  if (!withClosed) query = query.where('closed_on', 'is', null)
+  const rows = await query.orderBy('as_of_on', 'desc').orderBy('created_at', 'desc').orderBy('id').execute()
+  return rows.map(toEvidence)
+}
+
+export async function lockEvidence(db: Db, id: string): Promise<Evidence | null> {
+  const row = await db
+    .selectFrom('chains.evidence')
+    .selectAll()
+    .where('id', '=', id)
+    .forUpdate()
+    .executeTakeFirst()
+  return row === undefined ? null : toEvidence(row)
+}
+
+export interface NewEvidence {
+  nodeId: string
+  indicator: Indicator
+  value: number
+  unit: string
+  description: string | null
+  dueOn: string | null
+  asOfOn: string
+  source: string
+  sourceKind: SourceKind
+}
+
+export async function insertEvidence(db: Db, items: NewEvidence[], at: Date, by: string): Promise<string[]> {
+  if (items.length === 0) return []
+  const rows = await db
+    .insertInto('chains.evidence')
+    .values(
+      items.map((item) => ({
+        node_id: item.nodeId,
+        indicator: item.indicator,
+        value: item.value,
+        unit: item.unit,
+        description: item.description,
+        due_on: item.dueOn,
+        as_of_on: item.asOfOn,
+        source: item.source,
+        source_kind: item.sourceKind,
+        created_at: at,
+        created_by: by,
+      })),
+    )
+    .returning('id')
+    .execute()
+  return rows.map((row) => row.id)
+}
+
+export async function closeEvidence(db: Db, id: string, on: string, reason: string): Promise<void> {
+  await db
+    .updateTable('chains.evidence')
+    .set((set) => ({ closed_on: on, closed_reason: reason, lock_version: set('lock_version', '+', 1) }))
+    .where('id', '=', id)
+    .execute()
+}
+
+/** Titles for threads. */
+export async function evidenceTitles(
+  db: Db,
+  ids: string[],
+): Promise<Map<string, { indicator: string; value: number; unit: string; description: string | null }>> {
+  const rows = await db
+    .selectFrom('chains.evidence')
+    .selectAll()
+    .where(sql<string>`id::text`, 'in', ids)
+    .execute()
+  return new Map(
+    rows.map((row) => [
+      row.id,
+      { indicator: row.indicator, value: Number(row.value), unit: row.unit, description: row.description },
+    ]),
+  )
+}

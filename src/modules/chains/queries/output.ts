@@ -1,0 +1,133 @@
+import { sql } from 'kysely'
+import type { Db } from '#platform/db/database.ts'
+import type { OutputStatus } from '../contract/index.ts'
+
+export interface Industry {
+  id: string
+  code: string
+  name: string
+  aliases: string[]
+  chains: { code: string; name: string }[]
+}
+
+/** One figure as recorded. */
+export interface OutputFigure {
+  industryId: string
+  /** `YYYY-MM`. */
+  month: string
+  status: OutputStatus
+  amountYuan: string
+  source: string
+  recordedAt: string
+}
+
+export async function listIndustries(db: Db): Promise<Industry[]> {
+  const { rows } = await sql<Industry>`
+    select i.id, i.code, i.name, i.aliases,
+      coalesce((select json_agg(json_build_object('code', c.code, 'name', c.name) order by c.position)
+        from chains.industry_chain m join chains.chain c on c.id = m.chain_id where m.industry_id = i.id), '[]') as chains
+    from chains.industry i order by i.position`.execute(db)
+  return rows
+}
+
+/**
+ * The best figure of each month: a revised one before a final, that before a preliminary, a flash, an estimate.
+ *
+ * @returns figures by industry and month, ascending.
+ */
+export async function listBestFigures(db: Db, industryIds: string[]): Promise<OutputFigure[]> {
+  if (industryIds.length === 0) return []
+  const { rows } = await sql<Omit<OutputFigure, 'recordedAt'> & { recordedAt: Date }>`
+    select distinct on (industry_id, month) industry_id as "industryId", to_char(month, 'YYYY-MM') as month, status,
+      amount_yuan as "amountYuan", source, recorded_at as "recordedAt"
+    from chains.output_value where industry_id = any(${industryIds}::uuid[])
+    order by industry_id, month,
+      array_position(array['revised', 'final', 'preliminary', 'flash', 'estimated'], status)`.execute(db)
+  return rows.map((row) => ({ ...row, recordedAt: row.recordedAt.toISOString() }))
+}
+
+export async function findFigure(
+  db: Db,
+  industryId: string,
+  month: string,
+  status: OutputStatus,
+): Promise<OutputFigure | null> {
+  const row = await db
+    .selectFrom('chains.output_value')
+    .selectAll()
+    .where('industry_id', '=', industryId)
+    .where('month', '=', `${month}-01`)
+    .where('status', '=', status)
+    .forUpdate()
+    .executeTakeFirst()
+  return row === undefined
+    ? null
+    : {
+        industryId,
+        month,
+        status,
+        amountYuan: row.amount_yuan,
+        source: row.source,
+        recordedAt: row.recorded_at.toISOString(),
+      }
+}
+
+/** Writes figures; one of the same industry, month and status is replaced. */
+export async function putFigures(
+  db: Db,
+  figures: Omit<OutputFigure, 'recordedAt'>[],
+  at: Date,
+): Promise<void> {
+  for (let start = 0; start < figures.length; start += 1000) {
+    await db
+      .insertInto('chains.output_value')
+      .values(
+        figures.slice(start, start + 1000).map((figure) => ({
+          industry_id: figure.industryId,
+          month: `${figure.month}-01`,
+          status: figure.status,
+          amount_yuan: figure.amountYuan,
+          source: figure.source,
+          recorded_at: at,
+        })),
+      )
+      .onConflict((conflict) =>
+        conflict.columns(['industry_id', 'month', 'status']).doUpdateSet((set) => ({
+          amount_yuan: set.ref('excluded.amount_yuan'),
+          source: set.ref('excluded.source'),
+          recorded_at: set.ref('excluded.recorded_at'),
+        })),
+      )
+      .execute()
+  }
+}
+
+export async function insertIndustries(
+  db: Db,
+  industries: { code: string; name: string; aliases: string[]; position: number; chainCodes: string[] }[],
+): Promise<Map<string, string>> {
+  const rows = await db
+    .insertInto('chains.industry')
+    .values(industries.map(({ code, name, aliases, position }) => ({ code, name, aliases, position })))
+    .returning(['id', 'code'])
+    .execute()
+  const ids = new Map(rows.map((row) => [row.code, row.id]))
+  for (const industry of industries) {
+    if (industry.chainCodes.length === 0) continue
+    await sql`insert into chains.industry_chain (industry_id, chain_id)
+      select ${ids.get(industry.code)}::uuid, id from chains.chain where code = any(${industry.chainCodes})`.execute(
+      db,
+    )
+  }
+  return ids
+}
+
+/** Titles for threads. */
+export async function industryNames(db: Db, codes: string[]): Promise<Map<string, string>> {
+  const rows = await db
+    .selectFrom('chains.industry')
+    .select(['code', 'name'])
+    .where('code', 'in', codes)
+    .execute()
+  return new Map(rows.map((row) => [row.code, row.name]))
+}

@@ -1,0 +1,142 @@
+import { sql } from 'kysely'
+import type { Db } from '#platform/db/database.ts'
+import type { NodePlacement } from '../contract/index.ts'
+
+/** Where an enterprise stands, with both sides named. */
+export interface Placement extends NodePlacement {
+  nodeCode: string
+  nodeName: string
+}
+
+const placements = (db: Db) =>
+  db
+    .selectFrom('chains.placement as p')
+    .innerJoin('chains.node as n', 'n.id', 'p.node_id')
+    .innerJoin('directory.enterprise as e', 'e.id', 'p.enterprise_id')
+    .innerJoin('directory.region as r', 'r.code', 'e.region_code')
+    .selectAll('p')
+    .select([
+      'n.code as node_code',
+      'n.name as node_name',
+      'e.name as enterprise_name',
+      'e.above_scale',
+      'e.kinds',
+      'r.name as region_name',
+    ])
+
+type PlacementRow = Awaited<ReturnType<ReturnType<typeof placements>['executeTakeFirstOrThrow']>>
+
+function toPlacement(row: PlacementRow): Placement {
+  return {
+    id: row.id,
+    enterpriseId: row.enterprise_id,
+    enterpriseName: row.enterprise_name,
+    regionName: row.region_name,
+    aboveScale: row.above_scale,
+    kinds: row.kinds,
+    nodeCode: row.node_code,
+    nodeName: row.node_name,
+    sharePercent: Number(row.share_percent),
+    role: row.role,
+    evidence: row.evidence,
+    source: row.source,
+    asOfOn: row.as_of_on,
+    lockVersion: row.lock_version,
+  }
+}
+
+/** Every place, or those on the given nodes. */
+export async function listPlacements(db: Db, nodeIds: string[] | null): Promise<Placement[]> {
+  if (nodeIds?.length === 0) return []
+  let query = placements(db)
+  if (nodeIds !== null) query = query.where('p.node_id', 'in', nodeIds)
+  const rows = await query.orderBy('n.code').orderBy('e.above_scale', 'desc').orderBy('e.name').execute()
+  return rows.map(toPlacement)
+}
+
+export async function listPlacementsOfEnterprise(db: Db, enterpriseId: string): Promise<Placement[]> {
+  const rows = await placements(db)
+    .where('p.enterprise_id', '=', enterpriseId)
+    .orderBy('p.share_percent', 'desc')
+    .orderBy('n.code')
+    .execute()
+  return rows.map(toPlacement)
+}
+
+export async function findPlacement(db: Db, id: string): Promise<Placement | null> {
+  const row = await placements(db).where('p.id', '=', id).executeTakeFirst()
+  return row === undefined ? null : toPlacement(row)
+}
+
+export async function lockPlacement(db: Db, id: string): Promise<Placement | null> {
+  await db.selectFrom('chains.placement').select('id').where('id', '=', id).forUpdate().execute()
+  return findPlacement(db, id)
+}
+
+export interface PlacementValues {
+  sharePercent: number
+  role: string
+  evidence: string
+  source: string
+  asOfOn: string
+}
+
+const columns = (values: PlacementValues) => ({
+  share_percent: values.sharePercent,
+  role: values.role,
+  evidence: values.evidence,
+  source: values.source,
+  as_of_on: values.asOfOn,
+})
+
+export async function insertPlacements(
+  db: Db,
+  items: (PlacementValues & { enterpriseId: string; nodeId: string })[],
+): Promise<string[]> {
+  if (items.length === 0) return []
+  const rows = await db
+    .insertInto('chains.placement')
+    .values(
+      items.map((item) => ({ ...columns(item), enterprise_id: item.enterpriseId, node_id: item.nodeId })),
+    )
+    .returning('id')
+    .execute()
+  return rows.map((row) => row.id)
+}
+
+export async function updatePlacement(db: Db, id: string, values: PlacementValues): Promise<void> {
+  await db
+    .updateTable('chains.placement')
+    .set((set) => ({ ...columns(values), lock_version: set('lock_version', '+', 1) }))
+    .where('id', '=', id)
+    .execute()
+}
+
+export async function deletePlacement(db: Db, id: string): Promise<void> {
+  await db.deleteFrom('chains.placement').where('id', '=', id).execute()
+}
+
+/** Per cent of an enterprise's output already placed, without one place. */
+export async function placedShare(db: Db, enterpriseId: string, exceptId: string | null): Promise<number> {
+  const row = await db
+    .selectFrom('chains.placement')
+    .select(sql<string | null>`sum(share_percent)`.as('share'))
+    .where('enterprise_id', '=', enterpriseId)
+    .where(sql<boolean>`id is distinct from ${exceptId}::uuid`)
+    .executeTakeFirst()
+  return Number(row?.share ?? 0)
+}
+
+/** Titles for threads. */
+export async function placementTitles(
+  db: Db,
+  ids: string[],
+): Promise<Map<string, { enterprise: string; node: string; enterpriseId: string }>> {
+  const rows = await placements(db).where(sql<string>`p.id::text`, 'in', ids).execute()
+  return new Map(
+    rows.map((row) => [
+      row.id,
+      { enterprise: row.enterprise_name, node: row.node_name, enterpriseId: row.enterprise_id },
+    ]),
+  )
+}

@@ -1,0 +1,114 @@
+import { z } from 'zod'
+import { contractBase, day, instant, lockVersion, pageOf, pageQuery } from '#platform/http/contract.ts'
+
+export const enterpriseKinds = ['leadingEnterprise', 'chainOwner', 'littleGiant'] as const
+export const enterpriseKind = z.enum(enterpriseKinds)
+export type EnterpriseKind = z.infer<typeof enterpriseKind>
+
+export const region = z.object({
+  code: z.string(),
+  name: z.string(),
+  kind: z.enum(['city', 'county', 'zone']),
+  parentCode: z.string().nullable(),
+  tile: z.object({ column: z.number().int(), row: z.number().int() }).nullable(),
+  enterprises: z.number().int(),
+  aboveScale: z.number().int(),
+})
+export type Region = z.infer<typeof region>
+
+export const organisation = z.object({
+  id: z.uuid(),
+  code: z.string(),
+  name: z.string(),
+  kind: z.string(),
+  regionCode: z.string(),
+})
+export type Organisation = z.infer<typeof organisation>
+
+export const enterprise = z.object({
+  id: z.uuid(),
+  uscc: z.string(),
+  name: z.string(),
+  formerNames: z.array(z.string()),
+  regionCode: z.string(),
+  regionName: z.string(),
+  aboveScale: z.boolean(),
+  kinds: z.array(enterpriseKind),
+  registeredOn: day.nullable(),
+  staff: z.number().int().nullable(),
+  products: z.string().nullable(),
+  note: z.string().nullable(),
+  isDemo: z.boolean(),
+  source: z.string(),
+  asOfOn: day,
+  lockVersion: z.number().int(),
+  updatedAt: instant,
+})
+export type Enterprise = z.infer<typeof enterprise>
+
+/** What a person enters. The USCC's check digit is verified on saving. */
+export const enterpriseInput = z.object({
+  uscc: z.string().trim().min(1).max(40),
+  name: z.string().trim().min(2).max(120),
+  formerNames: z.array(z.string().trim().min(2).max(120)).max(20).default([]),
+  regionCode: z.string().regex(/^\d{6}$/),
+  aboveScale: z.boolean(),
+  kinds: z.array(enterpriseKind).default([]),
+  registeredOn: day.nullable().default(null),
+  staff: z.number().int().min(0).max(10_000_000).nullable().default(null),
+  products: z.string().max(2000).nullable().default(null),
+  note: z.string().max(2000).nullable().default(null),
+  source: z.string().trim().min(2).max(200),
+  asOfOn: day,
+})
+export type EnterpriseInput = z.infer<typeof enterpriseInput>
+
+export const enterpriseFilter = pageQuery.extend({
+  query: z.string().max(100).optional(),
+  region: z.string().optional(),
+  kind: enterpriseKind.optional(),
+  aboveScale: z.boolean().optional(),
+})
+export type EnterpriseFilter = z.infer<typeof enterpriseFilter>
+
+const tags = ['directory']
+
+export const directoryContract = {
+  listRegions: contractBase
+    .route({
+      method: 'GET',
+      path: '/regions',
+      tags,
+      summary: 'The city, its counties and zones, with enterprise counts',
+    })
+    .output(z.array(region)),
+  listOrganisations: contractBase
+    .route({
+      method: 'GET',
+      path: '/organisations',
+      tags,
+      summary: 'Offices that may own nodes and hold posts',
+    })
+    .output(z.array(organisation)),
+  listEnterprises: contractBase
+    .route({
+      method: 'GET',
+      path: '/enterprises',
+      tags,
+      summary: 'Enterprises by name, code, county and kind',
+    })
+    .input(enterpriseFilter)
+    .output(pageOf(enterprise)),
+  getEnterprise: contractBase
+    .route({ method: 'GET', path: '/enterprises/{id}', tags, summary: 'One enterprise' })
+    .input(z.object({ id: z.uuid() }))
+    .output(enterprise),
+  createEnterprise: contractBase
+    .route({ method: 'POST', path: '/enterprises', tags, summary: 'Enter an enterprise', successStatus: 201 })
+    .input(enterpriseInput)
+    .output(enterprise),
+  updateEnterprise: contractBase
+    .route({ method: 'PUT', path: '/enterprises/{id}', tags, summary: 'Change an enterprise' })
+    .input(enterpriseInput.extend({ id: z.uuid(), lockVersion }))
+    .output(enterprise),
+}

@@ -1,0 +1,131 @@
+import { z } from 'zod'
+import { contractBase, day, lockVersion } from '#platform/http/contract.ts'
+
+/** The roles of a chain card, in the order the card shows them. */
+export const postRoles = [
+  'headChainChief',
+  'chainChief',
+  'deputyChainChief',
+  'chainOffice',
+  'leadOrg',
+  'taskForce',
+  'leadershipTeam',
+  'chainFund',
+  'association',
+  'rdPlatform',
+  'chainPartyCommittee',
+] as const
+export const postRole = z.enum(postRoles)
+export type PostRole = z.infer<typeof postRole>
+
+export const activity = z.object({
+  id: z.uuid(),
+  heldOn: day,
+  title: z.string(),
+  note: z.string().nullable(),
+})
+export type Activity = z.infer<typeof activity>
+
+export const post = z.object({
+  id: z.uuid(),
+  role: postRole,
+  /** Null for the head chief, who answers for all chains. */
+  chainCode: z.string().nullable(),
+  holderName: z.string(),
+  holderTitle: z.string().nullable(),
+  orgName: z.string().nullable(),
+  orgId: z.uuid().nullable(),
+  sinceOn: day,
+  untilOn: day.nullable(),
+  note: z.string().nullable(),
+  source: z.string(),
+  lockVersion: z.number().int(),
+  activities: z.array(activity),
+})
+export type Post = z.infer<typeof post>
+
+export const cardRole = z.object({
+  role: postRole,
+  /** Who holds the role today; more than one deputy or office is possible. */
+  current: z.array(post),
+  former: z.array(post),
+  /** Holders whose term begins on a day to come. */
+  upcoming: z.array(post),
+  /** True when a required role has no holder today. */
+  vacant: z.boolean(),
+  /** First day without a holder, when one is known. */
+  vacantSince: day.nullable(),
+})
+export type CardRole = z.infer<typeof cardRole>
+
+export const chainCard = z.object({
+  chainCode: z.string(),
+  chainName: z.string(),
+  roles: z.array(cardRole),
+  vacancies: z.number().int(),
+})
+export type ChainCard = z.infer<typeof chainCard>
+
+const postFields = z.object({
+  holderName: z.string().trim().min(2).max(100),
+  holderTitle: z.string().trim().max(100).nullable().default(null),
+  orgId: z.uuid().nullable().default(null),
+  sinceOn: day,
+  untilOn: day.nullable().default(null),
+  note: z.string().max(500).nullable().default(null),
+  source: z.string().trim().min(2).max(200),
+})
+
+const tags = ['governance']
+
+export const governanceContract = {
+  listCards: contractBase
+    .route({ method: 'GET', path: '/governance/cards', tags, summary: 'Every chain with who answers for it' })
+    .output(z.array(chainCard)),
+  getCard: contractBase
+    .route({ method: 'GET', path: '/governance/cards/{chainCode}', tags, summary: 'One chain card' })
+    .input(z.object({ chainCode: z.string() }))
+    .output(chainCard),
+  assignPost: contractBase
+    .route({
+      method: 'POST',
+      path: '/governance/posts',
+      tags,
+      summary: 'Give a role to a holder; hands over from the present holder if asked',
+      successStatus: 201,
+    })
+    .input(
+      postFields.extend({
+        chainCode: z.string().nullable(),
+        role: postRole,
+        /** The present post this one follows: it ends the day before the new one begins. */
+        succeeds: z.object({ id: z.uuid(), lockVersion }).nullable().default(null),
+      }),
+    )
+    .output(post),
+  updatePost: contractBase
+    .route({ method: 'PUT', path: '/governance/posts/{id}', tags, summary: 'Correct an entry' })
+    .input(postFields.extend({ id: z.uuid(), lockVersion }))
+    .output(post),
+  endPost: contractBase
+    .route({ method: 'POST', path: '/governance/posts/{id}/end', tags, summary: 'End a term' })
+    .input(z.object({ id: z.uuid(), lockVersion, untilOn: day, reason: z.string().trim().min(2).max(500) }))
+    .output(post),
+  addActivity: contractBase
+    .route({
+      method: 'POST',
+      path: '/governance/posts/{id}/activities',
+      tags,
+      summary: 'Record what a body did',
+      successStatus: 201,
+    })
+    .input(
+      z.object({
+        id: z.uuid(),
+        heldOn: day,
+        title: z.string().trim().min(2).max(200),
+        note: z.string().max(1000).nullable().default(null),
+      }),
+    )
+    .output(post),
+}
