@@ -1,0 +1,67 @@
+import { spawn, spawnSync } from 'node:child_process'
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { commandIn, type Product, startProduct } from './testing.ts'
+
+describe('a running server and its data folder', () => {
+  let product: Product
+  beforeAll(async () => {
+    product = await startProduct()
+  })
+  afterAll(() => product?.stop())
+
+  it('a command beside the server goes through it and says so', () => {
+    const { status, stdout, stderr } = commandIn(product.dataDir, ['chains', 'list', '--json'])
+    expect(status).toBe(0)
+    expect(JSON.parse(stdout)).toHaveLength(8)
+    expect(stderr).toContain(`using the server running at ${product.url}`)
+  })
+
+  it('a second server on the same folder is refused in words', () => {
+    const { status, stderr } = commandIn(product.dataDir, ['serve'])
+    expect(status).toBe(2)
+    expect(stderr).toMatch(/is in use by process \d+/)
+  })
+
+  it('a server that is asked to stop finishes with exit code 0 and frees the folder', async () => {
+    const other = await startProduct()
+    const { status } = await other.stop({ keepData: true })
+    expect(status).toBe(0)
+    expect(commandIn(other.dataDir, ['chains', 'list', '--json']).stderr).toBe('')
+    rmSync(other.dataDir, { recursive: true, force: true })
+  })
+})
+
+describe('a first start that is killed', () => {
+  it('leaves nothing half done: the next start has the whole demo city', async () => {
+    const dataDir = mkdtempSync(join(tmpdir(), 'shuanglian-killed-'))
+    const killed = spawn(process.execPath, ['bin/shuanglian.mjs', 'serve'], {
+      env: { ...process.env, PORT: '0', DATA_DIR: dataDir, DATABASE_URL: '', LOG_LEVEL: 'silent' },
+      stdio: 'ignore',
+    })
+    const gone = new Promise((resolve) => killed.once('exit', resolve))
+    // Somewhere between creating the database and filling it; wherever it strikes, the rule is the same.
+    setTimeout(() => killed.kill('SIGKILL'), 3500)
+    await gone
+    const { status, stdout } = commandIn(dataDir, ['chains', 'list', '--json'])
+    expect(status).toBe(0)
+    const chains = JSON.parse(stdout) as { nodes: number; enterprises: number }[]
+    expect(chains).toHaveLength(8)
+    expect(chains.every((chain) => chain.nodes >= 25 && chain.enterprises > 0)).toBe(true)
+    rmSync(dataDir, { recursive: true, force: true })
+  })
+})
+
+describe('configuration', () => {
+  it('a wrong port is refused at start, by name', () => {
+    const { status, stderr } = spawnSync(process.execPath, ['bin/shuanglian.mjs', 'serve'], {
+      env: { ...process.env, PORT: 'eighty' },
+      encoding: 'utf8',
+    })
+    expect(status).toBe(2)
+    expect(stderr).toMatch(/PORT/)
+    expect(stderr).not.toMatch(/\n\s+at /)
+  })
+})

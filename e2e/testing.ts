@@ -1,0 +1,113 @@
+import { type ChildProcess, spawn, spawnSync } from 'node:child_process'
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { type Browser, chromium, type Page } from 'playwright-core'
+
+export interface Product {
+  url: string
+  /** Its data folder, for commands beside the running server. */
+  dataDir: string
+  /** Asks it to stop as an operator would, and removes its data unless told to keep them. */
+  stop(options?: { keepData: boolean }): Promise<{ status: number | null }>
+}
+
+const startWithinMs = 120_000
+
+/** Starts the product as its users do, on a free port with a fresh data folder. */
+export async function startProduct(): Promise<Product> {
+  const dataDir = mkdtempSync(join(tmpdir(), 'shuanglian-e2e-'))
+  const server = spawn(process.execPath, ['bin/shuanglian.mjs', 'serve'], {
+    env: { ...process.env, PORT: '0', DATA_DIR: dataDir, DATABASE_URL: '', LOG_LEVEL: 'warn' },
+    stdio: ['ignore', 'pipe', 'inherit'],
+  })
+  const url = await addressOf(server)
+  return {
+    url,
+    dataDir,
+    async stop(options = { keepData: false }) {
+      const gone = new Promise<number | null>((resolve) => server.once('exit', resolve))
+      server.kill('SIGTERM')
+      const status = await gone
+      if (!options.keepData) rmSync(dataDir, { recursive: true, force: true })
+      return { status }
+    },
+  }
+}
+
+function addressOf(server: ChildProcess): Promise<string> {
+  return new Promise((resolve, reject) => {
+    const timer = setTimeout(
+      () => reject(new Error(`the product did not start within ${startWithinMs} ms`)),
+      startWithinMs,
+    )
+    let output = ''
+    server.stdout?.on('data', (chunk: Buffer) => {
+      output += chunk.toString()
+      const address = /http:\/\/\S+/.exec(output)?.[0]
+      if (address === undefined) return
+      clearTimeout(timer)
+      resolve(address)
+    })
+    server.once('exit', (code) =>
+      reject(new Error(`the product ended with ${code} before it listened: ${output}`)),
+    )
+  })
+}
+
+/** Runs a command of the product on a data folder. */
+export function commandIn(
+  dataDir: string,
+  args: string[],
+): { status: number | null; stdout: string; stderr: string } {
+  const { status, stdout, stderr } = spawnSync(process.execPath, ['bin/shuanglian.mjs', ...args], {
+    env: { ...process.env, DATA_DIR: dataDir, DATABASE_URL: '' },
+    encoding: 'utf8',
+    timeout: 90_000,
+  })
+  return { status, stdout, stderr }
+}
+
+/** Debian's Chromium, with everything off that would reach for a network. */
+export function launchBrowser(): Promise<Browser> {
+  return chromium.launch({
+    executablePath: '/usr/bin/chromium',
+    args: [
+      '--no-sandbox',
+      '--disable-gpu',
+      '--disable-quic',
+      '--no-first-run',
+      '--disable-background-networking',
+      '--disable-component-update',
+      '--disable-sync',
+    ],
+  })
+}
+
+export const desktop = { width: 1440, height: 900 }
+export const phone = { width: 390, height: 844 }
+
+/** A page that remembers what went wrong in it: errors of scripts and requests to other hosts. */
+export async function openPage(
+  browser: Browser,
+  url: string,
+  viewport = desktop,
+): Promise<{ page: Page; faults: string[] }> {
+  const page = await browser.newPage({ viewport, baseURL: url, locale: 'zh-CN' })
+  const faults: string[] = []
+  page.on('pageerror', (error) => faults.push(`script: ${error.message}`))
+  page.on('console', (message) => {
+    if (message.type() === 'error') faults.push(`console: ${message.text()}`)
+  })
+  page.on('request', (request) => {
+    const target = new URL(request.url())
+    if (target.protocol.startsWith('http') && target.origin !== url)
+      faults.push(`foreign request: ${request.url()}`)
+  })
+  return { page, faults }
+}
+
+/** How far the page is wider than the window, in pixels; 0 when nothing has to be scrolled sideways. */
+export function sidewaysOverflow(page: Page): Promise<number> {
+  return page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth)
+}

@@ -1,0 +1,110 @@
+import { useQuery } from '@tanstack/react-query'
+import { Form, Input, InputNumber, Modal, Select } from 'antd'
+import { useTranslation } from 'react-i18next'
+import { api, useWrite } from '#web/api.ts'
+import { systemQuery } from '#web/system-query.ts'
+import { DayField } from '#web/ui/day-field.tsx'
+import { inputSchemaOf, readForm } from '#web/ui/zod-form.ts'
+import { chainContract, type PlacementOfEnterprise } from '../../contract/index.ts'
+import { chainQueries } from '../queries.ts'
+
+const createSchema = inputSchemaOf(chainContract.createPlacement)
+const updateSchema = inputSchemaOf(chainContract.updatePlacement)
+
+type Values = {
+  nodeCode?: string
+  sharePercent: number | null
+  role?: string
+  evidence?: string
+  source?: string
+  asOfOn: string | null
+}
+
+/** Places an enterprise on a node of any chain, or changes share and evidence of a place. */
+export function PlacementForm({
+  enterpriseId,
+  placement,
+  onClose,
+}: {
+  enterpriseId: string
+  placement: PlacementOfEnterprise | null
+  onClose: () => void
+}) {
+  const { t } = useTranslation('chains')
+  const { t: ui } = useTranslation('ui')
+  const [form] = Form.useForm<Values>()
+  const atlas = useQuery({ ...chainQueries.atlas(), enabled: placement === null }).data
+  const today = useQuery(systemQuery()).data?.today ?? null
+  const create = useWrite(api.chains.createPlacement, { onDone: onClose, form })
+  const update = useWrite(api.chains.updatePlacement, { onDone: onClose, form })
+  const submit = (values: Values) => {
+    const fields = {
+      ...values,
+      role: values.role ?? '',
+      evidence: values.evidence ?? '',
+      source: values.source ?? '',
+    }
+    if (placement) {
+      const input = readForm(form, updateSchema, {
+        ...fields,
+        id: placement.id,
+        lockVersion: placement.lockVersion,
+      })
+      if (input) update.mutate(input)
+    } else {
+      const input = readForm(form, createSchema, { ...fields, enterpriseId, nodeCode: values.nodeCode ?? '' })
+      if (input) create.mutate(input)
+    }
+  }
+  return (
+    <Modal
+      open
+      title={placement ? `${t('placement.edit')} · ${placement.nodeName}` : t('placement.add')}
+      okText={ui('save')}
+      cancelText={ui('cancel')}
+      okButtonProps={{ loading: create.isPending || update.isPending }}
+      onOk={() => form.submit()}
+      onCancel={onClose}
+    >
+      <Form
+        form={form}
+        layout="vertical"
+        requiredMark={false}
+        initialValues={placement ?? { sharePercent: 100, asOfOn: today }}
+        onFinish={submit}
+      >
+        {placement === null && (
+          <Form.Item name="nodeCode" label={t('placement.node')}>
+            <Select
+              showSearch={{ optionFilterProp: 'label' }}
+              options={(atlas?.chains ?? []).map((chain) => ({
+                label: chain.name,
+                title: chain.name,
+                options: chain.nodes.map((node) => ({
+                  value: node.code,
+                  label: node.name,
+                  key: `${chain.code}.${node.code}`,
+                })),
+              }))}
+            />
+          </Form.Item>
+        )}
+        <Form.Item name="sharePercent" label={t('placement.share')} extra={t('placement.shareHelp')}>
+          <InputNumber min={0} max={100} style={{ width: '100%' }} />
+        </Form.Item>
+        <Form.Item name="role" label={t('placement.role')} extra={t('placement.roleHelp')}>
+          <Input />
+        </Form.Item>
+        <Form.Item name="evidence" label={t('placement.evidence')}>
+          <Input.TextArea rows={2} />
+        </Form.Item>
+        <Form.Item name="source" label={t('placement.source')}>
+          <Input />
+        </Form.Item>
+        <Form.Item name="asOfOn" label={t('placement.asOfOn')}>
+          <DayField />
+        </Form.Item>
+      </Form>
+    </Modal>
+  )
+}

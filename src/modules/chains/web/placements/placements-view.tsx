@@ -1,0 +1,123 @@
+import { useQuery } from '@tanstack/react-query'
+import { Button } from 'antd'
+import { useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import { api, useWrite } from '#web/api.ts'
+import { DataTable } from '#web/ui/data-table.tsx'
+import { PageLink } from '#web/ui/page-link.tsx'
+import { paths } from '#web/ui/paths.ts'
+import { ReasonDialog } from '#web/ui/reason-dialog.tsx'
+import { Section } from '#web/ui/section.tsx'
+import { EmptyState, QueryView } from '#web/ui/states.tsx'
+import { useFormat } from '#web/ui/use-language.ts'
+import { inputSchemaOf } from '#web/ui/zod-form.ts'
+import { chainContract, type PlacementOfEnterprise } from '../../contract/index.ts'
+import { chainQueries } from '../queries.ts'
+import { PlacementForm } from './placement-form.tsx'
+import styles from './placements.module.css'
+
+const removeReason = inputSchemaOf(chainContract.removePlacement).pick({ reason: true })
+
+/** Where an enterprise stands in the chains; places can be added, changed, and taken away with a reason. */
+export function PlacementsView({ enterpriseId }: { enterpriseId: string }) {
+  const { t } = useTranslation('chains')
+  const { t: ui } = useTranslation('ui')
+  const format = useFormat()
+  const placements = useQuery(chainQueries.placements(enterpriseId))
+  const [editing, setEditing] = useState<PlacementOfEnterprise | 'new' | null>(null)
+  const [removing, setRemoving] = useState<PlacementOfEnterprise | null>(null)
+  const remove = useWrite(api.chains.removePlacement, { onDone: () => setRemoving(null) })
+  return (
+    <Section
+      title={t('placement.title')}
+      actions={<Button onClick={() => setEditing('new')}>{t('placement.add')}</Button>}
+    >
+      <QueryView query={placements}>
+        {(rows) => (
+          <DataTable
+            label={t('placement.title')}
+            rows={rows}
+            rowKey={(row) => row.id}
+            empty={<EmptyState title={t('placement.empty')} text={t('placement.emptyHelp')} />}
+            columns={[
+              {
+                key: 'node',
+                title: t('column.node'),
+                render: (row) => <strong>{row.nodeName}</strong>,
+                phone: 'title',
+              },
+              {
+                key: 'chains',
+                title: t('column.chain'),
+                render: (row) =>
+                  row.chains.map((chain, index) => (
+                    <span key={chain.code}>
+                      {index > 0 && format.comma}
+                      <PageLink href={paths.chain(chain.code, { tab: 'map', node: row.nodeCode })}>
+                        {chain.name}
+                      </PageLink>
+                    </span>
+                  )),
+              },
+              {
+                key: 'share',
+                title: t('column.share'),
+                align: 'right',
+                render: (row) => `${row.sharePercent}%`,
+              },
+              { key: 'role', title: t('column.role'), render: (row) => row.role },
+              {
+                key: 'evidence',
+                title: t('column.evidence'),
+                render: (row) => (
+                  <span className={styles.evidence}>
+                    {row.evidence}
+                    <span className={styles.source}>
+                      {t('column.source')}
+                      {format.colon}
+                      {row.source}
+                    </span>
+                  </span>
+                ),
+              },
+              { key: 'asOf', title: t('column.asOf'), render: (row) => format.day(row.asOfOn) },
+              {
+                key: 'acts',
+                title: '',
+                render: (row) => (
+                  <span className={`${styles.acts} no-print`}>
+                    <Button size="small" onClick={() => setEditing(row)}>
+                      {ui('edit')}
+                    </Button>
+                    <Button size="small" type="text" danger onClick={() => setRemoving(row)}>
+                      {t('placement.remove')}
+                    </Button>
+                  </span>
+                ),
+              },
+            ]}
+          />
+        )}
+      </QueryView>
+      {editing && (
+        <PlacementForm
+          enterpriseId={enterpriseId}
+          placement={editing === 'new' ? null : editing}
+          onClose={() => setEditing(null)}
+        />
+      )}
+      {removing && (
+        <ReasonDialog
+          title={`${t('placement.remove')} · ${removing.nodeName}`}
+          label={t('placement.reason')}
+          act={t('placement.remove')}
+          schema={removeReason}
+          busy={remove.isPending}
+          danger
+          onClose={() => setRemoving(null)}
+          onSubmit={(reason) => remove.mutate({ id: removing.id, lockVersion: removing.lockVersion, reason })}
+        />
+      )}
+    </Section>
+  )
+}

@@ -1,0 +1,90 @@
+import { Form, Input, Modal, Select } from 'antd'
+import { useTranslation } from 'react-i18next'
+import { api, useWrite } from '#web/api.ts'
+import { inputSchemaOf, readForm } from '#web/ui/zod-form.ts'
+import {
+  type Segment,
+  segments,
+  type TemplateDetail,
+  type TemplateNode,
+  type Tier,
+  templateContract,
+  tiers,
+} from '../../contract/index.ts'
+
+const schema = inputSchemaOf(templateContract.putTemplateNode)
+
+type Values = {
+  nodeCode: string
+  name: string
+  nameEn: string
+  segment: Segment
+  tier: Tier
+  gbCodes: string[]
+}
+
+/** Adds a node to a draft or changes its place in it. */
+export function NodeForm({
+  template,
+  node,
+  onClose,
+}: {
+  template: TemplateDetail
+  node: TemplateNode | null
+  onClose: () => void
+}) {
+  const { t } = useTranslation('chains')
+  const { t: ui } = useTranslation('ui')
+  const [form] = Form.useForm<Values>()
+  const save = useWrite(api.chains.putTemplateNode, { onDone: onClose, form })
+  return (
+    <Modal
+      open
+      title={t(node ? 'versions.editNode' : 'versions.addNode')}
+      okText={ui('save')}
+      cancelText={ui('cancel')}
+      okButtonProps={{ loading: save.isPending }}
+      onOk={() => form.submit()}
+      onCancel={onClose}
+    >
+      <Form
+        form={form}
+        layout="vertical"
+        requiredMark={false}
+        initialValues={
+          node
+            ? { ...node, nodeCode: node.code }
+            : { nodeCode: '', name: '', nameEn: '', segment: 'upstream', tier: 'general', gbCodes: [] }
+        }
+        onFinish={(values) => {
+          const input = readForm(form, schema, {
+            ...values,
+            nameEn: values.nameEn ?? '',
+            id: template.id,
+            lockVersion: template.lockVersion,
+          })
+          if (input) save.mutate(input)
+        }}
+      >
+        <Form.Item name="nodeCode" label={t('column.code')} extra={t('versions.codeHelp')}>
+          <Input disabled={node !== null} />
+        </Form.Item>
+        <Form.Item name="name" label={t('column.name')}>
+          <Input />
+        </Form.Item>
+        <Form.Item name="nameEn" label={t('column.nameEn')}>
+          <Input />
+        </Form.Item>
+        <Form.Item name="segment" label={t('column.segment')}>
+          <Select options={segments.map((segment) => ({ value: segment, label: t(`segment.${segment}`) }))} />
+        </Form.Item>
+        <Form.Item name="tier" label={t('column.tier')}>
+          <Select options={tiers.map((tier) => ({ value: tier, label: t(`tier.${tier}`) }))} />
+        </Form.Item>
+        <Form.Item name="gbCodes" label={t('column.gbCodes')} extra={t('versions.gbHelp')}>
+          <Select mode="tags" open={false} suffixIcon={null} tokenSeparators={[',', '，', '、', ' ']} />
+        </Form.Item>
+      </Form>
+    </Modal>
+  )
+}

@@ -1,0 +1,114 @@
+import { useQuery } from '@tanstack/react-query'
+import { Button, Form, type FormInstance, Input, InputNumber, Select, Switch } from 'antd'
+import { useTranslation } from 'react-i18next'
+import { DayField } from '#web/ui/day-field.tsx'
+import { readForm } from '#web/ui/zod-form.ts'
+import { type EnterpriseInput, enterpriseInput, enterpriseKinds } from '../contract.ts'
+import styles from './enterprises.module.css'
+import { directoryQueries } from './queries.ts'
+
+/** The fields of an enterprise; checks them as the server does and keeps what was entered. */
+export function EnterpriseForm({
+  form,
+  initial,
+  busy,
+  onSubmit,
+  onCancel,
+}: {
+  form: FormInstance
+  initial: Partial<EnterpriseInput>
+  busy: boolean
+  onSubmit: (input: EnterpriseInput) => void
+  onCancel: () => void
+}) {
+  const { t } = useTranslation('directory')
+  const { t: ui } = useTranslation('ui')
+  const regions = useQuery(directoryQueries.regions()).data ?? []
+  const submit = (values: Partial<EnterpriseInput>) => {
+    const input = readForm(form, enterpriseInput, {
+      ...values,
+      uscc: values.uscc ?? '',
+      name: values.name ?? '',
+      regionCode: values.regionCode ?? '',
+      aboveScale: values.aboveScale ?? false,
+      products: textOrNull(values.products),
+      note: textOrNull(values.note),
+      staff: values.staff ?? null,
+      registeredOn: values.registeredOn ?? null,
+      source: values.source ?? '',
+    })
+    if (!values.regionCode) form.setFields([{ name: 'regionCode', errors: [t('unknownRegion')] }])
+    else if (input) onSubmit(input)
+  }
+  return (
+    <Form
+      form={form}
+      layout="vertical"
+      requiredMark={false}
+      initialValues={initial}
+      onFinish={submit}
+      className={styles.form}
+    >
+      <Form.Item name="name" label={t('field.name')}>
+        <Input />
+      </Form.Item>
+      <Form.Item name="uscc" label={t('field.uscc')} extra={t('usccHelp')}>
+        <Input maxLength={40} />
+      </Form.Item>
+      <Form.Item name="formerNames" label={t('field.formerNames')} extra={t('formerNamesHelp')}>
+        <Select mode="tags" open={false} suffixIcon={null} />
+      </Form.Item>
+      <div className={styles.pair}>
+        <Form.Item name="regionCode" label={t('field.regionCode')}>
+          <Select
+            showSearch={{ optionFilterProp: 'label' }}
+            options={regions
+              .filter((region) => region.kind !== 'city')
+              .map((region) => ({ value: region.code, label: region.name }))}
+          />
+        </Form.Item>
+        <Form.Item name="kinds" label={t('field.kinds')}>
+          <Select
+            mode="multiple"
+            allowClear
+            options={enterpriseKinds.map((kind) => ({ value: kind, label: t(`kind.${kind}`) }))}
+          />
+        </Form.Item>
+        <Form.Item name="registeredOn" label={t('field.registeredOn')}>
+          <DayField />
+        </Form.Item>
+        <Form.Item name="staff" label={t('field.staff')}>
+          <InputNumber min={0} precision={0} style={{ width: '100%' }} />
+        </Form.Item>
+      </div>
+      <Form.Item name="aboveScale" label={t('field.aboveScale')} valuePropName="checked">
+        <Switch />
+      </Form.Item>
+      <Form.Item name="products" label={t('field.products')}>
+        <Input.TextArea rows={2} />
+      </Form.Item>
+      <Form.Item name="note" label={t('field.note')}>
+        <Input.TextArea rows={2} />
+      </Form.Item>
+      <div className={styles.pair}>
+        <Form.Item name="source" label={t('field.source')} extra={t('sourceHelp')}>
+          <Input />
+        </Form.Item>
+        <Form.Item name="asOfOn" label={t('field.asOfOn')}>
+          <DayField />
+        </Form.Item>
+      </div>
+      <div className={styles.acts}>
+        <Button type="primary" htmlType="submit" loading={busy}>
+          {ui('save')}
+        </Button>
+        <Button onClick={onCancel}>{ui('cancel')}</Button>
+      </div>
+    </Form>
+  )
+}
+
+function textOrNull(text: string | null | undefined): string | null {
+  const trimmed = text?.trim() ?? ''
+  return trimmed === '' ? null : trimmed
+}

@@ -1,0 +1,148 @@
+import { useQuery } from '@tanstack/react-query'
+import { Button, Input, Select } from 'antd'
+import { useTranslation } from 'react-i18next'
+import { DataTable } from '#web/ui/data-table.tsx'
+import { PageHeader } from '#web/ui/page-header.tsx'
+import { useGo } from '#web/ui/page-link.tsx'
+import { paths } from '#web/ui/paths.ts'
+import { EmptyState, QueryView } from '#web/ui/states.tsx'
+import { useFormat } from '#web/ui/use-language.ts'
+import { useUrlState } from '#web/ui/use-url-state.ts'
+import { enterpriseKinds } from '../contract.ts'
+import styles from './enterprises.module.css'
+import { KindChips } from './kind-chips.tsx'
+import { directoryQueries } from './queries.ts'
+import { enterpriseSearch } from './search.ts'
+
+const pageSize = 20
+
+/** The enterprise register, filtered by name, region, kind and scale. */
+export function EnterprisesPage() {
+  const { t } = useTranslation('directory')
+  const { t: ui } = useTranslation('ui')
+  const format = useFormat()
+  const go = useGo()
+  const [search, setSearch] = useUrlState(enterpriseSearch)
+  const regions = useQuery(directoryQueries.regions()).data ?? []
+  const enterprises = useQuery(
+    directoryQueries.enterprises({
+      query: search.query,
+      region: search.region,
+      kind: search.kind,
+      aboveScale: search.above === undefined ? undefined : search.above === 'yes',
+      page: search.page ?? 1,
+      pageSize,
+    }),
+  )
+  const filter = (change: Partial<typeof search>) => setSearch({ ...change, page: undefined })
+  return (
+    <div>
+      <PageHeader
+        title={t('list.title')}
+        sub={t('list.sub')}
+        actions={
+          <Button type="primary" onClick={() => go(paths.newEnterprise())}>
+            {t('list.add')}
+          </Button>
+        }
+      />
+      <search className={`${styles.filters} no-print`}>
+        <Input.Search
+          key={search.query ?? ''}
+          allowClear
+          defaultValue={search.query}
+          placeholder={t('list.search')}
+          aria-label={t('list.search')}
+          className={styles.query}
+          onSearch={(query) => filter({ query: query === '' ? undefined : query })}
+        />
+        <Select
+          allowClear
+          className={styles.choice}
+          placeholder={t('list.region')}
+          aria-label={t('list.region')}
+          value={search.region}
+          options={regions
+            .filter((region) => region.kind !== 'city')
+            .map((region) => ({
+              value: region.code,
+              label: `${region.name}${format.bracket(String(region.enterprises))}`,
+            }))}
+          onChange={(region: string | undefined) => filter({ region })}
+        />
+        <Select
+          allowClear
+          className={styles.choice}
+          placeholder={t('list.kind')}
+          aria-label={t('list.kind')}
+          value={search.kind}
+          options={enterpriseKinds.map((kind) => ({ value: kind, label: t(`kind.${kind}`) }))}
+          onChange={(kind: typeof search.kind) => filter({ kind })}
+        />
+        <Select
+          allowClear
+          className={styles.choice}
+          placeholder={t('list.aboveScale')}
+          aria-label={t('list.aboveScale')}
+          value={search.above}
+          options={[
+            { value: 'yes', label: t('list.onlyAbove') },
+            { value: 'no', label: t('list.onlyBelow') },
+          ]}
+          onChange={(above: typeof search.above) => filter({ above })}
+        />
+      </search>
+      <QueryView query={enterprises} rows={10}>
+        {(data) => (
+          <DataTable
+            label={t('list.title')}
+            rows={data.items}
+            rowKey={(row) => row.id}
+            onOpen={(row) => go(paths.enterprise(row.id))}
+            paging={{ ...data, onChange: (page) => setSearch({ page }) }}
+            empty={
+              <EmptyState
+                title={t('list.empty')}
+                text={t('list.emptyHelp')}
+                action={
+                  <Button
+                    onClick={() =>
+                      filter({ query: undefined, region: undefined, kind: undefined, above: undefined })
+                    }
+                  >
+                    {t('list.clear')}
+                  </Button>
+                }
+              />
+            }
+            columns={[
+              {
+                key: 'name',
+                title: t('field.name'),
+                render: (row) => row.name,
+                phone: 'title',
+              },
+              { key: 'kinds', title: t('list.kind'), render: (row) => <KindChips kinds={row.kinds} /> },
+              {
+                key: 'aboveScale',
+                title: t('list.aboveScale'),
+                render: (row) => t(row.aboveScale ? 'list.onlyAbove' : 'list.onlyBelow'),
+              },
+              { key: 'region', title: t('list.region'), render: (row) => row.regionName },
+              { key: 'products', title: t('field.products'), render: (row) => row.products ?? '—' },
+              { key: 'uscc', title: t('field.uscc'), render: (row) => row.uscc, phone: 'hide' },
+              {
+                key: 'asOfOn',
+                title: t('field.asOfOn'),
+                render: (row) => (
+                  <span title={`${ui('source')}${format.colon}${row.source}`}>{format.day(row.asOfOn)}</span>
+                ),
+                phone: 'hide',
+              },
+            ]}
+          />
+        )}
+      </QueryView>
+    </div>
+  )
+}

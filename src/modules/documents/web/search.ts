@@ -1,0 +1,13 @@
+import { z } from 'zod'
+import { choiceParam, countParam, flagParam, textParam } from '#web/ui/search-params.ts'
+
+/** Search of the document list. `upload` opens the upload drawer. */
+export const documentListSearch = z.object({ query: textParam(100), page: countParam(), upload: flagParam() })
+
+/** Selection on a document's page: the chosen fact, which text is shown, which facts are listed. */
+export const documentSearch = z.object({
+  fact: textParam(40),
+  view: choiceParam(['raw']),
+  show: choiceParam(['open']),
+  about: choiceParam(['document', 'fact']),
+})

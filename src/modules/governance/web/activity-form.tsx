@@ -1,0 +1,58 @@
+import { Button, Form, Input } from 'antd'
+import { useTranslation } from 'react-i18next'
+import { api, useWrite } from '#web/api.ts'
+import { DayField } from '#web/ui/day-field.tsx'
+import { readForm } from '#web/ui/zod-form.ts'
+import { governanceContract, type Post } from '../contract.ts'
+import styles from './governance.module.css'
+
+type Values = { heldOn: string; title: string; note: string | null }
+
+/** Records what a body did. */
+export function ActivityForm({
+  post,
+  today,
+  onClose,
+}: {
+  post: Post
+  today: string | null
+  onClose: () => void
+}) {
+  const { t } = useTranslation('governance')
+  const [form] = Form.useForm<Values>()
+  const add = useWrite(api.governance.addActivity, { done: t('act.activityAdded'), onDone: onClose })
+  return (
+    <Form<Values>
+      form={form}
+      layout="vertical"
+      disabled={add.isPending}
+      initialValues={{ heldOn: today, title: '', note: null }}
+      onFinish={(values) => {
+        const schema = governanceContract.addActivity['~orpc'].inputSchema
+        const input = schema && readForm(form, schema, { ...values, id: post.id })
+        if (input) add.mutate(input)
+      }}
+    >
+      <p>{post.holderName}</p>
+      <Form.Item name="heldOn" label={t('form.heldOn')} required>
+        <DayField />
+      </Form.Item>
+      <Form.Item name="title" label={t('form.activity')} required>
+        <Input />
+      </Form.Item>
+      <Form.Item
+        name="note"
+        label={t('form.activityNote')}
+        normalize={(value: unknown) => (value === '' ? null : value)}
+      >
+        <Input.TextArea autoSize={{ minRows: 3 }} />
+      </Form.Item>
+      <div className={styles.formActions}>
+        <Button type="primary" htmlType="submit" loading={add.isPending}>
+          {t('act.addActivity')}
+        </Button>
+        <Button onClick={onClose}>{t('cancel', { ns: 'ui' })}</Button>
+      </div>
+    </Form>
+  )
+}

@@ -1,0 +1,152 @@
+import { useQuery, useQueryClient } from '@tanstack/react-query'
+import { Button, Form, Input, Select } from 'antd'
+import { useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import { directoryQueries } from '#modules/directory/web/queries.ts'
+import { api, isConflict, useWrite } from '#web/api.ts'
+import { DayField } from '#web/ui/day-field.tsx'
+import { readForm } from '#web/ui/zod-form.ts'
+import { governanceContract, type Post, type PostRole } from '../contract.ts'
+import { findPost } from './find-post.ts'
+import styles from './governance.module.css'
+import { PostClash } from './post-clash.tsx'
+import type { PostValues } from './post-values.ts'
+
+type PostTarget =
+  | { kind: 'assign'; role: PostRole; chainCode: string | null; former: Post | null }
+  | { kind: 'correct'; post: Post }
+
+type Task = { target: PostTarget; values: PostValues; lockVersion: number | null }
+
+function send({ target, values, lockVersion }: Task): Promise<Post> {
+  if (target.kind === 'correct') {
+    return api.governance.updatePost({
+      ...values,
+      id: target.post.id,
+      lockVersion: lockVersion ?? target.post.lockVersion,
+    })
+  }
+  const { role, chainCode, former } = target
+  const succeeds = former && { id: former.id, lockVersion: lockVersion ?? former.lockVersion }
+  return api.governance.assignPost({ ...values, role, chainCode, succeeds })
+}
+
+/** Gives a role to a holder, hands it over, or corrects an entry. */
+export function PostForm({
+  target,
+  today,
+  onClose,
+}: {
+  target: PostTarget
+  today: string | null
+  onClose: () => void
+}) {
+  const { t } = useTranslation('governance')
+  const client = useQueryClient()
+  const [form] = Form.useForm<PostValues>()
+  const organisations = useQuery(directoryQueries.organisations())
+  const [clash, setClash] = useState<{ theirs: Post; mine: PostValues } | null>(null)
+  const correct = target.kind === 'correct'
+  const former = correct ? null : target.former
+  const done = correct ? t('act.corrected') : former ? t('act.handedOver') : t('act.assigned')
+  const save = useWrite(send, { done, quietConflict: true, onDone: onClose })
+  const submit = (values: PostValues, lockVersion: number | null) => {
+    const entered = readPost(target, values)
+    const input = entered && readForm(form, entered.schema, entered.values)
+    if (!input) return
+    save.mutate(
+      { target, values: input, lockVersion },
+      {
+        onError: async (error) => {
+          const changed = correct ? target.post : former
+          if (!isConflict(error) || changed === null) return
+          const theirs = await findPost(changed)
+          if (theirs !== null) setClash({ theirs, mine: input })
+        },
+      },
+    )
+  }
+  const takeTheirs = () => {
+    void client.invalidateQueries({ queryKey: ['governance'] })
+    onClose()
+  }
+  return (
+    <Form<PostValues>
+      form={form}
+      layout="vertical"
+      disabled={save.isPending}
+      initialValues={correct ? target.post : { ...blank, orgId: former?.orgId ?? null, sinceOn: today }}
+      onFinish={(values) => submit(values, null)}
+    >
+      {former && <p className={styles.small}>{t('form.handOverHelp', { name: former.holderName })}</p>}
+      <Form.Item name="holderName" label={t('form.holderName')} required>
+        <Input />
+      </Form.Item>
+      <Form.Item name="holderTitle" label={t('form.holderTitle')} normalize={emptyToNull}>
+        <Input />
+      </Form.Item>
+      <Form.Item name="orgId" label={t('form.orgId')}>
+        <Select
+          allowClear
+          showSearch={{ optionFilterProp: 'label' }}
+          loading={organisations.isPending}
+          options={(organisations.data ?? []).map((one) => ({ value: one.id, label: one.name }))}
+        />
+      </Form.Item>
+      <Form.Item name="sinceOn" label={t('form.sinceOn')} required>
+        <DayField />
+      </Form.Item>
+      <Form.Item name="untilOn" label={t('form.untilOptional')}>
+        <DayField />
+      </Form.Item>
+      <Form.Item name="source" label={t('form.source')} extra={t('form.sourceHelp')} required>
+        <Input />
+      </Form.Item>
+      <Form.Item name="note" label={t('form.note')} normalize={emptyToNull}>
+        <Input.TextArea autoSize={{ minRows: 2 }} />
+      </Form.Item>
+      {clash && (
+        <Form.Item>
+          <PostClash
+            theirs={clash.theirs}
+            mine={correct ? clash.mine : null}
+            before={correct ? target.post : former}
+            busy={save.isPending}
+            onTakeTheirs={takeTheirs}
+            onTakeMine={() => submit(clash.mine, clash.theirs.lockVersion)}
+          />
+        </Form.Item>
+      )}
+      <div className={styles.formActions}>
+        <Button type="primary" htmlType="submit" loading={save.isPending}>
+          {correct ? t('act.correct') : former ? t('act.handOver') : t('act.assign')}
+        </Button>
+        <Button onClick={onClose}>{t('cancel', { ns: 'ui' })}</Button>
+      </div>
+    </Form>
+  )
+}
+
+/** The contract's schema with what the form does not ask for. */
+function readPost(target: PostTarget, values: PostValues) {
+  if (target.kind === 'correct') {
+    const schema = governanceContract.updatePost['~orpc'].inputSchema
+    return (
+      schema && { schema, values: { ...values, id: target.post.id, lockVersion: target.post.lockVersion } }
+    )
+  }
+  const { role, chainCode } = target
+  const schema = governanceContract.assignPost['~orpc'].inputSchema
+  return schema && { schema, values: { ...values, role, chainCode } }
+}
+
+const blank: Omit<PostValues, 'sinceOn'> = {
+  holderName: '',
+  holderTitle: null,
+  orgId: null,
+  untilOn: null,
+  note: null,
+  source: '',
+}
+
+const emptyToNull = (value: unknown) => (value === '' ? null : value)

@@ -1,0 +1,10 @@
+/** What a person enters about a post. */
+export type PostValues = {
+  holderName: string
+  holderTitle: string | null
+  orgId: string | null
+  sinceOn: string
+  untilOn: string | null
+  note: string | null
+  source: string
+}

@@ -1,0 +1,37 @@
+import { QueryClientProvider } from '@tanstack/react-query'
+import { RouterProvider } from '@tanstack/react-router'
+import { App as AntApp, ConfigProvider } from 'antd'
+import enUS from 'antd/es/locale/en_US.js'
+import zhCN from 'antd/es/locale/zh_CN.js'
+import { useTranslation } from 'react-i18next'
+import { queryClient } from '#web/api.ts'
+import { antdThemeOf } from '#web/ui/theme.ts'
+import { ThemeProvider, useThemeState } from '#web/ui/theme-context.tsx'
+import { router } from './router.tsx'
+
+/** Theme, language, cache and router around all pages. */
+export function Application() {
+  return (
+    <ThemeProvider>
+      <Configured />
+    </ThemeProvider>
+  )
+}
+
+function Configured() {
+  const { i18n } = useTranslation()
+  const { scheme, calmMotion } = useThemeState()
+  return (
+    <ConfigProvider
+      locale={i18n.language === 'en' ? enUS : zhCN}
+      theme={antdThemeOf(scheme, calmMotion)}
+      button={{ autoInsertSpace: false }}
+    >
+      <AntApp>
+        <QueryClientProvider client={queryClient}>
+          <RouterProvider router={router} />
+        </QueryClientProvider>
+      </AntApp>
+    </ConfigProvider>
+  )
+}

@@ -1,0 +1,152 @@
+import { BgColorsOutlined, MenuOutlined } from '@ant-design/icons'
+import { useQuery } from '@tanstack/react-query'
+import { useRouterState } from '@tanstack/react-router'
+import { Button, Drawer, Dropdown, Tooltip } from 'antd'
+import { type ReactNode, useEffect, useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import { systemQuery } from '#web/system-query.ts'
+import { PageLink } from '#web/ui/page-link.tsx'
+import { themeModes } from '#web/ui/theme.ts'
+import { useThemeState } from '#web/ui/theme-context.tsx'
+import { useFormat } from '#web/ui/use-language.ts'
+import { usePhone } from '#web/ui/use-media.ts'
+import { changeLanguage } from './i18n.ts'
+import { type PageRoute, pageRoutes } from './routes.tsx'
+import styles from './shell.module.css'
+
+/** Top bar, navigation and the page. */
+export function Shell({ children }: { children: ReactNode }) {
+  const { t } = useTranslation('app')
+  const format = useFormat()
+  const phone = usePhone()
+  const [open, setOpen] = useState(false)
+  const path = useRouterState({ select: (state) => state.location.pathname })
+  const current = pageRoutes.find((entry) => matches(entry.path, path))
+  const system = useQuery(systemQuery())
+  useEffect(() => {
+    if (path !== '') setOpen(false)
+  }, [path])
+  useEffect(() => {
+    document.title = `${current ? t(current.title) : t('page.notFound')} · ${t('product', { ns: 'ui' })}`
+  }, [current, t])
+  const menu = <Navigation current={current} />
+  return (
+    <div className={styles.shell}>
+      <a className="skip-link" href="#content">
+        {t('nav.skip')}
+      </a>
+      <header className={`${styles.bar} no-print`}>
+        {phone && (
+          <Button
+            type="text"
+            icon={<MenuOutlined />}
+            aria-label={t('nav.menu')}
+            onClick={() => setOpen(true)}
+          />
+        )}
+        <PageLink href="/" className={styles.product}>
+          <svg width="26" height="26" viewBox="0 0 32 32" aria-hidden="true" className={styles.logo}>
+            <rect x="3" y="9" width="15" height="9" rx="4.5" />
+            <rect x="14" y="14" width="15" height="9" rx="4.5" />
+          </svg>
+          {t('product', { ns: 'ui' })}
+        </PageLink>
+        <ActorTag />
+        <LanguageSwitch />
+        <ThemeSwitch />
+      </header>
+      {!phone && <aside className={`${styles.side} no-print`}>{menu}</aside>}
+      <Drawer
+        open={phone && open}
+        onClose={() => setOpen(false)}
+        placement="left"
+        size={260}
+        title={t('product', { ns: 'ui' })}
+      >
+        {menu}
+      </Drawer>
+      <main id="content" className={styles.main} tabIndex={-1}>
+        <div className={`print-only ${styles.printHead}`}>
+          {t('product', { ns: 'ui' })} · {current && t(current.title)}
+          {system.data && ` · ${t('dataOf', { ns: 'ui', day: format.day(system.data.today) })}`}
+        </div>
+        {children}
+      </main>
+    </div>
+  )
+}
+
+function Navigation({ current }: { current: PageRoute | undefined }) {
+  const { t } = useTranslation('app')
+  const marked = current?.under ?? current?.path
+  return (
+    <nav aria-label={t('nav.label')}>
+      <ul>
+        {pageRoutes
+          .filter((entry) => entry.icon !== undefined)
+          .map((entry) => (
+            <li key={entry.path}>
+              <PageLink
+                href={entry.path}
+                className={styles.navLink}
+                aria-current={entry.path === marked ? 'page' : undefined}
+              >
+                {entry.icon}
+                {t(entry.title)}
+              </PageLink>
+            </li>
+          ))}
+      </ul>
+    </nav>
+  )
+}
+
+function ActorTag() {
+  const { t } = useTranslation('app')
+  const { data } = useQuery(systemQuery())
+  if (data === undefined) return <span className={styles.actor} />
+  const name = data.actor.name
+  return (
+    <Tooltip title={t('actorHelp', { name })}>
+      <span className={styles.actor}>{t(data.demo ? 'actor' : 'actorPlain', { name })}</span>
+    </Tooltip>
+  )
+}
+
+function LanguageSwitch() {
+  const { t, i18n } = useTranslation('app')
+  return (
+    <Button
+      type="text"
+      aria-label={t('language')}
+      onClick={() => changeLanguage(i18n.language === 'en' ? 'zh' : 'en')}
+    >
+      {t('otherLanguage')}
+    </Button>
+  )
+}
+
+function ThemeSwitch() {
+  const { t } = useTranslation('app')
+  const { mode, setMode } = useThemeState()
+  return (
+    <Dropdown
+      trigger={['click']}
+      menu={{
+        selectedKeys: [mode],
+        items: themeModes.map((key) => ({ key, label: t(`themes.${key}`), onClick: () => setMode(key) })),
+      }}
+    >
+      <Button type="text" icon={<BgColorsOutlined />} aria-label={t('theme')} />
+    </Dropdown>
+  )
+}
+
+/** Whether a path fits a pattern such as `/chains/$code`; fixed words win because they stand first in the table. */
+function matches(pattern: string, path: string): boolean {
+  const wanted = pattern.split('/')
+  const given = path === '/' ? ['', ''] : path.replace(/\/$/, '').split('/')
+  return (
+    wanted.length === given.length && wanted.every((part, i) => part.startsWith('$') || part === given[i])
+  )
+}

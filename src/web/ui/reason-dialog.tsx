@@ -1,0 +1,61 @@
+import { Form, Input, Modal } from 'antd'
+import { useTranslation } from 'react-i18next'
+import type { z } from 'zod'
+import { readForm } from './zod-form.ts'
+
+/**
+ * Asks for the reason of an act before it is done.
+ *
+ * @param schema the contract's schema of an object with `reason`; its message stands under the field.
+ */
+export function ReasonDialog({
+  title,
+  help,
+  label,
+  act,
+  schema,
+  busy,
+  danger = false,
+  onSubmit,
+  onClose,
+}: {
+  title: string
+  help?: string
+  label: string
+  /** The verb on the button. */
+  act: string
+  schema: z.ZodType<{ reason: string }>
+  busy: boolean
+  danger?: boolean
+  onSubmit: (reason: string) => void
+  onClose: () => void
+}) {
+  const { t } = useTranslation('ui')
+  const [form] = Form.useForm<{ reason: string }>()
+  return (
+    <Modal
+      open
+      title={title}
+      okText={act}
+      cancelText={t('cancel')}
+      okButtonProps={{ danger, loading: busy }}
+      onOk={() => form.submit()}
+      onCancel={onClose}
+    >
+      {help && <p>{help}</p>}
+      <Form
+        form={form}
+        layout="vertical"
+        requiredMark={false}
+        onFinish={(values) => {
+          const input = readForm(form, schema, { reason: values.reason ?? '' })
+          if (input) onSubmit(input.reason)
+        }}
+      >
+        <Form.Item name="reason" label={label}>
+          <Input.TextArea rows={3} autoFocus />
+        </Form.Item>
+      </Form>
+    </Modal>
+  )
+}

@@ -1,0 +1,63 @@
+import type { UseQueryResult } from '@tanstack/react-query'
+import { Button, Skeleton } from 'antd'
+import type { ReactNode } from 'react'
+import { useTranslation } from 'react-i18next'
+import { useErrorText } from './error-text.ts'
+import styles from './layout.module.css'
+
+/** Why there is nothing here and what to do next. */
+export function EmptyState({ title, text, action }: { title: string; text?: ReactNode; action?: ReactNode }) {
+  return (
+    <div className={styles.state}>
+      <div className={styles.stateTitle}>{title}</div>
+      {text && <div className={styles.stateText}>{text}</div>}
+      {action}
+    </div>
+  )
+}
+
+/** What failed, how to go on, and the request id small for technicians. */
+export function ErrorState({ error, retry }: { error: unknown; retry?: () => void }) {
+  const { t } = useTranslation('ui')
+  const text = useErrorText()(error)
+  return (
+    <div className={styles.state} role="alert">
+      <div className={styles.stateTitle}>{text.title}</div>
+      <div className={styles.stateText}>{text.detail}</div>
+      {retry && <Button onClick={retry}>{t('retry')}</Button>}
+      {text.requestId && (
+        <div className={styles.stateSmall}>
+          {t('error.requestId')} {text.requestId}
+        </div>
+      )}
+    </div>
+  )
+}
+
+/** The shape of a page while it loads. */
+export function LoadingState({ rows = 6 }: { rows?: number }) {
+  const { t } = useTranslation('ui')
+  return (
+    <div aria-busy="true">
+      <span className="sr-only" role="status">
+        {t('loading')}
+      </span>
+      <Skeleton active={false} paragraph={{ rows }} />
+    </div>
+  )
+}
+
+/** Shows a query: skeleton, error with retry, or its data. */
+export function QueryView<T>({
+  query,
+  rows,
+  children,
+}: {
+  query: UseQueryResult<T, unknown>
+  rows?: number
+  children: (data: T) => ReactNode
+}) {
+  if (query.data !== undefined) return <>{children(query.data)}</>
+  if (query.isError) return <ErrorState error={query.error} retry={() => void query.refetch()} />
+  return <LoadingState rows={rows} />
+}
