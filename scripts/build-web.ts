@@ -20,8 +20,7 @@ const inputs = [
   'src/modules/contract.ts',
   'src/modules/*/contract.ts',
   'src/modules/*/contract/*.ts',
-  'src/platform/contract.ts',
-  'src/platform/http/*.ts',
+  'src/platform/**/*.ts',
 ]
 
 /** One hash over names and contents of all inputs, so that a fresh checkout and an edited file both count. */

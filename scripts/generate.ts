@@ -1,20 +1,26 @@
 import { readFileSync, writeFileSync } from 'node:fs'
-import { readCatalogue, schemaDump, tableTypes } from '../src/platform/db/catalogue.ts'
+import { readCatalogue, readFunctions, schemaDump, tableTypes } from '../src/platform/db/catalogue.ts'
 import { openInMemory } from '../src/platform/db/database.ts'
 import { migrate } from '../src/platform/db/migrate.ts'
+import { workflowPage } from '../src/platform/workflow/diagram.ts'
+import { workflowDefinitions } from '../src/server/workflows.ts'
+import { rightsPage } from './rights-page.ts'
 
 /**
- * Writes the generated files: `db/schema.sql` and the table types. With `--check` writes nothing and fails when a
+ * Writes the generated files: `db/schema.sql`, the table types, the pages of rights and of workflows. With `--check` writes nothing and fails when a
  * file is not what it would write.
  */
 async function generate(check: boolean): Promise<number> {
   const database = await openInMemory()
   await migrate(database)
   const catalogue = await readCatalogue(database.db)
+  const functions = await readFunctions(database.db)
   await database.close()
   const files: [path: string, text: string][] = [
-    ['db/schema.sql', schemaDump(catalogue)],
+    ['db/schema.sql', schemaDump(catalogue, functions)],
     ['src/platform/db/tables.generated.ts', tableTypes(catalogue)],
+    ['docs/rights.md', rightsPage()],
+    ['docs/workflows.md', workflowPage(workflowDefinitions)],
   ]
   let stale = 0
   for (const [path, text] of files) {

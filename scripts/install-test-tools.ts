@@ -10,13 +10,20 @@ interface Tool {
 
 const hasCjkFont = (): boolean =>
   spawnSync('fc-list', [':lang=zh-cn', 'family'], { encoding: 'utf8' }).stdout?.trim().length > 0
+const hasWriter = (): boolean =>
+  ['/usr/lib/libreoffice', '/opt/libreoffice'].some((folder) => existsSync(`${folder}/program/libswlo.so`))
 const hasCommand = (command: string): boolean => spawnSync('sh', ['-c', `command -v ${command}`]).status === 0
 
-/** What the tests use beyond npm: a browser, a Chinese font to look at, an office program to open workbooks with. */
+/**
+ * What the tests use beyond npm: a browser, a Chinese font to look at, an office program to open workbooks and documents
+ * with, a reader of PDF.
+ */
 const tools: Tool[] = [
   { name: 'Chromium', package: 'chromium', isPresent: () => existsSync('/usr/bin/chromium') },
   { name: 'Chinese font', package: 'fonts-noto-cjk', isPresent: hasCjkFont },
   { name: 'LibreOffice Calc', package: 'libreoffice-calc-nogui', isPresent: () => hasCommand('soffice') },
+  { name: 'LibreOffice Writer', package: 'libreoffice-writer-nogui', isPresent: hasWriter },
+  { name: 'Poppler', package: 'poppler-utils', isPresent: () => hasCommand('pdftotext') },
 ]
 
 /**
