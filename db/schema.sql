@@ -1,5 +1,7 @@
 -- Generated from db/migrations by `npm run generate`. Read it in review; never edit it.
 
+create schema access;
+
 create schema chains;
 
 create schema directory;
@@ -8,7 +10,108 @@ create schema documents;
 
 create schema governance;
 
+create schema identity;
+
+create schema matters;
+
+create schema officialdoc;
+
 create schema platform;
+
+CREATE OR REPLACE FUNCTION platform.refuse_audit_change()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  if tg_op = 'UPDATE' and old.hash is null and new.hash is not null then
+    return new;
+  end if;
+  raise exception 'audit entries are never changed or removed';
+end $function$;
+
+create table access.account (
+  id text not null default (gen_random_uuid())::text,
+  username text not null,
+  name text not null,
+  person_id uuid,
+  org_id uuid,
+  state text not null,
+  is_demo boolean not null default false,
+  created_at timestamp with time zone not null,
+  created_by text not null,
+  approved_at timestamp with time zone,
+  approved_by text,
+  disabled_reason text,
+  lock_version integer not null default 1,
+  constraint account_pkey PRIMARY KEY (id),
+  constraint account_person_key UNIQUE (person_id),
+  constraint account_username_key UNIQUE (username),
+  constraint account_org_id_fkey FOREIGN KEY (org_id) REFERENCES directory.organisation(id),
+  constraint account_person_id_fkey FOREIGN KEY (person_id) REFERENCES directory.person(id),
+  constraint account_check CHECK (((state <> 'active'::text) OR (approved_at IS NOT NULL))),
+  constraint account_name_check CHECK ((name <> ''::text)),
+  constraint account_state_check CHECK ((state = ANY (ARRAY['pending'::text, 'active'::text, 'disabled'::text]))),
+  constraint account_username_check CHECK ((username ~ '^[a-z][a-z0-9._-]{2,39}$'::text))
+);
+
+CREATE INDEX account_org ON access.account USING btree (org_id);
+
+create table access.role (
+  code text not null,
+  name text not null,
+  name_en text not null,
+  description text not null,
+  description_en text not null,
+  kind text not null,
+  needs text[] not null default '{}'::text[],
+  position integer not null,
+  constraint role_pkey PRIMARY KEY (code),
+  constraint role_code_check CHECK ((code ~ '^[a-z][A-Za-z]*$'::text)),
+  constraint role_kind_check CHECK ((kind = ANY (ARRAY['official'::text, 'outside'::text, 'administrator'::text]))),
+  constraint role_needs_check CHECK ((needs <@ ARRAY['org'::text, 'chains'::text, 'region'::text]))
+);
+
+create table access.role_grant (
+  id uuid not null default gen_random_uuid(),
+  account_id text not null,
+  role_code text not null,
+  org_id uuid,
+  chain_codes text[] not null default '{}'::text[],
+  region_code text,
+  since_on date not null,
+  until_on date,
+  reason text not null,
+  granted_at timestamp with time zone not null,
+  granted_by text not null,
+  granted_by_name text not null,
+  ended_at timestamp with time zone,
+  ended_by_name text,
+  ended_reason text,
+  lock_version integer not null default 1,
+  constraint role_grant_pkey PRIMARY KEY (id),
+  constraint role_grant_account_id_fkey FOREIGN KEY (account_id) REFERENCES access.account(id),
+  constraint role_grant_org_id_fkey FOREIGN KEY (org_id) REFERENCES directory.organisation(id),
+  constraint role_grant_region_code_fkey FOREIGN KEY (region_code) REFERENCES directory.region(code),
+  constraint role_grant_role_code_fkey FOREIGN KEY (role_code) REFERENCES access.role(code),
+  constraint role_grant_check CHECK (((until_on IS NULL) OR (until_on >= since_on))),
+  constraint role_grant_check1 CHECK (((ended_at IS NULL) = (ended_reason IS NULL)))
+);
+
+CREATE INDEX role_grant_account ON access.role_grant USING btree (account_id, since_on);
+
+CREATE INDEX role_grant_role ON access.role_grant USING btree (role_code) WHERE (ended_at IS NULL);
+
+create table access.role_permission (
+  role_code text not null,
+  permission text not null,
+  scope_kind text not null,
+  constraint role_permission_pkey PRIMARY KEY (role_code, permission, scope_kind),
+  constraint role_permission_role_code_fkey FOREIGN KEY (role_code) REFERENCES access.role(code) ON DELETE CASCADE,
+  constraint role_permission_permission_check CHECK ((permission ~ '^[a-z][A-Za-z]*\.[a-z][A-Za-z]*\.[a-z][A-Za-z]*$'::text)),
+  constraint role_permission_scope_kind_check CHECK ((scope_kind = ANY (ARRAY['self'::text, 'ownOrg'::text, 'subtree'::text, 'ownChains'::text, 'region'::text, 'city'::text])))
+);
+
+CREATE INDEX role_permission_permission ON access.role_permission USING btree (permission);
 
 create table chains.chain (
   id uuid not null default gen_random_uuid(),
@@ -52,13 +155,18 @@ create table chains.evidence (
   lock_version integer not null default 1,
   created_at timestamp with time zone not null,
   created_by text not null,
+  origin_kind text,
+  origin_id text,
   constraint evidence_pkey PRIMARY KEY (id),
   constraint evidence_node_id_fkey FOREIGN KEY (node_id) REFERENCES chains.node(id),
   constraint evidence_indicator_check CHECK ((indicator = ANY (ARRAY['localSupplyRate'::text, 'techDependence'::text, 'singleSource'::text, 'pipelineProjects'::text, 'nationalShare'::text, 'outputValue'::text, 'block'::text]))),
+  constraint evidence_origin CHECK (((origin_kind IS NULL) = (origin_id IS NULL))),
   constraint evidence_source_kind_check CHECK ((source_kind = ANY (ARRAY['statistics'::text, 'register'::text, 'department'::text, 'enterprise'::text, 'document'::text, 'expert'::text, 'estimate'::text])))
 );
 
 CREATE INDEX evidence_node ON chains.evidence USING btree (node_id, indicator, as_of_on);
+
+CREATE UNIQUE INDEX evidence_one_block ON chains.evidence USING btree (origin_kind, origin_id) WHERE ((indicator = 'block'::text) AND (closed_on IS NULL));
 
 create table chains.industry (
   id uuid not null default gen_random_uuid(),
@@ -142,11 +250,11 @@ create table chains.template (
   constraint template_chain_id_version_key UNIQUE (chain_id, version),
   constraint template_based_on_id_fkey FOREIGN KEY (based_on_id) REFERENCES chains.template(id),
   constraint template_chain_id_fkey FOREIGN KEY (chain_id) REFERENCES chains.chain(id),
-  constraint template_state_check CHECK ((state = ANY (ARRAY['draft'::text, 'published'::text, 'retired'::text]))),
+  constraint template_state_check CHECK ((state = ANY (ARRAY['draft'::text, 'submitted'::text, 'published'::text, 'retired'::text]))),
   constraint template_version_check CHECK ((version ~ '^[0-9]+\.[0-9]+$'::text))
 );
 
-CREATE UNIQUE INDEX template_one_draft ON chains.template USING btree (chain_id) WHERE (state = 'draft'::text);
+CREATE UNIQUE INDEX template_one_draft ON chains.template USING btree (chain_id) WHERE (state = ANY (ARRAY['draft'::text, 'submitted'::text]));
 
 CREATE UNIQUE INDEX template_one_published ON chains.template USING btree (chain_id) WHERE (state = 'published'::text);
 
@@ -204,6 +312,30 @@ create table chains.verdict_override (
 
 CREATE UNIQUE INDEX verdict_override_one ON chains.verdict_override USING btree (chain_id, node_id) WHERE (withdrawn_at IS NULL);
 
+create table directory.appointment (
+  id uuid not null default gen_random_uuid(),
+  person_id uuid not null,
+  org_id uuid not null,
+  title text not null,
+  is_head boolean not null default false,
+  since_on date not null,
+  until_on date,
+  note text,
+  source text not null,
+  lock_version integer not null default 1,
+  constraint appointment_pkey PRIMARY KEY (id),
+  constraint appointment_org_id_fkey FOREIGN KEY (org_id) REFERENCES directory.organisation(id),
+  constraint appointment_person_id_fkey FOREIGN KEY (person_id) REFERENCES directory.person(id),
+  constraint appointment_check CHECK (((until_on IS NULL) OR (until_on >= since_on))),
+  constraint appointment_title_check CHECK ((title <> ''::text))
+);
+
+CREATE UNIQUE INDEX appointment_one_head ON directory.appointment USING btree (org_id) WHERE (is_head AND (until_on IS NULL));
+
+CREATE INDEX appointment_org ON directory.appointment USING btree (org_id, since_on);
+
+CREATE INDEX appointment_person ON directory.appointment USING btree (person_id, since_on);
+
 create table directory.enterprise (
   id uuid not null default gen_random_uuid(),
   uscc text not null,
@@ -222,6 +354,10 @@ create table directory.enterprise (
   lock_version integer not null default 1,
   created_at timestamp with time zone not null,
   updated_at timestamp with time zone not null,
+  deleted_at timestamp with time zone,
+  deleted_by text,
+  deleted_by_name text,
+  deleted_reason text,
   constraint enterprise_pkey PRIMARY KEY (id),
   constraint enterprise_uscc_key UNIQUE (uscc),
   constraint enterprise_region_code_fkey FOREIGN KEY (region_code) REFERENCES directory.region(code),
@@ -229,6 +365,8 @@ create table directory.enterprise (
   constraint enterprise_staff_check CHECK ((staff >= 0)),
   constraint enterprise_uscc_check CHECK ((uscc ~ '^[0-9A-HJ-NPQRTUWXY]{18}$'::text))
 );
+
+CREATE INDEX enterprise_deleted ON directory.enterprise USING btree (deleted_at) WHERE (deleted_at IS NOT NULL);
 
 CREATE INDEX enterprise_region ON directory.enterprise USING btree (region_code, name);
 
@@ -239,12 +377,54 @@ create table directory.organisation (
   kind text not null,
   parent_id uuid,
   region_code text not null,
+  short_name text,
+  enterprise_id uuid,
+  position integer not null default 0,
+  valid_from date,
+  valid_to date,
+  lock_version integer not null default 1,
+  dept_kind text,
+  note text,
   constraint organisation_pkey PRIMARY KEY (id),
   constraint organisation_code_key UNIQUE (code),
+  constraint organisation_enterprise_id_key UNIQUE (enterprise_id),
   constraint organisation_name_key UNIQUE (name),
+  constraint organisation_enterprise_id_fkey FOREIGN KEY (enterprise_id) REFERENCES directory.enterprise(id),
   constraint organisation_parent_id_fkey FOREIGN KEY (parent_id) REFERENCES directory.organisation(id),
   constraint organisation_region_code_fkey FOREIGN KEY (region_code) REFERENCES directory.region(code)
 );
+
+CREATE INDEX organisation_parent ON directory.organisation USING btree (parent_id, "position");
+
+create table directory.organisation_former_name (
+  org_id uuid not null,
+  name text not null,
+  until_on date not null,
+  constraint organisation_former_name_pkey PRIMARY KEY (org_id, until_on, name),
+  constraint organisation_former_name_org_id_fkey FOREIGN KEY (org_id) REFERENCES directory.organisation(id),
+  constraint organisation_former_name_name_check CHECK ((name <> ''::text))
+);
+
+create table directory.person (
+  id uuid not null default gen_random_uuid(),
+  staff_no text,
+  name text not null,
+  org_id uuid not null,
+  phone text,
+  email text,
+  note text,
+  is_demo boolean not null default false,
+  left_on date,
+  lock_version integer not null default 1,
+  created_at timestamp with time zone not null,
+  updated_at timestamp with time zone not null,
+  constraint person_pkey PRIMARY KEY (id),
+  constraint person_staff_no_key UNIQUE (staff_no),
+  constraint person_org_id_fkey FOREIGN KEY (org_id) REFERENCES directory.organisation(id),
+  constraint person_name_check CHECK ((name <> ''::text))
+);
+
+CREATE INDEX person_org ON directory.person USING btree (org_id, name);
 
 create table directory.region (
   code text not null,
@@ -254,6 +434,7 @@ create table directory.region (
   tile_column integer,
   tile_row integer,
   position integer not null,
+  lock_version integer not null default 1,
   constraint region_pkey PRIMARY KEY (code),
   constraint region_parent_code_fkey FOREIGN KEY (parent_code) REFERENCES directory.region(code),
   constraint region_code_check CHECK ((code ~ '^[0-9]{6}$'::text)),
@@ -281,11 +462,22 @@ create table documents.document (
   lock_version integer not null default 1,
   created_at timestamp with time zone not null,
   created_by text not null,
+  created_by_id text,
+  org_id uuid,
+  deleted_at timestamp with time zone,
+  deleted_by text,
+  deleted_by_name text,
+  deleted_reason text,
   constraint document_pkey PRIMARY KEY (id),
   constraint document_raw_sha256_key UNIQUE (raw_sha256),
+  constraint document_org_id_fkey FOREIGN KEY (org_id) REFERENCES directory.organisation(id),
   constraint document_published_basis_check CHECK ((published_basis = ANY (ARRAY['stated'::text, 'given'::text]))),
   constraint document_source_basis_check CHECK ((source_basis = ANY (ARRAY['stated'::text, 'inferred'::text, 'given'::text])))
 );
+
+CREATE INDEX document_deleted ON documents.document USING btree (deleted_at) WHERE (deleted_at IS NOT NULL);
+
+CREATE INDEX document_org ON documents.document USING btree (org_id);
 
 create table documents.fact (
   id uuid not null default gen_random_uuid(),
@@ -325,10 +517,16 @@ create table governance.activity (
   note text,
   created_at timestamp with time zone not null,
   created_by text not null,
+  deleted_at timestamp with time zone,
+  deleted_by text,
+  deleted_by_name text,
+  deleted_reason text,
   constraint activity_pkey PRIMARY KEY (id),
   constraint activity_post_id_fkey FOREIGN KEY (post_id) REFERENCES governance.post(id),
   constraint activity_title_check CHECK ((title <> ''::text))
 );
+
+CREATE INDEX activity_deleted ON governance.activity USING btree (deleted_at) WHERE (deleted_at IS NOT NULL);
 
 CREATE INDEX activity_post ON governance.activity USING btree (post_id, held_on);
 
@@ -344,9 +542,11 @@ create table governance.post (
   note text,
   source text not null,
   lock_version integer not null default 1,
+  person_id uuid,
   constraint post_pkey PRIMARY KEY (id),
   constraint post_chain_id_fkey FOREIGN KEY (chain_id) REFERENCES chains.chain(id),
   constraint post_org_id_fkey FOREIGN KEY (org_id) REFERENCES directory.organisation(id),
+  constraint post_person_id_fkey FOREIGN KEY (person_id) REFERENCES directory.person(id),
   constraint post_check CHECK (((until_on IS NULL) OR (until_on >= since_on))),
   constraint post_check1 CHECK (((chain_id IS NULL) = (role = 'headChainChief'::text))),
   constraint post_holder_name_check CHECK ((holder_name <> ''::text)),
@@ -354,6 +554,420 @@ create table governance.post (
 );
 
 CREATE INDEX post_chain ON governance.post USING btree (chain_id, role, since_on);
+
+CREATE INDEX post_person ON governance.post USING btree (person_id);
+
+create table identity.account (
+  id uuid not null,
+  user_id uuid not null,
+  provider_id text not null,
+  account_id text not null,
+  access_token text,
+  refresh_token text,
+  id_token text,
+  access_token_expires_at timestamp with time zone,
+  refresh_token_expires_at timestamp with time zone,
+  scope text,
+  password text,
+  created_at timestamp with time zone not null,
+  updated_at timestamp with time zone not null,
+  constraint account_pkey PRIMARY KEY (id),
+  constraint account_subject UNIQUE (provider_id, account_id),
+  constraint account_way UNIQUE (user_id, provider_id),
+  constraint account_user_id_fkey FOREIGN KEY (user_id) REFERENCES identity."user"(id) ON DELETE CASCADE
+);
+
+create table identity.attempt (
+  kind text not null,
+  key text not null,
+  failures integer not null,
+  began_at timestamp with time zone not null,
+  locked_until timestamp with time zone,
+  constraint attempt_pkey PRIMARY KEY (kind, key),
+  constraint attempt_kind_check CHECK ((kind = ANY (ARRAY['username'::text, 'address'::text])))
+);
+
+CREATE INDEX attempt_began ON identity.attempt USING btree (began_at);
+
+create table identity.demo_login (
+  account_id uuid not null,
+  password text not null,
+  title text not null,
+  position integer not null generated always as identity,
+  constraint demo_login_pkey PRIMARY KEY (account_id),
+  constraint demo_login_account_id_fkey FOREIGN KEY (account_id) REFERENCES identity."user"(id) ON DELETE CASCADE
+);
+
+create table identity.former_password (
+  id bigint not null generated always as identity,
+  account_id uuid not null,
+  hash text not null,
+  replaced_at timestamp with time zone not null,
+  constraint former_password_pkey PRIMARY KEY (id),
+  constraint former_password_account_id_fkey FOREIGN KEY (account_id) REFERENCES identity."user"(id) ON DELETE CASCADE
+);
+
+CREATE INDEX former_password_account ON identity.former_password USING btree (account_id, id);
+
+create table identity.login (
+  account_id uuid not null,
+  must_change boolean not null,
+  password_changed_at timestamp with time zone not null,
+  disabled_at timestamp with time zone,
+  used_code text,
+  constraint login_pkey PRIMARY KEY (account_id),
+  constraint login_account_id_fkey FOREIGN KEY (account_id) REFERENCES identity."user"(id) ON DELETE CASCADE
+);
+
+create table identity.session (
+  id uuid not null,
+  user_id uuid not null,
+  token text not null,
+  expires_at timestamp with time zone not null,
+  created_at timestamp with time zone not null,
+  updated_at timestamp with time zone not null,
+  ip_address text,
+  user_agent text,
+  began_at timestamp with time zone not null,
+  seen_at timestamp with time zone not null,
+  method text not null default 'password'::text,
+  constraint session_pkey PRIMARY KEY (id),
+  constraint session_token_key UNIQUE (token),
+  constraint session_user_id_fkey FOREIGN KEY (user_id) REFERENCES identity."user"(id) ON DELETE CASCADE,
+  constraint session_method_check CHECK ((method = ANY (ARRAY['password'::text, 'oidc'::text])))
+);
+
+CREATE INDEX session_by_user ON identity.session USING btree (user_id, began_at);
+
+CREATE INDEX session_seen ON identity.session USING btree (seen_at);
+
+create table identity.two_factor (
+  id uuid not null,
+  user_id uuid not null,
+  secret text not null,
+  backup_codes text not null,
+  verified boolean not null default true,
+  failed_verification_count integer not null default 0,
+  locked_until timestamp with time zone,
+  constraint two_factor_pkey PRIMARY KEY (id),
+  constraint two_factor_user_id_key UNIQUE (user_id),
+  constraint two_factor_user_id_fkey FOREIGN KEY (user_id) REFERENCES identity."user"(id) ON DELETE CASCADE
+);
+
+create table identity.user (
+  id uuid not null,
+  name text not null,
+  email text not null,
+  email_verified boolean not null default false,
+  image text,
+  created_at timestamp with time zone not null,
+  updated_at timestamp with time zone not null,
+  username text not null,
+  two_factor_enabled boolean not null default false,
+  constraint user_pkey PRIMARY KEY (id),
+  constraint user_email_key UNIQUE (email),
+  constraint user_username_key UNIQUE (username)
+);
+
+create table identity.verification (
+  id uuid not null,
+  identifier text not null,
+  value text not null,
+  expires_at timestamp with time zone not null,
+  created_at timestamp with time zone not null,
+  updated_at timestamp with time zone not null,
+  constraint verification_pkey PRIMARY KEY (id)
+);
+
+CREATE INDEX verification_identifier ON identity.verification USING btree (identifier);
+
+create table matters.problem (
+  id uuid not null default gen_random_uuid(),
+  number integer not null generated always as identity,
+  title text not null,
+  problem text not null,
+  countermeasure text,
+  responsibility text,
+  responsible_person text,
+  due_on date,
+  effect text,
+  chain_id uuid not null,
+  node_id uuid,
+  enterprise_id uuid,
+  region_code text,
+  lead_org_id uuid,
+  created_org_id uuid,
+  created_by text not null,
+  created_by_name text not null,
+  origin text not null,
+  is_blocking boolean not null,
+  verdict text,
+  severity text not null,
+  merged_into_id uuid,
+  opened_on date not null,
+  closed_on date,
+  is_demo boolean not null default false,
+  lock_version integer not null default 1,
+  created_at timestamp with time zone not null,
+  updated_at timestamp with time zone not null,
+  constraint problem_pkey PRIMARY KEY (id),
+  constraint problem_number_key UNIQUE (number),
+  constraint problem_chain_id_fkey FOREIGN KEY (chain_id) REFERENCES chains.chain(id),
+  constraint problem_created_org_id_fkey FOREIGN KEY (created_org_id) REFERENCES directory.organisation(id),
+  constraint problem_enterprise_id_fkey FOREIGN KEY (enterprise_id) REFERENCES directory.enterprise(id),
+  constraint problem_lead_org_id_fkey FOREIGN KEY (lead_org_id) REFERENCES directory.organisation(id),
+  constraint problem_merged_into_id_fkey FOREIGN KEY (merged_into_id) REFERENCES matters.problem(id),
+  constraint problem_node_id_fkey FOREIGN KEY (node_id) REFERENCES chains.node(id),
+  constraint problem_region_code_fkey FOREIGN KEY (region_code) REFERENCES directory.region(code),
+  constraint problem_check CHECK ((merged_into_id <> id)),
+  constraint problem_origin_check CHECK ((origin = ANY (ARRAY['gap'::text, 'fact'::text, 'visit'::text, 'request'::text, 'research'::text, 'meeting'::text, 'own'::text]))),
+  constraint problem_problem_check CHECK ((problem <> ''::text)),
+  constraint problem_severity_check CHECK ((severity = ANY (ARRAY['general'::text, 'serious'::text, 'urgent'::text]))),
+  constraint problem_title_check CHECK ((title <> ''::text)),
+  constraint problem_verdict_check CHECK ((verdict = ANY (ARRAY['break'::text, 'choke'::text, 'block'::text, 'weak'::text, 'sound'::text])))
+);
+
+CREATE INDEX problem_chain ON matters.problem USING btree (chain_id);
+
+CREATE INDEX problem_enterprise ON matters.problem USING btree (enterprise_id) WHERE (enterprise_id IS NOT NULL);
+
+CREATE INDEX problem_lead ON matters.problem USING btree (lead_org_id);
+
+CREATE INDEX problem_node ON matters.problem USING btree (node_id) WHERE (node_id IS NOT NULL);
+
+create table matters.problem_assist (
+  problem_id uuid not null,
+  org_id uuid not null,
+  position integer not null,
+  constraint problem_assist_pkey PRIMARY KEY (problem_id, org_id),
+  constraint problem_assist_org_id_fkey FOREIGN KEY (org_id) REFERENCES directory.organisation(id),
+  constraint problem_assist_problem_id_fkey FOREIGN KEY (problem_id) REFERENCES matters.problem(id)
+);
+
+CREATE INDEX problem_assist_org ON matters.problem_assist USING btree (org_id);
+
+create table matters.problem_follower (
+  problem_id uuid not null,
+  account_id text not null,
+  account_name text not null,
+  from_id uuid,
+  constraint problem_follower_pkey PRIMARY KEY (problem_id, account_id),
+  constraint problem_follower_from_id_fkey FOREIGN KEY (from_id) REFERENCES matters.problem(id),
+  constraint problem_follower_problem_id_fkey FOREIGN KEY (problem_id) REFERENCES matters.problem(id)
+);
+
+create table matters.problem_merge (
+  id uuid not null default gen_random_uuid(),
+  kept_id uuid not null,
+  merged_id uuid not null,
+  reason text not null,
+  at timestamp with time zone not null,
+  by_name text not null,
+  split_at timestamp with time zone,
+  split_by_name text,
+  split_reason text,
+  constraint problem_merge_pkey PRIMARY KEY (id),
+  constraint problem_merge_kept_id_fkey FOREIGN KEY (kept_id) REFERENCES matters.problem(id),
+  constraint problem_merge_merged_id_fkey FOREIGN KEY (merged_id) REFERENCES matters.problem(id),
+  constraint problem_merge_check CHECK ((kept_id <> merged_id))
+);
+
+CREATE UNIQUE INDEX problem_merge_one ON matters.problem_merge USING btree (merged_id) WHERE (split_at IS NULL);
+
+create table matters.problem_origin (
+  problem_id uuid not null,
+  ref_kind text not null,
+  ref_id text not null,
+  from_id uuid,
+  constraint problem_origin_pkey PRIMARY KEY (problem_id, ref_kind, ref_id),
+  constraint problem_origin_from_id_fkey FOREIGN KEY (from_id) REFERENCES matters.problem(id),
+  constraint problem_origin_problem_id_fkey FOREIGN KEY (problem_id) REFERENCES matters.problem(id)
+);
+
+CREATE INDEX problem_origin_ref ON matters.problem_origin USING btree (ref_kind, ref_id);
+
+create table matters.proof (
+  id uuid not null default gen_random_uuid(),
+  problem_id uuid,
+  report_id uuid,
+  text text not null,
+  ref_kind text,
+  ref_id text,
+  url text,
+  attachment text,
+  at timestamp with time zone not null,
+  by_name text not null,
+  constraint proof_pkey PRIMARY KEY (id),
+  constraint proof_problem_id_fkey FOREIGN KEY (problem_id) REFERENCES matters.problem(id),
+  constraint proof_report_id_fkey FOREIGN KEY (report_id) REFERENCES matters.task_report(id),
+  constraint proof_check CHECK (((problem_id IS NULL) <> (report_id IS NULL))),
+  constraint proof_check1 CHECK (((ref_kind IS NULL) = (ref_id IS NULL))),
+  constraint proof_check2 CHECK ((num_nonnulls(ref_id, url, attachment) = 1)),
+  constraint proof_text_check CHECK ((text <> ''::text))
+);
+
+CREATE INDEX proof_problem ON matters.proof USING btree (problem_id);
+
+CREATE INDEX proof_report ON matters.proof USING btree (report_id);
+
+create table matters.rating (
+  id uuid not null default gen_random_uuid(),
+  problem_id uuid not null,
+  grade text not null,
+  comment text,
+  at timestamp with time zone not null,
+  account_id text not null,
+  by_name text not null,
+  constraint rating_pkey PRIMARY KEY (id),
+  constraint rating_problem_id_fkey FOREIGN KEY (problem_id) REFERENCES matters.problem(id),
+  constraint rating_grade_check CHECK ((grade = ANY (ARRAY['satisfied'::text, 'basically'::text, 'unsatisfied'::text])))
+);
+
+CREATE INDEX rating_problem ON matters.rating USING btree (problem_id, at);
+
+create table matters.task (
+  id uuid not null default gen_random_uuid(),
+  number integer not null generated always as identity,
+  title text not null,
+  action_type text not null,
+  chain_id uuid not null,
+  node_id uuid,
+  region_code text,
+  origin text not null,
+  instruction text,
+  lead_leader_name text not null,
+  lead_person_id uuid,
+  lead_org_id uuid not null,
+  created_org_id uuid,
+  created_by text not null,
+  created_by_name text not null,
+  goal text not null,
+  starts_on date not null,
+  due_on date not null,
+  cancel_reason text,
+  done_on date,
+  is_demo boolean not null default false,
+  lock_version integer not null default 1,
+  created_at timestamp with time zone not null,
+  updated_at timestamp with time zone not null,
+  constraint task_pkey PRIMARY KEY (id),
+  constraint task_number_key UNIQUE (number),
+  constraint task_chain_id_fkey FOREIGN KEY (chain_id) REFERENCES chains.chain(id),
+  constraint task_created_org_id_fkey FOREIGN KEY (created_org_id) REFERENCES directory.organisation(id),
+  constraint task_lead_org_id_fkey FOREIGN KEY (lead_org_id) REFERENCES directory.organisation(id),
+  constraint task_lead_person_id_fkey FOREIGN KEY (lead_person_id) REFERENCES directory.person(id),
+  constraint task_node_id_fkey FOREIGN KEY (node_id) REFERENCES chains.node(id),
+  constraint task_region_code_fkey FOREIGN KEY (region_code) REFERENCES directory.region(code),
+  constraint task_action_type_check CHECK ((action_type = ANY (ARRAY['fill'::text, 'scale'::text, 'strengthen'::text, 'build'::text, 'extend'::text, 'stabilise'::text]))),
+  constraint task_check CHECK ((due_on > starts_on)),
+  constraint task_goal_check CHECK ((goal <> ''::text)),
+  constraint task_lead_leader_name_check CHECK ((lead_leader_name <> ''::text)),
+  constraint task_origin_check CHECK ((origin = ANY (ARRAY['gap'::text, 'problem'::text, 'instruction'::text]))),
+  constraint task_title_check CHECK ((title <> ''::text))
+);
+
+CREATE INDEX task_chain ON matters.task USING btree (chain_id);
+
+CREATE INDEX task_lead ON matters.task USING btree (lead_org_id);
+
+CREATE INDEX task_node ON matters.task USING btree (node_id) WHERE (node_id IS NOT NULL);
+
+create table matters.task_assist (
+  task_id uuid not null,
+  org_id uuid not null,
+  position integer not null,
+  constraint task_assist_pkey PRIMARY KEY (task_id, org_id),
+  constraint task_assist_org_id_fkey FOREIGN KEY (org_id) REFERENCES directory.organisation(id),
+  constraint task_assist_task_id_fkey FOREIGN KEY (task_id) REFERENCES matters.task(id)
+);
+
+CREATE INDEX task_assist_org ON matters.task_assist USING btree (org_id);
+
+create table matters.task_origin (
+  task_id uuid not null,
+  ref_kind text not null,
+  ref_id text not null,
+  constraint task_origin_pkey PRIMARY KEY (task_id, ref_kind, ref_id),
+  constraint task_origin_task_id_fkey FOREIGN KEY (task_id) REFERENCES matters.task(id)
+);
+
+CREATE INDEX task_origin_ref ON matters.task_origin USING btree (ref_kind, ref_id);
+
+create table matters.task_report (
+  id uuid not null default gen_random_uuid(),
+  task_id uuid not null,
+  reported_on date not null,
+  text text not null,
+  value numeric,
+  percent numeric(5,2) not null,
+  evidence_id uuid,
+  verdict_before text,
+  verdict_after text,
+  score_before numeric,
+  score_after numeric,
+  inputs_hash_before text,
+  inputs_hash_after text,
+  assessed_on date,
+  created_at timestamp with time zone not null,
+  created_by text not null,
+  created_by_name text not null,
+  constraint task_report_pkey PRIMARY KEY (id),
+  constraint task_report_evidence_id_fkey FOREIGN KEY (evidence_id) REFERENCES chains.evidence(id),
+  constraint task_report_task_id_fkey FOREIGN KEY (task_id) REFERENCES matters.task(id),
+  constraint task_report_percent_check CHECK (((percent >= (0)::numeric) AND (percent <= (100)::numeric))),
+  constraint task_report_text_check CHECK ((text <> ''::text)),
+  constraint task_report_value_check CHECK ((value >= (0)::numeric))
+);
+
+CREATE INDEX task_report_task ON matters.task_report USING btree (task_id, reported_on);
+
+create table matters.task_target (
+  task_id uuid not null,
+  quarter text not null,
+  target text not null,
+  value numeric,
+  unit text,
+  constraint task_target_pkey PRIMARY KEY (task_id, quarter),
+  constraint task_target_task_id_fkey FOREIGN KEY (task_id) REFERENCES matters.task(id),
+  constraint task_target_check CHECK (((value IS NULL) = (unit IS NULL))),
+  constraint task_target_quarter_check CHECK ((quarter ~ '^20[0-9]{2}Q[1-4]$'::text)),
+  constraint task_target_target_check CHECK ((target <> ''::text)),
+  constraint task_target_value_check CHECK ((value > (0)::numeric))
+);
+
+create table officialdoc.template (
+  kind text not null,
+  name text not null,
+  content text,
+  lock_version integer not null,
+  updated_at timestamp with time zone not null,
+  updated_by text not null,
+  constraint template_pkey PRIMARY KEY (kind),
+  constraint template_name_check CHECK ((name <> ''::text))
+);
+
+create table platform.attachment (
+  id uuid not null default gen_random_uuid(),
+  object_kind text not null,
+  object_id text not null,
+  file_name text not null,
+  media_type text not null,
+  size_bytes integer not null,
+  sha256 text not null,
+  content bytea not null,
+  note text,
+  created_at timestamp with time zone not null,
+  created_by text not null,
+  created_by_name text not null,
+  removed_at timestamp with time zone,
+  removed_by_name text,
+  removed_reason text,
+  constraint attachment_pkey PRIMARY KEY (id),
+  constraint attachment_file_name_check CHECK ((file_name <> ''::text)),
+  constraint attachment_size_bytes_check CHECK ((size_bytes > 0))
+);
+
+CREATE INDEX attachment_object ON platform.attachment USING btree (object_kind, object_id, created_at);
 
 create table platform.audit_entry (
   id bigint not null generated always as identity,
@@ -367,10 +981,110 @@ create table platform.audit_entry (
   before jsonb,
   after jsonb,
   reason text,
+  seq bigint,
+  ip text,
+  prev_hash text,
+  hash text,
   constraint audit_entry_pkey PRIMARY KEY (id)
 );
 
+CREATE INDEX audit_entry_action ON platform.audit_entry USING btree (action, seq);
+
+CREATE INDEX audit_entry_actor ON platform.audit_entry USING btree (actor_id, seq);
+
+CREATE INDEX audit_entry_at ON platform.audit_entry USING btree (at, seq);
+
 CREATE INDEX audit_entry_object ON platform.audit_entry USING btree (object_kind, object_id, id);
+
+CREATE INDEX audit_entry_request ON platform.audit_entry USING btree (request_id);
+
+CREATE UNIQUE INDEX audit_entry_seq ON platform.audit_entry USING btree (seq);
+
+CREATE TRIGGER audit_entry_append_only BEFORE DELETE OR UPDATE ON platform.audit_entry FOR EACH ROW EXECUTE FUNCTION platform.refuse_audit_change();
+
+CREATE TRIGGER audit_entry_no_truncate BEFORE TRUNCATE ON platform.audit_entry FOR EACH STATEMENT EXECUTE FUNCTION platform.refuse_audit_change();
+
+create table platform.audit_head (
+  id integer not null default 1,
+  seq bigint not null,
+  hash text not null,
+  constraint audit_head_pkey PRIMARY KEY (id),
+  constraint audit_head_id_check CHECK ((id = 1))
+);
+
+create table platform.audit_verification (
+  id uuid not null default gen_random_uuid(),
+  requested_at timestamp with time zone not null,
+  requested_by text not null,
+  state text not null default 'waiting'::text,
+  checked bigint not null default 0,
+  total bigint not null default 0,
+  report jsonb,
+  ended_at timestamp with time zone,
+  constraint audit_verification_pkey PRIMARY KEY (id),
+  constraint audit_verification_state_check CHECK ((state = ANY (ARRAY['waiting'::text, 'running'::text, 'done'::text, 'failed'::text])))
+);
+
+CREATE INDEX audit_verification_requested ON platform.audit_verification USING btree (requested_at);
+
+create table platform.calendar_day (
+  day date not null,
+  is_workday boolean not null,
+  name text not null,
+  source text not null,
+  lock_version integer not null default 1,
+  changed_at timestamp with time zone not null,
+  changed_by text not null,
+  constraint calendar_day_pkey PRIMARY KEY (day)
+);
+
+create table platform.calendar_state (
+  id integer not null default 1,
+  version uuid not null default gen_random_uuid(),
+  constraint calendar_state_pkey PRIMARY KEY (id),
+  constraint calendar_state_id_check CHECK ((id = 1))
+);
+
+create table platform.calendar_year (
+  year integer not null,
+  source text not null,
+  changed_at timestamp with time zone not null,
+  changed_by text not null,
+  constraint calendar_year_pkey PRIMARY KEY (year)
+);
+
+create table platform.draft (
+  account_id text not null,
+  key text not null,
+  value jsonb not null,
+  updated_at timestamp with time zone not null,
+  constraint draft_pkey PRIMARY KEY (account_id, key),
+  constraint draft_key_check CHECK (((length(key) >= 1) AND (length(key) <= 200)))
+);
+
+CREATE INDEX draft_updated ON platform.draft USING btree (updated_at);
+
+create table platform.mail_delivery (
+  id uuid not null default gen_random_uuid(),
+  account_id text not null,
+  kind text not null,
+  notification_id uuid,
+  state text not null,
+  attempts integer not null default 0,
+  claimed_at timestamp with time zone,
+  fault text,
+  answer text,
+  created_at timestamp with time zone not null,
+  finished_at timestamp with time zone,
+  constraint mail_delivery_pkey PRIMARY KEY (id),
+  constraint mail_delivery_notification_id_key UNIQUE (notification_id),
+  constraint mail_delivery_notification_id_fkey FOREIGN KEY (notification_id) REFERENCES platform.notification(id),
+  constraint mail_delivery_check CHECK (((kind = 'single'::text) = (notification_id IS NOT NULL))),
+  constraint mail_delivery_kind_check CHECK ((kind = ANY (ARRAY['single'::text, 'digest'::text]))),
+  constraint mail_delivery_state_check CHECK ((state = ANY (ARRAY['waiting'::text, 'sending'::text, 'sent'::text, 'skipped'::text, 'failed'::text, 'uncertain'::text])))
+);
+
+CREATE INDEX mail_delivery_state ON platform.mail_delivery USING btree (state, created_at DESC);
 
 create table platform.migration (
   name text not null,
@@ -384,6 +1098,69 @@ create table platform.note (
   value jsonb not null,
   at timestamp with time zone not null,
   constraint note_pkey PRIMARY KEY (key)
+);
+
+create table platform.notification (
+  id uuid not null default gen_random_uuid(),
+  account_id text not null,
+  topic text not null,
+  urgency text not null,
+  title text not null,
+  body text,
+  href text not null,
+  object_kind text,
+  object_id text,
+  dedupe_key text,
+  times integer not null default 1,
+  is_read boolean not null default false,
+  is_archived boolean not null default false,
+  wants_digest boolean not null default false,
+  digest_id uuid,
+  created_at timestamp with time zone not null,
+  updated_at timestamp with time zone not null,
+  constraint notification_pkey PRIMARY KEY (id),
+  constraint notification_digest_id_fkey FOREIGN KEY (digest_id) REFERENCES platform.mail_delivery(id),
+  constraint notification_account_id_check CHECK ((account_id <> ''::text)),
+  constraint notification_check CHECK (((object_kind IS NULL) = (object_id IS NULL))),
+  constraint notification_check1 CHECK ((is_read OR (NOT is_archived))),
+  constraint notification_href_check CHECK ((href ~ '^/([^/\\]|$)'::text)),
+  constraint notification_times_check CHECK ((times >= 1)),
+  constraint notification_title_check CHECK ((title <> ''::text)),
+  constraint notification_topic_check CHECK ((topic ~ '^[a-z][A-Za-z0-9]*(\.[a-z][A-Za-z0-9]*){2}$'::text)),
+  constraint notification_urgency_check CHECK ((urgency = ANY (ARRAY['act'::text, 'know'::text])))
+);
+
+CREATE INDEX notification_digest ON platform.notification USING btree (account_id, created_at) WHERE (wants_digest AND (digest_id IS NULL) AND (NOT is_read));
+
+CREATE INDEX notification_inbox ON platform.notification USING btree (account_id, updated_at DESC, id);
+
+CREATE INDEX notification_of_digest ON platform.notification USING btree (digest_id) WHERE (digest_id IS NOT NULL);
+
+CREATE UNIQUE INDEX notification_same ON platform.notification USING btree (account_id, dedupe_key) WHERE ((dedupe_key IS NOT NULL) AND (NOT is_read));
+
+CREATE INDEX notification_unread ON platform.notification USING btree (account_id, urgency) WHERE (NOT is_read);
+
+create table platform.notification_setting (
+  account_id text not null,
+  default_mode text not null,
+  quiet_from text not null,
+  quiet_to text not null,
+  rest_days_quiet boolean not null,
+  lock_version integer not null default 1,
+  updated_at timestamp with time zone not null,
+  constraint notification_setting_pkey PRIMARY KEY (account_id),
+  constraint notification_setting_default_mode_check CHECK ((default_mode = ANY (ARRAY['inbox'::text, 'email'::text, 'digest'::text, 'muted'::text]))),
+  constraint notification_setting_quiet_from_check CHECK ((quiet_from ~ '^([01][0-9]|2[0-3]):[0-5][0-9]$'::text)),
+  constraint notification_setting_quiet_to_check CHECK ((quiet_to ~ '^([01][0-9]|2[0-3]):[0-5][0-9]$'::text))
+);
+
+create table platform.notification_topic_setting (
+  account_id text not null,
+  topic text not null,
+  mode text not null,
+  constraint notification_topic_setting_pkey PRIMARY KEY (account_id, topic),
+  constraint notification_topic_setting_account_id_fkey FOREIGN KEY (account_id) REFERENCES platform.notification_setting(account_id),
+  constraint notification_topic_setting_mode_check CHECK ((mode = ANY (ARRAY['inbox'::text, 'email'::text, 'digest'::text, 'muted'::text])))
 );
 
 create table platform.thread_link (
@@ -401,3 +1178,115 @@ create table platform.thread_link (
 );
 
 CREATE INDEX thread_link_to ON platform.thread_link USING btree (to_kind, to_id);
+
+create table platform.webhook (
+  id uuid not null default gen_random_uuid(),
+  name text not null,
+  url text not null,
+  topics text[] not null,
+  algorithm text not null,
+  secret text not null,
+  is_active boolean not null default true,
+  created_by text not null,
+  lock_version integer not null default 1,
+  created_at timestamp with time zone not null,
+  updated_at timestamp with time zone not null,
+  constraint webhook_pkey PRIMARY KEY (id),
+  constraint webhook_algorithm_check CHECK ((algorithm = ANY (ARRAY['sha256'::text, 'sm3'::text]))),
+  constraint webhook_name_check CHECK ((name <> ''::text)),
+  constraint webhook_topics_check CHECK ((cardinality(topics) > 0))
+);
+
+create table platform.webhook_delivery (
+  id uuid not null default gen_random_uuid(),
+  webhook_id uuid not null,
+  event_id uuid not null,
+  topic text not null,
+  body text not null,
+  state text not null,
+  attempts integer not null default 0,
+  claimed_at timestamp with time zone,
+  last_status integer,
+  fault text,
+  next_at timestamp with time zone,
+  created_at timestamp with time zone not null,
+  finished_at timestamp with time zone,
+  constraint webhook_delivery_pkey PRIMARY KEY (id),
+  constraint webhook_delivery_webhook_id_fkey FOREIGN KEY (webhook_id) REFERENCES platform.webhook(id),
+  constraint webhook_delivery_state_check CHECK ((state = ANY (ARRAY['waiting'::text, 'sending'::text, 'delivered'::text, 'parked'::text])))
+);
+
+CREATE INDEX webhook_delivery_list ON platform.webhook_delivery USING btree (webhook_id, created_at DESC, id);
+
+create table platform.workflow_event (
+  id bigint not null generated always as identity,
+  instance_id uuid not null,
+  lock_version integer not null,
+  is_mark boolean not null default false,
+  at timestamp with time zone not null,
+  actor_id text not null,
+  actor_name text not null,
+  on_behalf_of text,
+  action text not null,
+  from_state text,
+  to_state text not null,
+  reason text,
+  input jsonb not null default '{}'::jsonb,
+  constraint workflow_event_pkey PRIMARY KEY (id),
+  constraint workflow_event_instance_id_fkey FOREIGN KEY (instance_id) REFERENCES platform.workflow_instance(id) ON DELETE CASCADE
+);
+
+CREATE INDEX workflow_event_instance ON platform.workflow_event USING btree (instance_id, id);
+
+CREATE UNIQUE INDEX workflow_event_one_winner ON platform.workflow_event USING btree (instance_id, lock_version) WHERE (NOT is_mark);
+
+create table platform.workflow_instance (
+  id uuid not null default gen_random_uuid(),
+  definition text not null,
+  definition_version integer not null,
+  object_kind text not null,
+  object_id text not null,
+  title text not null,
+  href text,
+  state text not null,
+  stage text not null,
+  back_state text,
+  level text,
+  supervision jsonb,
+  countersign jsonb,
+  parties jsonb not null default '{}'::jsonb,
+  delegations jsonb not null default '[]'::jsonb,
+  doers jsonb not null default '{}'::jsonb,
+  belonging jsonb not null default '{}'::jsonb,
+  clock jsonb,
+  resume_on date,
+  waits_for text[] not null,
+  waiting_org_ids text[] not null,
+  waiting_account_ids text[] not null,
+  org_ids text[] not null,
+  chain_codes text[] not null,
+  region_codes text[] not null,
+  account_ids text[] not null,
+  due_on date,
+  warn_on date,
+  refresh_on date,
+  calendar_version uuid,
+  warned_due_on date,
+  missed_due_on date,
+  begun_at timestamp with time zone not null,
+  changed_at timestamp with time zone not null,
+  lock_version integer not null default 1,
+  constraint workflow_instance_pkey PRIMARY KEY (id),
+  constraint workflow_instance_object_kind_object_id_key UNIQUE (object_kind, object_id),
+  constraint workflow_instance_stage_check CHECK ((stage = ANY (ARRAY['start'::text, 'open'::text, 'side'::text, 'done'::text])))
+);
+
+CREATE INDEX workflow_instance_due ON platform.workflow_instance USING btree (due_on) WHERE (due_on IS NOT NULL);
+
+CREATE INDEX workflow_instance_open ON platform.workflow_instance USING btree (definition, state);
+
+CREATE INDEX workflow_instance_resume ON platform.workflow_instance USING btree (resume_on) WHERE (resume_on IS NOT NULL);
+
+CREATE INDEX workflow_instance_waiting_account ON platform.workflow_instance USING gin (waiting_account_ids);
+
+CREATE INDEX workflow_instance_waiting_org ON platform.workflow_instance USING gin (waiting_org_ids);

@@ -1,4 +1,10 @@
+import { join } from 'node:path'
+import ipaddr from 'ipaddr.js'
 import { z } from 'zod'
+import type { OidcConfig } from './auth/oidc-config.ts'
+import { secretProblem } from './auth/secret.ts'
+import { parseSender } from './notify/mail/address.ts'
+import { parseNet } from './notify/webhook/address.ts'
 
 /** An empty variable means the same as an absent one. */
 const blankAsAbsent = (value: unknown): unknown => (value === '' ? undefined : value)
@@ -19,7 +25,87 @@ const environment = z.object({
     blankAsAbsent,
     z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent']).default('info'),
   ),
+  FONT_DIR: z.preprocess(blankAsAbsent, z.string().nullable().default(null)),
   DEMO: z.preprocess(blankAsAbsent, z.enum(['on', 'off']).default('on')),
+  DEMO_PUBLIC: z.preprocess(blankAsAbsent, z.enum(['on', 'off']).default('off')),
+  NODE_ENV: z.string().optional(),
+  AUTH_SECRET: z.preprocess(
+    blankAsAbsent,
+    z
+      .string()
+      .nullable()
+      .default(null)
+      .superRefine((secret, check) => {
+        const problem = secret === null ? null : secretProblem(secret)
+        if (problem !== null) check.addIssue({ code: 'custom', message: problem })
+      }),
+  ),
+  PUBLIC_URL: z.preprocess(
+    blankAsAbsent,
+    z
+      .url({ protocol: /^https?$/, error: 'must be an address such as https://chains.example.gov.cn' })
+      .refine((url) => new URL(url).pathname === '/', 'must have no path')
+      .nullable()
+      .default(null),
+  ),
+  TRUSTED_PROXIES: z.preprocess(
+    blankAsAbsent,
+    z
+      .string()
+      .default('')
+      .transform((text) =>
+        text
+          .split(',')
+          .map((part) => part.trim())
+          .filter((part) => part !== ''),
+      )
+      .refine(
+        (ranges) => ranges.every((range) => ipaddr.isValid(range) || ipaddr.isValidCIDR(range)),
+        'must be addresses or ranges such as 10.1.2.3,10.2.0.0/16',
+      ),
+  ),
+  OIDC_ISSUER: z.preprocess(
+    blankAsAbsent,
+    z
+      .url({ protocol: /^https?$/, error: 'must be the address of the issuer' })
+      .nullable()
+      .default(null),
+  ),
+  OIDC_CLIENT_ID: z.preprocess(blankAsAbsent, z.string().nullable().default(null)),
+  OIDC_CLIENT_SECRET: z.preprocess(blankAsAbsent, z.string().nullable().default(null)),
+  OIDC_LABEL: z.preprocess(blankAsAbsent, z.string().max(30).default('省统一身份认证')),
+  OIDC_CLAIM: z.preprocess(blankAsAbsent, z.string().default('sub')),
+  OIDC_SCOPES: z.preprocess(blankAsAbsent, z.string().default('openid')),
+  SMTP_URL: z.preprocess(
+    blankAsAbsent,
+    z
+      .url({ protocol: /^smtps?$/, error: 'must begin with smtp:// or smtps://' })
+      .nullable()
+      .default(null),
+  ),
+  MAIL_FROM: z.preprocess(
+    blankAsAbsent,
+    z
+      .string()
+      .refine((from) => parseSender(from) !== null, 'must be an address, or a name and <an address>')
+      .nullable()
+      .default(null),
+  ),
+  WEBHOOK_PRIVATE_NETS: z.preprocess(
+    blankAsAbsent,
+    z
+      .string()
+      .default('')
+      .transform((text) =>
+        text
+          .split(',')
+          .map((net) => net.trim())
+          .filter((net) => net !== ''),
+      )
+      .refine((nets) => nets.every((net) => parseNet(net) !== null), 'must be nets such as 10.1.0.0/16'),
+  ),
+  AUDIT_CHECKPOINTS: z.preprocess(blankAsAbsent, z.string().nullable().default(null)),
+  AUDIT_KEY: z.preprocess(blankAsAbsent, z.string().min(16).nullable().default(null)),
 })
 
 /** Everything the process is told from outside, parsed once. */
@@ -31,8 +117,30 @@ export interface Config {
   dataDir: string
   databaseUrl: string | null
   logLevel: 'fatal' | 'error' | 'warn' | 'info' | 'debug' | 'trace' | 'silent'
+  /** Folder with the city's own font files for PDF documents. */
+  fontDir: string | null
   /** Whether an empty database is filled with the demo city on first start. */
   demo: boolean
+  /** Whether demo accounts, whose passwords everybody knows, may be reached from other machines. */
+  demoPublic: boolean
+  /** `NODE_ENV=production`: nothing is made up that an operator should decide. */
+  production: boolean
+  /** Signs session cookies and encrypts second factors; null where the program makes and keeps one. */
+  authSecret: string | null
+  /** Where people reach the product when that is not where it listens, such as behind a proxy. */
+  publicUrl: string | null
+  /** Addresses and ranges of proxies whose `X-Forwarded-For` is believed. */
+  trustedProxies: string[]
+  /** The identity provider people may log in with; null without one. */
+  oidc: OidcConfig | null
+  /** The mail server and the sender; null turns e-mail off. */
+  mail: { url: string; from: string } | null
+  /** Private nets that webhooks may reach. */
+  webhookPrivateNets: string[]
+  /** Folder of the checkpoints of the audit log, outside the database. */
+  auditCheckpoints: string
+  /** What the checkpoints are sealed with; null: a key kept in that folder. */
+  auditKey: string | null
 }
 
 /** The environment does not say what it must: one line per variable, what is wrong with it. */
@@ -61,12 +169,57 @@ export function readConfig(env: Record<string, string | undefined>): Config {
     )
   }
   const values = parsed.data
+  const problems = [...oidcProblems(values), ...mailProblems(values)]
+  if (problems.length > 0) throw new ConfigError(problems)
   return {
     port: values.PORT,
     host: values.HOST,
     dataDir: values.DATA_DIR,
     databaseUrl: values.DATABASE_URL,
     logLevel: values.LOG_LEVEL,
+    fontDir: values.FONT_DIR,
     demo: values.DEMO === 'on',
+    demoPublic: values.DEMO_PUBLIC === 'on',
+    production: values.NODE_ENV === 'production',
+    authSecret: values.AUTH_SECRET,
+    publicUrl: values.PUBLIC_URL === null ? null : new URL(values.PUBLIC_URL).origin,
+    trustedProxies: values.TRUSTED_PROXIES,
+    oidc: oidcOf(values),
+    mail:
+      values.SMTP_URL === null || values.MAIL_FROM === null
+        ? null
+        : { url: values.SMTP_URL, from: values.MAIL_FROM },
+    webhookPrivateNets: values.WEBHOOK_PRIVATE_NETS,
+    auditCheckpoints: values.AUDIT_CHECKPOINTS ?? join(values.DATA_DIR, 'audit'),
+    auditKey: values.AUDIT_KEY,
+  }
+}
+
+type Values = z.infer<typeof environment>
+
+/** A mail server is of use only with a sender. */
+const mailProblems = ({ SMTP_URL, MAIL_FROM }: Values): string[] =>
+  (SMTP_URL === null) === (MAIL_FROM === null)
+    ? []
+    : ['MAIL_FROM: goes together with SMTP_URL, set both or none (see docs/configuration.md)']
+
+/** An issuer is of use only with a client, and with the address it sends people back to. */
+function oidcProblems(values: Values): string[] {
+  if (values.OIDC_ISSUER === null) return []
+  return (['OIDC_CLIENT_ID', 'OIDC_CLIENT_SECRET', 'PUBLIC_URL'] as const)
+    .filter((name) => values[name] === null)
+    .map((name) => `${name}: is needed with OIDC_ISSUER (see docs/configuration.md)`)
+}
+
+function oidcOf(values: Values): OidcConfig | null {
+  const { OIDC_ISSUER: issuer, OIDC_CLIENT_ID: clientId, OIDC_CLIENT_SECRET: clientSecret } = values
+  if (issuer === null || clientId === null || clientSecret === null) return null
+  return {
+    issuer,
+    clientId,
+    clientSecret,
+    label: values.OIDC_LABEL,
+    claim: values.OIDC_CLAIM,
+    scopes: values.OIDC_SCOPES.split(/[\s,]+/).filter((scope) => scope !== ''),
   }
 }

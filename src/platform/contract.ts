@@ -1,5 +1,6 @@
 import { z } from 'zod'
-import { contractBase, instant, namedRef, objectRef } from './http/contract.ts'
+import { auditEntry } from './audit/contract.ts'
+import { endpoint, instant, namedRef, objectRef } from './http/contract.ts'
 
 export const threadLink = z.object({
   from: namedRef,
@@ -18,21 +19,10 @@ export const threadTrace = z.object({
   links: z.array(threadLink),
   /** True when the walk stopped at its limit and more links exist. */
   limited: z.boolean(),
+  /** Links that lead to objects the reader may not see. */
+  hidden: z.number().int(),
 })
 export type ThreadTrace = z.infer<typeof threadTrace>
-
-export const auditEntry = z.object({
-  id: z.number().int(),
-  at: instant,
-  actorName: z.string(),
-  action: z.string(),
-  object: objectRef,
-  before: z.unknown(),
-  after: z.unknown(),
-  reason: z.string().nullable(),
-  requestId: z.string(),
-})
-export type AuditEntry = z.infer<typeof auditEntry>
 
 export const systemInfo = z.object({
   version: z.string(),
@@ -47,25 +37,26 @@ export const systemInfo = z.object({
 })
 
 export const platformContract = {
-  info: contractBase
-    .route({
-      method: 'GET',
-      path: '/system',
-      tags: ['system'],
-      summary: 'What runs here, and as whom one works',
-    })
-    .output(systemInfo),
-  traceThread: contractBase
-    .route({
-      method: 'GET',
-      path: '/thread',
-      tags: ['thread'],
-      summary: 'Where an object came from and what came of it',
-    })
+  info: endpoint('public', {
+    method: 'GET',
+    path: '/system',
+    tags: ['system'],
+    summary: 'What runs here, and as whom one works',
+  }).output(systemInfo),
+  traceThread: endpoint('signedIn', {
+    method: 'GET',
+    path: '/thread',
+    tags: ['thread'],
+    summary: 'Where an object came from and what came of it',
+  })
     .input(objectRef.extend({ depth: z.number().int().min(1).max(6).default(3) }))
     .output(threadTrace),
-  listAudit: contractBase
-    .route({ method: 'GET', path: '/audit', tags: ['audit'], summary: 'Changes of one object, newest first' })
-    .input(objectRef)
+  listAudit: endpoint('signedIn', {
+    method: 'GET',
+    path: '/audit',
+    tags: ['audit'],
+    summary: 'Changes of one object, newest first, a hundred at a time',
+  })
+    .input(objectRef.extend({ before: z.number().int().min(1).optional() }))
     .output(z.array(auditEntry)),
 }

@@ -1,11 +1,13 @@
 /** What went wrong, in the few kinds a client must tell apart. The kind fixes the HTTP status, here only. */
 export const errorStatus = {
   badInput: 400,
+  unauthenticated: 401,
   forbidden: 403,
   notFound: 404,
   conflict: 409,
   tooLarge: 413,
   unsupported: 415,
+  tooMany: 429,
   internal: 500,
   unavailable: 503,
 } as const

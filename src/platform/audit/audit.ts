@@ -1,8 +1,7 @@
 import type { Context } from '../context.ts'
-import type { AuditEntry } from '../contract.ts'
-import { type Db, jsonb } from '../db/database.ts'
 import type { ObjectRef } from '../http/contract.ts'
 import { type Link, linkAll } from '../thread/thread.ts'
+import type { PendingEntry } from './pending.ts'
 
 /** One write: what was done to which object, and what the object now hangs on. */
 export interface Change {
@@ -19,52 +18,51 @@ export interface Change {
   links: [Link, ...Link[]]
 }
 
+/** Something that happened and changed no object of the thread: a log-in, a refusal, a look at a masked field. */
+export interface Occurrence {
+  action: string
+  object: ObjectRef
+  /** What is worth knowing of it. Never a secret: no password, no code, no token. */
+  details?: unknown
+  reason?: string | null
+}
+
 /**
  * Records writes in the transaction that makes them: an audit entry each, and their links in the thread.
  * Every service calls this for everything it writes.
  */
 export async function recordChanges(tx: Context, changes: Change[]): Promise<void> {
-  const at = tx.clock.now()
-  for (let start = 0; start < changes.length; start += 500) {
-    const rows = changes.slice(start, start + 500).map((change) => ({
-      at,
-      actor_id: tx.actor.id,
-      actor_name: tx.actor.name,
-      request_id: tx.requestId,
-      action: change.action,
-      object_kind: change.object.kind,
-      object_id: change.object.id,
-      before: jsonb(change.before ?? null),
-      after: jsonb(change.after ?? null),
-      reason: change.reason ?? null,
-    }))
-    await tx.db.insertInto('platform.audit_entry').values(rows).execute()
-  }
+  append(
+    tx,
+    changes.map(({ action, object, before, after, reason }) => ({
+      action,
+      object,
+      before: before ?? null,
+      after: after ?? null,
+      reason: reason ?? null,
+    })),
+  )
   await linkAll(
     tx,
     changes.flatMap((change) => change.links),
   )
 }
 
-/** The changes of one object, newest first. */
-export async function listAudit(db: Db, object: ObjectRef): Promise<AuditEntry[]> {
-  const rows = await db
-    .selectFrom('platform.audit_entry')
-    .selectAll()
-    .where('object_kind', '=', object.kind)
-    .where('object_id', '=', object.id)
-    .orderBy('id', 'desc')
-    .limit(500)
-    .execute()
-  return rows.map((row) => ({
-    id: row.id,
-    at: row.at.toISOString(),
-    actorName: row.actor_name,
-    action: row.action,
-    object: { kind: row.object_kind, id: row.object_id },
-    before: row.before,
-    after: row.after,
-    reason: row.reason,
-    requestId: row.request_id,
-  }))
+/** Records occurrences in the open transaction. */
+export function recordOccurrences(tx: Context, occurrences: Occurrence[]): void {
+  append(
+    tx,
+    occurrences.map(({ action, object, details, reason }) => ({
+      action,
+      object,
+      before: null,
+      after: details ?? null,
+      reason: reason ?? null,
+    })),
+  )
+}
+
+function append(tx: Context, entries: PendingEntry[]): void {
+  if (tx.pending === null) throw new Error('an audit entry belongs into a transaction: use inTransaction')
+  tx.pending.push(...entries)
 }

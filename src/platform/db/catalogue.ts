@@ -10,6 +10,15 @@ export interface CatalogueTable {
   constraints: { name: string; definition: string }[]
   /** Complete `create index` statements of indexes that no constraint owns. */
   indexes: string[]
+  /** Complete `create trigger` statements. */
+  triggers: string[]
+}
+
+/** A function of the product's own, as a complete `create or replace function` statement. */
+export interface CatalogueFunction {
+  schema: string
+  name: string
+  definition: string
 }
 
 export interface CatalogueColumn {
@@ -22,7 +31,7 @@ export interface CatalogueColumn {
   identity: boolean
 }
 
-/** Reads every table outside PostgreSQL's own schemas, sorted by schema and name. */
+/** Reads every table outside PostgreSQL's and the job queue's own schemas, sorted by schema and name. */
 export async function readCatalogue(db: Db): Promise<CatalogueTable[]> {
   const { rows } = await sql<CatalogueTable>`
     select n.nspname as schema, c.relname as name,
@@ -36,19 +45,33 @@ export async function readCatalogue(db: Db): Promise<CatalogueTable[]> {
         from pg_constraint k where k.conrelid = c.oid and k.contype in ('p', 'u', 'f', 'c')) as constraints,
       (select coalesce(json_agg(pg_get_indexdef(i.indexrelid) order by i.indexrelid::regclass::text), '[]')
         from pg_index i where i.indrelid = c.oid
-          and not exists (select from pg_constraint k where k.conindid = i.indexrelid)) as indexes
+          and not exists (select from pg_constraint k where k.conindid = i.indexrelid)) as indexes,
+      (select coalesce(json_agg(pg_get_triggerdef(t.oid) order by t.tgname), '[]')
+        from pg_trigger t where t.tgrelid = c.oid and not t.tgisinternal) as triggers
     from pg_class c join pg_namespace n on n.oid = c.relnamespace
-    where c.relkind = 'r' and n.nspname not in ('pg_catalog', 'information_schema', 'pg_toast')
+    where c.relkind = 'r' and n.nspname not in ('pg_catalog', 'information_schema', 'pg_toast', 'pgboss')
     order by n.nspname, c.relname`.execute(db)
   return rows
 }
 
+/** Reads every function of the product's schemas, sorted by schema and name. */
+export async function readFunctions(db: Db): Promise<CatalogueFunction[]> {
+  const { rows } = await sql<CatalogueFunction>`
+    select n.nspname as schema, p.proname as name, pg_get_functiondef(p.oid) as definition
+    from pg_proc p join pg_namespace n on n.oid = p.pronamespace
+    where p.prokind in ('f', 'p') and n.nspname not in ('pg_catalog', 'information_schema', 'pg_toast', 'pgboss')
+      and not exists (select from pg_depend d where d.objid = p.oid and d.deptype = 'e')
+    order by n.nspname, p.proname, pg_get_function_identity_arguments(p.oid)`.execute(db)
+  return rows
+}
+
 /** The whole schema as SQL text, for review and for seeing the whole effect of a migration. */
-export function schemaDump(tables: CatalogueTable[]): string {
+export function schemaDump(tables: CatalogueTable[], functions: CatalogueFunction[]): string {
   const schemas = [...new Set(tables.map((table) => table.schema))]
   const parts = [
     '-- Generated from db/migrations by `npm run generate`. Read it in review; never edit it.',
     ...schemas.map((schema) => `create schema ${schema};`),
+    ...functions.map(({ definition }) => `${definition.trim()};`),
   ]
   for (const table of tables) {
     const lines = [
@@ -56,7 +79,7 @@ export function schemaDump(tables: CatalogueTable[]): string {
       ...table.constraints.map((constraint) => `  constraint ${constraint.name} ${constraint.definition}`),
     ]
     parts.push(`create table ${table.schema}.${table.name} (\n${lines.join(',\n')}\n);`)
-    parts.push(...table.indexes.map((index) => `${index};`))
+    parts.push(...[...table.indexes, ...table.triggers].map((statement) => `${statement};`))
   }
   return `${parts.join('\n\n')}\n`
 }

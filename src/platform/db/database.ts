@@ -14,6 +14,11 @@ export interface Database {
   db: Db
   /** Runs a script of several statements outside Kysely, as migrations need; a script that fails is rolled back. */
   execute(script: string): Promise<void>
+  /**
+   * The same for libraries that bring their own SQL: several statements, or one with values; gives the rows of all. A
+   * script that fails is rolled back. Waits for the transaction that holds the embedded database.
+   */
+  runScript(script: string, values?: unknown[]): Promise<{ rows: unknown[] }>
   close(): Promise<void>
 }
 
@@ -31,9 +36,22 @@ const serverTypes: pg.CustomTypesConfig = {
 
 /** Wraps a PGlite instance; closing the result closes the instance. */
 function embedded(pglite: PGlite): Database {
+  const db = new Kysely<Tables>({ dialect: new PGliteDialect({ pglite }) })
   return {
     kind: 'embedded',
-    db: new Kysely<Tables>({ dialect: new PGliteDialect({ pglite }) }),
+    db,
+    // Holding Kysely's one connection keeps the script out of a transaction that is open on it.
+    runScript: (script, values) =>
+      db.connection().execute(async () => {
+        try {
+          if (values !== undefined && values.length > 0) return await pglite.query(script, values)
+          const results = await pglite.exec(script)
+          return { rows: results.flatMap((result) => result.rows) }
+        } catch (error) {
+          await pglite.exec('rollback')
+          throw error
+        }
+      }),
     execute: async (script) => {
       try {
         await pglite.exec(script)
@@ -81,6 +99,18 @@ export async function openServer(url: string): Promise<Database> {
       const client = await pool.connect()
       try {
         await client.query(script)
+      } catch (error) {
+        await client.query('rollback')
+        throw error
+      } finally {
+        client.release()
+      }
+    },
+    runScript: async (script, values) => {
+      const client = await pool.connect()
+      try {
+        const answer: pg.QueryResult | pg.QueryResult[] = await client.query(script, values)
+        return { rows: [answer].flat().flatMap((result) => result.rows) }
       } catch (error) {
         await client.query('rollback')
         throw error

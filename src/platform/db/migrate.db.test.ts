@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { sql } from 'kysely'
 import { expect, it } from 'vitest'
-import { readCatalogue, schemaDump } from './catalogue.ts'
+import { readCatalogue, readFunctions, schemaDump } from './catalogue.ts'
 import { migrate, shippedMigrations } from './migrate.ts'
 import { onBothDatabases } from './testing/on-both-databases.ts'
 
@@ -11,7 +11,9 @@ onBothDatabases('migrations', (database) => {
   })
 
   it('the checked-in schema dump is what the migrations make, on either database', async () => {
-    expect(schemaDump(await readCatalogue(database().db))).toBe(readFileSync('db/schema.sql', 'utf8'))
+    expect(schemaDump(await readCatalogue(database().db), await readFunctions(database().db))).toBe(
+      readFileSync('db/schema.sql', 'utf8'),
+    )
   })
 
   it('a migration edited after it was applied is refused', async () => {

@@ -4,6 +4,58 @@ import type { ColumnType, Generated, GeneratedAlways } from 'kysely'
 /** An exact decimal: text when read, text or number when written. */
 export type Numeric = ColumnType<string, string | number, string | number>
 
+export interface AccessAccount {
+  id: Generated<string>
+  username: string
+  name: string
+  person_id: string | null
+  org_id: string | null
+  state: string
+  is_demo: Generated<boolean>
+  created_at: Date
+  created_by: string
+  approved_at: Date | null
+  approved_by: string | null
+  disabled_reason: string | null
+  lock_version: Generated<number>
+}
+
+export interface AccessRole {
+  code: string
+  name: string
+  name_en: string
+  description: string
+  description_en: string
+  kind: string
+  needs: Generated<string[]>
+  position: number
+}
+
+export interface AccessRoleGrant {
+  id: Generated<string>
+  account_id: string
+  role_code: string
+  org_id: string | null
+  chain_codes: Generated<string[]>
+  region_code: string | null
+  since_on: string
+  until_on: string | null
+  reason: string
+  granted_at: Date
+  granted_by: string
+  granted_by_name: string
+  ended_at: Date | null
+  ended_by_name: string | null
+  ended_reason: string | null
+  lock_version: Generated<number>
+}
+
+export interface AccessRolePermission {
+  role_code: string
+  permission: string
+  scope_kind: string
+}
+
 export interface ChainsChain {
   id: Generated<string>
   code: string
@@ -39,6 +91,8 @@ export interface ChainsEvidence {
   lock_version: Generated<number>
   created_at: Date
   created_by: string
+  origin_kind: string | null
+  origin_id: string | null
 }
 
 export interface ChainsIndustry {
@@ -132,6 +186,19 @@ export interface ChainsVerdictOverride {
   withdrawn_reason: string | null
 }
 
+export interface DirectoryAppointment {
+  id: Generated<string>
+  person_id: string
+  org_id: string
+  title: string
+  is_head: Generated<boolean>
+  since_on: string
+  until_on: string | null
+  note: string | null
+  source: string
+  lock_version: Generated<number>
+}
+
 export interface DirectoryEnterprise {
   id: Generated<string>
   uscc: string
@@ -150,6 +217,10 @@ export interface DirectoryEnterprise {
   lock_version: Generated<number>
   created_at: Date
   updated_at: Date
+  deleted_at: Date | null
+  deleted_by: string | null
+  deleted_by_name: string | null
+  deleted_reason: string | null
 }
 
 export interface DirectoryOrganisation {
@@ -159,6 +230,35 @@ export interface DirectoryOrganisation {
   kind: string
   parent_id: string | null
   region_code: string
+  short_name: string | null
+  enterprise_id: string | null
+  position: Generated<number>
+  valid_from: string | null
+  valid_to: string | null
+  lock_version: Generated<number>
+  dept_kind: string | null
+  note: string | null
+}
+
+export interface DirectoryOrganisationFormerName {
+  org_id: string
+  name: string
+  until_on: string
+}
+
+export interface DirectoryPerson {
+  id: Generated<string>
+  staff_no: string | null
+  name: string
+  org_id: string
+  phone: string | null
+  email: string | null
+  note: string | null
+  is_demo: Generated<boolean>
+  left_on: string | null
+  lock_version: Generated<number>
+  created_at: Date
+  updated_at: Date
 }
 
 export interface DirectoryRegion {
@@ -169,6 +269,7 @@ export interface DirectoryRegion {
   tile_column: number | null
   tile_row: number | null
   position: number
+  lock_version: Generated<number>
 }
 
 export interface DocumentsDocument {
@@ -192,6 +293,12 @@ export interface DocumentsDocument {
   lock_version: Generated<number>
   created_at: Date
   created_by: string
+  created_by_id: string | null
+  org_id: string | null
+  deleted_at: Date | null
+  deleted_by: string | null
+  deleted_by_name: string | null
+  deleted_reason: string | null
 }
 
 export interface DocumentsFact {
@@ -221,6 +328,10 @@ export interface GovernanceActivity {
   note: string | null
   created_at: Date
   created_by: string
+  deleted_at: Date | null
+  deleted_by: string | null
+  deleted_by_name: string | null
+  deleted_reason: string | null
 }
 
 export interface GovernancePost {
@@ -235,6 +346,278 @@ export interface GovernancePost {
   note: string | null
   source: string
   lock_version: Generated<number>
+  person_id: string | null
+}
+
+export interface IdentityAccount {
+  id: string
+  user_id: string
+  provider_id: string
+  account_id: string
+  access_token: string | null
+  refresh_token: string | null
+  id_token: string | null
+  access_token_expires_at: Date | null
+  refresh_token_expires_at: Date | null
+  scope: string | null
+  password: string | null
+  created_at: Date
+  updated_at: Date
+}
+
+export interface IdentityAttempt {
+  kind: string
+  key: string
+  failures: number
+  began_at: Date
+  locked_until: Date | null
+}
+
+export interface IdentityDemoLogin {
+  account_id: string
+  password: string
+  title: string
+  position: GeneratedAlways<number>
+}
+
+export interface IdentityFormerPassword {
+  id: GeneratedAlways<number>
+  account_id: string
+  hash: string
+  replaced_at: Date
+}
+
+export interface IdentityLogin {
+  account_id: string
+  must_change: boolean
+  password_changed_at: Date
+  disabled_at: Date | null
+  used_code: string | null
+}
+
+export interface IdentitySession {
+  id: string
+  user_id: string
+  token: string
+  expires_at: Date
+  created_at: Date
+  updated_at: Date
+  ip_address: string | null
+  user_agent: string | null
+  began_at: Date
+  seen_at: Date
+  method: Generated<string>
+}
+
+export interface IdentityTwoFactor {
+  id: string
+  user_id: string
+  secret: string
+  backup_codes: string
+  verified: Generated<boolean>
+  failed_verification_count: Generated<number>
+  locked_until: Date | null
+}
+
+export interface IdentityUser {
+  id: string
+  name: string
+  email: string
+  email_verified: Generated<boolean>
+  image: string | null
+  created_at: Date
+  updated_at: Date
+  username: string
+  two_factor_enabled: Generated<boolean>
+}
+
+export interface IdentityVerification {
+  id: string
+  identifier: string
+  value: string
+  expires_at: Date
+  created_at: Date
+  updated_at: Date
+}
+
+export interface MattersProblem {
+  id: Generated<string>
+  number: GeneratedAlways<number>
+  title: string
+  problem: string
+  countermeasure: string | null
+  responsibility: string | null
+  responsible_person: string | null
+  due_on: string | null
+  effect: string | null
+  chain_id: string
+  node_id: string | null
+  enterprise_id: string | null
+  region_code: string | null
+  lead_org_id: string | null
+  created_org_id: string | null
+  created_by: string
+  created_by_name: string
+  origin: string
+  is_blocking: boolean
+  verdict: string | null
+  severity: string
+  merged_into_id: string | null
+  opened_on: string
+  closed_on: string | null
+  is_demo: Generated<boolean>
+  lock_version: Generated<number>
+  created_at: Date
+  updated_at: Date
+}
+
+export interface MattersProblemAssist {
+  problem_id: string
+  org_id: string
+  position: number
+}
+
+export interface MattersProblemFollower {
+  problem_id: string
+  account_id: string
+  account_name: string
+  from_id: string | null
+}
+
+export interface MattersProblemMerge {
+  id: Generated<string>
+  kept_id: string
+  merged_id: string
+  reason: string
+  at: Date
+  by_name: string
+  split_at: Date | null
+  split_by_name: string | null
+  split_reason: string | null
+}
+
+export interface MattersProblemOrigin {
+  problem_id: string
+  ref_kind: string
+  ref_id: string
+  from_id: string | null
+}
+
+export interface MattersProof {
+  id: Generated<string>
+  problem_id: string | null
+  report_id: string | null
+  text: string
+  ref_kind: string | null
+  ref_id: string | null
+  url: string | null
+  attachment: string | null
+  at: Date
+  by_name: string
+}
+
+export interface MattersRating {
+  id: Generated<string>
+  problem_id: string
+  grade: string
+  comment: string | null
+  at: Date
+  account_id: string
+  by_name: string
+}
+
+export interface MattersTask {
+  id: Generated<string>
+  number: GeneratedAlways<number>
+  title: string
+  action_type: string
+  chain_id: string
+  node_id: string | null
+  region_code: string | null
+  origin: string
+  instruction: string | null
+  lead_leader_name: string
+  lead_person_id: string | null
+  lead_org_id: string
+  created_org_id: string | null
+  created_by: string
+  created_by_name: string
+  goal: string
+  starts_on: string
+  due_on: string
+  cancel_reason: string | null
+  done_on: string | null
+  is_demo: Generated<boolean>
+  lock_version: Generated<number>
+  created_at: Date
+  updated_at: Date
+}
+
+export interface MattersTaskAssist {
+  task_id: string
+  org_id: string
+  position: number
+}
+
+export interface MattersTaskOrigin {
+  task_id: string
+  ref_kind: string
+  ref_id: string
+}
+
+export interface MattersTaskReport {
+  id: Generated<string>
+  task_id: string
+  reported_on: string
+  text: string
+  value: Numeric | null
+  percent: Numeric
+  evidence_id: string | null
+  verdict_before: string | null
+  verdict_after: string | null
+  score_before: Numeric | null
+  score_after: Numeric | null
+  inputs_hash_before: string | null
+  inputs_hash_after: string | null
+  assessed_on: string | null
+  created_at: Date
+  created_by: string
+  created_by_name: string
+}
+
+export interface MattersTaskTarget {
+  task_id: string
+  quarter: string
+  target: string
+  value: Numeric | null
+  unit: string | null
+}
+
+export interface OfficialdocTemplate {
+  kind: string
+  name: string
+  content: string | null
+  lock_version: number
+  updated_at: Date
+  updated_by: string
+}
+
+export interface PlatformAttachment {
+  id: Generated<string>
+  object_kind: string
+  object_id: string
+  file_name: string
+  media_type: string
+  size_bytes: number
+  sha256: string
+  content: Uint8Array
+  note: string | null
+  created_at: Date
+  created_by: string
+  created_by_name: string
+  removed_at: Date | null
+  removed_by_name: string | null
+  removed_reason: string | null
 }
 
 export interface PlatformAuditEntry {
@@ -249,6 +632,70 @@ export interface PlatformAuditEntry {
   before: unknown
   after: unknown
   reason: string | null
+  seq: number | null
+  ip: string | null
+  prev_hash: string | null
+  hash: string | null
+}
+
+export interface PlatformAuditHead {
+  id: Generated<number>
+  seq: number
+  hash: string
+}
+
+export interface PlatformAuditVerification {
+  id: Generated<string>
+  requested_at: Date
+  requested_by: string
+  state: Generated<string>
+  checked: Generated<number>
+  total: Generated<number>
+  report: unknown
+  ended_at: Date | null
+}
+
+export interface PlatformCalendarDay {
+  day: string
+  is_workday: boolean
+  name: string
+  source: string
+  lock_version: Generated<number>
+  changed_at: Date
+  changed_by: string
+}
+
+export interface PlatformCalendarState {
+  id: Generated<number>
+  version: Generated<string>
+}
+
+export interface PlatformCalendarYear {
+  year: number
+  source: string
+  changed_at: Date
+  changed_by: string
+}
+
+export interface PlatformDraft {
+  account_id: string
+  key: string
+  value: unknown
+  updated_at: Date
+}
+
+export interface PlatformMailDelivery {
+  id: Generated<string>
+  account_id: string
+  kind: string
+  notification_id: string | null
+  state: string
+  attempts: Generated<number>
+  claimed_at: Date | null
+  fault: string | null
+  answer: string | null
+  created_at: Date
+  finished_at: Date | null
 }
 
 export interface PlatformMigration {
@@ -263,6 +710,42 @@ export interface PlatformNote {
   at: Date
 }
 
+export interface PlatformNotification {
+  id: Generated<string>
+  account_id: string
+  topic: string
+  urgency: string
+  title: string
+  body: string | null
+  href: string
+  object_kind: string | null
+  object_id: string | null
+  dedupe_key: string | null
+  times: Generated<number>
+  is_read: Generated<boolean>
+  is_archived: Generated<boolean>
+  wants_digest: Generated<boolean>
+  digest_id: string | null
+  created_at: Date
+  updated_at: Date
+}
+
+export interface PlatformNotificationSetting {
+  account_id: string
+  default_mode: string
+  quiet_from: string
+  quiet_to: string
+  rest_days_quiet: boolean
+  lock_version: Generated<number>
+  updated_at: Date
+}
+
+export interface PlatformNotificationTopicSetting {
+  account_id: string
+  topic: string
+  mode: string
+}
+
 export interface PlatformThreadLink {
   id: GeneratedAlways<number>
   from_kind: string
@@ -275,7 +758,95 @@ export interface PlatformThreadLink {
   actor_name: string
 }
 
+export interface PlatformWebhook {
+  id: Generated<string>
+  name: string
+  url: string
+  topics: string[]
+  algorithm: string
+  secret: string
+  is_active: Generated<boolean>
+  created_by: string
+  lock_version: Generated<number>
+  created_at: Date
+  updated_at: Date
+}
+
+export interface PlatformWebhookDelivery {
+  id: Generated<string>
+  webhook_id: string
+  event_id: string
+  topic: string
+  body: string
+  state: string
+  attempts: Generated<number>
+  claimed_at: Date | null
+  last_status: number | null
+  fault: string | null
+  next_at: Date | null
+  created_at: Date
+  finished_at: Date | null
+}
+
+export interface PlatformWorkflowEvent {
+  id: GeneratedAlways<number>
+  instance_id: string
+  lock_version: number
+  is_mark: Generated<boolean>
+  at: Date
+  actor_id: string
+  actor_name: string
+  on_behalf_of: string | null
+  action: string
+  from_state: string | null
+  to_state: string
+  reason: string | null
+  input: Generated<unknown>
+}
+
+export interface PlatformWorkflowInstance {
+  id: Generated<string>
+  definition: string
+  definition_version: number
+  object_kind: string
+  object_id: string
+  title: string
+  href: string | null
+  state: string
+  stage: string
+  back_state: string | null
+  level: string | null
+  supervision: unknown
+  countersign: unknown
+  parties: Generated<unknown>
+  delegations: Generated<unknown>
+  doers: Generated<unknown>
+  belonging: Generated<unknown>
+  clock: unknown
+  resume_on: string | null
+  waits_for: string[]
+  waiting_org_ids: string[]
+  waiting_account_ids: string[]
+  org_ids: string[]
+  chain_codes: string[]
+  region_codes: string[]
+  account_ids: string[]
+  due_on: string | null
+  warn_on: string | null
+  refresh_on: string | null
+  calendar_version: string | null
+  warned_due_on: string | null
+  missed_due_on: string | null
+  begun_at: Date
+  changed_at: Date
+  lock_version: Generated<number>
+}
+
 export interface Tables {
+  'access.account': AccessAccount
+  'access.role': AccessRole
+  'access.role_grant': AccessRoleGrant
+  'access.role_permission': AccessRolePermission
   'chains.chain': ChainsChain
   'chains.chain_alias': ChainsChainAlias
   'chains.evidence': ChainsEvidence
@@ -288,15 +859,55 @@ export interface Tables {
   'chains.template_edge': ChainsTemplateEdge
   'chains.template_node': ChainsTemplateNode
   'chains.verdict_override': ChainsVerdictOverride
+  'directory.appointment': DirectoryAppointment
   'directory.enterprise': DirectoryEnterprise
   'directory.organisation': DirectoryOrganisation
+  'directory.organisation_former_name': DirectoryOrganisationFormerName
+  'directory.person': DirectoryPerson
   'directory.region': DirectoryRegion
   'documents.document': DocumentsDocument
   'documents.fact': DocumentsFact
   'governance.activity': GovernanceActivity
   'governance.post': GovernancePost
+  'identity.account': IdentityAccount
+  'identity.attempt': IdentityAttempt
+  'identity.demo_login': IdentityDemoLogin
+  'identity.former_password': IdentityFormerPassword
+  'identity.login': IdentityLogin
+  'identity.session': IdentitySession
+  'identity.two_factor': IdentityTwoFactor
+  'identity.user': IdentityUser
+  'identity.verification': IdentityVerification
+  'matters.problem': MattersProblem
+  'matters.problem_assist': MattersProblemAssist
+  'matters.problem_follower': MattersProblemFollower
+  'matters.problem_merge': MattersProblemMerge
+  'matters.problem_origin': MattersProblemOrigin
+  'matters.proof': MattersProof
+  'matters.rating': MattersRating
+  'matters.task': MattersTask
+  'matters.task_assist': MattersTaskAssist
+  'matters.task_origin': MattersTaskOrigin
+  'matters.task_report': MattersTaskReport
+  'matters.task_target': MattersTaskTarget
+  'officialdoc.template': OfficialdocTemplate
+  'platform.attachment': PlatformAttachment
   'platform.audit_entry': PlatformAuditEntry
+  'platform.audit_head': PlatformAuditHead
+  'platform.audit_verification': PlatformAuditVerification
+  'platform.calendar_day': PlatformCalendarDay
+  'platform.calendar_state': PlatformCalendarState
+  'platform.calendar_year': PlatformCalendarYear
+  'platform.draft': PlatformDraft
+  'platform.mail_delivery': PlatformMailDelivery
   'platform.migration': PlatformMigration
   'platform.note': PlatformNote
+  'platform.notification': PlatformNotification
+  'platform.notification_setting': PlatformNotificationSetting
+  'platform.notification_topic_setting': PlatformNotificationTopicSetting
   'platform.thread_link': PlatformThreadLink
+  'platform.webhook': PlatformWebhook
+  'platform.webhook_delivery': PlatformWebhookDelivery
+  'platform.workflow_event': PlatformWorkflowEvent
+  'platform.workflow_instance': PlatformWorkflowInstance
 }

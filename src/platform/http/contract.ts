@@ -1,5 +1,8 @@
-import { oc } from '@orpc/contract'
+import { oc, type Route } from '@orpc/contract'
 import { z } from 'zod'
+import type { Right } from '../rights/permission.ts'
+
+export type { Permission } from '../rights/permission.ts'
 
 /** Any object of the product: kind by the grammar `module.noun`, id as its page uses it. */
 export const objectRef = z.object({ kind: z.string().min(3).max(60), id: z.string().min(1).max(200) })
@@ -9,8 +12,10 @@ export type ObjectRef = z.infer<typeof objectRef>
 export const namedRef = objectRef.extend({ title: z.string().nullable(), href: z.string().nullable() })
 export type NamedRef = z.infer<typeof namedRef>
 
-/** Calendar day in Asia/Shanghai, `YYYY-MM-DD`. */
-export const day = z.iso.date()
+/** Calendar day in Asia/Shanghai, `YYYY-MM-DD`, of a year that a person means: no database or calendar breaks on it. */
+export const day = z.iso
+  .date()
+  .refine((text) => text >= '1900-01-01' && text <= '2199-12-31', 'a day lies between 1900 and 2199')
 /** Instant in UTC, ISO 8601. */
 export const instant = z.iso.datetime()
 /** Exact decimal as text, for money and output value. */
@@ -39,7 +44,19 @@ export const oneOrMany = <T extends z.ZodType>(item: T) =>
 /** A downloadable file as the answer. */
 export const download = z.file()
 
-export const contractBase = oc
+/** What the contract says of an endpoint beyond its shape. */
+export type EndpointMeta = {
+  right: Right
+  /** Reachable while the caller must first choose a new password. */
+  beforePasswordChange?: boolean
+}
+
+/**
+ * Begins an endpoint. There is no other way to declare one, so none exists without the right it asks for; the server
+ * checks it before the route runs, the service then checks how far it reaches.
+ */
+export const endpoint = (right: Right, route: Route, meta: Omit<EndpointMeta, 'right'> = {}) =>
+  oc.$meta<EndpointMeta>({ right, ...meta }).route(route)
 
 /** The one shape of every error the API gives. */
 export const errorBody = z.object({

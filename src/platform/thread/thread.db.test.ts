@@ -1,7 +1,8 @@
 import { expect, it } from 'vitest'
-import { listAudit, recordChanges } from '../audit/audit.ts'
-import { inTransaction } from '../context.ts'
+import { recordChanges } from '../audit/audit.ts'
+import { listAudit } from '../audit/entries.ts'
 import { onBothDatabases } from '../db/testing/on-both-databases.ts'
+import { inTransaction } from '../transaction.ts'
 import { type Describers, traceThread } from './thread.ts'
 
 const gap = { kind: 'test.gap', id: 'g1' }
@@ -33,7 +34,7 @@ onBothDatabases('thread and audit', (_database, ctx) => {
         },
       ])
     })
-    const [entry] = await listAudit(ctx().db, problem)
+    const [entry] = await listAudit(ctx(), {}, problem)
     expect(entry).toMatchObject({
       action: 'test.problem.create',
       after: { text: '缺玻璃' },
@@ -43,13 +44,13 @@ onBothDatabases('thread and audit', (_database, ctx) => {
   })
 
   it('a trace walks both ways and says how far each link is', async () => {
-    const trace = await traceThread(ctx().db, describers, problem, 3)
+    const trace = await traceThread(ctx(), { describers, guards: {} }, problem, 3)
     expect(trace.object).toEqual({ ...problem, title: 'Problem p1', href: '/problems/p1' })
     expect(trace.links.map((link) => [link.from.id, link.relation, link.to.id, link.distance])).toEqual([
       ['p1', 'cameFrom', 'g1', 1],
       ['t1', 'solves', 'p1', 1],
     ])
-    const fromGap = await traceThread(ctx().db, describers, gap, 3)
+    const fromGap = await traceThread(ctx(), { describers, guards: {} }, gap, 3)
     expect(fromGap.links.map((link) => link.distance)).toEqual([1, 2])
   })
 
@@ -65,7 +66,7 @@ onBothDatabases('thread and audit', (_database, ctx) => {
         },
       ]),
     )
-    const trace = await traceThread(ctx().db, describers, gap, 1)
+    const trace = await traceThread(ctx(), { describers, guards: {} }, gap, 1)
     expect(trace.links).toHaveLength(1)
   })
 
@@ -84,8 +85,8 @@ onBothDatabases('thread and audit', (_database, ctx) => {
       throw new Error('stop')
     })
     await expect(attempt).rejects.toThrow('stop')
-    expect(await listAudit(ctx().db, other)).toEqual([])
-    expect((await traceThread(ctx().db, describers, other, 2)).links).toEqual([])
+    expect(await listAudit(ctx(), {}, other)).toEqual([])
+    expect((await traceThread(ctx(), { describers, guards: {} }, other, 2)).links).toEqual([])
   })
 
   it('a hub is shown but not walked through, and the trace says so', async () => {
@@ -105,7 +106,7 @@ onBothDatabases('thread and audit', (_database, ctx) => {
         }),
       ),
     )
-    const trace = await traceThread(ctx().db, describers, { kind: 'test.node', id: 'n0' }, 3)
+    const trace = await traceThread(ctx(), { describers, guards: {} }, { kind: 'test.node', id: 'n0' }, 3)
     expect(trace.links).toHaveLength(1)
     expect(trace.limited).toBe(true)
   })

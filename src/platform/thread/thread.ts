@@ -3,6 +3,7 @@ import type { Context } from '../context.ts'
 import type { ThreadLink, ThreadTrace } from '../contract.ts'
 import type { Db } from '../db/database.ts'
 import type { NamedRef, ObjectRef } from '../http/contract.ts'
+import { type Guards, visibleObjects } from '../rights/rights.ts'
 
 /** Something came from, is about, or follows something else. `relation` reads from `from` to `to`. */
 export interface Link {
@@ -64,26 +65,37 @@ interface LinkRow {
   actor_name: string
 }
 
+const endsOf = (row: LinkRow): ObjectRef[] => [
+  { kind: row.from_kind, id: row.from_id },
+  { kind: row.to_kind, id: row.to_id },
+]
+
 const keyOf = (kind: string, id: string): string => `${kind} ${id}`
 
 /**
- * Walks the links of an object both ways, breadth first.
+ * Walks the links of an object both ways, breadth first. Links to what the actor may not see are counted and neither
+ * told nor walked; an object out of reach answers as one that nobody knows.
  *
  * @param depth how many steps away an object may be.
  * @returns links oldest first, each with its distance; `limited` when hubs or the length limit cut the walk.
  */
 export async function traceThread(
-  db: Db,
-  describers: Describers,
+  ctx: Context,
+  { describers, guards }: { describers: Describers; guards: Guards },
   object: ObjectRef,
   depth: number,
 ): Promise<ThreadTrace> {
+  const { db } = ctx
+  if (!(await visibleObjects(ctx, guards, [object]))(object))
+    return { object: { ...object, title: null, href: null }, links: [], limited: false, hidden: 0 }
+  const hidden = new Set<number>()
   const found = new Map<number, { row: LinkRow; distance: number }>()
   const seen = new Set([keyOf(object.kind, object.id)])
   let frontier = [object]
   let limited = false
   for (let distance = 1; distance <= depth && frontier.length > 0; distance += 1) {
     const rowsByObject = await linksOf(db, frontier)
+    const seesEnd = await visibleObjects(ctx, guards, [...rowsByObject.values()].flat().flatMap(endsOf))
     const next: ObjectRef[] = []
     for (const [key, rows] of rowsByObject) {
       const isStart = key === keyOf(object.kind, object.id)
@@ -92,15 +104,16 @@ export async function traceThread(
         continue
       }
       for (const row of rows) {
+        if (!endsOf(row).every(seesEnd)) {
+          hidden.add(row.id)
+          continue
+        }
         if (found.size >= maxLinks) {
           limited = true
           break
         }
         if (!found.has(row.id)) found.set(row.id, { row, distance })
-        for (const end of [
-          { kind: row.from_kind, id: row.from_id },
-          { kind: row.to_kind, id: row.to_id },
-        ]) {
+        for (const end of endsOf(row)) {
           const endKey = keyOf(end.kind, end.id)
           if (seen.has(endKey)) continue
           seen.add(endKey)
@@ -113,13 +126,7 @@ export async function traceThread(
   const steps = [...found.values()].sort(
     (a, b) => a.row.at.getTime() - b.row.at.getTime() || a.row.id - b.row.id,
   )
-  const named = await describe(db, describers, [
-    object,
-    ...steps.flatMap(({ row }) => [
-      { kind: row.from_kind, id: row.from_id },
-      { kind: row.to_kind, id: row.to_id },
-    ]),
-  ])
+  const named = await describe(db, describers, [object, ...steps.flatMap(({ row }) => endsOf(row))])
   const name = (kind: string, id: string): NamedRef =>
     named.get(keyOf(kind, id)) ?? { kind, id, title: null, href: null }
   const links = steps.map(
@@ -132,7 +139,7 @@ export async function traceThread(
       distance,
     }),
   )
-  return { object: name(object.kind, object.id), links, limited }
+  return { object: name(object.kind, object.id), links, limited, hidden: hidden.size }
 }
 
 /** The links at each of these objects, newest `maxLinks` each, keyed by object. */
@@ -173,7 +180,7 @@ export async function describe(
   }
   const named = new Map<string, NamedRef>()
   for (const [kind, ids] of idsByKind) {
-    const describer = describers[kind]
+    const describer = Object.hasOwn(describers, kind) ? describers[kind] : undefined
     if (describer === undefined) continue
     for (const [id, description] of await describer(db, [...ids]))
       named.set(keyOf(kind, id), { kind, id, ...description })

@@ -3,6 +3,9 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import pg from 'pg'
 import type { TestProject } from 'vitest/node'
+import { openJobRunner } from '../../jobs/jobs.ts'
+import { createLog } from '../../log.ts'
+import type { Database } from '../database.ts'
 import { openInMemory, openServer } from '../database.ts'
 import { migrate } from '../migrate.ts'
 import { startTestServer } from './postgres-server.ts'
@@ -28,12 +31,14 @@ export default async function setup(project: TestProject): Promise<() => Promise
   )
   const template = await openServer(databaseUrl(server.url, testTemplate))
   await migrate(template)
+  await installJobQueue(template)
   await template.close()
 
   const folder = mkdtempSync(join(tmpdir(), 'shuanglian-embedded-'))
   const testDump = join(folder, 'migrated.tar')
   const embedded = await openInMemory()
   await migrate(embedded)
+  await installJobQueue(embedded)
   writeFileSync(testDump, new Uint8Array(await (await embedded.dump()).arrayBuffer()))
   await embedded.close()
 
@@ -45,6 +50,19 @@ export default async function setup(project: TestProject): Promise<() => Promise
     await server.stop()
     rmSync(folder, { recursive: true, force: true })
   }
+}
+
+/** Puts the tables of the job queue in, so that test databases open their queue at once. */
+async function installJobQueue(database: Database): Promise<void> {
+  const queue = await openJobRunner(database, {
+    handlers: [],
+    contextOf: () => {
+      throw new Error('the template runs no jobs')
+    },
+    log: createLog('silent'),
+    supervise: false,
+  })
+  await queue.stop()
 }
 
 /** Runs one statement on the maintenance database. */

@@ -1,7 +1,8 @@
 import { openAsBlob } from 'node:fs'
 import { afterAll, beforeAll, describe, inject } from 'vitest'
 import { fixedClock } from '../../clock.ts'
-import { type Context, demoActor } from '../../context.ts'
+import { type Context, systemActor } from '../../context.ts'
+import type { JobQueue } from '../../jobs/queue.ts'
 import { createLog } from '../../log.ts'
 import { type Database, openInMemory, openServer } from '../database.ts'
 import { administer, databaseUrl } from './global-setup.ts'
@@ -28,14 +29,23 @@ export async function openTestDatabase(kind: Database['kind']): Promise<Database
   }
 }
 
-/** A request as tests make it: the demo actor, a fixed clock, a silent log. */
-export function testContext(db: Context['db']): Context {
+/** Whoever acts where a test does not care: may do everything. */
+export const testActor = systemActor('test', '测试用户')
+
+/** Tests of the platform ask for no jobs; those of the product bring the real queue. */
+const noJobs: JobQueue = { enqueue: () => Promise.reject(new Error('this test has no job queue')) }
+
+/** A request as tests make it: the test actor, a fixed clock, a silent log. */
+export function testContext(db: Context['db'], jobs: JobQueue = noJobs): Context {
   return {
-    actor: demoActor,
+    actor: testActor,
     clock: fixedClock(testInstant),
     log: createLog('silent'),
     requestId: 'test-request',
+    ip: null,
     db,
+    jobs,
+    pending: null,
   }
 }
 

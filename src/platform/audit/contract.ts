@@ -1,0 +1,154 @@
+import { z } from 'zod'
+import { endpoint, instant, objectRef, pageOf, pageQuery } from '../http/contract.ts'
+
+export const auditEntry = z.object({
+  /** Number in the chain, from 1, without gaps. */
+  id: z.number().int(),
+  at: instant,
+  actorId: z.string(),
+  actorName: z.string(),
+  action: z.string(),
+  object: objectRef,
+  before: z.unknown(),
+  after: z.unknown(),
+  reason: z.string().nullable(),
+  requestId: z.string(),
+  /** True when the caller may take this change back; whether the object still allows it is seen on trying. */
+  undoable: z.boolean(),
+})
+export type AuditEntry = z.infer<typeof auditEntry>
+
+/**
+ * What can be wrong with the log. `altered`: content does not give the entry's hash. `missing`: numbers without an
+ * entry. `moved`: an entry stands under another number than it was written with. `wrongLink`: an entry does not follow
+ * the one before it, which was replaced or put in. `unchained`: an entry without number or hash. `headWrong`: the head
+ * row tells another number or hash than the last entry. `beyondHead`: entries after the head. `rewritten`: entries up
+ * to a checkpoint have other hashes than the checkpoint kept. `cutOff`: entries that a checkpoint saw are gone from
+ * the end. `checkpointForged`: a line of the checkpoint file was altered, removed before it, or written without the key.
+ */
+export const findingKinds = [
+  'altered',
+  'missing',
+  'moved',
+  'wrongLink',
+  'unchained',
+  'headWrong',
+  'beyondHead',
+  'rewritten',
+  'cutOff',
+  'checkpointForged',
+] as const
+
+export const auditFinding = z.object({
+  kind: z.enum(findingKinds),
+  /** First entry concerned; null where no entry is. */
+  seq: z.number().int().nullable(),
+  /** Last entry concerned. */
+  toSeq: z.number().int().nullable(),
+  /** For `moved`: the number it was written with. */
+  movedFrom: z.number().int().nullable(),
+  /** For `checkpointForged`: line of the checkpoint file, from 1. */
+  line: z.number().int().nullable(),
+})
+export type AuditFinding = z.infer<typeof auditFinding>
+
+export const auditReport = z.object({
+  sound: z.boolean(),
+  /** Entries read. */
+  entries: z.number().int(),
+  /** Number of the last entry when the verification began. */
+  headSeq: z.number().int(),
+  /** The first findings, by number. */
+  findings: z.array(auditFinding),
+  /** All findings, those beyond the list included. */
+  findingCount: z.number().int(),
+  checkpoints: z.object({
+    /** `noKey`: the chain alone was verified, which does not find a log that was rewritten as a whole. */
+    state: z.enum(['verified', 'none', 'noKey']),
+    count: z.number().int(),
+    lastSeq: z.number().int().nullable(),
+    lastAt: instant.nullable(),
+    /** Lines that a crash left unfinished; they prove nothing and harm nothing. */
+    torn: z.number().int(),
+  }),
+})
+export type AuditReport = z.infer<typeof auditReport>
+
+export const auditVerification = z.object({
+  id: z.uuid(),
+  requestedAt: instant,
+  requestedBy: z.string(),
+  state: z.enum(['waiting', 'running', 'done', 'failed']),
+  checked: z.number().int(),
+  total: z.number().int(),
+  report: auditReport.nullable(),
+  endedAt: instant.nullable(),
+})
+export type AuditVerification = z.infer<typeof auditVerification>
+
+export const auditFilter = z.object({
+  /** Words in the actor's name, or the actor's id. */
+  actor: z.string().max(100).optional(),
+  /** An action or its beginning: `chains`, `chains.evidence.close`. */
+  action: z.string().max(100).optional(),
+  kind: z.string().max(60).optional(),
+  objectId: z.string().max(200).optional(),
+  requestId: z.string().max(100).optional(),
+  from: instant.optional(),
+  /** Exclusive. */
+  to: instant.optional(),
+  /** Words in the reason or in the stored values. */
+  text: z.string().max(100).optional(),
+})
+export type AuditFilter = z.infer<typeof auditFilter>
+
+const tags = ['audit']
+
+export const auditContract = {
+  search: endpoint('platform.audit.read', {
+    method: 'GET',
+    path: '/audit/entries',
+    tags,
+    summary: 'Search the audit log, newest first',
+  })
+    .input(pageQuery.extend(auditFilter.shape))
+    .output(pageOf(auditEntry)),
+  exportEntries: endpoint('platform.audit.read', {
+    method: 'GET',
+    path: '/audit/entries.xlsx',
+    tags,
+    summary: 'The entries that fit a search as a spreadsheet, at most 20,000, newest first',
+  })
+    .input(auditFilter)
+    .output(z.file()),
+  startVerification: endpoint('platform.audit.verify', {
+    method: 'POST',
+    path: '/audit/verifications',
+    tags,
+    summary: 'Ask for the proof that the log is whole; it runs as a job',
+    successStatus: 201,
+  }).output(auditVerification),
+  getVerification: endpoint('platform.audit.verify', {
+    method: 'GET',
+    path: '/audit/verifications/{id}',
+    tags,
+    summary: 'How far a verification is, and what it found',
+  })
+    .input(z.object({ id: z.uuid() }))
+    .output(auditVerification),
+  listVerifications: endpoint('platform.audit.verify', {
+    method: 'GET',
+    path: '/audit/verifications',
+    tags,
+    summary: 'The last twenty verifications, newest first',
+  }).output(z.array(auditVerification)),
+  undo: endpoint('signedIn', {
+    method: 'POST',
+    path: '/audit/entries/{id}/undo',
+    tags,
+    summary:
+      'Take a change back, as long as the object is as the change left it; needs the right of the change',
+  })
+    .input(z.object({ id: z.number().int().min(1) }))
+    .output(auditEntry),
+}

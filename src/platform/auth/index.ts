@@ -1,0 +1,18 @@
+export { type Auth, type AuthConfig, createAuth, type LoginLeave } from './auth.ts'
+export { oidcProvider, sessionPath } from './better-auth.ts'
+export { cookieValue, type SessionCall } from './call.ts'
+export { findLogin, hasDemoLogins } from './queries.ts'
+export { sessionRoutes } from './routes.ts'
+export { keptSecret } from './secret.ts'
+export {
+  createLogin,
+  disableLogin,
+  enableLogin,
+  linkOidc,
+  type NewLogin,
+  resetLogin,
+  revokeSessionsOf,
+  unlockLogin,
+} from './service/logins.ts'
+export { finishOidc, startOidc } from './service/oidc.ts'
+export { currentSession } from './service/sessions.ts'

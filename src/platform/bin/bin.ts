@@ -1,0 +1,169 @@
+import { type RawBuilder, type SqlBool, sql } from 'kysely'
+import { recordChanges } from '../audit/audit.ts'
+import type { Context } from '../context.ts'
+import { type Page, pageWindow } from '../db/paging.ts'
+import { AppError } from '../errors.ts'
+import type { ObjectRef } from '../http/contract.ts'
+import { scopeFilter } from '../rights/scope-filter.ts'
+import { inTransaction } from '../transaction.ts'
+import { type BinKind, type BinKinds, binDays } from './bin-kind.ts'
+import type { BinItem } from './contract.ts'
+
+const dayMs = 86_400_000
+
+interface BinRow {
+  kind: string
+  id: string
+  title: string
+  deleted_at: Date
+  deleted_by_name: string
+  deleted_reason: string
+  restorable: boolean
+}
+
+/**
+ * Others' deletions are for those within whose reach the object lies, and who would see it if it were not deleted;
+ * one's own are always one's own.
+ */
+const within = (
+  ctx: Context,
+  permission: 'platform.bin.read' | 'platform.bin.restore',
+  kind: BinKind,
+): RawBuilder<SqlBool> =>
+  sql<SqlBool>`(deleted_by = ${ctx.actor.id}
+    or (${scopeFilter(ctx, permission, kind.scope)} and ${scopeFilter(ctx, kind.readRight, kind.scope)}))`
+
+/** What lies in the bin, newest first. */
+export async function listBin(
+  ctx: Context,
+  kinds: BinKinds,
+  filter: { kind?: string | undefined; query?: string | undefined; page: number; pageSize: number },
+): Promise<Page<BinItem>> {
+  const wanted = Object.entries(kinds).filter(([name]) => filter.kind === undefined || filter.kind === name)
+  const { page, pageSize } = filter
+  if (wanted.length === 0) return { items: [], total: 0, page, pageSize }
+  const all = sql.join(
+    wanted.map(([name, kind]) => rowsOf(ctx, name, kind)),
+    sql` union all `,
+  )
+  const words = filter.query?.trim()
+  const named = words
+    ? sql`(title ilike ${like(words)} or deleted_reason ilike ${like(words)} or deleted_by_name ilike ${like(words)})`
+    : sql`true`
+  const { limit, offset } = pageWindow(filter)
+  const { rows } = await sql<BinRow & { total: number }>`
+    select *, count(*) over () as total from (${all}) as bin where ${named}
+    order by deleted_at desc, id limit ${limit} offset ${offset}`.execute(ctx.db)
+  return {
+    items: rows.map((row) => ({
+      kind: row.kind,
+      id: row.id,
+      title: row.title,
+      deletedAt: row.deleted_at.toISOString(),
+      deletedByName: row.deleted_by_name,
+      reason: row.deleted_reason,
+      purgedOn: new Date(row.deleted_at.getTime() + (binDays + 1) * dayMs).toISOString().slice(0, 10),
+      restorable: row.restorable,
+    })),
+    total: Number(rows[0]?.total ?? 0),
+    page,
+    pageSize,
+  }
+}
+
+const like = (words: string): string => `%${words.replace(/[\\%_]/g, '\\$&')}%`
+
+const titleOf = (kind: BinKind): RawBuilder<string> =>
+  sql<string>`coalesce(${sql.join(kind.titleColumns.map((column) => sql`nullif(${sql.ref(column)}, '')`))}, id::text)`
+
+const rowsOf = (ctx: Context, name: string, kind: BinKind): RawBuilder<BinRow> =>
+  sql<BinRow>`select ${name}::text as kind, id::text as id, ${titleOf(kind)} as title, deleted_at,
+    deleted_by_name, deleted_reason, ${within(ctx, 'platform.bin.restore', kind)} as restorable
+    from ${sql.table(kind.table)} as ${sql.ref(kind.alias)}
+    where deleted_at is not null and ${within(ctx, 'platform.bin.read', kind)}`
+
+/**
+ * Brings a deleted object back.
+ *
+ * @throws AppError `notFound` when it is not in the bin or not the caller's to bring back.
+ */
+export async function restoreFromBin(ctx: Context, kinds: BinKinds, object: ObjectRef): Promise<ObjectRef> {
+  const kind = kinds[object.kind]
+  return inTransaction(ctx, async (tx) => {
+    if (kind === undefined) throw notInBin(object)
+    const held = await holdDeleted(tx, kind, object.id, within(tx, 'platform.bin.restore', kind))
+    if (!held) throw notInBin(object)
+    await sql`update ${sql.table(kind.table)} set deleted_at = null, deleted_by = null, deleted_by_name = null,
+      deleted_reason = null where id::text = ${object.id}`.execute(tx.db)
+    await recordChanges(tx, [
+      {
+        action: `${object.kind}.restore`,
+        object,
+        before: { inBin: true },
+        after: { inBin: false },
+        links: await kind.links(tx, object.id),
+      },
+    ])
+    return { kind: object.kind, id: object.id }
+  })
+}
+
+const notInBin = (object: ObjectRef): AppError =>
+  new AppError('notFound', 'platform.bin.unknown', `${object.kind} ${object.id} is not in the bin`, object)
+
+async function holdDeleted(
+  tx: Context,
+  kind: BinKind,
+  id: string,
+  condition: RawBuilder<SqlBool>,
+): Promise<boolean> {
+  const { rows } = await sql`select id from ${sql.table(kind.table)} as ${sql.ref(kind.alias)}
+    where id::text = ${id} and deleted_at is not null and ${condition} for update`.execute(tx.db)
+  return rows.length > 0
+}
+
+/**
+ * Removes for good what has lain in the bin for thirty days; the audit log keeps what it was. An object that something
+ * has come to refer to stays.
+ *
+ * @returns how many were removed.
+ */
+export async function purgeBin(ctx: Context, kinds: BinKinds): Promise<number> {
+  const until = new Date(ctx.clock.now().getTime() - binDays * dayMs)
+  let purged = 0
+  for (const [name, kind] of Object.entries(kinds)) {
+    const { rows } = await sql<{ id: string }>`
+      select id::text as id from ${sql.table(kind.table)} where deleted_at < ${until} order by deleted_at`.execute(
+      ctx.db,
+    )
+    for (const { id } of rows) {
+      try {
+        await purge(ctx, { kind: name, id }, kind)
+        purged += 1
+      } catch (error) {
+        if ((error as { code?: string }).code !== '23503') throw error
+        ctx.log.warn({ kind: name, id, err: error }, 'stays in the bin: something refers to it')
+      }
+    }
+  }
+  return purged
+}
+
+async function purge(ctx: Context, object: ObjectRef, kind: BinKind): Promise<void> {
+  await inTransaction(ctx, async (tx) => {
+    if (!(await holdDeleted(tx, kind, object.id, sql<SqlBool>`true`))) return
+    const { rows } = await sql<{ row: unknown }>`
+      select to_jsonb(t) - ${[...(kind.heavyColumns ?? [])]}::text[] as row from ${sql.table(kind.table)} t
+      where id::text = ${object.id}`.execute(tx.db)
+    const links = await kind.links(tx, object.id)
+    for (const part of kind.parts ?? []) {
+      await sql`delete from ${sql.table(part.table)} where ${sql.ref(part.column)}::text = ${object.id}`.execute(
+        tx.db,
+      )
+    }
+    await sql`delete from ${sql.table(kind.table)} where id::text = ${object.id}`.execute(tx.db)
+    await recordChanges(tx, [
+      { action: `${object.kind}.purge`, object, before: rows[0]?.row ?? null, after: null, links },
+    ])
+  })
+}

@@ -1,0 +1,27 @@
+import type { z } from 'zod'
+import type { Db } from '../db/database.ts'
+
+/** A kind of work done after the transaction that asked for it. `name` follows `module.noun.verb`. */
+export interface Job<Input> {
+  name: string
+  input: z.ZodType<Input>
+  /** How often a failing run is tried again, with growing pauses; 5 when left out. */
+  retries?: number
+}
+
+/** Declares a job. The input is parsed again before it runs: what lies in a queue is outside. */
+export const defineJob = <Input>(job: Job<Input>): Job<Input> => job
+
+/** Where a use case asks for jobs. */
+export interface JobQueue {
+  /** Asks for a job in the open transaction: it runs after the commit, and never when the transaction is rolled back. */
+  enqueue<Input>(
+    tx: { db: Db },
+    job: Job<Input>,
+    input: Input,
+    options?: {
+      /** Not before this instant. */
+      startAfter?: Date
+    },
+  ): Promise<void>
+}

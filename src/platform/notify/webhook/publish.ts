@@ -1,0 +1,42 @@
+import type { Context } from '../../context.ts'
+import type { NoticeContent } from '../inbox-queries.ts'
+import { webhookJob } from '../job-kinds.ts'
+import { coversTopic } from './topics.ts'
+import * as queries from './webhook-queries.ts'
+
+/**
+ * Writes an event for each target that wants its topic, in the open transaction. Who was told stays out of it.
+ *
+ * Notices about notifications themselves are no events: a target that fails would be told of its own failing.
+ */
+export async function publishEvent(tx: Context, content: NoticeContent): Promise<void> {
+  if (content.topic.startsWith('platform.')) return
+  const targets = (await queries.activeWebhooks(tx.db)).filter((target) =>
+    target.topics.some((pattern) => coversTopic(pattern, content.topic)),
+  )
+  const eventId = crypto.randomUUID()
+  for (const target of targets) await sendEvent(tx, target.id, eventId, content)
+}
+
+/** Writes one event for one target, and asks for the job that sends it. */
+export async function sendEvent(
+  tx: Context,
+  webhookId: string,
+  eventId: string,
+  content: Omit<NoticeContent, 'dedupeKey'>,
+): Promise<string> {
+  const at = tx.clock.now()
+  const { topic, urgency, title, text, href, object } = content
+  const deliveryId = await queries.insertDelivery(
+    tx.db,
+    {
+      webhookId,
+      eventId,
+      topic,
+      body: JSON.stringify({ id: eventId, at: at.toISOString(), topic, urgency, title, text, href, object }),
+    },
+    at,
+  )
+  await tx.jobs.enqueue(tx, webhookJob, { deliveryId })
+  return deliveryId
+}

@@ -1,0 +1,98 @@
+import { z } from 'zod'
+import type { DocumentKind } from '../model.ts'
+
+export const fieldTypes = ['line', 'text', 'body', 'list', 'day', 'flag', 'urgency', 'rows'] as const
+
+/** One value a template may use. `rows` have columns of their own, which stand inside `{{#each}}`. */
+export const templateField = z.object({
+  name: z.string(),
+  label: z.string(),
+  type: z.enum(fieldTypes),
+  required: z.boolean(),
+  columns: z.array(z.object({ name: z.string(), label: z.string() })),
+})
+export type TemplateField = z.infer<typeof templateField>
+
+const field = (
+  name: string,
+  label: string,
+  type: TemplateField['type'],
+  required = false,
+): TemplateField => ({
+  name,
+  label,
+  type,
+  required,
+  columns: [],
+})
+const rows = (name: string, label: string, columns: Record<string, string>): TemplateField => ({
+  ...field(name, label, 'rows'),
+  columns: Object.entries(columns).map(([column, title]) => ({ name: column, label: title })),
+})
+
+const head = [
+  field('title', '标题', 'line', true),
+  field('mark', '发文机关标志', 'line'),
+  field('number', '发文字号', 'line'),
+  field('urgency', '紧急程度', 'urgency'),
+  field('internal', '内部资料', 'flag'),
+  field('recipients', '主送机关', 'list'),
+]
+const foot = [
+  field('issuer', '发文机关署名', 'line'),
+  field('date', '成文日期', 'day'),
+  field('seal', '加盖印章', 'flag'),
+  field('note', '附注', 'line'),
+  field('copiesTo', '抄送机关', 'list'),
+  field('printOrgan', '印发机关', 'line'),
+  field('printOn', '印发日期', 'day'),
+]
+const body = field('body', '正文', 'body')
+
+/** What each kind's template may use, in the order a form asks for it. */
+export const templateFields: Record<DocumentKind, TemplateField[]> = {
+  notice: [
+    ...head,
+    { ...body, required: true },
+    rows('quotas', '名额分配', { unit: '单位', count: '名额' }),
+    field('replySlip', '附报名回执', 'flag'),
+    ...foot,
+  ],
+  bulletin: [
+    ...head,
+    { ...body, required: true },
+    rows('ranking', '排名', { rank: '位次', name: '名称', score: '得分', remark: '说明' }),
+    ...foot,
+  ],
+  minutes: [
+    ...head,
+    field('heldOn', '会议日期', 'day'),
+    field('place', '会议地点', 'line'),
+    field('host', '主持人', 'line'),
+    body,
+    rows('decisions', '议定事项', { text: '事项', owner: '责任单位', due: '完成时限' }),
+    field('attendees', '出席', 'line'),
+    field('absent', '请假', 'line'),
+    field('guests', '列席', 'line'),
+    ...foot,
+  ],
+  request: [...head, field('signatory', '签发人', 'line'), { ...body, required: true }, ...foot],
+  letter: [...head, { ...body, required: true }, ...foot],
+  supervisionSlip: [
+    ...head,
+    field('matter', '督办事项', 'text', true),
+    field('origin', '事项来源', 'line'),
+    field('lead', '牵头单位', 'line', true),
+    field('assist', '配合单位', 'line'),
+    field('dueOn', '办理时限', 'day', true),
+    field('requirement', '办理要求', 'text'),
+    body,
+    ...foot,
+  ],
+  roster: [
+    ...head,
+    body,
+    rows('people', '人员', { name: '姓名', org: '单位', post: '职务', remark: '备注' }),
+    ...foot,
+  ],
+}
