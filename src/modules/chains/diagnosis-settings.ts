@@ -3,7 +3,7 @@ import {
   type DiagnosisSettings,
   diagnosisDefaults,
 } from '#core/scoring/diagnosis/settings.ts'
-import { type ChainDiagnosisSettings, diagnosisSettings } from './contract/index.ts'
+import { type ActionType, type ChainDiagnosisSettings, diagnosisSettings } from './contract/index.ts'
 
 /** What a chain that sets nothing itself is diagnosed with, as the settings page shows it. */
 export const defaultSettings: ChainDiagnosisSettings = {
@@ -47,4 +47,9 @@ export function settingsInForce(own: ChainDiagnosisSettings): DiagnosisSettings 
       ? ['fill', 'scale', 'strengthen', 'build', 'extend']
       : ['fill', 'scale', 'strengthen'],
   })
+}
+
+/** The actions a chain offers: 补链 壮链 强链 always, 建链 and 延链 where its stored settings switch them on. */
+export function offeredVerbs(stored: unknown): readonly ActionType[] {
+  return settingsInForce(storedSettings(stored)).verbs
 }

@@ -1,5 +1,17 @@
 import type { ActionType, Segment, Verdict } from './contract/index.ts'
 
+/** Why a verdict was given, in the words of documents: a clause without a full stop. */
+export const ruleWords: Readonly<Record<string, string>> = {
+  'break.noFirmNoProject': '本地没有企业，也没有在建项目',
+  'block.openBlocks': '未解决的堵点达到判定个数',
+  'block.overdue': '有堵点超过应解决日期',
+  'choke.techDependence': '核心技术依赖度达到卡点标准',
+  'weak.onlyProjects': '尚无企业，仅有在建项目',
+  'weak.localSupplyRate': '有企业，但本地配套率低于判定标准',
+  'weak.lowScore': '综合得分偏低',
+  'sound.noRule': '未触发任何短板规则',
+}
+
 /** Words of the exported list. The interface has its own labels; a workbook is always in Chinese. */
 export const gapLabels: {
   segment: Record<Segment, string>

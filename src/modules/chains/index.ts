@@ -1,3 +1,4 @@
+import type { Undoers } from '#platform/audit/undoer.ts'
 import type { Describers } from '#platform/thread/thread.ts'
 import { chainNames } from './queries/chain.ts'
 import { evidenceTitles } from './queries/evidence.ts'
@@ -6,7 +7,13 @@ import { industryNames } from './queries/output.ts'
 import { overrideTitles } from './queries/override.ts'
 import { placementTitles } from './queries/placement.ts'
 import { templateTitles } from './queries/template.ts'
+import { evidenceUndoer } from './service/evidence.ts'
+import { nodeUndoer } from './service/nodes.ts'
+import { settingsUndoer } from './service/settings.ts'
 
+export { offeredVerbs } from './diagnosis-settings.ts'
+export { gapLabels, ruleWords } from './gap-labels.ts'
+export { chainGuards } from './guards.ts'
 export { chainIdsByCode, findChainByCode, listChainNames, listChainVocabulary } from './queries/chain.ts'
 export { insertEvidence } from './queries/evidence.ts'
 export { keepNodes, nodeIdsByCode } from './queries/node.ts'
@@ -14,9 +21,15 @@ export { insertIndustries, putFigures } from './queries/output.ts'
 export { insertPlacements } from './queries/placement.ts'
 export { chainRef, evidenceRef, industryRef, nodeRef, placementRef } from './refs.ts'
 export { chainsRoutes } from './routes.ts'
+export { verdictOfNode } from './service/assess-node.ts'
+export { enterEvidence } from './service/evidence.ts'
 export { installTemplates } from './service/install.ts'
+export { placedNode } from './service/nodes.ts'
+export { keepBlock } from './service/origin-block.ts'
 export { placementLinks } from './service/placements.ts'
+export { actOnTemplate } from './service/publication.ts'
 export { loadTemplateCatalogue } from './templates/catalogue.ts'
+export { templateWorkflow } from './workflow.ts'
 
 const nodeHref = (chainCode: string | null, nodeCode: string) =>
   chainCode === null ? null : `/chains/${chainCode}?node=${nodeCode}`
@@ -51,7 +64,7 @@ export const chainDescribers: Describers = {
         id,
         {
           title: `${template.chainCode} ${template.version}`,
-          href: `/chains/${template.chainCode}?tab=templates`,
+          href: `/chains/${template.chainCode}?tab=versions`,
         },
       ]),
     ),
@@ -94,4 +107,11 @@ export const chainDescribers: Describers = {
         },
       ]),
     ),
+}
+
+/** What of this module can be taken back. */
+export const chainUndoers: Undoers = {
+  'chains.node': nodeUndoer,
+  'chains.chain': settingsUndoer,
+  'chains.evidence': evidenceUndoer,
 }

@@ -1,7 +1,6 @@
 import { implement } from '@orpc/server'
 import { type ServerContext, withData } from '#platform/http/routes.ts'
 import { chainsContract } from './contract/index.ts'
-import { listTemplates } from './queries/template.ts'
 import { getAtlas, getChainSummary, listChainSummaries } from './service/chains.ts'
 import { addEvidence, closeEvidence } from './service/evidence.ts'
 import { exportGaps, listGaps } from './service/gaps.ts'
@@ -15,6 +14,7 @@ import {
   removePlacement,
   updatePlacement,
 } from './service/placements.ts'
+import { publishTemplate } from './service/publication.ts'
 import { getSettings, updateSettings } from './service/settings.ts'
 import * as templates from './service/templates.ts'
 
@@ -48,7 +48,9 @@ export const chainsRoutes = os.router({
   getSettings: os.getSettings.handler(({ context, input }) => getSettings(context, input.chainCode)),
   updateSettings: os.updateSettings.handler(({ context, input }) => updateSettings(context, input)),
 
-  listTemplates: os.listTemplates.handler(({ context, input }) => listTemplates(context.db, input.chainCode)),
+  listTemplates: os.listTemplates.handler(({ context, input }) =>
+    templates.listTemplates(context, input.chainCode),
+  ),
   getTemplate: os.getTemplate.handler(({ context, input }) => templates.getTemplate(context, input.id)),
   draftTemplate: os.draftTemplate.handler(({ context, input }) =>
     templates.draftTemplate(context, input.chainCode, input.note),
@@ -66,7 +68,7 @@ export const chainsRoutes = os.router({
     templates.removeTemplateEdge(context, id, lockVersion, edge),
   ),
   publishTemplate: os.publishTemplate.handler(({ context, input }) =>
-    templates.publishTemplate(context, input.id, input.lockVersion, input.note),
+    publishTemplate(context, input.id, input.lockVersion, input.note),
   ),
   discardTemplate: os.discardTemplate.handler(({ context, input }) =>
     templates.discardTemplate(context, input.id, input.lockVersion),

@@ -1,29 +1,15 @@
 import { z } from 'zod'
-import { contractBase, day, instant, lockVersion, pageOf, pageQuery } from '#platform/http/contract.ts'
+import { day, endpoint, instant, lockVersion, pageOf, pageQuery } from '#platform/http/contract.ts'
+import { appointmentContract } from './contract/appointment.ts'
+import { organisationContract } from './contract/organisation.ts'
+import { personContract } from './contract/person.ts'
+import { regionContract } from './contract/region.ts'
+
+export type { Region } from './contract/region.ts'
 
 export const enterpriseKinds = ['leadingEnterprise', 'chainOwner', 'littleGiant'] as const
 export const enterpriseKind = z.enum(enterpriseKinds)
 export type EnterpriseKind = z.infer<typeof enterpriseKind>
-
-export const region = z.object({
-  code: z.string(),
-  name: z.string(),
-  kind: z.enum(['city', 'county', 'zone']),
-  parentCode: z.string().nullable(),
-  tile: z.object({ column: z.number().int(), row: z.number().int() }).nullable(),
-  enterprises: z.number().int(),
-  aboveScale: z.number().int(),
-})
-export type Region = z.infer<typeof region>
-
-export const organisation = z.object({
-  id: z.uuid(),
-  code: z.string(),
-  name: z.string(),
-  kind: z.string(),
-  regionCode: z.string(),
-})
-export type Organisation = z.infer<typeof organisation>
 
 export const enterprise = z.object({
   id: z.uuid(),
@@ -74,41 +60,50 @@ export type EnterpriseFilter = z.infer<typeof enterpriseFilter>
 const tags = ['directory']
 
 export const directoryContract = {
-  listRegions: contractBase
-    .route({
-      method: 'GET',
-      path: '/regions',
-      tags,
-      summary: 'The city, its counties and zones, with enterprise counts',
-    })
-    .output(z.array(region)),
-  listOrganisations: contractBase
-    .route({
-      method: 'GET',
-      path: '/organisations',
-      tags,
-      summary: 'Offices that may own nodes and hold posts',
-    })
-    .output(z.array(organisation)),
-  listEnterprises: contractBase
-    .route({
-      method: 'GET',
-      path: '/enterprises',
-      tags,
-      summary: 'Enterprises by name, code, county and kind',
-    })
+  ...regionContract,
+  ...organisationContract,
+  ...personContract,
+  ...appointmentContract,
+  listEnterprises: endpoint('directory.enterprise.read', {
+    method: 'GET',
+    path: '/enterprises',
+    tags,
+    summary: 'Enterprises by name, code, county and kind',
+  })
     .input(enterpriseFilter)
     .output(pageOf(enterprise)),
-  getEnterprise: contractBase
-    .route({ method: 'GET', path: '/enterprises/{id}', tags, summary: 'One enterprise' })
+  getEnterprise: endpoint('directory.enterprise.read', {
+    method: 'GET',
+    path: '/enterprises/{id}',
+    tags,
+    summary: 'One enterprise',
+  })
     .input(z.object({ id: z.uuid() }))
     .output(enterprise),
-  createEnterprise: contractBase
-    .route({ method: 'POST', path: '/enterprises', tags, summary: 'Enter an enterprise', successStatus: 201 })
+  createEnterprise: endpoint('directory.enterprise.edit', {
+    method: 'POST',
+    path: '/enterprises',
+    tags,
+    summary: 'Enter an enterprise',
+    successStatus: 201,
+  })
     .input(enterpriseInput)
     .output(enterprise),
-  updateEnterprise: contractBase
-    .route({ method: 'PUT', path: '/enterprises/{id}', tags, summary: 'Change an enterprise' })
+  updateEnterprise: endpoint('directory.enterprise.edit', {
+    method: 'PUT',
+    path: '/enterprises/{id}',
+    tags,
+    summary: 'Change an enterprise',
+  })
     .input(enterpriseInput.extend({ id: z.uuid(), lockVersion }))
     .output(enterprise),
+  removeEnterprise: endpoint('directory.enterprise.remove', {
+    method: 'POST',
+    path: '/enterprises/{id}/remove',
+    tags,
+    summary:
+      'Delete an enterprise entered by mistake into the recycle bin; refused while anything refers to it',
+  })
+    .input(z.object({ id: z.uuid(), lockVersion, reason: z.string().trim().min(2).max(500) }))
+    .output(z.object({ id: z.uuid() })),
 }

@@ -1,9 +1,31 @@
+import type { Undoers } from '#platform/audit/undoer.ts'
+import type { BinKinds } from '#platform/bin/bin-kind.ts'
+import type { Guards } from '#platform/rights/rights.ts'
+import { may } from '#platform/rights/rights.ts'
 import type { Describers } from '#platform/thread/thread.ts'
-import { enterpriseNames, organisationNames, regionNames } from './queries.ts'
+import { appointmentTitles } from './queries/appointment.ts'
+import { enterpriseNames } from './queries/enterprise.ts'
+import { organisationNames } from './queries/organisation.ts'
+import { idsInReach, personNames } from './queries/person.ts'
+import { regionNames } from './queries/region.ts'
+import { peopleInReach } from './queries/scope.ts'
+import { enterpriseBin, enterpriseUndoer } from './service/enterprise-recovery.ts'
+import { visibleEnterprises } from './service/enterprises.ts'
+import { visibleOrganisations } from './service/organisations.ts'
+import { personUndoer } from './service/person-edits.ts'
 
-export { insertEnterprises, insertOrganisations, insertRegions, listRegions } from './queries.ts'
+export { insertAppointments } from './queries/appointment.ts'
+export { insertEnterprises } from './queries/enterprise.ts'
+export { insertOrganisations, organisationsBelow } from './queries/organisation.ts'
+export { insertPeople } from './queries/person.ts'
+export { insertRegions, listRegions } from './queries/region.ts'
 export { directoryRoutes } from './routes.ts'
-export { enterpriseRef, getEnterprise, organisationRef, regionRef } from './service.ts'
+export { appointmentLinks } from './service/appointments.ts'
+export { getEnterprise } from './service/enterprises.ts'
+export type { HandoverProvider } from './service/handover.ts'
+export { organisationLinks } from './service/organisation-names.ts'
+export { findVisiblePerson } from './service/people.ts'
+export { appointmentRef, enterpriseRef, organisationRef, personRef, regionRef } from './service/refs.ts'
 
 const withHref = (names: Map<string, string>, href: (id: string) => string | null) =>
   new Map([...names].map(([id, title]) => [id, { title, href: href(id) }]))
@@ -12,7 +34,43 @@ const withHref = (names: Map<string, string>, href: (id: string) => string | nul
 export const directoryDescribers: Describers = {
   'directory.enterprise': async (db, ids) =>
     withHref(await enterpriseNames(db, ids), (id) => `/enterprises/${id}`),
-  'directory.organisation': async (db, ids) => withHref(await organisationNames(db, ids), () => null),
+  'directory.organisation': async (db, ids) =>
+    withHref(await organisationNames(db, ids), (id) => `/organisations?id=${id}`),
   'directory.region': async (db, ids) =>
     withHref(await regionNames(db, ids), (code) => `/enterprises?region=${code}`),
+  'directory.person': async (db, ids) => withHref(await personNames(db, ids), (id) => `/people/${id}`),
+  'directory.appointment': async (db, ids) =>
+    new Map(
+      [...(await appointmentTitles(db, ids))].map(([id, { title, personName, personId }]) => [
+        id,
+        { title: `${personName} · ${title}`, href: `/people/${personId}` },
+      ]),
+    ),
+  'directory.all': async (_db, ids) =>
+    new Map(ids.map((id) => [id, { title: '机构目录', href: '/organisations' }])),
+}
+
+/** Who may see them there. Regions and offices are public; an enterprise is for those within whose reach it lies. */
+export const directoryGuards: Guards = {
+  'directory.enterprise': async (ctx, ids) =>
+    may(ctx, 'directory.enterprise.read', {}) ? new Set(ids) : visibleEnterprises(ctx, ids),
+  'directory.organisation': visibleOrganisations,
+  'directory.person': (ctx, ids) => idsInReach(ctx.db, ids, peopleInReach(ctx, 'directory.person.read')),
+  'directory.appointment': async (ctx, ids) => {
+    const titles = await appointmentTitles(ctx.db, ids)
+    const people = [...titles.values()].map((one) => one.personId)
+    const seen = await idsInReach(ctx.db, people, peopleInReach(ctx, 'directory.person.read'))
+    return new Set(ids.filter((id) => seen.has(titles.get(id)?.personId ?? '')))
+  },
+  'directory.all': async (_ctx, ids) => new Set(ids),
+  'directory.region': async (_ctx, ids) => new Set(ids),
+}
+
+/** What of this module can be deleted and brought back. */
+export const directoryBinKinds: BinKinds = { 'directory.enterprise': enterpriseBin }
+
+/** What of this module can be taken back. */
+export const directoryUndoers: Undoers = {
+  'directory.enterprise': enterpriseUndoer,
+  'directory.person': personUndoer,
 }

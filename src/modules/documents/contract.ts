@@ -1,13 +1,5 @@
 import { z } from 'zod'
-import {
-  contractBase,
-  day,
-  instant,
-  lockVersion,
-  namedRef,
-  pageOf,
-  pageQuery,
-} from '#platform/http/contract.ts'
+import { day, endpoint, instant, lockVersion, namedRef, pageOf, pageQuery } from '#platform/http/contract.ts'
 
 export const factTypes = [
   'chainList',
@@ -149,40 +141,45 @@ const decision = z.object({ id: z.uuid(), lockVersion })
 const tags = ['documents']
 
 export const documentsContract = {
-  read: contractBase
-    .route({ method: 'POST', path: '/documents/read', tags, summary: 'Read a text without storing anything' })
+  read: endpoint('documents.document.add', {
+    method: 'POST',
+    path: '/documents/read',
+    tags,
+    summary: 'Read a text without storing anything',
+  })
     .input(upload)
     .output(readResult),
-  upload: contractBase
-    .route({
-      method: 'POST',
-      path: '/documents',
-      tags,
-      summary: 'Store a document and the facts suggested from it',
-      successStatus: 201,
-    })
+  upload: endpoint('documents.document.add', {
+    method: 'POST',
+    path: '/documents',
+    tags,
+    summary: 'Store a document and the facts suggested from it',
+    successStatus: 201,
+  })
     .input(upload)
     .output(documentDetail),
-  list: contractBase
-    .route({ method: 'GET', path: '/documents', tags, summary: 'Documents, newest first' })
+  list: endpoint('documents.document.read', {
+    method: 'GET',
+    path: '/documents',
+    tags,
+    summary: 'Documents, newest first',
+  })
     .input(pageQuery.extend({ query: z.string().max(100).optional() }))
     .output(pageOf(documentSummary)),
-  get: contractBase
-    .route({
-      method: 'GET',
-      path: '/documents/{id}',
-      tags,
-      summary: 'One document with its text, repairs and facts',
-    })
+  get: endpoint('documents.document.read', {
+    method: 'GET',
+    path: '/documents/{id}',
+    tags,
+    summary: 'One document with its text, repairs and facts',
+  })
     .input(z.object({ id: z.uuid() }))
     .output(documentDetail),
-  updateSource: contractBase
-    .route({
-      method: 'PUT',
-      path: '/documents/{id}/source',
-      tags,
-      summary: 'Settle source, author and publication day',
-    })
+  updateSource: endpoint('documents.document.add', {
+    method: 'PUT',
+    path: '/documents/{id}/source',
+    tags,
+    summary: 'Settle source, author and publication day',
+  })
     .input(
       z.object({
         id: z.uuid(),
@@ -193,38 +190,68 @@ export const documentsContract = {
       }),
     )
     .output(documentDetail),
-  listFacts: contractBase
-    .route({ method: 'GET', path: '/facts', tags, summary: 'Facts by type, state and what they are about' })
+  remove: endpoint('documents.document.remove', {
+    method: 'POST',
+    path: '/documents/{id}/remove',
+    tags,
+    summary: 'Delete a document none of whose facts was decided on into the recycle bin',
+  })
+    .input(decision.extend({ reason: z.string().trim().min(2).max(500) }))
+    .output(z.object({ id: z.uuid() })),
+  listFacts: endpoint('documents.fact.read', {
+    method: 'GET',
+    path: '/facts',
+    tags,
+    summary: 'Facts by type, state and what they are about',
+  })
     .input(factFilter)
     .output(pageOf(fact)),
-  getFact: contractBase
-    .route({ method: 'GET', path: '/facts/{id}', tags, summary: 'One fact with its sentence and source' })
+  getFact: endpoint('documents.fact.read', {
+    method: 'GET',
+    path: '/facts/{id}',
+    tags,
+    summary: 'One fact with its sentence and source',
+  })
     .input(z.object({ id: z.uuid() }))
     .output(fact),
-  confirmFact: contractBase
-    .route({ method: 'POST', path: '/facts/{id}/confirm', tags, summary: 'Accept a fact as read' })
+  confirmFact: endpoint('documents.fact.review', {
+    method: 'POST',
+    path: '/facts/{id}/confirm',
+    tags,
+    summary: 'Accept a fact as read',
+  })
     .input(decision)
     .output(fact),
-  correctFact: contractBase
-    .route({ method: 'POST', path: '/facts/{id}/correct', tags, summary: 'Accept a fact with other values' })
+  correctFact: endpoint('documents.fact.review', {
+    method: 'POST',
+    path: '/facts/{id}/correct',
+    tags,
+    summary: 'Accept a fact with other values',
+  })
     .input(
       decision.extend({ args: z.record(z.string(), z.unknown()), reason: z.string().trim().min(2).max(500) }),
     )
     .output(fact),
-  rejectFact: contractBase
-    .route({ method: 'POST', path: '/facts/{id}/reject', tags, summary: 'Refuse a fact' })
+  rejectFact: endpoint('documents.fact.review', {
+    method: 'POST',
+    path: '/facts/{id}/reject',
+    tags,
+    summary: 'Refuse a fact',
+  })
     .input(decision.extend({ reason: z.string().trim().min(2).max(500) }))
     .output(fact),
-  reopenFact: contractBase
-    .route({ method: 'POST', path: '/facts/{id}/reopen', tags, summary: 'Take a decision back' })
+  reopenFact: endpoint('documents.fact.review', {
+    method: 'POST',
+    path: '/facts/{id}/reopen',
+    tags,
+    summary: 'Take a decision back',
+  })
     .input(decision)
     .output(fact),
-  listConflicts: contractBase
-    .route({
-      method: 'GET',
-      path: '/facts/conflicts',
-      tags,
-      summary: 'Facts of different documents that disagree',
-    })
-    .output(z.array(factConflict)),
+  listConflicts: endpoint('documents.fact.read', {
+    method: 'GET',
+    path: '/facts/conflicts',
+    tags,
+    summary: 'Facts of different documents that disagree',
+  }).output(z.array(factConflict)),
 }

@@ -1,8 +1,9 @@
-import { type Selectable, sql } from 'kysely'
+import { type RawBuilder, type Selectable, type SqlBool, sql } from 'kysely'
 import { type Db, jsonb } from '#platform/db/database.ts'
 import { contains, type Page, pageWindow } from '#platform/db/paging.ts'
 import type { DocumentsDocument, DocumentsFact } from '#platform/db/tables.generated.ts'
 import type { ObjectRef } from '#platform/http/contract.ts'
+import type { ScopeColumns } from '#platform/rights/scope-filter.ts'
 import {
   type DocumentSummary,
   type Fact,
@@ -18,6 +19,52 @@ type FactRow = Selectable<DocumentsFact> &
 
 /** A fact as stored: what it is about is still a bare reference. */
 export type StoredFact = Omit<Fact, 'about'> & { aboutRefs: ObjectRef[] }
+
+const idsOfKind = (about: RawBuilder<unknown>, kind: string) =>
+  sql`array(select r->>'id' from jsonb_array_elements(${about}) r where r->>'kind' = ${kind})`
+
+/** What a fact belongs to, for rights: what it is about, and whoever brought its document. */
+export const factScope: ScopeColumns = {
+  accountIds: [sql.ref('d.created_by_id')],
+  orgIds: [sql.ref('d.org_id')],
+  chainCodeLists: [idsOfKind(sql.ref('f.about'), 'chains.chain')],
+  regionCodeLists: [idsOfKind(sql.ref('f.about'), 'directory.region')],
+}
+
+const aboutOfDocument = sql`(select coalesce(jsonb_agg(r), '[]') from documents.fact x, jsonb_array_elements(x.about) r
+  where x.document_id = d.id)`
+
+/** What a document belongs to: whoever brought it, and what its facts are about. */
+export const documentScope: ScopeColumns = {
+  accountIds: [sql.ref('d.created_by_id')],
+  orgIds: [sql.ref('d.org_id')],
+  chainCodeLists: [idsOfKind(aboutOfDocument, 'chains.chain')],
+  regionCodeLists: [idsOfKind(aboutOfDocument, 'directory.region')],
+}
+
+type Within = RawBuilder<SqlBool>
+
+/** Which of these documents lie within a reach. */
+export async function documentsWithin(db: Db, ids: string[], within: Within): Promise<Set<string>> {
+  const rows = await db
+    .selectFrom('documents.document as d')
+    .select('d.id')
+    .where(sql<string>`d.id::text`, 'in', ids)
+    .where(within)
+    .execute()
+  return new Set(rows.map((row) => row.id))
+}
+
+/** Which of these facts lie within a reach. */
+export async function factsWithin(db: Db, ids: string[], within: Within): Promise<Set<string>> {
+  const rows = await facts(db)
+    .clearSelect()
+    .select('f.id')
+    .where(sql<string>`f.id::text`, 'in', ids)
+    .where(within)
+    .execute()
+  return new Set(rows.map((row) => row.id))
+}
 
 /** A document as stored, without its facts. */
 export interface StoredDocument extends Omit<DocumentSummary, 'facts'> {
@@ -95,7 +142,12 @@ export interface NewDocument {
   textMap: unknown
 }
 
-export async function insertDocument(db: Db, document: NewDocument, at: Date, by: string): Promise<string> {
+export async function insertDocument(
+  db: Db,
+  document: NewDocument,
+  at: Date,
+  by: { id: string; name: string; orgId: string | null },
+): Promise<string> {
   const row = await db
     .insertInto('documents.document')
     .values({
@@ -116,7 +168,9 @@ export async function insertDocument(db: Db, document: NewDocument, at: Date, by
       furniture: jsonb(document.furniture),
       text_map: jsonb(document.textMap),
       created_at: at,
-      created_by: by,
+      created_by: by.name,
+      created_by_id: by.id,
+      org_id: by.orgId,
     })
     .returning('id')
     .executeTakeFirstOrThrow()
@@ -126,17 +180,22 @@ export async function insertDocument(db: Db, document: NewDocument, at: Date, by
 export async function findDocumentBySha(
   db: Db,
   rawSha256: string,
-): Promise<{ id: string; title: string | null } | null> {
+): Promise<{ id: string; title: string | null; inBin: boolean } | null> {
   const row = await db
     .selectFrom('documents.document')
-    .select(['id', 'title'])
+    .select(['id', 'title', 'deleted_at'])
     .where('raw_sha256', '=', rawSha256)
     .executeTakeFirst()
-  return row ?? null
+  return row === undefined ? null : { id: row.id, title: row.title, inBin: row.deleted_at !== null }
 }
 
 export async function findDocument(db: Db, id: string): Promise<StoredDocument | null> {
-  const row = await db.selectFrom('documents.document').selectAll().where('id', '=', id).executeTakeFirst()
+  const row = await db
+    .selectFrom('documents.document')
+    .selectAll()
+    .where('id', '=', id)
+    .where('deleted_at', 'is', null)
+    .executeTakeFirst()
   return row === undefined ? null : toDocument(row)
 }
 
@@ -145,6 +204,7 @@ export async function lockDocument(db: Db, id: string): Promise<StoredDocument |
     .selectFrom('documents.document')
     .selectAll()
     .where('id', '=', id)
+    .where('deleted_at', 'is', null)
     .forUpdate()
     .executeTakeFirst()
   return row === undefined ? null : toDocument(row)
@@ -176,14 +236,20 @@ export async function updateDocumentSource(
 }
 
 /** How many facts of each document stand in each state. */
-async function countFacts(db: Db, documentIds: string[]): Promise<Map<string, Record<FactState, number>>> {
+async function countFacts(
+  db: Db,
+  documentIds: string[],
+  within: Within,
+): Promise<Map<string, Record<FactState, number>>> {
   const counts = new Map(documentIds.map((id) => [id, emptyCounts()]))
   if (documentIds.length === 0) return counts
   const rows = await db
-    .selectFrom('documents.fact')
-    .select((select) => ['document_id', 'state', select.fn.countAll<number>().as('count')])
-    .where('document_id', 'in', documentIds)
-    .groupBy(['document_id', 'state'])
+    .selectFrom('documents.fact as f')
+    .innerJoin('documents.document as d', 'd.id', 'f.document_id')
+    .select((select) => ['f.document_id', 'f.state', select.fn.countAll<number>().as('count')])
+    .where('f.document_id', 'in', documentIds)
+    .where(within)
+    .groupBy(['f.document_id', 'f.state'])
     .execute()
   for (const row of rows) counts.get(row.document_id)![row.state as FactState] = Number(row.count)
   return counts
@@ -195,8 +261,12 @@ const emptyCounts = (): Record<FactState, number> =>
 export async function listDocuments(
   db: Db,
   filter: { page: number; pageSize: number; query?: string | undefined },
+  within: { documents: Within; facts: Within },
 ): Promise<Page<DocumentSummary>> {
-  let query = db.selectFrom('documents.document as d')
+  let query = db
+    .selectFrom('documents.document as d')
+    .where('d.deleted_at', 'is', null)
+    .where(within.documents)
   if (filter.query) {
     const words = filter.query
     query = query.where((where) =>
@@ -221,6 +291,7 @@ export async function listDocuments(
   const counts = await countFacts(
     db,
     rows.map((row) => row.id),
+    within.facts,
   )
   const items = rows.map((row) => {
     const { id, title, fileName, source, sourceBasis, author, publishedOn, createdAt, lockVersion } =
@@ -280,6 +351,7 @@ const facts = (db: Db) =>
   db
     .selectFrom('documents.fact as f')
     .innerJoin('documents.document as d', 'd.id', 'f.document_id')
+    .where('d.deleted_at', 'is', null)
     .selectAll('f')
     .select(['d.title', 'd.source', 'd.source_basis', 'd.author', 'd.published_on'])
 
@@ -293,14 +365,30 @@ export async function lockFact(db: Db, id: string): Promise<StoredFact | null> {
   return findFact(db, id)
 }
 
-export async function listFactsOfDocument(db: Db, documentId: string): Promise<StoredFact[]> {
-  const rows = await facts(db).where('f.document_id', '=', documentId).orderBy('f.position').execute()
+export async function listFactsOfDocument(db: Db, documentId: string, within: Within): Promise<StoredFact[]> {
+  const rows = await facts(db)
+    .where('f.document_id', '=', documentId)
+    .where(within)
+    .orderBy('f.position')
+    .execute()
   return rows.map(toFact)
 }
 
+/** The states of a document's facts, held against other writers. */
+export async function lockFactsOfDocument(db: Db, documentId: string): Promise<FactState[]> {
+  const rows = await db
+    .selectFrom('documents.fact')
+    .select('state')
+    .where('document_id', '=', documentId)
+    .forUpdate()
+    .execute()
+  return rows.map((row) => row.state as FactState)
+}
+
 /** Every fact that could contradict another: all but the rejected, oldest document first. */
-export async function listOpenFacts(db: Db): Promise<StoredFact[]> {
+export async function listOpenFacts(db: Db, within: Within): Promise<StoredFact[]> {
   const rows = await facts(db)
+    .where(within)
     .where('f.state', '<>', 'rejected')
     .orderBy('d.created_at')
     .orderBy('f.position')
@@ -317,8 +405,8 @@ export interface FactFilter {
   pageSize: number
 }
 
-export async function listFacts(db: Db, filter: FactFilter): Promise<Page<StoredFact>> {
-  let query = facts(db)
+export async function listFacts(db: Db, filter: FactFilter, within: Within): Promise<Page<StoredFact>> {
+  let query = facts(db).where(within)
   if (filter.type !== undefined) query = query.where('f.type', '=', filter.type)
   if (filter.state !== undefined) query = query.where('f.state', '=', filter.state)
   if (filter.accepted !== undefined) {
@@ -372,6 +460,7 @@ export async function documentTitles(db: Db, ids: string[]): Promise<Map<string,
   const rows = await db
     .selectFrom('documents.document')
     .select(['id', 'title', 'file_name'])
+    .where('deleted_at', 'is', null)
     .where(sql<string>`id::text`, 'in', ids)
     .execute()
   return new Map(rows.map((row) => [row.id, row.title ?? row.file_name]))
@@ -382,9 +471,11 @@ export async function factSentences(
   ids: string[],
 ): Promise<Map<string, { sentence: string; documentId: string }>> {
   const rows = await db
-    .selectFrom('documents.fact')
-    .select(['id', 'document_id', 'sentence'])
-    .where(sql<string>`id::text`, 'in', ids)
+    .selectFrom('documents.fact as f')
+    .innerJoin('documents.document as d', 'd.id', 'f.document_id')
+    .where('d.deleted_at', 'is', null)
+    .select(['f.id', 'f.document_id', 'f.sentence'])
+    .where(sql<string>`f.id::text`, 'in', ids)
     .execute()
   return new Map(rows.map((row) => [row.id, { sentence: row.sentence, documentId: row.document_id }]))
 }

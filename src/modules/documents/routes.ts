@@ -3,9 +3,9 @@ import { type ServerContext, withData } from '#platform/http/routes.ts'
 import type { Describers } from '#platform/thread/thread.ts'
 import { documentsContract } from './contract.ts'
 import type { DictionaryProvider } from './dictionaries.ts'
-import { listDocuments } from './queries.ts'
-import { getDocument, readUpload, storeDocument, updateSource } from './service/documents.ts'
+import { getDocument, listDocuments, readUpload, storeDocument, updateSource } from './service/documents.ts'
 import { decideFact, type FactDecision, getFact, listConflicts, listFacts } from './service/facts.ts'
+import { removeDocument } from './service/remove-document.ts'
 
 /** Binds the contract. Dictionaries and the names of other modules' objects come from outside. */
 export function documentsRoutes(dictionariesFor: DictionaryProvider, describers: Describers) {
@@ -30,15 +30,18 @@ export function documentsRoutes(dictionariesFor: DictionaryProvider, describers:
   // Assembled without `withData`: an implementer's router would open the data for every route in it.
   return plain.router({
     read: plain.read.handler(async ({ context, input }) =>
-      readUpload(input, await dictionariesFor(context.hasData ? await context.openDb() : null)),
+      readUpload(input, await dictionariesFor(context.hasData ? (await context.openData()).db : null)),
     ),
     upload: os.upload.handler(async ({ context, input }) =>
       storeDocument(context, await dictionariesFor(context.db), describers, input),
     ),
-    list: os.list.handler(({ context, input }) => listDocuments(context.db, input)),
+    list: os.list.handler(({ context, input }) => listDocuments(context, input)),
     get: os.get.handler(({ context, input }) => getDocument(context, describers, input.id)),
     updateSource: os.updateSource.handler(({ context, input: { id, lockVersion, ...values } }) =>
       updateSource(context, describers, id, lockVersion, values),
+    ),
+    remove: os.remove.handler(({ context, input }) =>
+      removeDocument(context, input.id, input.lockVersion, input.reason),
     ),
     listFacts: os.listFacts.handler(({ context, input: { aboutKind, aboutId, ...filter } }) =>
       listFacts(context, describers, {

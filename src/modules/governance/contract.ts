@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { contractBase, day, lockVersion } from '#platform/http/contract.ts'
+import { day, endpoint, lockVersion } from '#platform/http/contract.ts'
 
 /** The roles of a chain card, in the order the card shows them. */
 export const postRoles = [
@@ -33,6 +33,8 @@ export const post = z.object({
   chainCode: z.string().nullable(),
   holderName: z.string(),
   holderTitle: z.string().nullable(),
+  /** The holder in the directory; null for bodies and for people who are not in it. */
+  personId: z.uuid().nullable(),
   orgName: z.string().nullable(),
   orgId: z.uuid().nullable(),
   sinceOn: day,
@@ -66,9 +68,11 @@ export const chainCard = z.object({
 })
 export type ChainCard = z.infer<typeof chainCard>
 
-const postFields = z.object({
+/** What a person enters of a post. */
+export const postValues = z.object({
   holderName: z.string().trim().min(2).max(100),
   holderTitle: z.string().trim().max(100).nullable().default(null),
+  personId: z.uuid().nullable().default(null),
   orgId: z.uuid().nullable().default(null),
   sinceOn: day,
   untilOn: day.nullable().default(null),
@@ -79,23 +83,29 @@ const postFields = z.object({
 const tags = ['governance']
 
 export const governanceContract = {
-  listCards: contractBase
-    .route({ method: 'GET', path: '/governance/cards', tags, summary: 'Every chain with who answers for it' })
-    .output(z.array(chainCard)),
-  getCard: contractBase
-    .route({ method: 'GET', path: '/governance/cards/{chainCode}', tags, summary: 'One chain card' })
+  listCards: endpoint('governance.card.read', {
+    method: 'GET',
+    path: '/governance/cards',
+    tags,
+    summary: 'Every chain with who answers for it',
+  }).output(z.array(chainCard)),
+  getCard: endpoint('governance.card.read', {
+    method: 'GET',
+    path: '/governance/cards/{chainCode}',
+    tags,
+    summary: 'One chain card',
+  })
     .input(z.object({ chainCode: z.string() }))
     .output(chainCard),
-  assignPost: contractBase
-    .route({
-      method: 'POST',
-      path: '/governance/posts',
-      tags,
-      summary: 'Give a role to a holder; hands over from the present holder if asked',
-      successStatus: 201,
-    })
+  assignPost: endpoint('governance.post.assign', {
+    method: 'POST',
+    path: '/governance/posts',
+    tags,
+    summary: 'Give a role to a holder; hands over from the present holder if asked',
+    successStatus: 201,
+  })
     .input(
-      postFields.extend({
+      postValues.extend({
         chainCode: z.string().nullable(),
         role: postRole,
         /** The present post this one follows: it ends the day before the new one begins. */
@@ -103,22 +113,29 @@ export const governanceContract = {
       }),
     )
     .output(post),
-  updatePost: contractBase
-    .route({ method: 'PUT', path: '/governance/posts/{id}', tags, summary: 'Correct an entry' })
-    .input(postFields.extend({ id: z.uuid(), lockVersion }))
+  updatePost: endpoint('governance.post.assign', {
+    method: 'PUT',
+    path: '/governance/posts/{id}',
+    tags,
+    summary: 'Correct an entry',
+  })
+    .input(postValues.extend({ id: z.uuid(), lockVersion }))
     .output(post),
-  endPost: contractBase
-    .route({ method: 'POST', path: '/governance/posts/{id}/end', tags, summary: 'End a term' })
+  endPost: endpoint('governance.post.assign', {
+    method: 'POST',
+    path: '/governance/posts/{id}/end',
+    tags,
+    summary: 'End a term',
+  })
     .input(z.object({ id: z.uuid(), lockVersion, untilOn: day, reason: z.string().trim().min(2).max(500) }))
     .output(post),
-  addActivity: contractBase
-    .route({
-      method: 'POST',
-      path: '/governance/posts/{id}/activities',
-      tags,
-      summary: 'Record what a body did',
-      successStatus: 201,
-    })
+  addActivity: endpoint('governance.activity.add', {
+    method: 'POST',
+    path: '/governance/posts/{id}/activities',
+    tags,
+    summary: 'Record what a body did',
+    successStatus: 201,
+  })
     .input(
       z.object({
         id: z.uuid(),
@@ -127,5 +144,13 @@ export const governanceContract = {
         note: z.string().max(1000).nullable().default(null),
       }),
     )
+    .output(post),
+  removeActivity: endpoint('governance.activity.remove', {
+    method: 'POST',
+    path: '/governance/activities/{id}/remove',
+    tags,
+    summary: 'Delete an activity entered by mistake into the recycle bin',
+  })
+    .input(z.object({ id: z.uuid(), reason: z.string().trim().min(2).max(500) }))
     .output(post),
 }

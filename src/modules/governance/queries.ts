@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import type { Db } from '#platform/db/database.ts'
+import type { ScopeColumns } from '#platform/rights/scope-filter.ts'
 import type { Activity, Post, PostRole } from './contract.ts'
 
 const posts = (db: Db) =>
@@ -19,6 +20,7 @@ function toPost(row: PostRow, activities: Activity[]): Post {
     chainCode: row.chain_code,
     holderName: row.holder_name,
     holderTitle: row.holder_title,
+    personId: row.person_id,
     orgName: row.org_name,
     orgId: row.org_id,
     sinceOn: row.since_on,
@@ -35,6 +37,7 @@ async function withActivities(db: Db, rows: PostRow[]): Promise<Post[]> {
   const activities = await db
     .selectFrom('governance.activity')
     .selectAll()
+    .where('deleted_at', 'is', null)
     .where(
       'post_id',
       'in',
@@ -61,6 +64,22 @@ export async function listPosts(db: Db, chainCode: string | null): Promise<Post[
   return withActivities(db, await query.orderBy('p.since_on').orderBy('p.id').execute())
 }
 
+/** Posts of a person that have not ended, with the name of their chain. */
+export async function openPostsOfPerson(
+  db: Db,
+  personId: string,
+  today: string,
+): Promise<(Post & { chainName: string | null })[]> {
+  const rows = await posts(db)
+    .select('c.name as chain_name')
+    .where('p.person_id', '=', personId)
+    .where((where) => where.or([where('p.until_on', 'is', null), where('p.until_on', '>=', today)]))
+    .orderBy('p.since_on')
+    .orderBy('p.id')
+    .execute()
+  return rows.map((row) => ({ ...toPost(row, []), chainName: row.chain_name }))
+}
+
 export async function findPost(db: Db, id: string): Promise<Post | null> {
   const [post] = await withActivities(db, await posts(db).where('p.id', '=', id).execute())
   return post ?? null
@@ -74,6 +93,7 @@ export async function lockPost(db: Db, id: string): Promise<Post | null> {
 export interface PostValues {
   holderName: string
   holderTitle: string | null
+  personId: string | null
   orgId: string | null
   sinceOn: string
   untilOn: string | null
@@ -85,6 +105,7 @@ function postColumns(values: PostValues) {
   return {
     holder_name: values.holderName,
     holder_title: values.holderTitle,
+    person_id: values.personId,
     org_id: values.orgId,
     since_on: values.sinceOn,
     until_on: values.untilOn,
@@ -161,7 +182,48 @@ export async function activityTitles(db: Db, ids: string[]): Promise<Map<string,
   const rows = await db
     .selectFrom('governance.activity')
     .select(['id', 'title'])
+    .where('deleted_at', 'is', null)
     .where(sql<string>`id::text`, 'in', ids)
     .execute()
   return new Map(rows.map((row) => [row.id, row.title]))
+}
+
+/** The post each of these activities belongs to. */
+export async function postOfActivities(db: Db, ids: string[]): Promise<Map<string, string>> {
+  const rows = await db
+    .selectFrom('governance.activity')
+    .select(['id', 'post_id'])
+    .where(sql<string>`id::text`, 'in', ids)
+    .execute()
+  return new Map(rows.map((row) => [row.id, row.post_id]))
+}
+
+/** What an activity belongs to: the chain and the organisation of its post. */
+export const activityScope: ScopeColumns = {
+  chainCodes: [
+    sql`(select c.code from governance.post p join chains.chain c on c.id = p.chain_id where p.id = a.post_id)`,
+  ],
+  orgIds: [sql`(select p.org_id from governance.post p where p.id = a.post_id)`],
+}
+
+/** The post an activity belongs to, of one in the recycle bin too. */
+export async function postOfActivity(db: Db, id: string): Promise<string> {
+  const row = await db
+    .selectFrom('governance.activity')
+    .select('post_id')
+    .where('id', '=', id)
+    .executeTakeFirstOrThrow()
+  return row.post_id
+}
+
+/** An activity and the post it belongs to, held against other writers; null when there is none. */
+export async function lockActivity(db: Db, id: string): Promise<{ postId: string } | null> {
+  const row = await db
+    .selectFrom('governance.activity')
+    .select('post_id')
+    .where('id', '=', id)
+    .where('deleted_at', 'is', null)
+    .forUpdate()
+    .executeTakeFirst()
+  return row === undefined ? null : { postId: row.post_id }
 }

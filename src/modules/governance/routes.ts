@@ -1,7 +1,15 @@
 import { implement } from '@orpc/server'
 import { type ServerContext, withData } from '#platform/http/routes.ts'
 import { governanceContract } from './contract.ts'
-import { addActivity, assignPost, endPost, getCard, listCards, updatePost } from './service.ts'
+import {
+  addActivity,
+  assignPost,
+  endPost,
+  getCard,
+  listCards,
+  removeActivity,
+  updatePost,
+} from './service.ts'
 
 const os = implement(governanceContract).$context<ServerContext>().use(withData)
 
@@ -17,5 +25,8 @@ export const governanceRoutes = os.router({
   ),
   addActivity: os.addActivity.handler(({ context, input: { id, ...activity } }) =>
     addActivity(context, id, activity),
+  ),
+  removeActivity: os.removeActivity.handler(({ context, input }) =>
+    removeActivity(context, input.id, input.reason),
   ),
 })

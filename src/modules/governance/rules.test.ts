@@ -14,6 +14,7 @@ function post(
     chainCode,
     holderName: '虚构',
     holderTitle: null,
+    personId: null,
     orgName: null,
     orgId: null,
     sinceOn,

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { contractBase, day, lockVersion } from '#platform/http/contract.ts'
+import { day, endpoint, lockVersion } from '#platform/http/contract.ts'
 import { actionType, code, edgeKind, segment, tier, verdict } from './terms.ts'
 
 const verdictCounts = z.record(verdict, z.number().int())
@@ -121,55 +121,65 @@ const placementFields = z.object({
 const tags = ['chains']
 
 export const chainContract = {
-  listChains: contractBase
-    .route({ method: 'GET', path: '/chains', tags, summary: 'Chains in force with their figures' })
-    .output(z.array(chainSummary)),
-  getChain: contractBase
-    .route({ method: 'GET', path: '/chains/{chainCode}', tags, summary: 'One chain' })
+  listChains: endpoint('chains.chain.read', {
+    method: 'GET',
+    path: '/chains',
+    tags,
+    summary: 'Chains in force with their figures',
+  }).output(z.array(chainSummary)),
+  getChain: endpoint('chains.chain.read', {
+    method: 'GET',
+    path: '/chains/{chainCode}',
+    tags,
+    summary: 'One chain',
+  })
     .input(z.object({ chainCode: code }))
     .output(chainSummary),
-  getMap: contractBase
-    .route({
-      method: 'GET',
-      path: '/chains/{chainCode}/map',
-      tags,
-      summary: 'The chain drawn in layers, with verdicts',
-    })
+  getMap: endpoint('chains.chain.read', {
+    method: 'GET',
+    path: '/chains/{chainCode}/map',
+    tags,
+    summary: 'The chain drawn in layers, with verdicts',
+  })
     .input(z.object({ chainCode: code }))
     .output(chainMap),
-  getAtlas: contractBase
-    .route({ method: 'GET', path: '/atlas', tags, summary: 'All chains in one overview' })
-    .output(atlas),
-  listPlacements: contractBase
-    .route({
-      method: 'GET',
-      path: '/enterprises/{enterpriseId}/placements',
-      tags,
-      summary: 'Where an enterprise stands in the chains',
-    })
+  getAtlas: endpoint('chains.chain.read', {
+    method: 'GET',
+    path: '/atlas',
+    tags,
+    summary: 'All chains in one overview',
+  }).output(atlas),
+  listPlacements: endpoint('directory.enterprise.read', {
+    method: 'GET',
+    path: '/enterprises/{enterpriseId}/placements',
+    tags,
+    summary: 'Where an enterprise stands in the chains',
+  })
     .input(z.object({ enterpriseId: z.uuid() }))
     .output(z.array(placementOfEnterprise)),
-  createPlacement: contractBase
-    .route({
-      method: 'POST',
-      path: '/placements',
-      tags,
-      summary: 'Place an enterprise on a node',
-      successStatus: 201,
-    })
+  createPlacement: endpoint('chains.placement.edit', {
+    method: 'POST',
+    path: '/placements',
+    tags,
+    summary: 'Place an enterprise on a node',
+    successStatus: 201,
+  })
     .input(placementFields.extend({ enterpriseId: z.uuid(), nodeCode: code }))
     .output(placementOfEnterprise),
-  updatePlacement: contractBase
-    .route({ method: 'PUT', path: '/placements/{id}', tags, summary: 'Change share or evidence of a place' })
+  updatePlacement: endpoint('chains.placement.edit', {
+    method: 'PUT',
+    path: '/placements/{id}',
+    tags,
+    summary: 'Change share or evidence of a place',
+  })
     .input(placementFields.extend({ id: z.uuid(), lockVersion }))
     .output(placementOfEnterprise),
-  removePlacement: contractBase
-    .route({
-      method: 'POST',
-      path: '/placements/{id}/remove',
-      tags,
-      summary: 'Take an enterprise off a node, with a reason',
-    })
+  removePlacement: endpoint('chains.placement.edit', {
+    method: 'POST',
+    path: '/placements/{id}/remove',
+    tags,
+    summary: 'Take an enterprise off a node, with a reason',
+  })
     .input(z.object({ id: z.uuid(), lockVersion, reason: z.string().trim().min(2).max(500) }))
     .output(z.object({ id: z.uuid() })),
 }

@@ -1,5 +1,13 @@
 import { z } from 'zod'
-import { contractBase, day, download, instant, lockVersion, oneOrMany } from '#platform/http/contract.ts'
+import {
+  day,
+  download,
+  endpoint,
+  instant,
+  lockVersion,
+  objectRef,
+  oneOrMany,
+} from '#platform/http/contract.ts'
 import { actionType, code, indicator, segment, sourceKind, tier, verdict } from './terms.ts'
 
 export const evidenceRow = z.object({
@@ -13,6 +21,8 @@ export const evidenceRow = z.object({
   asOfOn: day,
   source: z.string(),
   sourceKind,
+  /** The object that brought the row and closes it, such as an open problem; null when it was entered by hand. */
+  origin: objectRef.nullable(),
   closedOn: day.nullable(),
   closedReason: z.string().nullable(),
   stale: z.boolean(),
@@ -40,10 +50,10 @@ export const counterfactual = z.object({
 export const criticality = z.object({
   /** 0–100 within its chain. */
   score: z.number(),
-  /** Local output of everything downstream, 亿元 a year. */
-  dependentOutput: z.number(),
-  /** Part of it that stops without this node, 亿元 a year. */
-  soleOutput: z.number(),
+  /** Local output of everything downstream, 亿元 a year; null for whoever may not see evidence. */
+  dependentOutput: z.number().nullable(),
+  /** Part of it that stops without this node, 亿元 a year; null likewise. */
+  soleOutput: z.number().nullable(),
   /** Whether a direct user could turn to a substitute. */
   substitutable: z.boolean(),
   /** Nodes that stop, nearest first. */
@@ -129,8 +139,12 @@ export const nodeDetail = z.object({
   criticality,
   override: verdictOverride.nullable(),
   overrideHistory: z.array(verdictOverride),
+  /** True when the reader may not see evidence and the figures computed from it; they are left out then. */
+  evidenceHidden: z.boolean(),
   evidence: z.array(evidenceRow),
   placements: z.array(nodePlacement),
+  /** Firms on the node that the reader may not see singly. */
+  placementsHidden: z.number().int(),
   suppliers: z.array(neighbour),
   users: z.array(neighbour),
   /** Every chain whose published template uses this node. */
@@ -153,7 +167,8 @@ export const gapRow = z.object({
   criticality: z.number(),
   /** Order of the list: severity of the verdict times criticality. */
   priority: z.number(),
-  soleOutput: z.number(),
+  /** Null for whoever may not see evidence. */
+  soleOutput: z.number().nullable(),
   substitutable: z.boolean(),
   action: actionType.nullable(),
   ruleFired: z.string(),
@@ -207,36 +222,37 @@ const nodeOfChain = z.object({ chainCode: code, nodeCode: code })
 const tags = ['diagnosis']
 
 export const diagnosisContract = {
-  getNode: contractBase
-    .route({
-      method: 'GET',
-      path: '/chains/{chainCode}/nodes/{nodeCode}',
-      tags,
-      summary: 'A node with its verdict, reasons and evidence',
-    })
+  getNode: endpoint('chains.chain.read', {
+    method: 'GET',
+    path: '/chains/{chainCode}/nodes/{nodeCode}',
+    tags,
+    summary: 'A node with its verdict, reasons and evidence',
+  })
     .input(nodeOfChain)
     .output(nodeDetail),
-  listGaps: contractBase
-    .route({
-      method: 'GET',
-      path: '/gaps',
-      tags,
-      summary: 'Gaps across chains, most pressing first (without a verdict filter: all but sound)',
-    })
+  listGaps: endpoint('chains.chain.read', {
+    method: 'GET',
+    path: '/gaps',
+    tags,
+    summary: 'Gaps across chains, most pressing first (without a verdict filter: all but sound)',
+  })
     .input(gapFilter)
     .output(z.array(gapRow)),
-  exportGaps: contractBase
-    .route({ method: 'GET', path: '/gaps/export', tags, summary: 'The same list as an Excel file' })
+  exportGaps: endpoint('chains.gap.export', {
+    method: 'GET',
+    path: '/gaps/export',
+    tags,
+    summary: 'The same list as an Excel file',
+  })
     .input(gapFilter)
     .output(download),
-  overrideVerdict: contractBase
-    .route({
-      method: 'POST',
-      path: '/chains/{chainCode}/nodes/{nodeCode}/override',
-      tags,
-      summary: 'Set a verdict by hand, with a reason',
-      successStatus: 201,
-    })
+  overrideVerdict: endpoint('chains.verdict.override', {
+    method: 'POST',
+    path: '/chains/{chainCode}/nodes/{nodeCode}/override',
+    tags,
+    summary: 'Set a verdict by hand, with a reason',
+    successStatus: 201,
+  })
     .input(
       nodeOfChain.extend({
         verdict,
@@ -245,23 +261,21 @@ export const diagnosisContract = {
       }),
     )
     .output(nodeDetail),
-  withdrawOverride: contractBase
-    .route({
-      method: 'POST',
-      path: '/chains/{chainCode}/nodes/{nodeCode}/override/withdraw',
-      tags,
-      summary: 'Return to the computed verdict',
-    })
+  withdrawOverride: endpoint('chains.verdict.override', {
+    method: 'POST',
+    path: '/chains/{chainCode}/nodes/{nodeCode}/override/withdraw',
+    tags,
+    summary: 'Return to the computed verdict',
+  })
     .input(nodeOfChain.extend({ id: z.uuid(), reason: z.string().trim().min(2).max(1000) }))
     .output(nodeDetail),
-  addEvidence: contractBase
-    .route({
-      method: 'POST',
-      path: '/chains/{chainCode}/nodes/{nodeCode}/evidence',
-      tags,
-      summary: 'Enter evidence or a block by hand',
-      successStatus: 201,
-    })
+  addEvidence: endpoint('chains.evidence.record', {
+    method: 'POST',
+    path: '/chains/{chainCode}/nodes/{nodeCode}/evidence',
+    tags,
+    summary: 'Enter evidence or a block by hand',
+    successStatus: 201,
+  })
     .input(
       nodeOfChain.extend({
         indicator,
@@ -274,22 +288,20 @@ export const diagnosisContract = {
       }),
     )
     .output(nodeDetail),
-  closeEvidence: contractBase
-    .route({
-      method: 'POST',
-      path: '/chains/{chainCode}/nodes/{nodeCode}/evidence/{id}/close',
-      tags,
-      summary: 'Take a row out of force, with a reason',
-    })
+  closeEvidence: endpoint('chains.evidence.record', {
+    method: 'POST',
+    path: '/chains/{chainCode}/nodes/{nodeCode}/evidence/{id}/close',
+    tags,
+    summary: 'Take a row out of force, with a reason',
+  })
     .input(nodeOfChain.extend({ id: z.uuid(), lockVersion, reason: z.string().trim().min(2).max(500) }))
     .output(nodeDetail),
-  updateNode: contractBase
-    .route({
-      method: 'PUT',
-      path: '/chains/{chainCode}/nodes/{nodeCode}',
-      tags,
-      summary: 'Set who keeps a node and confirm its data as of a day',
-    })
+  updateNode: endpoint('chains.node.edit', {
+    method: 'PUT',
+    path: '/chains/{chainCode}/nodes/{nodeCode}',
+    tags,
+    summary: 'Set who keeps a node and confirm its data as of a day',
+  })
     .input(
       nodeOfChain.extend({
         lockVersion,
@@ -299,24 +311,22 @@ export const diagnosisContract = {
       }),
     )
     .output(nodeDetail),
-  getSettings: contractBase
-    .route({
-      method: 'GET',
-      path: '/chains/{chainCode}/settings',
-      tags,
-      summary: 'Weights and thresholds in force, and the defaults',
-    })
+  getSettings: endpoint('chains.chain.read', {
+    method: 'GET',
+    path: '/chains/{chainCode}/settings',
+    tags,
+    summary: 'Weights and thresholds in force, and the defaults',
+  })
     .input(z.object({ chainCode: code }))
     .output(
       z.object({ settings: diagnosisSettings, defaults: diagnosisSettings, lockVersion: z.number().int() }),
     ),
-  updateSettings: contractBase
-    .route({
-      method: 'PUT',
-      path: '/chains/{chainCode}/settings',
-      tags,
-      summary: 'Set weights and thresholds of a chain',
-    })
+  updateSettings: endpoint('chains.settings.edit', {
+    method: 'PUT',
+    path: '/chains/{chainCode}/settings',
+    tags,
+    summary: 'Set weights and thresholds of a chain',
+  })
     .input(
       z.object({
         chainCode: code,

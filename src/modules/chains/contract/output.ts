@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { contractBase, decimal, instant } from '#platform/http/contract.ts'
+import { decimal, endpoint, instant } from '#platform/http/contract.ts'
 import { code, outputStatus } from './terms.ts'
 
 export const month = z.string().regex(/^\d{4}-(0[1-9]|1[0-2])$/)
@@ -33,27 +33,29 @@ export type Industry = z.infer<typeof industry>
 const tags = ['output']
 
 export const outputContract = {
-  listIndustries: contractBase
-    .route({ method: 'GET', path: '/industries', tags, summary: 'Industries with their latest output value' })
+  listIndustries: endpoint('chains.output.read', {
+    method: 'GET',
+    path: '/industries',
+    tags,
+    summary: 'Industries with their latest output value',
+  })
     .input(z.object({ chainCode: code.optional() }))
     .output(z.array(industry)),
-  listOutput: contractBase
-    .route({
-      method: 'GET',
-      path: '/industries/{industryCode}/output',
-      tags,
-      summary: 'Monthly output value, the best figure of each month',
-    })
+  listOutput: endpoint('chains.output.read', {
+    method: 'GET',
+    path: '/industries/{industryCode}/output',
+    tags,
+    summary: 'Monthly output value, the best figure of each month',
+  })
     .input(z.object({ industryCode: code, from: month.optional(), to: month.optional() }))
     .output(z.object({ industry, values: z.array(outputValue) })),
-  recordOutput: contractBase
-    .route({
-      method: 'POST',
-      path: '/industries/{industryCode}/output',
-      tags,
-      summary: 'Record a monthly figure; a figure of the same status is corrected, with a reason',
-      successStatus: 201,
-    })
+  recordOutput: endpoint('chains.output.record', {
+    method: 'POST',
+    path: '/industries/{industryCode}/output',
+    tags,
+    summary: 'Record a monthly figure; a figure of the same status is corrected, with a reason',
+    successStatus: 201,
+  })
     .input(
       z.object({
         industryCode: code,

@@ -1,12 +1,12 @@
 import { z } from 'zod'
-import { contractBase, instant, lockVersion } from '#platform/http/contract.ts'
+import { endpoint, instant, lockVersion } from '#platform/http/contract.ts'
 import { code, edgeKind, segment, tier } from './terms.ts'
 
 export const templateSummary = z.object({
   id: z.uuid(),
   chainCode: z.string(),
   version: z.string(),
-  state: z.enum(['draft', 'published', 'retired']),
+  state: z.enum(['draft', 'submitted', 'published', 'retired']),
   note: z.string().nullable(),
   createdAt: instant,
   publishedAt: instant.nullable(),
@@ -60,36 +60,37 @@ const ofTemplate = z.object({ id: z.uuid(), lockVersion })
 const tags = ['templates']
 
 export const templateContract = {
-  listTemplates: contractBase
-    .route({
-      method: 'GET',
-      path: '/chains/{chainCode}/templates',
-      tags,
-      summary: 'Versions of a chain template, newest first',
-    })
+  listTemplates: endpoint('chains.template.read', {
+    method: 'GET',
+    path: '/chains/{chainCode}/templates',
+    tags,
+    summary: 'Versions of a chain template, newest first',
+  })
     .input(z.object({ chainCode: code }))
     .output(z.array(templateSummary)),
-  getTemplate: contractBase
-    .route({ method: 'GET', path: '/templates/{id}', tags, summary: 'One version with nodes and edges' })
+  getTemplate: endpoint('chains.template.read', {
+    method: 'GET',
+    path: '/templates/{id}',
+    tags,
+    summary: 'One version with nodes and edges',
+  })
     .input(z.object({ id: z.uuid() }))
     .output(templateDetail),
-  draftTemplate: contractBase
-    .route({
-      method: 'POST',
-      path: '/chains/{chainCode}/templates',
-      tags,
-      summary: 'Begin a draft from the published version',
-      successStatus: 201,
-    })
+  draftTemplate: endpoint('chains.template.draft', {
+    method: 'POST',
+    path: '/chains/{chainCode}/templates',
+    tags,
+    summary: 'Begin a draft from the published version',
+    successStatus: 201,
+  })
     .input(z.object({ chainCode: code, note: z.string().trim().max(500).nullable().default(null) }))
     .output(templateDetail),
-  putTemplateNode: contractBase
-    .route({
-      method: 'PUT',
-      path: '/templates/{id}/nodes/{nodeCode}',
-      tags,
-      summary: 'Add a node to a draft or change its place; a code not known yet makes a new node',
-    })
+  putTemplateNode: endpoint('chains.template.draft', {
+    method: 'PUT',
+    path: '/templates/{id}/nodes/{nodeCode}',
+    tags,
+    summary: 'Add a node to a draft or change its place; a code not known yet makes a new node',
+  })
     .input(
       ofTemplate.extend({
         nodeCode: code,
@@ -101,53 +102,53 @@ export const templateContract = {
       }),
     )
     .output(templateDetail),
-  removeTemplateNode: contractBase
-    .route({
-      method: 'POST',
-      path: '/templates/{id}/nodes/{nodeCode}/remove',
-      tags,
-      summary: 'Take a node and its edges out of a draft',
-    })
+  removeTemplateNode: endpoint('chains.template.draft', {
+    method: 'POST',
+    path: '/templates/{id}/nodes/{nodeCode}/remove',
+    tags,
+    summary: 'Take a node and its edges out of a draft',
+  })
     .input(ofTemplate.extend({ nodeCode: code }))
     .output(templateDetail),
-  putTemplateEdge: contractBase
-    .route({
-      method: 'PUT',
-      path: '/templates/{id}/edges',
-      tags,
-      summary: 'Add or change a supply edge of a draft',
-    })
+  putTemplateEdge: endpoint('chains.template.draft', {
+    method: 'PUT',
+    path: '/templates/{id}/edges',
+    tags,
+    summary: 'Add or change a supply edge of a draft',
+  })
     .input(ofTemplate.extend({ edge: templateEdge }))
     .output(templateDetail),
-  removeTemplateEdge: contractBase
-    .route({
-      method: 'POST',
-      path: '/templates/{id}/edges/remove',
-      tags,
-      summary: 'Take a supply edge out of a draft',
-    })
+  removeTemplateEdge: endpoint('chains.template.draft', {
+    method: 'POST',
+    path: '/templates/{id}/edges/remove',
+    tags,
+    summary: 'Take a supply edge out of a draft',
+  })
     .input(ofTemplate.extend({ from: code, to: code, kind: edgeKind }))
     .output(templateDetail),
-  publishTemplate: contractBase
-    .route({
-      method: 'POST',
-      path: '/templates/{id}/publish',
-      tags,
-      summary: 'Put a draft in force; the version before is retired',
-    })
+  publishTemplate: endpoint('chains.template.publish', {
+    method: 'POST',
+    path: '/templates/{id}/publish',
+    tags,
+    summary:
+      'Put a submitted draft in force; the version before is retired. Submitting and returning: POST /workflow/act',
+  })
     .input(ofTemplate.extend({ note: z.string().trim().min(2).max(500) }))
     .output(templateSummary),
-  discardTemplate: contractBase
-    .route({ method: 'POST', path: '/templates/{id}/discard', tags, summary: 'Throw a draft away' })
+  discardTemplate: endpoint('chains.template.draft', {
+    method: 'POST',
+    path: '/templates/{id}/discard',
+    tags,
+    summary: 'Throw a draft away',
+  })
     .input(ofTemplate)
     .output(z.object({ id: z.uuid() })),
-  compareTemplates: contractBase
-    .route({
-      method: 'GET',
-      path: '/templates/{id}/difference',
-      tags,
-      summary: 'Difference from an earlier version',
-    })
+  compareTemplates: endpoint('chains.template.read', {
+    method: 'GET',
+    path: '/templates/{id}/difference',
+    tags,
+    summary: 'Difference from an earlier version',
+  })
     .input(z.object({ id: z.uuid(), against: z.uuid() }))
     .output(templateDifference),
 }

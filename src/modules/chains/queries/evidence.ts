@@ -1,6 +1,7 @@
 import { type Selectable, sql } from 'kysely'
 import type { Db } from '#platform/db/database.ts'
 import type { ChainsEvidence } from '#platform/db/tables.generated.ts'
+import type { ObjectRef } from '#platform/http/contract.ts'
 import type { EvidenceRow, Indicator, SourceKind } from '../contract/index.ts'
 
 /** A row of evidence; whether it is stale depends on a chain's settings and is said by the service. */
@@ -19,6 +20,8 @@ const toEvidence = (row: Selectable<ChainsEvidence>): Evidence => ({
   asOfOn: row.as_of_on,
   source: row.source,
   sourceKind: row.source_kind as SourceKind,
+  origin:
+    row.origin_kind === null || row.origin_id === null ? null : { kind: row.origin_kind, id: row.origin_id },
   closedOn: row.closed_on,
   closedReason: row.closed_reason,
   lockVersion: row.lock_version,
@@ -48,6 +51,20 @@ export async function lockEvidence(db: Db, id: string): Promise<Evidence | null>
   return row === undefined ? null : toEvidence(row)
 }
 
+/** The block in force that an object brought, held until the transaction ends; null when there is none. */
+export async function lockBlockOf(db: Db, origin: ObjectRef): Promise<Evidence | null> {
+  const row = await db
+    .selectFrom('chains.evidence')
+    .selectAll()
+    .where('indicator', '=', 'block')
+    .where('origin_kind', '=', origin.kind)
+    .where('origin_id', '=', origin.id)
+    .where('closed_on', 'is', null)
+    .forUpdate()
+    .executeTakeFirst()
+  return row === undefined ? null : toEvidence(row)
+}
+
 export interface NewEvidence {
   nodeId: string
   indicator: Indicator
@@ -58,6 +75,8 @@ export interface NewEvidence {
   asOfOn: string
   source: string
   sourceKind: SourceKind
+  /** The object that brings the row; left out when it is entered by hand. */
+  origin?: ObjectRef | null
 }
 
 export async function insertEvidence(db: Db, items: NewEvidence[], at: Date, by: string): Promise<string[]> {
@@ -75,6 +94,8 @@ export async function insertEvidence(db: Db, items: NewEvidence[], at: Date, by:
         as_of_on: item.asOfOn,
         source: item.source,
         source_kind: item.sourceKind,
+        origin_kind: item.origin?.kind ?? null,
+        origin_id: item.origin?.id ?? null,
         created_at: at,
         created_by: by,
       })),
@@ -88,6 +109,14 @@ export async function closeEvidence(db: Db, id: string, on: string, reason: stri
   await db
     .updateTable('chains.evidence')
     .set((set) => ({ closed_on: on, closed_reason: reason, lock_version: set('lock_version', '+', 1) }))
+    .where('id', '=', id)
+    .execute()
+}
+
+export async function reopenEvidence(db: Db, id: string): Promise<void> {
+  await db
+    .updateTable('chains.evidence')
+    .set((set) => ({ closed_on: null, closed_reason: null, lock_version: set('lock_version', '+', 1) }))
     .where('id', '=', id)
     .execute()
 }

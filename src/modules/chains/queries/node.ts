@@ -195,6 +195,11 @@ export async function nodeTitles(
   return new Map(rows.map((row) => [row.code, { name: row.name, chainCode: row.chain_code }]))
 }
 
+export async function nodeCodeById(db: Db, id: string): Promise<string> {
+  const row = await db.selectFrom('chains.node').select('code').where('id', '=', id).executeTakeFirstOrThrow()
+  return row.code
+}
+
 export async function organisationExists(db: Db, id: string): Promise<boolean> {
   const row = await db
     .selectFrom('directory.organisation')

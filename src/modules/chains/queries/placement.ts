@@ -4,6 +4,9 @@ import type { NodePlacement } from '../contract/index.ts'
 
 /** Where an enterprise stands, with both sides named. */
 export interface Placement extends NodePlacement {
+  regionCode: string
+  /** The organisation that stands for the firm in the tree. */
+  ownOrgId: string | null
   nodeCode: string
   nodeName: string
 }
@@ -14,6 +17,7 @@ const placements = (db: Db) =>
     .innerJoin('chains.node as n', 'n.id', 'p.node_id')
     .innerJoin('directory.enterprise as e', 'e.id', 'p.enterprise_id')
     .innerJoin('directory.region as r', 'r.code', 'e.region_code')
+    .leftJoin('directory.organisation as o', 'o.enterprise_id', 'e.id')
     .selectAll('p')
     .select([
       'n.code as node_code',
@@ -22,6 +26,8 @@ const placements = (db: Db) =>
       'e.above_scale',
       'e.kinds',
       'r.name as region_name',
+      'e.region_code',
+      'o.id as own_org_id',
     ])
 
 type PlacementRow = Awaited<ReturnType<ReturnType<typeof placements>['executeTakeFirstOrThrow']>>
@@ -32,6 +38,8 @@ function toPlacement(row: PlacementRow): Placement {
     enterpriseId: row.enterprise_id,
     enterpriseName: row.enterprise_name,
     regionName: row.region_name,
+    regionCode: row.region_code,
+    ownOrgId: row.own_org_id,
     aboveScale: row.above_scale,
     kinds: row.kinds,
     nodeCode: row.node_code,

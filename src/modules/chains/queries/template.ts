@@ -220,6 +220,15 @@ export async function touchTemplate(db: Db, id: string): Promise<void> {
     .execute()
 }
 
+/** Keeps a draft in step with its workflow. */
+export async function setTemplateState(db: Db, id: string, state: 'draft' | 'submitted'): Promise<void> {
+  await db
+    .updateTable('chains.template')
+    .set((set) => ({ state, lock_version: set('lock_version', '+', 1) }))
+    .where('id', '=', id)
+    .execute()
+}
+
 /** Retires the version in force and puts the draft in its place. */
 export async function publishDraft(db: Db, draftId: string, note: string, at: Date): Promise<void> {
   await sql`update chains.template set state = 'retired', lock_version = lock_version + 1

@@ -12,6 +12,7 @@ import { listPlacedNodes, type PlacedNode } from '../queries/node.ts'
 import { listOverrides, type StoredOverride } from '../queries/override.ts'
 import { listPlacements, type Placement } from '../queries/placement.ts'
 import { listEdges, listPublished } from '../queries/template.ts'
+import { seesChain } from './reach.ts'
 
 /** A node in its chain, with everything the verdict rests on. */
 export interface AssessedNode extends PlacedNode {
@@ -23,7 +24,7 @@ export interface AssessedNode extends PlacedNode {
   verdict: Verdict
   override: StoredOverride | null
   diagnosis: Diagnosis
-  criticality: NodeDetail['criticality']
+  criticality: NodeDetail['criticality'] & { dependentOutput: number; soleOutput: number }
   /** 0–100: severity of the verdict in force times what depends on the node. */
   priority: number
   /** Nobody confirmed the node, or renewed some of its evidence, within the chain's limit. */
@@ -59,7 +60,7 @@ export function isStale(on: string, today: string, settings: DiagnosisSettings):
 /**
  * Diagnoses chains from what is in the database now. Nothing is stored: the same data give the same answer.
  *
- * @param codes the chains, or null for all in force today; unknown codes are left out.
+ * @param codes the chains, or null for all in force today; unknown codes and those out of reach are left out.
  * @param options.counterfactuals whether to find out what would change each verdict, which only a node's page shows.
  */
 export async function assessChains(
@@ -69,7 +70,7 @@ export async function assessChains(
 ): Promise<AssessedChain[]> {
   const today = businessDay(ctx.clock)
   const chains = (await listChains(ctx.db, today)).filter(
-    (chain) => codes === null || codes.includes(chain.code),
+    (chain) => (codes === null || codes.includes(chain.code)) && seesChain(ctx, chain.code),
   )
   const published = await listPublished(ctx.db)
   const templateIds = chains.flatMap((chain) => published.get(chain.code)?.id ?? [])

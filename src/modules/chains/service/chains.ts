@@ -1,8 +1,8 @@
 import type { Context } from '#platform/context.ts'
 import { type Atlas, type ChainSummary, type Verdict, verdicts } from '../contract/index.ts'
-import { listChainsOfNodes } from '../queries/node.ts'
 import type { Placement } from '../queries/placement.ts'
 import { type AssessedChain, assessChains, byPriority } from './assess-chains.ts'
+import { seenChainsOfNodes, seesFirm } from './reach.ts'
 import { unknownChain } from './unknown.ts'
 
 const keyEnterprises = 5
@@ -10,16 +10,16 @@ const topGaps = 3
 
 /** Chains in force with their figures. */
 export async function listChainSummaries(ctx: Context): Promise<ChainSummary[]> {
-  return (await assessChains(ctx, null)).map((chain) => summaryOf(chain))
+  return (await assessChains(ctx, null)).map((chain) => summaryOf(ctx, chain))
 }
 
 export async function getChainSummary(ctx: Context, chainCode: string): Promise<ChainSummary> {
   const [chain] = await assessChains(ctx, [chainCode])
   if (chain === undefined) throw unknownChain(chainCode)
-  return summaryOf(chain)
+  return summaryOf(ctx, chain)
 }
 
-function summaryOf({ chain, template, nodes }: AssessedChain): ChainSummary {
+function summaryOf(ctx: Context, { chain, template, nodes }: AssessedChain): ChainSummary {
   const counts = Object.fromEntries(verdicts.map((verdict) => [verdict, 0])) as Record<Verdict, number>
   for (const node of nodes) counts[node.verdict] += 1
   const firms = new Map(nodes.flatMap((node) => node.placements).map((place) => [place.enterpriseId, place]))
@@ -43,7 +43,7 @@ function summaryOf({ chain, template, nodes }: AssessedChain): ChainSummary {
       .map(({ code, name, verdict }) => ({ code, name, verdict })),
     keyEnterprises: [...firms.values()]
       .sort(byStanding)
-      .filter((place) => standing(place) > 0)
+      .filter((place) => standing(place) > 0 && seesFirm(ctx, place))
       .slice(0, keyEnterprises)
       .map((place) => ({ id: place.enterpriseId, name: place.enterpriseName, kinds: place.kinds })),
   }
@@ -59,7 +59,7 @@ const byStanding = (a: Placement, b: Placement): number =>
 
 /** All chains in one overview, with the nodes that several of them share. */
 export async function getAtlas(ctx: Context): Promise<Atlas> {
-  const [chains, usedBy] = await Promise.all([assessChains(ctx, null), listChainsOfNodes(ctx.db)])
+  const [chains, usedBy] = await Promise.all([assessChains(ctx, null), seenChainsOfNodes(ctx)])
   const names = new Map(chains.flatMap(({ nodes }) => nodes.map((node) => [node.code, node.name])))
   return {
     chains: chains.map(({ chain, nodes }) => ({

@@ -1,17 +1,24 @@
 import { recordChanges } from '#platform/audit/audit.ts'
+import { type Undoer, undoLink } from '#platform/audit/undoer.ts'
 import { businessDay } from '#platform/clock.ts'
-import { type Context, inTransaction } from '#platform/context.ts'
+import type { Context } from '#platform/context.ts'
 import { requireVersion } from '#platform/db/editing.ts'
 import { AppError } from '#platform/errors.ts'
+import { guardBy, requireRight } from '#platform/rights/rights.ts'
+import { inTransaction } from '#platform/transaction.ts'
 import type { Indicator, NodeDetail } from '../contract/index.ts'
+import { belongingOfEvidence } from '../queries/belonging.ts'
 import {
   closeEvidence as closeRow,
+  type Evidence,
   insertEvidence,
   lockEvidence,
   type NewEvidence,
+  reopenEvidence,
 } from '../queries/evidence.ts'
 import { evidenceRef, nodeRef } from '../refs.ts'
 import { getNode, placedNode } from './nodes.ts'
+import { ofNode } from './reach.ts'
 
 /** Unit and range of each indicator. */
 const indicatorRanges: Record<Indicator, { unit: string; from: number; to: number; whole: boolean }> = {
@@ -31,6 +38,21 @@ export interface EvidenceInput extends Omit<NewEvidence, 'nodeId' | 'unit'> {
 
 /** Enters evidence or a block by hand. @throws AppError for a value out of range or a day in the future. */
 export async function addEvidence(ctx: Context, input: EvidenceInput): Promise<NodeDetail> {
+  await inTransaction(ctx, async (tx) => {
+    const node = await placedNode(tx, input.chainCode, input.nodeCode)
+    requireRight(tx, 'chains.evidence.record', ofNode(input.chainCode, node))
+    await enterEvidence(tx, input)
+  })
+  return getNode(ctx, input.chainCode, input.nodeCode)
+}
+
+/**
+ * Enters evidence in the open transaction and gives its id. Other modules use it for what their objects bring
+ * (`input.origin`), which the row is then linked to (`evidenceFrom`); the right to it is that of their own act.
+ *
+ * @throws AppError for a value out of range or a day in the future.
+ */
+export async function enterEvidence(tx: Context, input: EvidenceInput): Promise<string> {
   const range = indicatorRanges[input.indicator]
   if (input.value < range.from || input.value > range.to || (range.whole && !Number.isInteger(input.value))) {
     throw new AppError(
@@ -40,7 +62,7 @@ export async function addEvidence(ctx: Context, input: EvidenceInput): Promise<N
       { field: 'value', ...range },
     )
   }
-  if (input.asOfOn > businessDay(ctx.clock)) {
+  if (input.asOfOn > businessDay(tx.clock)) {
     throw new AppError('badInput', 'chains.evidence.future', 'evidence cannot be of a day to come', {
       field: 'asOfOn',
     })
@@ -50,31 +72,34 @@ export async function addEvidence(ctx: Context, input: EvidenceInput): Promise<N
       field: 'description',
     })
   }
-  await inTransaction(ctx, async (tx) => {
-    const node = await placedNode(tx, input.chainCode, input.nodeCode)
-    const row: NewEvidence = {
-      nodeId: node.id,
-      indicator: input.indicator,
-      value: input.value,
-      unit: range.unit,
-      description: input.description,
-      dueOn: input.dueOn,
-      asOfOn: input.asOfOn,
-      source: input.source,
-      sourceKind: input.sourceKind,
-    }
-    const [id] = await insertEvidence(tx.db, [row], tx.clock.now(), tx.actor.name)
-    await recordChanges(tx, [
-      {
-        action: 'chains.evidence.add',
-        object: evidenceRef(id!),
-        before: null,
-        after: row,
-        links: [{ from: evidenceRef(id!), relation: 'evidenceFor', to: nodeRef(input.nodeCode) }],
-      },
-    ])
-  })
-  return getNode(ctx, input.chainCode, input.nodeCode)
+  const node = await placedNode(tx, input.chainCode, input.nodeCode)
+  const origin = input.origin ?? null
+  const row: NewEvidence = {
+    nodeId: node.id,
+    indicator: input.indicator,
+    value: input.value,
+    unit: range.unit,
+    description: input.description,
+    dueOn: input.dueOn,
+    asOfOn: input.asOfOn,
+    source: input.source,
+    sourceKind: input.sourceKind,
+    origin,
+  }
+  const [id] = await insertEvidence(tx.db, [row], tx.clock.now(), tx.actor.name)
+  await recordChanges(tx, [
+    {
+      action: 'chains.evidence.add',
+      object: evidenceRef(id!),
+      before: null,
+      after: row,
+      links: [
+        { from: evidenceRef(id!), relation: 'evidenceFor', to: nodeRef(input.nodeCode) },
+        ...(origin === null ? [] : [{ from: evidenceRef(id!), relation: 'evidenceFrom', to: origin }]),
+      ],
+    },
+  ])
+  return id!
 }
 
 /** Takes a row out of force. It stays readable, with the reason. */
@@ -84,6 +109,7 @@ export async function closeEvidence(
 ): Promise<NodeDetail> {
   await inTransaction(ctx, async (tx) => {
     const node = await placedNode(tx, input.chainCode, input.nodeCode)
+    requireRight(tx, 'chains.evidence.record', ofNode(input.chainCode, node))
     const before = await lockEvidence(tx.db, input.id)
     if (before === null || before.nodeId !== node.id) {
       throw new AppError(
@@ -94,6 +120,14 @@ export async function closeEvidence(
       )
     }
     requireVersion(before, input.lockVersion)
+    if (isKeptByOther(before)) {
+      throw new AppError(
+        'conflict',
+        'chains.evidence.closedByOrigin',
+        'this block is closed with the object that brought it',
+        { origin: before.origin },
+      )
+    }
     if (before.closedOn !== null) {
       throw new AppError('conflict', 'chains.evidence.closed', 'the row is out of force already', {
         id: input.id,
@@ -113,4 +147,30 @@ export async function closeEvidence(
     ])
   })
   return getNode(ctx, input.chainCode, input.nodeCode)
+}
+
+/** A block that another object keeps comes and goes with that object. */
+const isKeptByOther = (row: Pick<Evidence, 'indicator' | 'origin'>): boolean =>
+  row.indicator === 'block' && (row.origin ?? null) !== null
+
+/** Puts a closed row back into force. */
+export const evidenceUndoer: Undoer = {
+  actions: ['chains.evidence.close'],
+  applies: ({ before }) => !isKeptByOther(before as Evidence),
+  permission: 'chains.evidence.record',
+  editable: guardBy('chains.evidence.record', belongingOfEvidence),
+  lock: (tx, { object }) => lockEvidence(tx.db, object.id),
+  restore: async (tx, change) => {
+    const before = await lockEvidence(tx.db, change.object.id)
+    await reopenEvidence(tx.db, change.object.id)
+    await recordChanges(tx, [
+      {
+        action: 'chains.evidence.reopen',
+        object: change.object,
+        before,
+        after: await lockEvidence(tx.db, change.object.id),
+        links: [undoLink(change)],
+      },
+    ])
+  },
 }

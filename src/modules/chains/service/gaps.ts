@@ -1,15 +1,17 @@
 import { businessDay } from '#platform/clock.ts'
 import type { Context } from '#platform/context.ts'
+import { may } from '#platform/rights/rights.ts'
 import { type Column, workbook } from '#platform/tabular/workbook.ts'
 import type { GapFilter, GapRow } from '../contract/index.ts'
 import { gapLabels } from '../gap-labels.ts'
 import { type AssessedChain, type AssessedNode, assessChains } from './assess-chains.ts'
+import { ofChain, seesEvidence } from './reach.ts'
 
 /** Gaps across chains, most pressing first. Without a verdict filter: everything that is not sound. */
 export async function listGaps(ctx: Context, filter: GapFilter): Promise<GapRow[]> {
   const chains = await assessChains(ctx, filter.chain ?? null)
   return chains
-    .flatMap((chain) => chain.nodes.map((node) => gapRow(chain, node)))
+    .flatMap((chain) => chain.nodes.map((node) => gapRow(ctx, chain, node)))
     .filter((row) => fits(row, filter))
     .sort(
       (a, b) =>
@@ -21,7 +23,7 @@ export async function listGaps(ctx: Context, filter: GapFilter): Promise<GapRow[
 
 const compareText = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0)
 
-function gapRow({ chain }: AssessedChain, node: AssessedNode): GapRow {
+function gapRow(ctx: Context, { chain }: AssessedChain, node: AssessedNode): GapRow {
   return {
     chainCode: chain.code,
     chainName: chain.name,
@@ -34,7 +36,7 @@ function gapRow({ chain }: AssessedChain, node: AssessedNode): GapRow {
     score: node.diagnosis.score,
     criticality: node.criticality.score,
     priority: node.priority,
-    soleOutput: node.criticality.soleOutput,
+    soleOutput: seesEvidence(ctx, chain.code, node) ? node.criticality.soleOutput : null,
     substitutable: node.criticality.substitutable,
     action: node.diagnosis.action,
     ruleFired: node.diagnosis.ruleFired,
@@ -93,14 +95,15 @@ const columns: Column<GapRow>[] = [
   { title: '维护单位', width: 24, value: (row) => row.ownerName },
 ]
 
-/** The list as an Excel workbook, with the day of the data in its title. */
+/** The list as an Excel workbook, with the day of the data in its title; chains one may read and take out. */
 export async function exportGaps(ctx: Context, filter: GapFilter): Promise<File> {
   const today = businessDay(ctx.clock)
+  const rows = await listGaps(ctx, filter)
   const bytes = await workbook({
     sheet: '短板清单',
     title: `产业链短板清单（数据截至 ${today}）`,
     columns,
-    rows: await listGaps(ctx, filter),
+    rows: rows.filter((row) => may(ctx, 'chains.gap.export', ofChain(row.chainCode))),
   })
   return new File([bytes], `gaps-${today}.xlsx`, {
     type: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',

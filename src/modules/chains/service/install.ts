@@ -7,6 +7,7 @@ import { insertNodes } from '../queries/node.ts'
 import { insertTemplate, putEdges, putPlaces } from '../queries/template.ts'
 import { chainRef, nodeRef, templateRef } from '../refs.ts'
 import { type CatalogueChain, loadTemplateCatalogue } from '../templates/catalogue.ts'
+import { beginTemplates } from './publication.ts'
 
 const templateLoad: ObjectRef = { kind: 'system.load', id: 'templates' }
 
@@ -48,9 +49,10 @@ async function installChain(
   const chainId = await insertChain(tx.db, { ...chain, position })
   const templateId = await insertTemplate(
     tx.db,
-    { chainId, version: chain.version, state: 'published', note: '随产品提供的模板', basedOnId: null },
+    { chainId, version: chain.version, state: 'published', note: '系统内置模板', basedOnId: null },
     tx.clock.now(),
   )
+  await beginTemplates(tx, [{ id: templateId, chain, version: chain.version, state: 'published' }])
   const idOf = (code: string): string => {
     const id = nodeIds.get(code)
     if (id === undefined) throw new Error(`template ${chain.code} uses unknown node ${code}`)

@@ -2,8 +2,8 @@ import { layoutLayered } from '#core/graph/layered-layout/layout-layered.ts'
 import type { Band } from '#core/graph/layered-layout/types.ts'
 import type { Context } from '#platform/context.ts'
 import type { ChainMap, Segment } from '../contract/index.ts'
-import { listChainsOfNodes } from '../queries/node.ts'
 import { type AssessedChain, assessChains } from './assess-chains.ts'
+import { seenChainsOfNodes } from './reach.ts'
 import { unknownChain } from './unknown.ts'
 
 /** A node's box in drawing units: room for a name of eight characters, the verdict and the count of firms. */
@@ -17,7 +17,7 @@ const segmentOfBand: Segment[] = ['upstream', 'midstream', 'downstream']
 
 /** The chain's published template, diagnosed and drawn in layers. */
 export async function getMap(ctx: Context, chainCode: string): Promise<ChainMap> {
-  const [[assessed], usedBy] = await Promise.all([assessChains(ctx, [chainCode]), listChainsOfNodes(ctx.db)])
+  const [[assessed], usedBy] = await Promise.all([assessChains(ctx, [chainCode]), seenChainsOfNodes(ctx)])
   if (assessed === undefined) throw unknownChain(chainCode)
   return drawChain(assessed, usedBy)
 }

@@ -1,16 +1,19 @@
 import { recordChanges } from '#platform/audit/audit.ts'
 import { businessDay } from '#platform/clock.ts'
-import { type Context, inTransaction } from '#platform/context.ts'
+import type { Context } from '#platform/context.ts'
 import { AppError } from '#platform/errors.ts'
+import { may, requireRight } from '#platform/rights/rights.ts'
+import { inTransaction } from '#platform/transaction.ts'
 import type { Industry, OutputStatus, OutputValue } from '../contract/index.ts'
 import { monthlySeries, yearTotal } from '../output-series.ts'
 import * as queries from '../queries/output.ts'
 import { industryRef, outputRef } from '../refs.ts'
+import { ofIndustry } from './reach.ts'
 import { unknownIndustry } from './unknown.ts'
 
 /** Industries with their latest figure; those mapped to one chain, if a chain is given. */
 export async function listIndustries(ctx: Context, chainCode: string | undefined): Promise<Industry[]> {
-  const all = await queries.listIndustries(ctx.db)
+  const all = (await queries.listIndustries(ctx.db)).filter((industry) => seesOutput(ctx, industry))
   const wanted =
     chainCode === undefined
       ? all
@@ -23,6 +26,9 @@ export async function listIndustries(ctx: Context, chainCode: string | undefined
     describeIndustry(industry, monthlySeries(figures.filter((figure) => figure.industryId === industry.id))),
   )
 }
+
+const seesOutput = (ctx: Context, industry: queries.Industry): boolean =>
+  may(ctx, 'chains.output.read', ofIndustry(industry))
 
 function describeIndustry(industry: queries.Industry, series: OutputValue[]): Industry {
   const { code, name, aliases, chains } = industry
@@ -75,6 +81,7 @@ export async function recordOutput(
   }
   return inTransaction(ctx, async (tx) => {
     const industry = await industryByCode(tx, industryCode)
+    requireRight(tx, 'chains.output.record', ofIndustry(industry))
     const before = await queries.findFigure(tx.db, industry.id, figure.month, figure.status)
     if (before !== null && !figure.reason) {
       throw new AppError(
@@ -108,6 +115,6 @@ export async function recordOutput(
 
 async function industryByCode(ctx: Context, code: string): Promise<queries.Industry> {
   const industry = (await queries.listIndustries(ctx.db)).find((item) => item.code === code)
-  if (industry === undefined) throw unknownIndustry(code)
+  if (industry === undefined || !seesOutput(ctx, industry)) throw unknownIndustry(code)
   return industry
 }

@@ -1,7 +1,9 @@
 import { recordChanges } from '#platform/audit/audit.ts'
-import { type Context, inTransaction } from '#platform/context.ts'
+import type { Context } from '#platform/context.ts'
 import { violatesUnique } from '#platform/db/editing.ts'
 import { AppError } from '#platform/errors.ts'
+import { requireRight } from '#platform/rights/rights.ts'
+import { inTransaction } from '#platform/transaction.ts'
 import type { NodeDetail, Verdict } from '../contract/index.ts'
 import { lockChain } from '../queries/chain.ts'
 import {
@@ -12,6 +14,7 @@ import {
 } from '../queries/override.ts'
 import { nodeRef, overrideRef } from '../refs.ts'
 import { getNode, placedNode } from './nodes.ts'
+import { ofNode } from './reach.ts'
 import { unknownChain } from './unknown.ts'
 
 interface OnNode {
@@ -87,6 +90,7 @@ async function locked(
   const chain = await lockChain(tx.db, input.chainCode)
   if (chain === null) throw unknownChain(input.chainCode)
   const node = await placedNode(tx, input.chainCode, input.nodeCode)
+  requireRight(tx, 'chains.verdict.override', ofNode(input.chainCode, node))
   const history = await listOverrideHistory(tx.db, chain.id, node.id)
   return {
     chainId: chain.id,

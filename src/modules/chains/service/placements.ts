@@ -1,25 +1,32 @@
 import { enterpriseRef, getEnterprise } from '#modules/directory/index.ts'
 import { recordChanges } from '#platform/audit/audit.ts'
-import { type Context, inTransaction } from '#platform/context.ts'
+import type { Context } from '#platform/context.ts'
 import { requireVersion, violatesUnique } from '#platform/db/editing.ts'
 import { AppError } from '#platform/errors.ts'
+import { requireRight } from '#platform/rights/rights.ts'
 import type { Link } from '#platform/thread/thread.ts'
+import { inTransaction } from '#platform/transaction.ts'
 import type { PlacementOfEnterprise } from '../contract/index.ts'
 import { findNode, listChainsOfNodes } from '../queries/node.ts'
 import * as queries from '../queries/placement.ts'
 import { nodeRef, placementRef } from '../refs.ts'
+import { ofPlacement, seenChainsOfNodes, seesFirm } from './reach.ts'
 import { unknownNode, unknownPlacement } from './unknown.ts'
 
+/** Where an enterprise stands; nowhere, to whoever may not see it. */
 export async function listPlacementsOfEnterprise(
   ctx: Context,
   enterpriseId: string,
 ): Promise<PlacementOfEnterprise[]> {
   const placements = await queries.listPlacementsOfEnterprise(ctx.db, enterpriseId)
-  return withChains(ctx, placements)
+  return withChains(
+    ctx,
+    placements.filter((place) => seesFirm(ctx, place)),
+  )
 }
 
 async function withChains(ctx: Context, placements: queries.Placement[]): Promise<PlacementOfEnterprise[]> {
-  const chains = await listChainsOfNodes(ctx.db)
+  const chains = await seenChainsOfNodes(ctx)
   return placements.map(
     ({ id, nodeCode, nodeName, sharePercent, role, evidence, source, asOfOn, lockVersion }) => ({
       id,
@@ -47,6 +54,7 @@ export async function createPlacement(
     if (node === null) throw unknownNode(input.nodeCode)
     await requireRoom(tx, enterprise.id, null, input.sharePercent)
     const [id] = await queries.insertPlacements(tx.db, [{ ...input, nodeId: node.id }])
+    await requirePlacementRight(tx, (await queries.findPlacement(tx.db, id!))!)
     return saved(tx, id!, 'chains.placement.create', null)
   })
   return work.catch((cause: unknown) => {
@@ -124,9 +132,15 @@ async function saved(
 
 async function lockedPlacement(tx: Context, id: string, lockVersion: number): Promise<queries.Placement> {
   const placement = await queries.lockPlacement(tx.db, id)
-  if (placement === null) throw unknownPlacement(id)
+  if (placement === null || !seesFirm(tx, placement)) throw unknownPlacement(id)
+  await requirePlacementRight(tx, placement)
   requireVersion(placement, lockVersion)
   return placement
+}
+
+async function requirePlacementRight(tx: Context, placement: queries.Placement): Promise<void> {
+  const chains = await listChainsOfNodes(tx.db)
+  requireRight(tx, 'chains.placement.edit', ofPlacement(placement, chains.get(placement.nodeCode) ?? []))
 }
 
 /** Shares tell how a firm's output divides over nodes: together never more than the whole. */

@@ -1,11 +1,16 @@
 import { recordChanges } from '#platform/audit/audit.ts'
-import { type Context, inTransaction } from '#platform/context.ts'
+import { type Undoer, undoLink } from '#platform/audit/undoer.ts'
+import type { Context } from '#platform/context.ts'
 import { requireVersion } from '#platform/db/editing.ts'
 import { AppError } from '#platform/errors.ts'
+import { guardBy, requireRight } from '#platform/rights/rights.ts'
+import type { Link } from '#platform/thread/thread.ts'
+import { inTransaction } from '#platform/transaction.ts'
 import type { ChainDiagnosisSettings } from '../contract/index.ts'
 import { defaultSettings, storedSettings } from '../diagnosis-settings.ts'
 import { type Chain, findChainByCode, lockChain, updateChainSettings } from '../queries/chain.ts'
 import { chainRef } from '../refs.ts'
+import { belongingOfChains, ofChain, seesChain } from './reach.ts'
 import { unknownChain } from './unknown.ts'
 
 interface SettingsView {
@@ -23,7 +28,7 @@ const view = (chain: Chain): SettingsView => ({
 /** Weights and thresholds a chain sets itself, beside the defaults that fill the rest. */
 export async function getSettings(ctx: Context, chainCode: string): Promise<SettingsView> {
   const chain = await findChainByCode(ctx.db, chainCode)
-  if (chain === null) throw unknownChain(chainCode)
+  if (chain === null || !seesChain(ctx, chainCode)) throw unknownChain(chainCode)
   return view(chain)
 }
 
@@ -40,21 +45,48 @@ export async function updateSettings(
   }
   return inTransaction(ctx, async (tx) => {
     const before = await lockChain(tx.db, input.chainCode)
-    if (before === null) throw unknownChain(input.chainCode)
+    if (before === null || !seesChain(tx, input.chainCode)) throw unknownChain(input.chainCode)
+    requireRight(tx, 'chains.settings.edit', ofChain(input.chainCode))
     requireVersion(before, input.lockVersion)
-    await updateChainSettings(tx.db, before.id, input.settings)
-    await recordChanges(tx, [
-      {
-        action: 'chains.settings.update',
-        object: chainRef(input.chainCode),
-        before: before.settings,
-        after: input.settings,
-        reason: input.reason,
-        links: [
-          { from: chainRef(input.chainCode), relation: 'settingsOf', to: { kind: 'chains.all', id: 'all' } },
-        ],
-      },
-    ])
+    await saveSettings(tx, before, input.settings, 'chains.settings.update', input.reason)
     return view((await findChainByCode(tx.db, input.chainCode))!)
   })
+}
+
+async function saveSettings(
+  tx: Context,
+  before: Chain,
+  settings: ChainDiagnosisSettings,
+  action: string,
+  reason: string | null,
+  more: Link[] = [],
+): Promise<void> {
+  await updateChainSettings(tx.db, before.id, settings)
+  await recordChanges(tx, [
+    {
+      action,
+      object: chainRef(before.code),
+      before: before.settings,
+      after: settings,
+      reason,
+      links: [
+        { from: chainRef(before.code), relation: 'settingsOf', to: { kind: 'chains.all', id: 'all' } },
+        ...more,
+      ],
+    },
+  ])
+}
+
+/** Takes back a change of a chain's own weights and thresholds. */
+export const settingsUndoer: Undoer = {
+  actions: ['chains.settings.update', 'chains.settings.undo'],
+  permission: 'chains.settings.edit',
+  editable: guardBy('chains.settings.edit', belongingOfChains),
+  lock: async (tx, { object }) => (await lockChain(tx.db, object.id))?.settings ?? null,
+  restore: async (tx, change) => {
+    const chain = await lockChain(tx.db, change.object.id)
+    if (chain === null) throw unknownChain(change.object.id)
+    const settings = storedSettings(change.before)
+    await saveSettings(tx, chain, settings, 'chains.settings.undo', null, [undoLink(change)])
+  },
 }

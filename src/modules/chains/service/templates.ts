@@ -1,8 +1,12 @@
 import { recordChanges } from '#platform/audit/audit.ts'
 import { businessDay } from '#platform/clock.ts'
-import { type Context, inTransaction } from '#platform/context.ts'
+import type { Context } from '#platform/context.ts'
 import { requireVersion, violatesUnique } from '#platform/db/editing.ts'
 import { AppError } from '#platform/errors.ts'
+import type { Permission } from '#platform/rights/permission.ts'
+import { requireRight } from '#platform/rights/rights.ts'
+import { inTransaction } from '#platform/transaction.ts'
+import { forget } from '#platform/workflow/engine.ts'
 import type {
   EdgeKind,
   Segment,
@@ -13,32 +17,30 @@ import type {
   Tier,
 } from '../contract/index.ts'
 import { findChainByCode } from '../queries/chain.ts'
-import { findNode, insertNodes, listPlacedNodes, updateNodeNames } from '../queries/node.ts'
+import {
+  findNode,
+  insertNodes,
+  listChainsOfNodes,
+  listPlacedNodes,
+  updateNodeNames,
+} from '../queries/node.ts'
 import * as queries from '../queries/template.ts'
 import { chainRef, nodeRef, templateRef } from '../refs.ts'
-import { compareTemplates, compareVersionNumbers, isolatedNodes, nextVersion } from '../rules.ts'
+import { compareTemplates, compareVersionNumbers, nextVersion } from '../rules.ts'
+import { beginTemplates } from './publication.ts'
+import { ofChain, seesChain, seesTemplates } from './reach.ts'
+import { withItems } from './template-detail.ts'
 import { unknownChain, unknownNode, unknownTemplate } from './unknown.ts'
+
+/** The versions of a chain, as far as the actor may see them. */
+export async function listTemplates(ctx: Context, chainCode: string): Promise<TemplateSummary[]> {
+  return seesTemplates(ctx, chainCode) ? queries.listTemplates(ctx.db, chainCode) : []
+}
 
 export async function getTemplate(ctx: Context, id: string): Promise<TemplateDetail> {
   const template = await queries.findTemplate(ctx.db, id)
-  if (template === null) throw unknownTemplate(id)
-  return withItems(ctx, template)
-}
-
-async function withItems(ctx: Context, template: TemplateSummary): Promise<TemplateDetail> {
-  const nodes = (await listPlacedNodes(ctx.db, [template.id])).get(template.id) ?? []
-  const edges = (await queries.listEdges(ctx.db, [template.id])).get(template.id) ?? []
-  return {
-    ...template,
-    nodeItems: nodes.map(({ code, name, segment, tier, gbCodes }) => ({
-      code,
-      name,
-      segment,
-      tier,
-      gbCodes,
-    })),
-    edgeItems: edges,
-  }
+  if (template === null || !seesTemplates(ctx, template.chainCode)) throw unknownTemplate(id)
+  return withItems(ctx.db, template)
 }
 
 /** The difference from `against` to `id`, whichever of the two is later. */
@@ -69,7 +71,8 @@ export async function draftTemplate(
 ): Promise<TemplateDetail> {
   const work = inTransaction(ctx, async (tx) => {
     const chain = await findChainByCode(tx.db, chainCode)
-    if (chain === null) throw unknownChain(chainCode)
+    if (chain === null || !seesChain(ctx, chainCode)) throw unknownChain(chainCode)
+    requireRight(tx, 'chains.template.draft', ofChain(chainCode))
     const versions = await queries.listTemplates(tx.db, chainCode)
     const published = versions.find((version) => version.state === 'published') ?? null
     const version = nextVersion(published?.version ?? '0.9')
@@ -79,6 +82,7 @@ export async function draftTemplate(
       tx.clock.now(),
     )
     if (published !== null) await queries.copyTemplate(tx.db, published.id, id)
+    await beginTemplates(tx, [{ id, chain, version, state: 'draft' }])
     await recordChanges(tx, [
       {
         action: 'chains.template.draft',
@@ -123,7 +127,7 @@ async function editDraft(
   ) => Promise<{ before: unknown; after: unknown; nodeCodes: string[] }>,
 ): Promise<TemplateDetail> {
   return inTransaction(ctx, async (tx) => {
-    const draft = await lockedDraft(tx, id, lockVersion)
+    const draft = await lockedDraft(tx, id, lockVersion, 'chains.template.draft')
     const { before, after, nodeCodes } = await edit(tx, draft)
     await queries.touchTemplate(tx.db, id)
     await recordChanges(tx, [
@@ -142,9 +146,15 @@ async function editDraft(
   })
 }
 
-async function lockedDraft(tx: Context, id: string, lockVersion: number): Promise<TemplateSummary> {
+async function lockedDraft(
+  tx: Context,
+  id: string,
+  lockVersion: number,
+  permission: Permission,
+): Promise<TemplateSummary> {
   const template = await queries.lockTemplate(tx.db, id)
-  if (template === null) throw unknownTemplate(id)
+  if (template === null || !seesTemplates(tx, template.chainCode)) throw unknownTemplate(id)
+  requireRight(tx, permission, ofChain(template.chainCode))
   if (template.state !== 'draft') {
     throw new AppError(
       'conflict',
@@ -184,6 +194,7 @@ export function putTemplateNode(
         known.nameEn !== node.nameEn ||
         String(known.gbCodes) !== String(node.gbCodes))
     ) {
+      await requireSharedRight(tx, node.nodeCode)
       await refuseTakenName(node.name, () => updateNodeNames(tx.db, known.id, node))
     }
     const position = places.reduce((last, place) => Math.max(last, place.position), 0) + 1
@@ -200,6 +211,12 @@ export function putTemplateNode(
       nodeCodes: [node.nodeCode],
     }
   })
+}
+
+/** A new name shows on every chain that uses the node: it takes the right on all of them. */
+async function requireSharedRight(tx: Context, nodeCode: string): Promise<void> {
+  for (const { code } of (await listChainsOfNodes(tx.db)).get(nodeCode) ?? [])
+    requireRight(tx, 'chains.template.draft', ofChain(code))
 }
 
 async function newNode(tx: Context, node: NodeEdit): Promise<string> {
@@ -312,53 +329,15 @@ async function locateEdge(
   return { fromId: idOf(edge.from), toId: idOf(edge.to), before }
 }
 
-/** Puts a draft in force. @throws AppError when nodes stand without any edge. */
-export async function publishTemplate(
-  ctx: Context,
-  id: string,
-  lockVersion: number,
-  note: string,
-): Promise<TemplateSummary> {
-  return inTransaction(ctx, async (tx) => {
-    const draft = await withItems(tx, await lockedDraft(tx, id, lockVersion))
-    const isolated = isolatedNodes(draft)
-    if (draft.nodes === 0 || isolated.length > 0) {
-      throw new AppError(
-        'badInput',
-        'chains.template.isolatedNodes',
-        'every node but supporting ones needs a supply edge',
-        { nodes: isolated },
-      )
-    }
-    const published = (await queries.listPublished(tx.db)).get(draft.chainCode) ?? null
-    await queries.publishDraft(tx.db, id, note, tx.clock.now())
-    const after = (await queries.findTemplate(tx.db, id))!
-    await recordChanges(tx, [
-      {
-        action: 'chains.template.publish',
-        object: templateRef(id),
-        before: { state: 'draft' },
-        after: { state: 'published', version: after.version, note },
-        links: [
-          { from: templateRef(id), relation: 'partOf', to: chainRef(draft.chainCode) },
-          ...(published === null
-            ? []
-            : [{ from: templateRef(id), relation: 'succeeds', to: templateRef(published.id) }]),
-        ],
-      },
-    ])
-    return after
-  })
-}
-
 export async function discardTemplate(
   ctx: Context,
   id: string,
   lockVersion: number,
 ): Promise<{ id: string }> {
   return inTransaction(ctx, async (tx) => {
-    const draft = await withItems(tx, await lockedDraft(tx, id, lockVersion))
+    const draft = await withItems(tx.db, await lockedDraft(tx, id, lockVersion, 'chains.template.draft'))
     await queries.deleteTemplate(tx.db, id)
+    await forget(tx, templateRef(id))
     await recordChanges(tx, [
       {
         action: 'chains.template.discard',

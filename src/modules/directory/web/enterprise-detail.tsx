@@ -3,17 +3,30 @@ import { Button, Form } from 'antd'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { z } from 'zod'
+import { Allowed } from '#web/allowed.tsx'
 import { api, isConflict, useWrite } from '#web/api.ts'
+import { RemoveButton } from '#web/recovery/remove-button.tsx'
+import { useSavedNote } from '#web/recovery/undo.tsx'
+import { useDraft } from '#web/recovery/use-draft.tsx'
 import { ConflictNotice } from '#web/ui/conflict-notice.tsx'
 import { formatInstant } from '#web/ui/format.ts'
 import { KeyValue } from '#web/ui/key-value.tsx'
 import { PageHeader } from '#web/ui/page-header.tsx'
+import { useGo } from '#web/ui/page-link.tsx'
 import { paths } from '#web/ui/paths.ts'
 import { Chip } from '#web/ui/status-chip.tsx'
 import { useFormat } from '#web/ui/use-language.ts'
-import type { Enterprise, EnterpriseInput, enterpriseInput } from '../contract.ts'
+import { inputSchemaOf } from '#web/ui/zod-form.ts'
+import {
+  directoryContract,
+  type Enterprise,
+  type EnterpriseInput,
+  type enterpriseInput,
+} from '../contract.ts'
 import { EnterpriseForm } from './enterprise-form.tsx'
 import { KindChips } from './kind-chips.tsx'
+
+const removeReason = inputSchemaOf(directoryContract.removeEnterprise).pick({ reason: true })
 
 /** Title and data of one enterprise, and its editing; a conflict shows both versions. */
 export function EnterpriseDetail({ enterprise }: { enterprise: Enterprise }) {
@@ -22,10 +35,18 @@ export function EnterpriseDetail({ enterprise }: { enterprise: Enterprise }) {
   const client = useQueryClient()
   const [form] = Form.useForm()
   const [editing, setEditing] = useState(false)
+  const noteSaved = useSavedNote()
+  const go = useGo()
+  const draft = useDraft(`directory.enterprise:${enterprise.id}`, form, enterprise.lockVersion, editing)
   const save = useWrite(api.directory.updateEnterprise, {
     form,
     quietConflict: true,
-    onDone: () => setEditing(false),
+    done: false,
+    onDone: (saved) => {
+      draft.clear()
+      setEditing(false)
+      noteSaved({ kind: 'directory.enterprise', id: saved.id })
+    },
   })
   const mine = save.variables
   const send = (input: z.input<typeof enterpriseInput>) =>
@@ -55,7 +76,29 @@ export function EnterpriseDetail({ enterprise }: { enterprise: Enterprise }) {
           )
         }
         back={{ href: paths.enterprises(), label: t('list.title') }}
-        actions={!editing && <Button onClick={() => setEditing(true)}>{ui('edit')}</Button>}
+        actions={
+          !editing && (
+            <>
+              <Allowed right="directory.enterprise.edit">
+                <Button onClick={() => setEditing(true)}>{ui('edit')}</Button>
+              </Allowed>
+              <Allowed right="directory.enterprise.remove">
+                <RemoveButton
+                  name={enterprise.name}
+                  schema={removeReason}
+                  remove={(reason) =>
+                    api.directory.removeEnterprise({
+                      id: enterprise.id,
+                      lockVersion: enterprise.lockVersion,
+                      reason,
+                    })
+                  }
+                  onDone={() => go(paths.enterprises())}
+                />
+              </Allowed>
+            </>
+          )
+        }
       />
       {isConflict(save.error) && mine && (
         <ConflictNotice
@@ -72,6 +115,7 @@ export function EnterpriseDetail({ enterprise }: { enterprise: Enterprise }) {
         <EnterpriseForm
           form={form}
           initial={enterprise}
+          draft={draft}
           busy={save.isPending}
           onSubmit={send}
           onCancel={close}

@@ -1,6 +1,7 @@
 import { useQuery } from '@tanstack/react-query'
 import { Button, Form, type FormInstance, Input, InputNumber, Select, Switch } from 'antd'
 import { useTranslation } from 'react-i18next'
+import type { FormDraft } from '#web/recovery/use-draft.tsx'
 import { DayField } from '#web/ui/day-field.tsx'
 import { readForm } from '#web/ui/zod-form.ts'
 import { type EnterpriseInput, enterpriseInput, enterpriseKinds } from '../contract.ts'
@@ -11,12 +12,14 @@ import { directoryQueries } from './queries.ts'
 export function EnterpriseForm({
   form,
   initial,
+  draft,
   busy,
   onSubmit,
   onCancel,
 }: {
   form: FormInstance
   initial: Partial<EnterpriseInput>
+  draft: FormDraft
   busy: boolean
   onSubmit: (input: EnterpriseInput) => void
   onCancel: () => void
@@ -48,7 +51,9 @@ export function EnterpriseForm({
       initialValues={initial}
       onFinish={submit}
       className={styles.form}
+      onValuesChange={draft.onValuesChange}
     >
+      {draft.notice}
       <Form.Item name="name" label={t('field.name')}>
         <Input />
       </Form.Item>

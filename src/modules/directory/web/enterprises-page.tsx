@@ -1,6 +1,7 @@
 import { useQuery } from '@tanstack/react-query'
 import { Button, Input, Select } from 'antd'
 import { useTranslation } from 'react-i18next'
+import { Allowed } from '#web/allowed.tsx'
 import { DataTable } from '#web/ui/data-table.tsx'
 import { PageHeader } from '#web/ui/page-header.tsx'
 import { useGo } from '#web/ui/page-link.tsx'
@@ -41,9 +42,12 @@ export function EnterprisesPage() {
         title={t('list.title')}
         sub={t('list.sub')}
         actions={
-          <Button type="primary" onClick={() => go(paths.newEnterprise())}>
-            {t('list.add')}
-          </Button>
+          <Allowed right="directory.enterprise.edit">
+            {' '}
+            <Button type="primary" onClick={() => go(paths.newEnterprise())}>
+              {t('list.add')}
+            </Button>
+          </Allowed>
         }
       />
       <search className={`${styles.filters} no-print`}>

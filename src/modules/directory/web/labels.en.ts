@@ -1,5 +1,7 @@
 import type { LabelShape } from '#web/ui/label-shape.ts'
 import type { directoryZh } from './labels.zh.ts'
+import { organisationEn, organisationErrorsEn } from './organisation/labels.en.ts'
+import { personEn, personErrorsEn } from './person/labels.en.ts'
 
 export const directoryEn: LabelShape<typeof directoryZh> = {
   kind: { leadingEnterprise: 'Leading enterprise', chainOwner: 'Chain owner', littleGiant: 'Little giant' },
@@ -52,11 +54,13 @@ export const directoryEn: LabelShape<typeof directoryZh> = {
     region: 'Region',
     empty: 'No regions yet',
   },
+  organisation: organisationEn,
+  person: personEn,
   errors: {
     'directory.enterprise.unknown': 'There is no such enterprise',
     'directory.enterprise.usccInvalid': 'The USCC is wrong; please check its 18 characters and check digit',
     'directory.enterprise.usccTaken': 'This USCC is on the register already; please search for it',
-    'directory.organisation.unknown': 'There is no such office; please choose again',
-    'directory.region.unknown': 'There is no such region; please choose again',
+    ...organisationErrorsEn,
+    ...personErrorsEn,
   },
 }

@@ -1,3 +1,6 @@
+import { organisationErrorsZh, organisationZh } from './organisation/labels.zh.ts'
+import { personErrorsZh, personZh } from './person/labels.zh.ts'
+
 export const directoryZh = {
   kind: { leadingEnterprise: '龙头企业', chainOwner: '链主企业', littleGiant: '专精特新“小巨人”' },
   kindShort: { leadingEnterprise: '龙头', chainOwner: '链主', littleGiant: '小巨人' },
@@ -49,11 +52,13 @@ export const directoryZh = {
     region: '地区',
     empty: '还没有地区数据',
   },
+  organisation: organisationZh,
+  person: personZh,
   errors: {
     'directory.enterprise.unknown': '没有这家企业',
     'directory.enterprise.usccInvalid': '统一社会信用代码有误，请核对 18 位代码与校验位',
     'directory.enterprise.usccTaken': '该统一社会信用代码已登记，请搜索已有企业',
-    'directory.organisation.unknown': '没有这个单位，请重新选择',
-    'directory.region.unknown': '没有这个地区，请重新选择',
+    ...organisationErrorsZh,
+    ...personErrorsZh,
   },
 }

@@ -11,7 +11,17 @@ export type EnterpriseListFilter = {
   pageSize?: number
 }
 
-/** Everything the pages read about regions, offices and enterprises; keys begin with `directory`. */
+export type PeopleListFilter = {
+  query?: string
+  post?: string
+  organisation?: string
+  below?: boolean
+  state?: 'active' | 'left' | 'all'
+  page?: number
+  pageSize?: number
+}
+
+/** Everything the pages read about regions, offices, people and enterprises; keys begin with `directory`. */
 export const directoryQueries = {
   regions: () =>
     queryOptions({ queryKey: ['directory', 'regions'], queryFn: () => api.directory.listRegions() }),
@@ -30,5 +40,29 @@ export const directoryQueries = {
     queryOptions({
       queryKey: ['directory', 'enterprise', id],
       queryFn: () => api.directory.getEnterprise({ id }),
+    }),
+  tree: (closed: boolean) =>
+    queryOptions({
+      queryKey: ['directory', 'tree', closed],
+      queryFn: () => api.directory.organisationTree({ closed }),
+      placeholderData: keepPreviousData,
+    }),
+  organisation: (id: string) =>
+    queryOptions({
+      queryKey: ['directory', 'organisation', id],
+      queryFn: () => api.directory.getOrganisation({ id }),
+    }),
+  people: (filter: PeopleListFilter) =>
+    queryOptions({
+      queryKey: ['directory', 'people', filter],
+      queryFn: () => api.directory.listPeople(filter),
+      placeholderData: keepPreviousData,
+    }),
+  person: (id: string) =>
+    queryOptions({ queryKey: ['directory', 'person', id], queryFn: () => api.directory.getPerson({ id }) }),
+  handover: (personId: string) =>
+    queryOptions({
+      queryKey: ['directory', 'handover', personId],
+      queryFn: () => api.directory.getHandover({ personId }),
     }),
 }

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { choiceParam, countParam, eitherParam, textParam } from '#web/ui/search-params.ts'
+import { choiceParam, countParam, eitherParam, flagParam, textParam } from '#web/ui/search-params.ts'
 import { enterpriseKinds } from '../contract.ts'
 
 /** Search of the enterprise list. */
@@ -8,5 +8,18 @@ export const enterpriseSearch = z.object({
   region: textParam(6),
   kind: choiceParam(enterpriseKinds),
   above: eitherParam(),
+  page: countParam(),
+})
+
+/** The organisation that is open, and whether the tree shows closed ones. */
+export const organisationSearch = z.object({ id: textParam(36), closed: flagParam() })
+
+/** Search of the list of people. */
+export const peopleSearch = z.object({
+  query: textParam(100),
+  post: textParam(100),
+  organisation: textParam(36),
+  own: flagParam(),
+  state: choiceParam(['left', 'all']),
   page: countParam(),
 })

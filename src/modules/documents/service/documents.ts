@@ -1,16 +1,29 @@
 import { createHash } from 'node:crypto'
+import { z } from 'zod'
 import { recordChanges } from '#platform/audit/audit.ts'
-import { type Context, inTransaction } from '#platform/context.ts'
+import { type Undoer, undoLink } from '#platform/audit/undoer.ts'
+import type { Context } from '#platform/context.ts'
 import { requireVersion, violatesUnique } from '#platform/db/editing.ts'
+import type { Page } from '#platform/db/paging.ts'
 import { AppError, type ErrorKind } from '#platform/errors.ts'
-import type { Describers } from '#platform/thread/thread.ts'
-import { type DocumentDetail, type FactState, factStates, type ReadResultBody } from '../contract.ts'
+import { day } from '#platform/http/contract.ts'
+import { requireRight } from '#platform/rights/rights.ts'
+import type { Describers, Link } from '#platform/thread/thread.ts'
+import { inTransaction } from '#platform/transaction.ts'
+import {
+  type DocumentDetail,
+  type DocumentSummary,
+  type FactState,
+  factStates,
+  type ReadResultBody,
+} from '../contract.ts'
 import type { Dictionaries } from '../dictionaries.ts'
 import * as queries from '../queries.ts'
 import { type ReadResult, readDocument } from '../reading/read-document.ts'
 import { DocumentRefused } from '../reading/refusal.ts'
 import { citiesOf, subjectsOf } from '../rules/subjects.ts'
-import { documentRef, factRef, nameSubjects } from './facts.ts'
+import { beginReviews, documentRef, factRef, nameSubjects } from './facts.ts'
+import { documentsCovered, factsCovered, requireDocumentRight, visibleDocuments } from './reach.ts'
 
 /** A file or a pasted text, with what the person who brings it knows. */
 export interface Upload {
@@ -23,6 +36,14 @@ interface Intake {
   bytes: Uint8Array
   fileName: string | null
   mediaType: string
+}
+
+/** The documents within the actor's reach, newest first. */
+export function listDocuments(
+  ctx: Context,
+  filter: { page: number; pageSize: number; query?: string | undefined },
+): Promise<Page<DocumentSummary>> {
+  return queries.listDocuments(ctx.db, filter, { documents: documentsCovered(ctx), facts: factsCovered(ctx) })
 }
 
 /** Reads an upload without storing anything. @throws AppError saying what is wrong with the file. */
@@ -42,23 +63,29 @@ export async function storeDocument(
   describers: Describers,
   upload: Upload,
 ): Promise<DocumentDetail> {
+  requireRight(ctx, 'documents.document.add', { accountIds: [ctx.actor.id], orgIds: [ctx.actor.orgId] })
   const intake = await takeIn(upload)
   const result = read(intake, upload, dictionaries)
   const rawSha256 = createHash('sha256').update(intake.bytes).digest('hex')
   const known = await queries.findDocumentBySha(ctx.db, rawSha256)
-  if (known !== null) throw knownDocument(known)
+  if (known !== null) throw await knownDocument(ctx, known)
   const id = await inTransaction(ctx, async (tx) => {
     const documentId = await queries.insertDocument(
       tx.db,
       { ...result, ...intake, raw: intake.bytes, rawSha256, textMap: result.map },
       tx.clock.now(),
-      tx.actor.name,
+      tx.actor,
     )
     const facts = result.facts.map((fact) => ({
       ...fact,
       about: [...subjectsOf(fact.args, dictionaries), ...citiesOf(fact.type, result.cleaned, dictionaries)],
     }))
     const factIds = await queries.insertFacts(tx.db, documentId, facts)
+    await beginReviews(
+      tx,
+      documentId,
+      facts.map((fact, index) => ({ ...fact, id: factIds[index]! })),
+    )
     const subjects = [
       ...new Map(facts.flatMap((fact) => fact.about).map((ref) => [`${ref.kind} ${ref.id}`, ref])).values(),
     ]
@@ -92,15 +119,19 @@ export async function storeDocument(
   }).catch(async (error: unknown) => {
     // Another upload of the same bytes may have been stored between the look and the insert.
     if (!violatesUnique(error, 'document_raw_sha256_key')) throw error
-    throw knownDocument((await queries.findDocumentBySha(ctx.db, rawSha256))!)
+    throw await knownDocument(ctx, (await queries.findDocumentBySha(ctx.db, rawSha256))!)
   })
   return getDocument(ctx, describers, id)
 }
 
 export async function getDocument(ctx: Context, describers: Describers, id: string): Promise<DocumentDetail> {
   const document = await queries.findDocument(ctx.db, id)
-  if (document === null) throw unknownDocument(id)
-  const factItems = await nameSubjects(ctx, describers, await queries.listFactsOfDocument(ctx.db, id))
+  if (document === null || !(await visibleDocuments(ctx, [id])).has(id)) throw unknownDocument(id)
+  const factItems = await nameSubjects(
+    ctx,
+    describers,
+    await queries.listFactsOfDocument(ctx.db, id, factsCovered(ctx)),
+  )
   const facts = Object.fromEntries(factStates.map((state) => [state, 0])) as Record<FactState, number>
   for (const fact of factItems) facts[fact.state] += 1
   return { ...document, facts, factItems }
@@ -116,37 +147,88 @@ export async function updateSource(
 ): Promise<DocumentDetail> {
   await inTransaction(ctx, async (tx) => {
     const before = await queries.lockDocument(tx.db, id)
-    if (before === null) throw unknownDocument(id)
+    if (before === null || !(await visibleDocuments(tx, [id])).has(id)) throw unknownDocument(id)
+    await requireDocumentRight(tx, 'documents.document.add', id)
     requireVersion(before, lockVersion)
-    const given = {
-      source: values.source || null,
-      author: values.author || null,
-      publishedOn: values.publishedOn,
-    }
-    await queries.updateDocumentSource(tx.db, id, {
-      ...given,
-      sourceBasis:
-        given.source === null ? null : given.source === before.source ? before.sourceBasis : 'given',
-      publishedBasis:
-        given.publishedOn === null
-          ? null
-          : given.publishedOn === before.publishedOn
-            ? before.publishedBasis
-            : 'given',
-    })
-    await recordChanges(tx, [
+    const source = values.source || null
+    const { publishedOn } = values
+    await saveSource(
+      tx,
+      before,
       {
-        action: 'documents.document.source',
-        object: documentRef(id),
-        before: { source: before.source, author: before.author, publishedOn: before.publishedOn },
-        after: given,
-        links: [
-          { from: documentRef(id), relation: 'broughtBy', to: { kind: 'system.actor', id: tx.actor.id } },
-        ],
+        source,
+        sourceBasis: source === null ? null : source === before.source ? before.sourceBasis : 'given',
+        author: values.author || null,
+        publishedOn,
+        publishedBasis:
+          publishedOn === null ? null : publishedOn === before.publishedOn ? before.publishedBasis : 'given',
       },
-    ])
+      'documents.document.source',
+    )
   })
   return getDocument(ctx, describers, id)
+}
+
+/** Where a document comes from; entries from before the bases were kept tell of no basis. */
+const provenance = z.object({
+  source: z.string().nullable(),
+  sourceBasis: z.string().nullable().default('given'),
+  author: z.string().nullable(),
+  publishedOn: day.nullable(),
+  publishedBasis: z.string().nullable().default('given'),
+})
+type Provenance = z.infer<typeof provenance>
+
+const provenanceOf = (document: queries.StoredDocument): Provenance => ({
+  source: document.source,
+  sourceBasis: document.sourceBasis,
+  author: document.author,
+  publishedOn: document.publishedOn,
+  publishedBasis: document.publishedBasis,
+})
+
+async function saveSource(
+  tx: Context,
+  before: queries.StoredDocument,
+  values: Provenance,
+  action: string,
+  more: Link[] = [],
+): Promise<void> {
+  await queries.updateDocumentSource(tx.db, before.id, values)
+  await recordChanges(tx, [
+    {
+      action,
+      object: documentRef(before.id),
+      before: provenanceOf(before),
+      after: values,
+      links: [
+        {
+          from: documentRef(before.id),
+          relation: 'broughtBy',
+          to: { kind: 'system.actor', id: tx.actor.id },
+        },
+        ...more,
+      ],
+    },
+  ])
+}
+
+/** Takes back a change of source, author and publication day. */
+export const documentUndoer: Undoer = {
+  actions: ['documents.document.source', 'documents.document.undo'],
+  permission: 'documents.document.add',
+  editable: (ctx, ids) =>
+    queries.documentsWithin(ctx.db, ids, documentsCovered(ctx, 'documents.document.add')),
+  lock: async (tx, { object }) => {
+    const document = await queries.lockDocument(tx.db, object.id)
+    return document === null ? null : provenanceOf(document)
+  },
+  restore: async (tx, change) => {
+    const document = await queries.lockDocument(tx.db, change.object.id)
+    if (document === null) throw unknownDocument(change.object.id)
+    const values = provenance.parse(change.before)
+    await saveSource(tx, document, values, 'documents.document.undo', [undoLink(change)])
+  },
 }
 
 async function takeIn(upload: Upload): Promise<Intake> {
@@ -189,12 +271,20 @@ function kindOfRefusal(reason: string): ErrorKind {
   return reason === 'documents.document.empty' ? 'badInput' : 'unsupported'
 }
 
-function knownDocument(known: { id: string; title: string | null }): AppError {
-  return new AppError('conflict', 'documents.document.known', 'this very document is stored already', {
-    ...known,
-  })
+/** Which document it is, only whoever may see it is told. */
+async function knownDocument(
+  ctx: Context,
+  { inBin, ...known }: { id: string; title: string | null; inBin: boolean },
+): Promise<AppError> {
+  const seen = (await visibleDocuments(ctx, [known.id])).has(known.id)
+  return new AppError(
+    'conflict',
+    inBin ? 'documents.document.knownInBin' : 'documents.document.known',
+    inBin ? 'this very document lies in the recycle bin' : 'this very document is stored already',
+    seen ? known : {},
+  )
 }
 
-function unknownDocument(id: string): AppError {
+export function unknownDocument(id: string): AppError {
   return new AppError('notFound', 'documents.document.unknown', `there is no document ${id}`, { id })
 }

@@ -4,29 +4,43 @@ import { Button, Segmented } from 'antd'
 import { type ReactNode, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { ObjectRef } from '#platform/http/contract.ts'
+import { Allowed } from '#web/allowed.tsx'
+import { api } from '#web/api.ts'
+import { RemoveButton } from '#web/recovery/remove-button.tsx'
 import { PageHeader } from '#web/ui/page-header.tsx'
+import { useGo } from '#web/ui/page-link.tsx'
 import { paths } from '#web/ui/paths.ts'
 import { Section } from '#web/ui/section.tsx'
 import { QueryView } from '#web/ui/states.tsx'
 import { useUrlState } from '#web/ui/use-url-state.ts'
-import type { DocumentDetail } from '../contract.ts'
+import { inputSchemaOf } from '#web/ui/zod-form.ts'
+import { type DocumentDetail, documentsContract } from '../contract.ts'
 import { DocumentWorkbench } from './document-workbench.tsx'
 import styles from './documents.module.css'
 import { documentQueries } from './queries.ts'
 import { documentSearch } from './search.ts'
 import { SourceForm, SourceHeader } from './source-header.tsx'
 
+const removeReason = inputSchemaOf(documentsContract.remove).pick({ reason: true })
+
 /**
  * One document: its text beside the facts read from it, where it comes from, and its thread.
  *
  * @param trail shows the thread and the history of an object; given from outside because it spans all modules.
+ * @param factActions what can be made of a fact, given from outside for the same reason.
  */
-export function DocumentPage({ trail }: { trail: (object: ObjectRef) => ReactNode }) {
+export function DocumentPage({
+  trail,
+  factActions,
+}: {
+  trail: (object: ObjectRef) => ReactNode
+  factActions: (factId: string) => ReactNode
+}) {
   const params: { id?: string } = useParams({ strict: false })
   const document = useQuery(documentQueries.one(params.id ?? ''))
   return (
     <QueryView query={document} rows={12}>
-      {(data) => <DocumentView document={data} trail={trail} />}
+      {(data) => <DocumentView document={data} trail={trail} factActions={factActions} />}
     </QueryView>
   )
 }
@@ -34,13 +48,16 @@ export function DocumentPage({ trail }: { trail: (object: ObjectRef) => ReactNod
 function DocumentView({
   document,
   trail,
+  factActions,
 }: {
   document: DocumentDetail
   trail: (object: ObjectRef) => ReactNode
+  factActions: (factId: string) => ReactNode
 }) {
   const { t } = useTranslation('documents')
   const [search, setSearch] = useUrlState(documentSearch)
   const [editing, setEditing] = useState(false)
+  const go = useGo()
   const fact = document.factItems.find((one) => one.id === search.fact)
   const about = fact !== undefined && search.about === 'fact' ? 'fact' : 'document'
   return (
@@ -48,10 +65,26 @@ function DocumentView({
       <PageHeader
         back={{ href: paths.documents(), label: t('list.title') }}
         title={document.title ?? t('list.untitled')}
-        actions={<Button onClick={() => setEditing(true)}>{t('header.edit')}</Button>}
+        actions={
+          <>
+            <Allowed right="documents.document.add">
+              <Button onClick={() => setEditing(true)}>{t('header.edit')}</Button>
+            </Allowed>
+            <Allowed right="documents.document.remove">
+              <RemoveButton
+                name={document.title ?? t('list.untitled')}
+                schema={removeReason}
+                remove={(reason) =>
+                  api.documents.remove({ id: document.id, lockVersion: document.lockVersion, reason })
+                }
+                onDone={() => go(paths.documents())}
+              />
+            </Allowed>
+          </>
+        }
       />
       <SourceHeader document={document} />
-      <DocumentWorkbench document={document} />
+      <DocumentWorkbench document={document} factActions={factActions} />
       <div className={styles.trail}>
         <Section
           title={t('thread.title')}

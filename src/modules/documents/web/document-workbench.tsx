@@ -1,6 +1,7 @@
 import { Button } from 'antd'
-import { useEffect, useRef, useState } from 'react'
+import { type ReactNode, useEffect, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import { useMay } from '#web/allowed.tsx'
 import { usePhone } from '#web/ui/use-media.ts'
 import { useUrlState } from '#web/ui/use-url-state.ts'
 import type { DocumentDetail, Fact } from '../contract.ts'
@@ -17,9 +18,16 @@ import { useDecisions } from './use-decisions.ts'
 import { type FactKey, useFactKeys } from './use-fact-keys.ts'
 
 /** Text and facts side by side; a person goes through the facts and decides each. */
-export function DocumentWorkbench({ document }: { document: DocumentDetail }) {
+export function DocumentWorkbench({
+  document,
+  factActions,
+}: {
+  document: DocumentDetail
+  factActions: (factId: string) => ReactNode
+}) {
   const { t } = useTranslation('documents')
   const phone = usePhone()
+  const mayReview = useMay()('documents.fact.review')
   const frame = useRef<HTMLDivElement>(null)
   const [search, setSearch] = useUrlState(documentSearch)
   const [form, setForm] = useState<'correct' | 'reject' | null>(null)
@@ -51,7 +59,7 @@ export function DocumentWorkbench({ document }: { document: DocumentDetail }) {
 
   const onKey = (key: FactKey) => {
     if (key === 'j' || key === 'k') return select(stepFact(ordered, selected, key === 'j' ? 1 : -1))
-    if (chosen === undefined) return
+    if (chosen === undefined || !mayReview) return
     if (key === 'u') {
       if (chosen.state !== 'suggested') decisions.decide(chosen, { kind: 'reopen' })
     } else if (chosen.state === 'suggested') {
@@ -79,6 +87,7 @@ export function DocumentWorkbench({ document }: { document: DocumentDetail }) {
         onReject={() => setForm('reject')}
         onReopen={() => decisions.decide(fact, { kind: 'reopen' })}
         onShowText={showText}
+        more={factActions(fact.id)}
       />
     </>
   )

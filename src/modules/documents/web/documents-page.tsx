@@ -3,6 +3,7 @@ import { useQuery } from '@tanstack/react-query'
 import { Button, Input } from 'antd'
 import { type DragEvent, useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import { Allowed } from '#web/allowed.tsx'
 import { DataTable } from '#web/ui/data-table.tsx'
 import { formatInstant } from '#web/ui/format.ts'
 import { PageHeader } from '#web/ui/page-header.tsx'
@@ -30,9 +31,11 @@ export function DocumentsPage() {
   const documents = useQuery(documentQueries.list({ query: search.query, page, pageSize }))
   const openUpload = () => setSearch({ upload: true })
   const upload = (
-    <Button type="primary" icon={<UploadOutlined />} onClick={openUpload}>
-      {t('list.upload')}
-    </Button>
+    <Allowed right="documents.document.add">
+      <Button type="primary" icon={<UploadOutlined />} onClick={openUpload}>
+        {t('list.upload')}
+      </Button>
+    </Allowed>
   )
   const carriesFile = (event: DragEvent) => event.dataTransfer.types.includes('Files')
   return (

@@ -1,8 +1,10 @@
 import { Button } from 'antd'
 import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
+import { useMay } from '#web/allowed.tsx'
 import { formatInstant } from '#web/ui/format.ts'
 import { PageLink } from '#web/ui/page-link.tsx'
+import { WorkflowHistory } from '#web/ui/workflow/workflow-history.tsx'
 import type { Fact } from '../contract.ts'
 import { Confidence, FactStateChip, useFactTeller } from './fact-marks.tsx'
 import styles from './facts.module.css'
@@ -46,6 +48,7 @@ export function FactDetail({
   onReject,
   onReopen,
   onShowText,
+  more,
 }: {
   fact: Fact
   busy: boolean
@@ -54,9 +57,12 @@ export function FactDetail({
   onReject: () => void
   onReopen: () => void
   onShowText: () => void
+  /** What can be made of the fact, given by pages that may compose modules. */
+  more: ReactNode
 }) {
   const { t } = useTranslation('documents')
   const { tell } = useFactTeller()
+  const mayReview = useMay()('documents.fact.review')
   const suggested = tell({ type: fact.type, args: fact.suggestedArgs })
   return (
     <>
@@ -89,8 +95,9 @@ export function FactDetail({
           )}
         </div>
       )}
+      {fact.lockVersion > 1 && <WorkflowHistory object={{ kind: 'documents.fact', id: fact.id }} />}
       <div className={`${styles.actions} no-print`}>
-        {fact.state === 'suggested' ? (
+        {!mayReview ? null : fact.state === 'suggested' ? (
           <>
             <KeyButton primary letter="C" word={t('facts.confirm')} busy={busy} onClick={onConfirm} />
             <KeyButton letter="E" word={t('facts.correct')} busy={busy} onClick={onCorrect} />
@@ -102,6 +109,7 @@ export function FactDetail({
         <Button type="link" size="small" onClick={onShowText}>
           {t('facts.toText')}
         </Button>
+        {more}
       </div>
     </>
   )

@@ -3,6 +3,7 @@ import { Button, Drawer, Form, Input } from 'antd'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { api, isConflict, useWrite } from '#web/api.ts'
+import { useSavedNote } from '#web/recovery/undo.tsx'
 import { ConflictNotice } from '#web/ui/conflict-notice.tsx'
 import { DayField } from '#web/ui/day-field.tsx'
 import { formatInstant } from '#web/ui/format.ts'
@@ -57,11 +58,15 @@ export function SourceForm({ document, onClose }: { document: DocumentDetail; on
   const client = useQueryClient()
   const [form] = Form.useForm<Values>()
   const [clash, setClash] = useState<{ theirs: DocumentDetail; mine: Values } | null>(null)
+  const noteSaved = useSavedNote()
   const save = useWrite(api.documents.updateSource, {
     invalidates: [['documents']],
-    done: t('header.saved'),
+    done: false,
     quietConflict: true,
-    onDone: onClose,
+    onDone: (saved) => {
+      noteSaved({ kind: 'documents.document', id: saved.id }, t('header.saved'))
+      onClose()
+    },
   })
   const submit = (values: Values, lockVersion: number) => {
     const schema = documentsContract.updateSource['~orpc'].inputSchema

@@ -4,6 +4,7 @@ import { App, Button, Drawer, Form, Input, Segmented, Upload } from 'antd'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { api } from '#web/api.ts'
+import { useDraftValues } from '#web/recovery/use-draft.tsx'
 import { DayField } from '#web/ui/day-field.tsx'
 import { useGo } from '#web/ui/page-link.tsx'
 import { paths } from '#web/ui/paths.ts'
@@ -36,6 +37,18 @@ export function UploadDrawer({
   const [text, setText] = useState('')
   const [publishedOn, setPublishedOn] = useState<string | null>(null)
   const [missing, setMissing] = useState(false)
+  const draft = useDraftValues('documents.document:paste', {
+    apply: (values) => {
+      setWay('paste')
+      setText(typeof values.text === 'string' ? values.text : '')
+      setPublishedOn(typeof values.publishedOn === 'string' ? values.publishedOn : null)
+    },
+    reset: () => {
+      setText('')
+      setPublishedOn(null)
+    },
+    active: open,
+  })
   const input = () => ({
     ...(way === 'file' ? { file: file ?? undefined } : { text }),
     publishedOn: publishedOn ?? undefined,
@@ -47,6 +60,7 @@ export function UploadDrawer({
       void message.success(t('upload.stored'))
       onFile(null)
       setText('')
+      draft.clear()
       go(paths.document(stored.id))
     },
   })
@@ -68,6 +82,7 @@ export function UploadDrawer({
   return (
     <Drawer open={open} onClose={onClose} size={phone ? '100%' : 640} title={t('upload.title')}>
       <Form layout="vertical" disabled={busy} onFinish={() => send(() => store.mutate())}>
+        {draft.notice}
         <Form.Item>
           <Segmented<Way>
             aria-label={t('upload.way')}
@@ -116,6 +131,7 @@ export function UploadDrawer({
               placeholder={t('upload.textPlaceholder')}
               onChange={(event) => {
                 setText(event.target.value)
+                draft.keep({ text: event.target.value, publishedOn })
                 forget()
               }}
               autoSize={{ minRows: 10, maxRows: 20 }}

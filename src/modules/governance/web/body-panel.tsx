@@ -1,8 +1,12 @@
 import { Button } from 'antd'
 import { useTranslation } from 'react-i18next'
+import { Allowed } from '#web/allowed.tsx'
+import { api } from '#web/api.ts'
+import { RemoveButton } from '#web/recovery/remove-button.tsx'
 import { Chip } from '#web/ui/status-chip.tsx'
 import { useFormat } from '#web/ui/use-language.ts'
-import type { Activity, CardRole } from '../contract.ts'
+import { inputSchemaOf } from '#web/ui/zod-form.ts'
+import { type Activity, type CardRole, governanceContract } from '../contract.ts'
 import type { CardTask } from './card-drawer.tsx'
 import styles from './governance.module.css'
 import { Term } from './holder.tsx'
@@ -83,6 +87,7 @@ function Activities({ activities, today }: { activities: Activity[]; today: stri
       </div>
       <div>{latest.title}</div>
       {latest.note && <div className={styles.small}>{latest.note}</div>}
+      <RemoveActivity activity={latest} />
       {ordered.length > 1 && (
         <details className={styles.activities}>
           <summary>{t('card.activities', { count: ordered.length })}</summary>
@@ -91,11 +96,29 @@ function Activities({ activities, today }: { activities: Activity[]; today: stri
               <li key={one.id}>
                 <span className={styles.small}>{format.day(one.heldOn)}</span> {one.title}
                 {one.note && <div className={styles.small}>{one.note}</div>}
+                {one.id !== latest.id && <RemoveActivity activity={one} />}
               </li>
             ))}
           </ol>
         </details>
       )}
     </div>
+  )
+}
+
+const removeReason = inputSchemaOf(governanceContract.removeActivity).pick({ reason: true })
+
+function RemoveActivity({ activity }: { activity: Activity }) {
+  return (
+    <Allowed right="governance.activity.remove">
+      <span className="no-print">
+        <RemoveButton
+          size="link"
+          name={activity.title}
+          schema={removeReason}
+          remove={(reason) => api.governance.removeActivity({ id: activity.id, reason })}
+        />
+      </span>
+    </Allowed>
   )
 }

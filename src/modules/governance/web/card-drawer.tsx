@@ -1,5 +1,6 @@
 import { Drawer } from 'antd'
 import { useTranslation } from 'react-i18next'
+import { HistoryList } from '#web/app/thread/history-list.tsx'
 import { usePhone } from '#web/ui/use-media.ts'
 import type { ChainCard, Post, PostRole } from '../contract.ts'
 import { ActivityForm } from './activity-form.tsx'
@@ -9,7 +10,7 @@ import { PostForm } from './post-form.tsx'
 /** What a person is about to do on a chain card. */
 export type CardTask =
   | { kind: 'assign'; role: PostRole }
-  | { kind: 'handOver' | 'correct' | 'end' | 'activity'; post: Post }
+  | { kind: 'handOver' | 'correct' | 'end' | 'activity' | 'history'; post: Post }
 
 /** The form of the task at hand, in a drawer. */
 export function CardDrawer({
@@ -59,6 +60,8 @@ function TaskForm({ card, task, today, onClose }: Parameters<typeof CardDrawer>[
       return <PostForm target={{ kind: 'correct', post: task.post }} today={today} onClose={onClose} />
     case 'end':
       return <EndForm post={task.post} today={today} onClose={onClose} />
+    case 'history':
+      return <HistoryList kind="governance.post" id={task.post.id} />
     case 'activity':
       return <ActivityForm post={task.post} today={today} onClose={onClose} />
   }

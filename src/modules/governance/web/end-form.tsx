@@ -3,6 +3,7 @@ import { Button, Form, Input } from 'antd'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { api, isConflict, useWrite } from '#web/api.ts'
+import { useSavedNote } from '#web/recovery/undo.tsx'
 import { DayField } from '#web/ui/day-field.tsx'
 import { readForm } from '#web/ui/zod-form.ts'
 import { governanceContract, type Post } from '../contract.ts'
@@ -18,7 +19,15 @@ export function EndForm({ post, today, onClose }: { post: Post; today: string | 
   const client = useQueryClient()
   const [form] = Form.useForm<Values>()
   const [clash, setClash] = useState<{ theirs: Post; mine: Values } | null>(null)
-  const end = useWrite(api.governance.endPost, { done: t('act.ended'), quietConflict: true, onDone: onClose })
+  const noteSaved = useSavedNote()
+  const end = useWrite(api.governance.endPost, {
+    done: false,
+    quietConflict: true,
+    onDone: (saved) => {
+      noteSaved({ kind: 'governance.post', id: saved.id }, t('act.ended'))
+      onClose()
+    },
+  })
   const submit = (values: Values, lockVersion: number) => {
     const schema = governanceContract.endPost['~orpc'].inputSchema
     const input = schema && readForm(form, schema, { ...values, id: post.id, lockVersion })

@@ -1,4 +1,6 @@
 import { useTranslation } from 'react-i18next'
+import { PageLink } from '#web/ui/page-link.tsx'
+import { paths } from '#web/ui/paths.ts'
 import { useFormat } from '#web/ui/use-language.ts'
 import type { Post } from '../contract.ts'
 import styles from './governance.module.css'
@@ -11,12 +13,25 @@ export function Holder({ post }: { post: Post }) {
   const known = [post.holderName, t(`role.${post.role}`)]
   return (
     <div className={styles.holder}>
-      <span className={styles.holderName}>{post.holderName}</span>
+      <HolderName post={post} />
       {unit && !known.includes(unit) && <span className={styles.small}>{unit}</span>}
       <span className={styles.small}>
         <Term post={post} />
       </span>
     </div>
+  )
+}
+
+/** The holder's name, which opens the person's page when the directory knows the person. */
+export function HolderName({ post }: { post: Pick<Post, 'holderName' | 'personId'> }) {
+  return (
+    <span className={styles.holderName}>
+      {post.personId === null ? (
+        post.holderName
+      ) : (
+        <PageLink href={paths.person(post.personId)}>{post.holderName}</PageLink>
+      )}
+    </span>
   )
 }
 

@@ -76,6 +76,7 @@ export const governanceEn: LabelShape<GovernanceLabels> = {
   act: {
     assign: 'Fill',
     handOver: 'Hand over',
+    history: 'History',
     correct: 'Correct',
     end: 'End the term',
     addActivity: 'Add activity',
@@ -87,12 +88,16 @@ export const governanceEn: LabelShape<GovernanceLabels> = {
   },
   form: {
     assignTitle: '{{chain}} · fill: {{role}}',
+    historyTitle: '{{chain}} · history of {{role}}',
     handOverTitle: '{{chain}} · hand over: {{role}}',
     correctTitle: '{{chain}} · correct: {{role}}',
     endTitle: '{{chain}} · end the term: {{role}}',
     activityTitle: '{{chain}} · activity: {{role}}',
     handOverHelp: 'The term of {{name}} ends the day before the new one begins.',
     endHelp: 'The role then shows as vacant until somebody new is named.',
+    personId: 'Person of the directory',
+    personIdHelp:
+      'Links to the page of the person; leave empty for bodies such as funds and enter their name',
     holderName: 'Holder',
     holderTitle: 'Title (optional)',
     orgId: 'Unit (optional)',

@@ -75,6 +75,7 @@ export const governanceZh = {
   act: {
     assign: '配备',
     handOver: '交接',
+    history: '修改记录',
     correct: '更正',
     end: '结束任期',
     addActivity: '登记活动',
@@ -87,11 +88,14 @@ export const governanceZh = {
   form: {
     assignTitle: '{{chain}} · 配备{{role}}',
     handOverTitle: '{{chain}} · 交接{{role}}',
+    historyTitle: '{{chain}} · {{role}}的修改记录',
     correctTitle: '{{chain}} · 更正{{role}}',
     endTitle: '{{chain}} · 结束{{role}}任期',
     activityTitle: '{{chain}} · 登记{{role}}活动',
     handOverHelp: '现任 {{name}} 的任期截至新任起始日期的前一天。',
     endHelp: '任期结束后，该岗位显示为空缺，直至配备新的负责人。',
+    personId: '人员名录中的人员',
+    personIdHelp: '选定后链接到其人员页；机构、基金等可不选，直接填写名称',
     holderName: '姓名或名称',
     holderTitle: '职务（选填）',
     orgId: '单位（选填）',

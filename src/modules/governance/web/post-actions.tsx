@@ -1,5 +1,6 @@
 import { Button } from 'antd'
 import { useTranslation } from 'react-i18next'
+import { Allowed } from '#web/allowed.tsx'
 import type { CardRole, Post } from '../contract.ts'
 import type { CardTask } from './card-drawer.tsx'
 import styles from './governance.module.css'
@@ -9,9 +10,14 @@ export function PostActions({ post, onTask }: { post: Post; onTask: (task: CardT
   const { t } = useTranslation('governance')
   return (
     <span className={styles.actions}>
-      <LinkButton word={t('act.handOver')} onClick={() => onTask({ kind: 'handOver', post })} />
-      <LinkButton word={t('act.correct')} onClick={() => onTask({ kind: 'correct', post })} />
-      <LinkButton word={t('act.end')} onClick={() => onTask({ kind: 'end', post })} />
+      <Allowed right="governance.post.assign">
+        <LinkButton word={t('act.handOver')} onClick={() => onTask({ kind: 'handOver', post })} />
+        <LinkButton word={t('act.correct')} onClick={() => onTask({ kind: 'correct', post })} />
+      </Allowed>
+      <LinkButton word={t('act.history')} onClick={() => onTask({ kind: 'history', post })} />
+      <Allowed right="governance.post.assign">
+        <LinkButton word={t('act.end')} onClick={() => onTask({ kind: 'end', post })} />
+      </Allowed>
     </span>
   )
 }
@@ -20,14 +26,16 @@ export function PostActions({ post, onTask }: { post: Post; onTask: (task: CardT
 export function RoleActions({ role, onTask }: { role: CardRole; onTask: (task: CardTask) => void }) {
   const { t } = useTranslation('governance')
   return (
-    <Button
-      size="small"
-      danger={role.vacant}
-      onClick={() => onTask({ kind: 'assign', role: role.role })}
-      className="no-print"
-    >
-      {t('act.assign')}
-    </Button>
+    <Allowed right="governance.post.assign">
+      <Button
+        size="small"
+        danger={role.vacant}
+        onClick={() => onTask({ kind: 'assign', role: role.role })}
+        className="no-print"
+      >
+        {t('act.assign')}
+      </Button>
+    </Allowed>
   )
 }
 

@@ -3,7 +3,10 @@ import { Button, Form, Input, Select } from 'antd'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { directoryQueries } from '#modules/directory/web/queries.ts'
+import { PersonSelect } from '#modules/directory/web/selects.tsx'
 import { api, isConflict, useWrite } from '#web/api.ts'
+import { useSavedNote } from '#web/recovery/undo.tsx'
+import { useDraft } from '#web/recovery/use-draft.tsx'
 import { DayField } from '#web/ui/day-field.tsx'
 import { readForm } from '#web/ui/zod-form.ts'
 import { governanceContract, type Post, type PostRole } from '../contract.ts'
@@ -49,7 +52,23 @@ export function PostForm({
   const correct = target.kind === 'correct'
   const former = correct ? null : target.former
   const done = correct ? t('act.corrected') : former ? t('act.handedOver') : t('act.assigned')
-  const save = useWrite(send, { done, quietConflict: true, onDone: onClose })
+  const noteSaved = useSavedNote()
+  const draft = useDraft(
+    correct
+      ? `governance.post:${target.post.id}`
+      : `governance.post:new:${target.chainCode ?? 'all'}:${target.role}`,
+    form,
+    correct ? target.post.lockVersion : (former?.lockVersion ?? null),
+  )
+  const save = useWrite(send, {
+    done: correct ? false : done,
+    quietConflict: true,
+    onDone: (saved) => {
+      draft.clear()
+      if (correct) noteSaved({ kind: 'governance.post', id: saved.id }, done)
+      onClose()
+    },
+  })
   const submit = (values: PostValues, lockVersion: number | null) => {
     const entered = readPost(target, values)
     const input = entered && readForm(form, entered.schema, entered.values)
@@ -77,8 +96,17 @@ export function PostForm({
       disabled={save.isPending}
       initialValues={correct ? target.post : { ...blank, orgId: former?.orgId ?? null, sinceOn: today }}
       onFinish={(values) => submit(values, null)}
+      onValuesChange={draft.onValuesChange}
     >
+      {draft.notice}
       {former && <p className={styles.small}>{t('form.handOverHelp', { name: former.holderName })}</p>}
+      <Form.Item name="personId" label={t('form.personId')} extra={t('form.personIdHelp')}>
+        <PersonSelect
+          allowClear
+          known={knownHolder(target)}
+          onName={(name) => name !== null && form.setFieldValue('holderName', name)}
+        />
+      </Form.Item>
       <Form.Item name="holderName" label={t('form.holderName')} required>
         <Input />
       </Form.Item>
@@ -127,6 +155,12 @@ export function PostForm({
   )
 }
 
+/** The person an entry names already. */
+function knownHolder(target: PostTarget): { id: string; name: string } | null {
+  if (target.kind !== 'correct' || target.post.personId === null) return null
+  return { id: target.post.personId, name: target.post.holderName }
+}
+
 /** The contract's schema with what the form does not ask for. */
 function readPost(target: PostTarget, values: PostValues) {
   if (target.kind === 'correct') {
@@ -143,6 +177,7 @@ function readPost(target: PostTarget, values: PostValues) {
 const blank: Omit<PostValues, 'sinceOn'> = {
   holderName: '',
   holderTitle: null,
+  personId: null,
   orgId: null,
   untilOn: null,
   note: null,

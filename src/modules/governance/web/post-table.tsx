@@ -2,7 +2,7 @@ import { useTranslation } from 'react-i18next'
 import type { CardRole, Post } from '../contract.ts'
 import type { CardTask } from './card-drawer.tsx'
 import styles from './governance.module.css'
-import { Term } from './holder.tsx'
+import { HolderName, Term } from './holder.tsx'
 import { PostActions, RoleActions } from './post-actions.tsx'
 import { Upcoming } from './upcoming.tsx'
 import { VacancyMark } from './vacancy.tsx'
@@ -107,7 +107,7 @@ export function PostHolder({ post }: { post: Post }) {
   const unitKnown = [post.holderName, title].some((words) => words?.includes(post.orgName ?? ''))
   return (
     <>
-      <span className={styles.holderName}>{post.holderName}</span>
+      <HolderName post={post} />
       {title && <div className={styles.small}>{title}</div>}
       {!unitKnown && <div className={styles.small}>{post.orgName}</div>}
     </>

@@ -2,6 +2,7 @@
 export type PostValues = {
   holderName: string
   holderTitle: string | null
+  personId: string | null
   orgId: string | null
   sinceOn: string
   untilOn: string | null

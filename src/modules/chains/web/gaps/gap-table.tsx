@@ -18,12 +18,15 @@ export function GapTable({
   selected,
   onOpen,
   empty,
+  actions,
 }: {
   rows: readonly GapRow[]
   oneChain?: boolean
   selected: string | null
   onOpen: (row: GapRow) => void
   empty: ReactNode
+  /** What can be made of a gap, given by pages that may compose modules. */
+  actions?: (gap: GapRow) => ReactNode
 }) {
   const { t } = useTranslation('chains')
   const words = useDiagnosisWords()
@@ -92,7 +95,7 @@ export function GapTable({
           key: 'soleOutput',
           title: <span title={t('gaps.soleHelp')}>{t('column.soleOutput')}</span>,
           align: 'right',
-          render: (row) => (row.soleOutput > 0 ? format.yi(row.soleOutput) : '—'),
+          render: (row) => (row.soleOutput !== null && row.soleOutput > 0 ? format.yi(row.soleOutput) : '—'),
           sortBy: (row) => row.soleOutput,
         },
         {
@@ -116,6 +119,7 @@ export function GapTable({
           sortBy: (row) => row.ownerName,
           phone: 'hide',
         },
+        ...(actions ? [{ key: 'actions', title: t('column.do'), render: actions, pinned: true }] : []),
       ]}
     />
   )

@@ -1,7 +1,10 @@
 import { DownloadOutlined, PrinterOutlined } from '@ant-design/icons'
 import { useQuery } from '@tanstack/react-query'
 import { Button, Checkbox, Input, Select } from 'antd'
+import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
+import type { ObjectRef } from '#platform/http/contract.ts'
+import { Allowed } from '#web/allowed.tsx'
 import { api, useWrite } from '#web/api.ts'
 import { PageHeader } from '#web/ui/page-header.tsx'
 import { saveFile } from '#web/ui/save-file.ts'
@@ -16,8 +19,19 @@ import { gapFilterOf, nodeKey, parseNodeKey } from './gap-filter.ts'
 import { GapTable } from './gap-table.tsx'
 import styles from './gaps.module.css'
 
-/** Gaps of all chains: filters kept in the address, export of what is shown, each row opening its reasons. */
-export function GapsPage() {
+/**
+ * Gaps of all chains: filters kept in the address, export of what is shown, each row opening its reasons.
+ *
+ * @param actions what can be made of a gap, given by pages that may compose modules.
+ * @param origin the way back from a row of evidence to the object that brought it.
+ */
+export function GapsPage({
+  actions,
+  origin,
+}: {
+  actions?: (gap: { chainCode: string; nodeCode: string }) => ReactNode
+  origin?: (ref: ObjectRef) => ReactNode
+}) {
   const { t } = useTranslation('chains')
   const { t: ui } = useTranslation('ui')
   const [search, setSearch] = useUrlState(gapSearch)
@@ -43,14 +57,16 @@ export function GapsPage() {
             <Button icon={<PrinterOutlined />} onClick={() => window.print()}>
               {ui('print')}
             </Button>
-            <Button
-              type="primary"
-              icon={<DownloadOutlined />}
-              loading={download.isPending}
-              onClick={() => download.mutate(filter)}
-            >
-              {t('gaps.export')}
-            </Button>
+            <Allowed right="chains.gap.export">
+              <Button
+                type="primary"
+                icon={<DownloadOutlined />}
+                loading={download.isPending}
+                onClick={() => download.mutate(filter)}
+              >
+                {t('gaps.export')}
+              </Button>
+            </Allowed>
           </>
         }
       />
@@ -68,7 +84,9 @@ export function GapsPage() {
             )}
             <GapTable
               rows={rows}
+              oneChain={search.chain?.length === 1}
               selected={search.node ?? null}
+              {...(actions ? { actions } : {})}
               onOpen={(row) => setSearch({ node: nodeKey(row.chainCode, row.nodeCode) }, { push: true })}
               empty={
                 <EmptyState
@@ -84,6 +102,10 @@ export function GapsPage() {
       <NodeDrawer
         chainCode={selected?.chainCode ?? ''}
         nodeCode={selected?.nodeCode ?? null}
+        {...(actions && selected
+          ? { actions: (nodeCode) => actions({ chainCode: selected.chainCode, nodeCode }) }
+          : {})}
+        {...(origin ? { origin } : {})}
         onClose={() => setSearch({ node: undefined })}
         onOpen={(code) => selected && setSearch({ node: nodeKey(selected.chainCode, code) }, { push: true })}
       />

@@ -1,4 +1,6 @@
+import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
+import type { ObjectRef } from '#platform/http/contract.ts'
 import { Section } from '#web/ui/section.tsx'
 import { useFormat } from '#web/ui/use-language.ts'
 import { VerdictMark } from '#web/ui/verdict-mark.tsx'
@@ -8,7 +10,16 @@ import { SubScores } from './sub-scores.tsx'
 import { useDiagnosisWords } from './words.ts'
 
 /** Why the verdict is what it is, what hangs on it, what would change it, and what to do. */
-export function DiagnosisPart({ node, onEvidence }: { node: NodeDetail; onEvidence: () => void }) {
+export function DiagnosisPart({
+  node,
+  onEvidence,
+  origin,
+}: {
+  node: NodeDetail
+  onEvidence: () => void
+  /** The way back from a block to the object that keeps it. */
+  origin?: ((ref: ObjectRef) => ReactNode) | undefined
+}) {
   const { t } = useTranslation('chains')
   const words = useDiagnosisWords()
   const format = useFormat()
@@ -34,6 +45,7 @@ export function DiagnosisPart({ node, onEvidence }: { node: NodeDetail; onEviden
             })}
           </p>
         )}
+        <OpenBlocks node={node} origin={origin} />
         <dl className={styles.figures}>
           <div>
             <dt>{t('node.score')}</dt>
@@ -93,6 +105,27 @@ export function DiagnosisPart({ node, onEvidence }: { node: NodeDetail; onEviden
   )
 }
 
+/** What is stuck, with the object that says so: the reasons behind a block. */
+function OpenBlocks({
+  node,
+  origin,
+}: {
+  node: NodeDetail
+  origin?: ((ref: ObjectRef) => ReactNode) | undefined
+}) {
+  const blocks = node.evidence.filter((row) => row.indicator === 'block' && row.closedOn === null)
+  if (blocks.length === 0) return null
+  return (
+    <ul className={styles.sentences}>
+      {blocks.map((row) => (
+        <li key={row.id}>
+          {row.description} {row.origin !== null && origin?.(row.origin)}
+        </li>
+      ))}
+    </ul>
+  )
+}
+
 function Counterfactual({ item }: { item: NodeDetail['diagnosis']['counterfactuals'][number] }) {
   const { t } = useTranslation('chains')
   const { t: ui } = useTranslation('ui')
@@ -113,6 +146,7 @@ function CriticalityPart({ node }: { node: NodeDetail }) {
   const { t } = useTranslation('chains')
   const format = useFormat()
   const { criticality } = node
+  const figure = (yi: number | null) => (yi === null ? t('node.withheld') : format.yi(yi))
   return (
     <Section title={t('node.criticality')}>
       <dl className={styles.figures}>
@@ -122,11 +156,11 @@ function CriticalityPart({ node }: { node: NodeDetail }) {
         </div>
         <div>
           <dt>{t('node.dependentOutput')}</dt>
-          <dd>{format.yi(criticality.dependentOutput)}</dd>
+          <dd>{figure(criticality.dependentOutput)}</dd>
         </div>
         <div>
           <dt>{t('node.soleOutput')}</dt>
-          <dd>{format.yi(criticality.soleOutput)}</dd>
+          <dd>{figure(criticality.soleOutput)}</dd>
         </div>
       </dl>
       <p>{criticality.substitutable ? t('node.substitutable') : t('node.notSubstitutable')}</p>

@@ -1,9 +1,13 @@
-import { useQuery } from '@tanstack/react-query'
-import { Button } from 'antd'
-import { useState } from 'react'
+import { useQuery, useQueryClient } from '@tanstack/react-query'
+import { Button, Modal } from 'antd'
+import { type ReactNode, useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { api, useWrite } from '#web/api.ts'
+import type { ObjectRef } from '#platform/http/contract.ts'
+import { Allowed } from '#web/allowed.tsx'
+import { api, isConflict, useWrite } from '#web/api.ts'
+import { useSavedNote } from '#web/recovery/undo.tsx'
 import { systemQuery } from '#web/system-query.ts'
+import { ConflictNotice } from '#web/ui/conflict-notice.tsx'
 import { formatNumber } from '#web/ui/format.ts'
 import { ReasonDialog } from '#web/ui/reason-dialog.tsx'
 import { StaleMark } from '#web/ui/stale-mark.tsx'
@@ -18,33 +22,96 @@ import styles from './node.module.css'
 const closeReason = inputSchemaOf(diagnosisContract.closeEvidence).pick({ reason: true })
 
 /** The rows behind the verdict, each with value, unit, day and source; blocks first. */
-export function EvidencePart({ node }: { node: NodeDetail }) {
+export function EvidencePart({
+  node,
+  origin,
+}: {
+  node: NodeDetail
+  /** The way back from a row to the object that brought it. */
+  origin?: ((ref: ObjectRef) => ReactNode) | undefined
+}) {
   const { t } = useTranslation('chains')
+  const { t: ui } = useTranslation('ui')
   const [form, setForm] = useState<'evidence' | 'block' | null>(null)
   const [closing, setClosing] = useState<EvidenceRow | null>(null)
-  const close = useWrite(api.chains.closeEvidence, { onDone: () => setClosing(null) })
+  const noteSaved = useSavedNote()
+  const [conflict, setConflict] = useState<{ reason: string } | null>(null)
+  const client = useQueryClient()
+  const close = useWrite(api.chains.closeEvidence, {
+    done: false,
+    quietConflict: true,
+    onDone: () => {
+      if (closing) noteSaved({ kind: 'chains.evidence', id: closing.id })
+      setClosing(null)
+      setConflict(null)
+    },
+  })
+  const send = (row: EvidenceRow, reason: string) =>
+    close.mutate(
+      { chainCode: node.chainCode, nodeCode: node.code, id: row.id, lockVersion: row.lockVersion, reason },
+      {
+        onError: async (error) => {
+          if (!isConflict(error)) return
+          await client.invalidateQueries({ queryKey: ['chains', 'node', node.chainCode, node.code] })
+          setConflict({ reason })
+        },
+      },
+    )
+  /** The row as it stands after somebody else's change. */
+  const theirs = closing && node.evidence.find((row) => row.id === closing.id)
   const rows = [...node.evidence].sort((a, b) => rank(a) - rank(b) || b.asOfOn.localeCompare(a.asOfOn))
   return (
     <div>
-      <div className={styles.acts}>
-        <Button size="small" onClick={() => setForm('evidence')}>
-          {t('node.addEvidence')}
-        </Button>
-        <Button size="small" onClick={() => setForm('block')}>
-          {t('node.addBlock')}
-        </Button>
-      </div>
+      <Allowed right="chains.evidence.record">
+        <div className={styles.acts}>
+          <Button size="small" onClick={() => setForm('evidence')}>
+            {t('node.addEvidence')}
+          </Button>
+          <Button size="small" onClick={() => setForm('block')}>
+            {t('node.addBlock')}
+          </Button>
+        </div>
+      </Allowed>
       {rows.length === 0 ? (
-        <EmptyState title={t('node.evidenceEmpty')} text={t('node.evidenceEmptyHelp')} />
+        <EmptyState
+          title={t(node.evidenceHidden ? 'node.evidenceHidden' : 'node.evidenceEmpty')}
+          text={t(node.evidenceHidden ? 'node.evidenceHiddenHelp' : 'node.evidenceEmptyHelp')}
+        />
       ) : (
         <ul className={styles.rows}>
           {rows.map((row) => (
-            <EvidenceItem key={row.id} row={row} onClose={() => setClosing(row)} />
+            <EvidenceItem key={row.id} row={row} origin={origin} onClose={() => setClosing(row)} />
           ))}
         </ul>
       )}
       {form && <EvidenceForm node={node} block={form === 'block'} onClose={() => setForm(null)} />}
-      {closing && (
+      {closing && conflict && theirs && (
+        <Modal open footer={null} title={t('node.closeRowTitle')} onCancel={() => setConflict(null)}>
+          <ConflictNotice
+            busy={close.isPending}
+            onTakeTheirs={() => {
+              setConflict(null)
+              setClosing(null)
+            }}
+            onTakeMine={() => send(theirs, conflict.reason)}
+            fields={[
+              {
+                label: ui('status'),
+                theirs: theirs.closedOn ?? t(`indicator.${theirs.indicator}`),
+                mine: t('node.closeRow'),
+                same: false,
+              },
+              {
+                label: t('node.reason'),
+                theirs: theirs.closedReason ?? '—',
+                mine: conflict.reason,
+                same: theirs.closedReason === conflict.reason,
+              },
+            ]}
+          />
+        </Modal>
+      )}
+      {closing && !conflict && (
         <ReasonDialog
           title={t(closing.indicator === 'block' ? 'node.resolveBlockTitle' : 'node.closeRowTitle')}
           label={t('node.reason')}
@@ -52,15 +119,7 @@ export function EvidencePart({ node }: { node: NodeDetail }) {
           schema={closeReason}
           busy={close.isPending}
           onClose={() => setClosing(null)}
-          onSubmit={(reason) =>
-            close.mutate({
-              chainCode: node.chainCode,
-              nodeCode: node.code,
-              id: closing.id,
-              lockVersion: closing.lockVersion,
-              reason,
-            })
-          }
+          onSubmit={(reason) => send(closing, reason)}
         />
       )}
     </div>
@@ -73,7 +132,15 @@ function rank(row: EvidenceRow): number {
   return row.indicator === 'block' ? 0 : 1
 }
 
-function EvidenceItem({ row, onClose }: { row: EvidenceRow; onClose: () => void }) {
+function EvidenceItem({
+  row,
+  origin,
+  onClose,
+}: {
+  row: EvidenceRow
+  origin?: ((ref: ObjectRef) => ReactNode) | undefined
+  onClose: () => void
+}) {
   const { t } = useTranslation('chains')
   const { t: ui } = useTranslation('ui')
   const format = useFormat()
@@ -90,10 +157,12 @@ function EvidenceItem({ row, onClose }: { row: EvidenceRow; onClose: () => void 
         </strong>
         {row.stale && row.closedOn === null && <StaleMark asOfOn={row.asOfOn} />}
         <span className={styles.grow} />
-        {row.closedOn === null && (
-          <Button size="small" type="text" onClick={onClose}>
-            {t(row.indicator === 'block' ? 'node.resolveBlock' : 'node.closeRow')}
-          </Button>
+        {row.closedOn === null && !(row.indicator === 'block' && row.origin !== null) && (
+          <Allowed right="chains.evidence.record">
+            <Button size="small" type="text" onClick={onClose}>
+              {t(row.indicator === 'block' ? 'node.resolveBlock' : 'node.closeRow')}
+            </Button>
+          </Allowed>
         )}
       </div>
       {row.description && <p>{row.description}</p>}
@@ -107,7 +176,7 @@ function EvidenceItem({ row, onClose }: { row: EvidenceRow; onClose: () => void 
         {ui('asOf', { day: format.day(row.asOfOn) })} · {ui('source')}
         {format.colon}
         {row.source}
-        {format.bracket(t(`sourceKind.${row.sourceKind}`))}
+        {format.bracket(t(`sourceKind.${row.sourceKind}`))} {row.origin !== null && origin?.(row.origin)}
       </p>
       {row.closedOn && (
         <p className={styles.faint}>

@@ -13,7 +13,11 @@ import styles from './node.module.css'
 export function FirmsPart({ node }: { node: NodeDetail }) {
   const { t } = useTranslation('chains')
   const rows = [...node.placements].sort((a, b) => b.sharePercent - a.sharePercent)
+  const hidden = node.placementsHidden > 0 && (
+    <p className={styles.faint}>{t('node.firmsHidden', { count: node.placementsHidden })}</p>
+  )
   if (rows.length === 0) {
+    if (hidden) return hidden
     return (
       <EmptyState
         title={t('node.firmsEmpty')}
@@ -23,11 +27,14 @@ export function FirmsPart({ node }: { node: NodeDetail }) {
     )
   }
   return (
-    <ul className={styles.rows}>
-      {rows.map((row) => (
-        <FirmItem key={row.id} row={row} />
-      ))}
-    </ul>
+    <>
+      <ul className={styles.rows}>
+        {rows.map((row) => (
+          <FirmItem key={row.id} row={row} />
+        ))}
+      </ul>
+      {hidden}
+    </>
   )
 }
 

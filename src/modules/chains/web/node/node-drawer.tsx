@@ -2,6 +2,7 @@ import { useQuery } from '@tanstack/react-query'
 import { Drawer, Tabs } from 'antd'
 import { type ReactNode, useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import type { ObjectRef } from '#platform/http/contract.ts'
 import { PageLink } from '#web/ui/page-link.tsx'
 import { paths } from '#web/ui/paths.ts'
 import { QueryView } from '#web/ui/states.tsx'
@@ -26,6 +27,8 @@ export const nodeDrawerWidth = 560
  * @param onOpen goes to another node of the same chain.
  * @param onMap set where the drawer stands on the node's own map, which then needs no link to it.
  * @param thread the node's thread, given by pages that may compose modules.
+ * @param actions what can be made of the node, given by the same pages.
+ * @param origin the way back from a row of evidence to the object that brought it.
  */
 export function NodeDrawer({
   chainCode,
@@ -34,13 +37,17 @@ export function NodeDrawer({
   onOpen,
   onMap = false,
   thread,
+  actions,
+  origin,
 }: {
   chainCode: string
   nodeCode: string | null
   onClose: () => void
   onOpen: (nodeCode: string) => void
   onMap?: boolean
-  thread?: (nodeCode: string) => ReactNode
+  thread?: ((nodeCode: string) => ReactNode) | undefined
+  actions?: ((nodeCode: string) => ReactNode) | undefined
+  origin?: ((ref: ObjectRef) => ReactNode) | undefined
 }) {
   const { t } = useTranslation('chains')
   const phone = usePhone()
@@ -68,6 +75,8 @@ export function NodeDrawer({
           nodeCode={nodeCode}
           onOpen={onOpen}
           thread={thread}
+          actions={actions}
+          origin={origin}
         />
       )}
     </Drawer>
@@ -79,15 +88,21 @@ function NodeContent({
   nodeCode,
   onOpen,
   thread,
+  actions,
+  origin,
 }: {
   chainCode: string
   nodeCode: string
   onOpen: (nodeCode: string) => void
-  thread?: (nodeCode: string) => ReactNode
+  thread?: ((nodeCode: string) => ReactNode) | undefined
+  actions?: ((nodeCode: string) => ReactNode) | undefined
+  origin?: ((ref: ObjectRef) => ReactNode) | undefined
 }) {
   const node = useQuery(chainQueries.node(chainCode, nodeCode))
   return (
-    <QueryView query={node}>{(data) => <NodeTabs node={data} onOpen={onOpen} thread={thread} />}</QueryView>
+    <QueryView query={node}>
+      {(data) => <NodeTabs node={data} onOpen={onOpen} thread={thread} actions={actions} origin={origin} />}
+    </QueryView>
   )
 }
 
@@ -95,10 +110,14 @@ function NodeTabs({
   node,
   onOpen,
   thread,
+  actions,
+  origin,
 }: {
   node: NodeDetail
   onOpen: (nodeCode: string) => void
-  thread?: (nodeCode: string) => ReactNode
+  thread?: ((nodeCode: string) => ReactNode) | undefined
+  actions?: ((nodeCode: string) => ReactNode) | undefined
+  origin?: ((ref: ObjectRef) => ReactNode) | undefined
 }) {
   const { t } = useTranslation('chains')
   const format = useFormat()
@@ -107,6 +126,7 @@ function NodeTabs({
   return (
     <div>
       <NodeHead node={node} />
+      {actions?.(node.code)}
       <Tabs
         activeKey={tab}
         onChange={setTab}
@@ -114,12 +134,12 @@ function NodeTabs({
           {
             key: 'diagnosis',
             label: t('node.tabs.diagnosis'),
-            children: <DiagnosisPart node={node} onEvidence={() => setTab('evidence')} />,
+            children: <DiagnosisPart node={node} onEvidence={() => setTab('evidence')} origin={origin} />,
           },
           {
             key: 'evidence',
             label: `${t('node.tabs.evidence')} ${open}`,
-            children: <EvidencePart node={node} />,
+            children: <EvidencePart node={node} origin={origin} />,
           },
           {
             key: 'firms',

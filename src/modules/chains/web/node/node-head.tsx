@@ -1,6 +1,7 @@
 import { Button } from 'antd'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import { Allowed } from '#web/allowed.tsx'
 import { api, useWrite } from '#web/api.ts'
 import { ReasonDialog } from '#web/ui/reason-dialog.tsx'
 import { StaleMark } from '#web/ui/stale-mark.tsx'
@@ -35,14 +36,17 @@ export function NodeHead({ node }: { node: NodeDetail }) {
         </span>
         {node.diagnosis.action && <Chip tone="accent">{t(`action.${node.diagnosis.action}`)}</Chip>}
         <span className={styles.grow} />
-        <Button size="small" onClick={() => setDialog('override')}>
-          {t('node.override')}
-        </Button>
-        {override && (
-          <Button size="small" onClick={() => setDialog('withdraw')}>
-            {t('node.withdraw')}
+        <Allowed right="chains.verdict.override">
+          {' '}
+          <Button size="small" onClick={() => setDialog('override')}>
+            {t('node.override')}
           </Button>
-        )}
+          {override && (
+            <Button size="small" onClick={() => setDialog('withdraw')}>
+              {t('node.withdraw')}
+            </Button>
+          )}
+        </Allowed>{' '}
       </div>
       {override && (
         <p className={styles.overridden}>

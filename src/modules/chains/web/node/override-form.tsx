@@ -2,6 +2,7 @@ import { useQueryClient } from '@tanstack/react-query'
 import { Form, Input, Modal, Radio } from 'antd'
 import { useTranslation } from 'react-i18next'
 import { api, isConflict, useWrite } from '#web/api.ts'
+import { useDraft } from '#web/recovery/use-draft.tsx'
 import { ConflictNotice } from '#web/ui/conflict-notice.tsx'
 import { VerdictMark } from '#web/ui/verdict-mark.tsx'
 import { inputSchemaOf, readForm } from '#web/ui/zod-form.ts'
@@ -14,7 +15,14 @@ export function OverrideForm({ node, onClose }: { node: NodeDetail; onClose: () 
   const { t } = useTranslation('chains')
   const { t: ui } = useTranslation('ui')
   const [form] = Form.useForm<{ verdict: Verdict; reason: string }>()
-  const save = useWrite(api.chains.overrideVerdict, { onDone: onClose, quietConflict: true })
+  const draft = useDraft(`chains.override:${node.chainCode}.${node.code}`, form)
+  const save = useWrite(api.chains.overrideVerdict, {
+    onDone: () => {
+      draft.clear()
+      onClose()
+    },
+    quietConflict: true,
+  })
   const mine = save.variables
   const client = useQueryClient()
   const send = (values: { verdict: Verdict; reason: string }) => {
@@ -70,7 +78,9 @@ export function OverrideForm({ node, onClose }: { node: NodeDetail; onClose: () 
         requiredMark={false}
         initialValues={{ verdict: node.verdict, reason: '' }}
         onFinish={send}
+        onValuesChange={draft.onValuesChange}
       >
+        {draft.notice}
         <Form.Item name="verdict" label={t('node.overrideVerdict')}>
           <Radio.Group>
             {verdicts.map((verdict) => (

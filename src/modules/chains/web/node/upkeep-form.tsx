@@ -3,6 +3,7 @@ import { Form, Input, Modal, Select } from 'antd'
 import { useTranslation } from 'react-i18next'
 import { directoryQueries } from '#modules/directory/web/queries.ts'
 import { api, isConflict, useWrite } from '#web/api.ts'
+import { useSavedNote } from '#web/recovery/undo.tsx'
 import { systemQuery } from '#web/system-query.ts'
 import { ConflictNotice } from '#web/ui/conflict-notice.tsx'
 import { DayField } from '#web/ui/day-field.tsx'
@@ -23,7 +24,16 @@ export function UpkeepForm({ node, onClose }: { node: NodeDetail; onClose: () =>
   const organisations = useQuery(directoryQueries.organisations()).data ?? []
   const nameOf = (id: string | null) =>
     organisations.find((item) => item.id === id)?.name ?? t('node.noOwner')
-  const save = useWrite(api.chains.updateNode, { onDone: onClose, quietConflict: true, form })
+  const noteSaved = useSavedNote()
+  const save = useWrite(api.chains.updateNode, {
+    done: false,
+    onDone: () => {
+      noteSaved({ kind: 'chains.node', id: node.code })
+      onClose()
+    },
+    quietConflict: true,
+    form,
+  })
   const mine = save.variables
   const send = (values: Values) => {
     const note = values.note?.trim() ?? ''

@@ -1,6 +1,7 @@
 import { Button } from 'antd'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import { Allowed } from '#web/allowed.tsx'
 import { KeyValue } from '#web/ui/key-value.tsx'
 import { Section } from '#web/ui/section.tsx'
 import { StaleMark } from '#web/ui/stale-mark.tsx'
@@ -20,9 +21,12 @@ export function UpkeepPart({ node }: { node: NodeDetail }) {
       <Section
         title={t('node.ownerTitle')}
         actions={
-          <Button size="small" onClick={() => setEditing(true)}>
-            {t('node.confirmData')}
-          </Button>
+          <Allowed right="chains.node.edit">
+            {' '}
+            <Button size="small" onClick={() => setEditing(true)}>
+              {t('node.confirmData')}
+            </Button>
+          </Allowed>
         }
       >
         <KeyValue

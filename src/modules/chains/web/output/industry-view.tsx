@@ -2,6 +2,7 @@ import { useQuery } from '@tanstack/react-query'
 import { Button } from 'antd'
 import { lazy, Suspense, useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import { Allowed } from '#web/allowed.tsx'
 import { Figure } from '#web/ui/figure.tsx'
 import { formatGrowth, formatYuan } from '#web/ui/format.ts'
 import { Section } from '#web/ui/section.tsx'
@@ -35,9 +36,12 @@ export function IndustryView({ code }: { code: string }) {
             title={industry.name}
             note={industry.chains.map((chain) => chain.name).join(format.comma) || t('output.noChains')}
             actions={
-              <Button type="primary" onClick={() => setRecording(true)}>
-                {t('output.record')}
-              </Button>
+              <Allowed right="chains.output.record">
+                {' '}
+                <Button type="primary" onClick={() => setRecording(true)}>
+                  {t('output.record')}
+                </Button>
+              </Allowed>
             }
           >
             {industry.latest && (
@@ -86,7 +90,7 @@ export function IndustryView({ code }: { code: string }) {
                 </Suspense>
               </Section>
               <Section title={t('output.table')}>
-                <OutputTable values={values} />
+                <OutputTable code={code} values={values} />
               </Section>
             </>
           )}

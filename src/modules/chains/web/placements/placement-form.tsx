@@ -1,8 +1,12 @@
-import { useQuery } from '@tanstack/react-query'
+import { useQuery, useQueryClient } from '@tanstack/react-query'
 import { Form, Input, InputNumber, Modal, Select } from 'antd'
+import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { api, useWrite } from '#web/api.ts'
+import type { z } from 'zod'
+import { api, isConflict, useWrite } from '#web/api.ts'
 import { systemQuery } from '#web/system-query.ts'
+import { clashFields } from '#web/ui/clash-fields.ts'
+import { ConflictNotice } from '#web/ui/conflict-notice.tsx'
 import { DayField } from '#web/ui/day-field.tsx'
 import { inputSchemaOf, readForm } from '#web/ui/zod-form.ts'
 import { chainContract, type PlacementOfEnterprise } from '../../contract/index.ts'
@@ -33,10 +37,21 @@ export function PlacementForm({
   const { t } = useTranslation('chains')
   const { t: ui } = useTranslation('ui')
   const [form] = Form.useForm<Values>()
+  const client = useQueryClient()
   const atlas = useQuery({ ...chainQueries.atlas(), enabled: placement === null }).data
   const today = useQuery(systemQuery()).data?.today ?? null
   const create = useWrite(api.chains.createPlacement, { onDone: onClose, form })
-  const update = useWrite(api.chains.updatePlacement, { onDone: onClose, form })
+  const update = useWrite(api.chains.updatePlacement, { onDone: onClose, form, quietConflict: true })
+  const [theirs, setTheirs] = useState<PlacementOfEnterprise | null>(null)
+  const send = (input: z.output<typeof updateSchema>) =>
+    update.mutate(input, {
+      onError: async (error) => {
+        if (!isConflict(error)) return
+        const rows = await api.chains.listPlacements({ enterpriseId })
+        setTheirs(rows.find((row) => row.id === input.id) ?? null)
+      },
+    })
+  const mine = update.variables
   const submit = (values: Values) => {
     const fields = {
       ...values,
@@ -48,9 +63,9 @@ export function PlacementForm({
       const input = readForm(form, updateSchema, {
         ...fields,
         id: placement.id,
-        lockVersion: placement.lockVersion,
+        lockVersion: theirs?.lockVersion ?? placement.lockVersion,
       })
-      if (input) update.mutate(input)
+      if (input) send(input)
     } else {
       const input = readForm(form, createSchema, { ...fields, enterpriseId, nodeCode: values.nodeCode ?? '' })
       if (input) create.mutate(input)
@@ -66,6 +81,23 @@ export function PlacementForm({
       onOk={() => form.submit()}
       onCancel={onClose}
     >
+      {theirs && mine && (
+        <ConflictNotice
+          busy={update.isPending}
+          onTakeTheirs={() => {
+            void client.invalidateQueries({ queryKey: ['chains'] })
+            onClose()
+          }}
+          onTakeMine={() => send({ ...mine, lockVersion: theirs.lockVersion })}
+          fields={clashFields(theirs, mine, [
+            { name: 'sharePercent', label: t('placement.share') },
+            { name: 'role', label: t('placement.role') },
+            { name: 'evidence', label: t('placement.evidence') },
+            { name: 'source', label: t('placement.source') },
+            { name: 'asOfOn', label: t('placement.asOfOn') },
+          ])}
+        />
+      )}
       <Form
         form={form}
         layout="vertical"

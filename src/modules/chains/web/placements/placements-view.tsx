@@ -2,6 +2,7 @@ import { useQuery } from '@tanstack/react-query'
 import { Button } from 'antd'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import { Allowed } from '#web/allowed.tsx'
 import { api, useWrite } from '#web/api.ts'
 import { DataTable } from '#web/ui/data-table.tsx'
 import { PageLink } from '#web/ui/page-link.tsx'
@@ -30,7 +31,11 @@ export function PlacementsView({ enterpriseId }: { enterpriseId: string }) {
   return (
     <Section
       title={t('placement.title')}
-      actions={<Button onClick={() => setEditing('new')}>{t('placement.add')}</Button>}
+      actions={
+        <Allowed right="chains.placement.edit">
+          <Button onClick={() => setEditing('new')}>{t('placement.add')}</Button>
+        </Allowed>
+      }
     >
       <QueryView query={placements}>
         {(rows) => (
@@ -85,14 +90,16 @@ export function PlacementsView({ enterpriseId }: { enterpriseId: string }) {
                 key: 'acts',
                 title: '',
                 render: (row) => (
-                  <span className={`${styles.acts} no-print`}>
-                    <Button size="small" onClick={() => setEditing(row)}>
-                      {ui('edit')}
-                    </Button>
-                    <Button size="small" type="text" danger onClick={() => setRemoving(row)}>
-                      {t('placement.remove')}
-                    </Button>
-                  </span>
+                  <Allowed right="chains.placement.edit">
+                    <span className={`${styles.acts} no-print`}>
+                      <Button size="small" onClick={() => setEditing(row)}>
+                        {ui('edit')}
+                      </Button>
+                      <Button size="small" type="text" danger onClick={() => setRemoving(row)}>
+                        {t('placement.remove')}
+                      </Button>
+                    </span>
+                  </Allowed>
                 ),
               },
             ]}

@@ -2,6 +2,7 @@ import { useQueryClient } from '@tanstack/react-query'
 import { Button, Form, Input, InputNumber, Switch } from 'antd'
 import { useTranslation } from 'react-i18next'
 import { api, isConflict, useWrite } from '#web/api.ts'
+import { useSavedNote } from '#web/recovery/undo.tsx'
 import { ConflictNotice } from '#web/ui/conflict-notice.tsx'
 import { Section } from '#web/ui/section.tsx'
 import { inputSchemaOf, readForm } from '#web/ui/zod-form.ts'
@@ -41,7 +42,15 @@ export function SettingsForm({
   }
   const weights = Form.useWatch('weights', form) ?? merged.weights
   const sum = weightKeys.reduce((total, key) => total + (weights[key] ?? 0), 0)
-  const save = useWrite(api.chains.updateSettings, { onDone: onClose, quietConflict: true })
+  const noteSaved = useSavedNote()
+  const save = useWrite(api.chains.updateSettings, {
+    done: false,
+    onDone: () => {
+      noteSaved({ kind: 'chains.chain', id: chainCode })
+      onClose()
+    },
+    quietConflict: true,
+  })
   const mine = save.variables
   const send = (values: Values) => {
     const { reason, ...settings } = values

@@ -1,12 +1,11 @@
 import { Button, Form, Input, Modal } from 'antd'
-import { useState } from 'react'
+import { useEffect, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { api, useWrite } from '#web/api.ts'
+import { useDraft } from '#web/recovery/use-draft.tsx'
 import { inputSchemaOf, readForm } from '#web/ui/zod-form.ts'
 import { type TemplateSummary, templateContract } from '../../contract/index.ts'
-import styles from './versions.module.css'
 
-const publishSchema = inputSchemaOf(templateContract.publishTemplate)
 const draftSchema = inputSchemaOf(templateContract.draftTemplate)
 
 /** Begins a draft from the version in force. */
@@ -34,6 +33,8 @@ export function DraftButton({
         <NoteDialog
           title={t('versions.draftTitle')}
           act={t('versions.draft')}
+          draftKey={`chains.template:new:${chainCode}`}
+          done={draft.isSuccess}
           busy={draft.isPending}
           onClose={() => setOpen(false)}
           read={(form, note) => readForm(form, draftSchema, { chainCode, note: note === '' ? null : note })}
@@ -44,67 +45,48 @@ export function DraftButton({
   )
 }
 
-/** Publishes a draft with a note, or throws it away. */
-export function DraftActions({ draft, onDone }: { draft: TemplateSummary; onDone: () => void }) {
+/** Throws a draft away. What else may be done with it, its workflow says. */
+export function DiscardButton({ draft, onDone }: { draft: TemplateSummary; onDone: () => void }) {
   const { t } = useTranslation('chains')
   const { t: ui } = useTranslation('ui')
-  const [dialog, setDialog] = useState<'publish' | 'discard' | null>(null)
-  const finish = () => {
-    setDialog(null)
-    onDone()
-  }
-  const publish = useWrite(api.chains.publishTemplate, { onDone: finish })
-  const discard = useWrite(api.chains.discardTemplate, { onDone: finish })
+  const [asking, setAsking] = useState(false)
+  const discard = useWrite(api.chains.discardTemplate, { onDone })
   const { id, lockVersion } = draft
   return (
-    <div className={styles.acts}>
-      <Button type="primary" onClick={() => setDialog('publish')}>
-        {t('versions.publish')}
-      </Button>
-      <Button danger onClick={() => setDialog('discard')}>
+    <>
+      <Button danger onClick={() => setAsking(true)}>
         {t('versions.discard')}
       </Button>
-      {dialog === 'publish' && (
-        <NoteDialog
-          title={`${t('versions.publishTitle')} ${draft.version}`}
-          help={t('versions.publishHelp')}
-          act={t('versions.publish')}
-          initial={draft.note ?? ''}
-          busy={publish.isPending}
-          onClose={() => setDialog(null)}
-          read={(form, note) => readForm(form, publishSchema, { id, lockVersion, note })}
-          onSubmit={(input) => publish.mutate(input)}
-        />
-      )}
       <Modal
-        open={dialog === 'discard'}
+        open={asking}
         title={`${t('versions.discardTitle')} ${draft.version}`}
         okText={t('versions.discard')}
         cancelText={ui('cancel')}
         okButtonProps={{ danger: true, loading: discard.isPending }}
         onOk={() => discard.mutate({ id, lockVersion })}
-        onCancel={() => setDialog(null)}
+        onCancel={() => setAsking(false)}
       >
         <p>{t('versions.discardHelp')}</p>
       </Modal>
-    </div>
+    </>
   )
 }
 
 function NoteDialog<In>({
   title,
-  help,
   act,
-  initial = '',
+  draftKey,
+  done,
   busy,
   read,
   onSubmit,
   onClose,
 }: {
   title: string
-  help?: string
   act: string
-  initial?: string
+  draftKey: string
+  /** True once it was saved: the draft of the note has done its work. */
+  done: boolean
   busy: boolean
   read: (form: ReturnType<typeof Form.useForm>[0], note: string) => In | null
   onSubmit: (input: In) => void
@@ -113,6 +95,10 @@ function NoteDialog<In>({
   const { t } = useTranslation('chains')
   const { t: ui } = useTranslation('ui')
   const [form] = Form.useForm()
+  const { notice, onValuesChange, clear } = useDraft(draftKey, form)
+  useEffect(() => {
+    if (done) clear()
+  }, [done, clear])
   return (
     <Modal
       open
@@ -123,17 +109,18 @@ function NoteDialog<In>({
       onOk={() => form.submit()}
       onCancel={onClose}
     >
-      {help && <p>{help}</p>}
       <Form
         form={form}
         layout="vertical"
         requiredMark={false}
-        initialValues={{ note: initial }}
+        initialValues={{ note: '' }}
+        onValuesChange={onValuesChange}
         onFinish={(values: { note?: string }) => {
           const input = read(form, values.note?.trim() ?? '')
           if (input !== null) onSubmit(input)
         }}
       >
+        {notice}
         <Form.Item name="note" label={t('column.note')}>
           <Input.TextArea rows={3} autoFocus />
         </Form.Item>

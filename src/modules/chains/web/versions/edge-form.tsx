@@ -1,6 +1,11 @@
+import { useQueryClient } from '@tanstack/react-query'
 import { Form, Input, Modal, Rate, Select } from 'antd'
+import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { api, useWrite } from '#web/api.ts'
+import type { z } from 'zod'
+import { api, isConflict, useWrite } from '#web/api.ts'
+import { clashFields } from '#web/ui/clash-fields.ts'
+import { ConflictNotice } from '#web/ui/conflict-notice.tsx'
 import { inputSchemaOf, readForm } from '#web/ui/zod-form.ts'
 import { edgeKinds, type TemplateDetail, type TemplateEdge, templateContract } from '../../contract/index.ts'
 
@@ -19,7 +24,19 @@ export function EdgeForm({
   const { t } = useTranslation('chains')
   const { t: ui } = useTranslation('ui')
   const [form] = Form.useForm<{ edge: TemplateEdge }>()
-  const save = useWrite(api.chains.putTemplateEdge, { onDone: onClose })
+  const client = useQueryClient()
+  const save = useWrite(api.chains.putTemplateEdge, { onDone: onClose, quietConflict: true })
+  const [theirs, setTheirs] = useState<TemplateDetail | null>(null)
+  const send = (input: z.output<typeof schema>) =>
+    save.mutate(input, {
+      onError: async (error) => {
+        if (isConflict(error)) setTheirs(await api.chains.getTemplate({ id: template.id }))
+      },
+    })
+  const mine = save.variables
+  const saved = theirs?.edgeItems.find(
+    (item) => item.from === mine?.edge.from && item.to === mine?.edge.to && item.kind === mine?.edge.kind,
+  )
   const nodes = template.nodeItems.map((node) => ({ value: node.code, label: node.name }))
   return (
     <Modal
@@ -31,6 +48,21 @@ export function EdgeForm({
       onOk={() => form.submit()}
       onCancel={onClose}
     >
+      {theirs && mine && (
+        <ConflictNotice
+          busy={save.isPending}
+          onTakeTheirs={() => {
+            void client.invalidateQueries({ queryKey: ['chains'] })
+            onClose()
+          }}
+          onTakeMine={() => send({ ...mine, lockVersion: theirs.lockVersion })}
+          fields={clashFields<Partial<TemplateEdge>>(saved ?? {}, mine.edge, [
+            { name: 'strength', label: t('column.strength') },
+            { name: 'group', label: t('column.group') },
+            { name: 'reason', label: t('column.reason') },
+          ])}
+        />
+      )}
       <Form
         form={form}
         layout="vertical"
@@ -40,10 +72,10 @@ export function EdgeForm({
           const group = values.edge.group?.trim() ?? ''
           const input = readForm(form, schema, {
             id: template.id,
-            lockVersion: template.lockVersion,
+            lockVersion: theirs?.lockVersion ?? template.lockVersion,
             edge: { ...values.edge, group: group === '' ? null : group },
           })
-          if (input) save.mutate(input)
+          if (input) send(input)
         }}
       >
         <Form.Item name={['edge', 'from']} label={t('column.from')}>

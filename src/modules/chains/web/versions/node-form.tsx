@@ -1,6 +1,11 @@
+import { useQueryClient } from '@tanstack/react-query'
 import { Form, Input, Modal, Select } from 'antd'
+import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { api, useWrite } from '#web/api.ts'
+import type { z } from 'zod'
+import { api, isConflict, useWrite } from '#web/api.ts'
+import { clashFields } from '#web/ui/clash-fields.ts'
+import { ConflictNotice } from '#web/ui/conflict-notice.tsx'
 import { inputSchemaOf, readForm } from '#web/ui/zod-form.ts'
 import {
   type Segment,
@@ -35,8 +40,23 @@ export function NodeForm({
 }) {
   const { t } = useTranslation('chains')
   const { t: ui } = useTranslation('ui')
+  const wordOf = (sort: 'segment' | 'tier', value: unknown): string => {
+    if (sort === 'segment')
+      return segments.some((key) => key === value) ? t(`segment.${value as Segment}`) : '—'
+    return tiers.some((key) => key === value) ? t(`tier.${value as Tier}`) : '—'
+  }
   const [form] = Form.useForm<Values>()
-  const save = useWrite(api.chains.putTemplateNode, { onDone: onClose, form })
+  const client = useQueryClient()
+  const save = useWrite(api.chains.putTemplateNode, { onDone: onClose, form, quietConflict: true })
+  const [theirs, setTheirs] = useState<TemplateDetail | null>(null)
+  const send = (input: z.output<typeof schema>) =>
+    save.mutate(input, {
+      onError: async (error) => {
+        if (isConflict(error)) setTheirs(await api.chains.getTemplate({ id: template.id }))
+      },
+    })
+  const mine = save.variables
+  const saved = theirs?.nodeItems.find((item) => item.code === mine?.nodeCode)
   return (
     <Modal
       open
@@ -47,6 +67,22 @@ export function NodeForm({
       onOk={() => form.submit()}
       onCancel={onClose}
     >
+      {theirs && mine && (
+        <ConflictNotice
+          busy={save.isPending}
+          onTakeTheirs={() => {
+            void client.invalidateQueries({ queryKey: ['chains'] })
+            onClose()
+          }}
+          onTakeMine={() => send({ ...mine, lockVersion: theirs.lockVersion })}
+          fields={clashFields<Partial<TemplateNode>>(saved ?? {}, mine, [
+            { name: 'name', label: t('column.name') },
+            { name: 'segment', label: t('column.segment'), tell: (value) => wordOf('segment', value) },
+            { name: 'tier', label: t('column.tier'), tell: (value) => wordOf('tier', value) },
+            { name: 'gbCodes', label: t('column.gbCodes') },
+          ])}
+        />
+      )}
       <Form
         form={form}
         layout="vertical"
@@ -61,9 +97,9 @@ export function NodeForm({
             ...values,
             nameEn: values.nameEn ?? '',
             id: template.id,
-            lockVersion: template.lockVersion,
+            lockVersion: theirs?.lockVersion ?? template.lockVersion,
           })
-          if (input) save.mutate(input)
+          if (input) send(input)
         }}
       >
         <Form.Item name="nodeCode" label={t('column.code')} extra={t('versions.codeHelp')}>

@@ -3,21 +3,28 @@ import { Button } from 'antd'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { api, useWrite } from '#web/api.ts'
+import { HistoryList } from '#web/app/thread/history-list.tsx'
 import { DataTable } from '#web/ui/data-table.tsx'
 import { Section } from '#web/ui/section.tsx'
 import { QueryView } from '#web/ui/states.tsx'
-import { Chip } from '#web/ui/status-chip.tsx'
+import { WorkflowActions } from '#web/ui/workflow/workflow-actions.tsx'
+import { WorkflowBar } from '#web/ui/workflow/workflow-bar.tsx'
+import { WorkflowHistory } from '#web/ui/workflow/workflow-history.tsx'
 import { segments, type TemplateDetail, type TemplateEdge, type TemplateNode } from '../../contract/index.ts'
 import { chainQueries } from '../queries.ts'
-import { DraftActions } from './draft-actions.tsx'
+import { DiscardButton } from './draft-actions.tsx'
 import { EdgeForm } from './edge-form.tsx'
 import { NodeForm } from './node-form.tsx'
 import { RemoveButton } from './remove-button.tsx'
 import styles from './versions.module.css'
 
+const templateObject = (id: string) => ({ kind: 'chains.template', id })
+
 /** One version with its nodes and edges; a draft can be edited in place. */
 export function TemplateView({ id, onBack }: { id: string; onBack: () => void }) {
   const { t } = useTranslation('chains')
+  const { t: workflow } = useTranslation('workflow')
+  const { t: history } = useTranslation('app')
   const template = useQuery(chainQueries.template(id))
   return (
     <QueryView query={template}>
@@ -30,15 +37,22 @@ export function TemplateView({ id, onBack }: { id: string; onBack: () => void })
             <strong>
               {t('column.version')} {data.version}
             </strong>
-            <Chip tone={data.state === 'published' ? 'ok' : 'accent'}>
-              {t(`versions.states.${data.state}`)}
-            </Chip>
             <span className={styles.grow} />
-            {data.state === 'draft' && <DraftActions draft={data} onDone={onBack} />}
+            {data.state === 'draft' && <DiscardButton draft={data} onDone={onBack} />}
+          </div>
+          <div className={styles.workflow}>
+            <WorkflowBar object={templateObject(id)} />
+            <WorkflowActions object={templateObject(id)} />
           </div>
           {data.note && <p>{data.note}</p>}
+          <Section title={workflow('history.title')}>
+            <WorkflowHistory object={templateObject(id)} />
+          </Section>
           <Nodes template={data} />
           <Edges template={data} />
+          <Section title={history('thread.history.title')}>
+            <HistoryList kind="chains.template" id={data.id} />
+          </Section>
         </div>
       )}
     </QueryView>

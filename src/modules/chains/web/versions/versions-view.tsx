@@ -2,6 +2,7 @@ import { useQuery } from '@tanstack/react-query'
 import { Button, Select } from 'antd'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import { Allowed } from '#web/allowed.tsx'
 import { DataTable } from '#web/ui/data-table.tsx'
 import { Section } from '#web/ui/section.tsx'
 import { EmptyState, QueryView } from '#web/ui/states.tsx'
@@ -10,7 +11,7 @@ import { useFormat } from '#web/ui/use-language.ts'
 import type { TemplateSummary } from '../../contract/index.ts'
 import { chainQueries } from '../queries.ts'
 import { DifferenceView } from './difference-view.tsx'
-import { DraftActions, DraftButton } from './draft-actions.tsx'
+import { DraftButton } from './draft-actions.tsx'
 import { TemplateView } from './template-view.tsx'
 import styles from './versions.module.css'
 
@@ -53,7 +54,7 @@ function VersionList({
 }) {
   const { t } = useTranslation('chains')
   const format = useFormat()
-  const draft = rows.find((row) => row.state === 'draft')
+  const draft = rows.find((row) => row.state === 'draft' || row.state === 'submitted')
   return (
     <div>
       <Section
@@ -62,11 +63,13 @@ function VersionList({
         actions={
           draft ? (
             <Button type="primary" onClick={() => onChange({ template: draft.id })}>
-              {t('versions.editDraft')}
+              {t(draft.state === 'draft' ? 'versions.editDraft' : 'versions.reviewDraft')}
             </Button>
           ) : (
             rows.length > 0 && (
-              <DraftButton chainCode={chainCode} onDrafted={(id) => onChange({ template: id })} />
+              <Allowed right="chains.template.draft">
+                <DraftButton chainCode={chainCode} onDrafted={(id) => onChange({ template: id })} />
+              </Allowed>
             )
           )
         }
@@ -88,7 +91,7 @@ function VersionList({
               key: 'state',
               title: t('column.state'),
               render: (row) => (
-                <Chip tone={row.state === 'published' ? 'ok' : row.state === 'draft' ? 'accent' : 'plain'}>
+                <Chip tone={row.state === 'published' ? 'ok' : row.state === 'retired' ? 'plain' : 'accent'}>
                   {t(`versions.states.${row.state}`)}
                 </Chip>
               ),
@@ -110,7 +113,6 @@ function VersionList({
           ]}
         />
       </Section>
-      {draft && <DraftActions draft={draft} onDone={() => onChange({})} />}
       {rows.length > 1 && <Compare rows={rows} onCompare={onChange} />}
     </div>
   )

@@ -1,15 +1,9 @@
-import { type Selectable, sql } from 'kysely'
+import { type RawBuilder, type Selectable, type SqlBool, sql } from 'kysely'
 import type { Db } from '#platform/db/database.ts'
 import { contains, type Page, pageWindow } from '#platform/db/paging.ts'
 import type { DirectoryEnterprise } from '#platform/db/tables.generated.ts'
-import type {
-  Enterprise,
-  EnterpriseFilter,
-  EnterpriseInput,
-  EnterpriseKind,
-  Organisation,
-  Region,
-} from './contract.ts'
+import type { ScopeColumns } from '#platform/rights/scope-filter.ts'
+import type { Enterprise, EnterpriseFilter, EnterpriseInput, EnterpriseKind } from '../contract.ts'
 
 type EnterpriseRow = Selectable<DirectoryEnterprise> & { region_name: string }
 
@@ -35,10 +29,42 @@ function toEnterprise(row: EnterpriseRow): Enterprise {
   }
 }
 
+/** Where an enterprise lies, for rights: its region, and the organisation that stands for it in the tree. */
+export const enterpriseScope: ScopeColumns = {
+  regionCodes: [sql.ref('e.region_code')],
+  orgIds: [sql`(select o.id from directory.organisation o where o.enterprise_id = e.id)`],
+}
+
+/** The organisation that stands for an enterprise in the tree, null when none does. */
+export async function ownOrganisation(db: Db, enterpriseId: string): Promise<string | null> {
+  const row = await db
+    .selectFrom('directory.organisation')
+    .select('id')
+    .where('enterprise_id', '=', enterpriseId)
+    .executeTakeFirst()
+  return row?.id ?? null
+}
+
+/** Which of these enterprises lie within a reach. */
+export async function enterprisesWithin(
+  db: Db,
+  ids: string[],
+  within: RawBuilder<SqlBool>,
+): Promise<Set<string>> {
+  const rows = await db
+    .selectFrom('directory.enterprise as e')
+    .select('e.id')
+    .where(sql<string>`e.id::text`, 'in', ids)
+    .where(within)
+    .execute()
+  return new Set(rows.map((row) => row.id))
+}
+
 const enterprises = (db: Db) =>
   db
     .selectFrom('directory.enterprise as e')
     .innerJoin('directory.region as r', 'r.code', 'e.region_code')
+    .where('e.deleted_at', 'is', null)
     .selectAll('e')
     .select('r.name as region_name')
 
@@ -53,13 +79,27 @@ export async function lockEnterprise(db: Db, id: string): Promise<Enterprise | n
   return findEnterprise(db, id)
 }
 
-export async function findEnterpriseByUscc(db: Db, uscc: string): Promise<Enterprise | null> {
-  const row = await enterprises(db).where('e.uscc', '=', uscc).executeTakeFirst()
-  return row === undefined ? null : toEnterprise(row)
+/** Who has a code, in the recycle bin too: a code there is still taken. */
+export async function findCodeHolder(
+  db: Db,
+  uscc: string,
+): Promise<{ id: string; name: string; regionCode: string; inBin: boolean } | null> {
+  const row = await db
+    .selectFrom('directory.enterprise')
+    .select(['id', 'name', 'region_code', 'deleted_at'])
+    .where('uscc', '=', uscc)
+    .executeTakeFirst()
+  return row === undefined
+    ? null
+    : { id: row.id, name: row.name, regionCode: row.region_code, inBin: row.deleted_at !== null }
 }
 
-export async function listEnterprises(db: Db, filter: EnterpriseFilter): Promise<Page<Enterprise>> {
-  let query = enterprises(db)
+export async function listEnterprises(
+  db: Db,
+  filter: EnterpriseFilter,
+  within: RawBuilder<SqlBool>,
+): Promise<Page<Enterprise>> {
+  let query = enterprises(db).where(within)
   if (filter.query) {
     const words = filter.query.trim()
     query = query.where((where) =>
@@ -145,122 +185,23 @@ export async function updateEnterpriseRow(
     .execute()
 }
 
-export async function listRegions(db: Db): Promise<Region[]> {
-  const rows = await db
-    .selectFrom('directory.region as r')
-    .leftJoin('directory.enterprise as e', 'e.region_code', 'r.code')
-    .selectAll('r')
-    .select((select) => [
-      select.fn.count<number>('e.id').as('enterprises'),
-      sql<number>`count(*) filter (where e.above_scale)`.as('above_scale'),
-    ])
-    .groupBy('r.code')
-    .orderBy('r.position')
-    .execute()
-  return rows.map((row) => ({
-    code: row.code,
-    name: row.name,
-    kind: row.kind as Region['kind'],
-    parentCode: row.parent_code,
-    tile:
-      row.tile_column === null || row.tile_row === null
-        ? null
-        : { column: row.tile_column, row: row.tile_row },
-    enterprises: Number(row.enterprises),
-    aboveScale: Number(row.above_scale),
-  }))
-}
-
-export async function findRegionName(db: Db, code: string): Promise<string | null> {
-  const row = await db
-    .selectFrom('directory.region')
-    .select('name')
-    .where('code', '=', code)
-    .executeTakeFirst()
-  return row?.name ?? null
-}
-
-export async function listOrganisations(db: Db): Promise<Organisation[]> {
-  const rows = await db.selectFrom('directory.organisation').selectAll().orderBy('code').execute()
-  return rows.map((row) => ({
-    id: row.id,
-    code: row.code,
-    name: row.name,
-    kind: row.kind,
-    regionCode: row.region_code,
-  }))
-}
-
 /** Titles for threads. */
 export async function enterpriseNames(db: Db, ids: string[]): Promise<Map<string, string>> {
   const rows = await db
     .selectFrom('directory.enterprise')
     .select(['id', 'name'])
+    .where('deleted_at', 'is', null)
     .where(sql<string>`id::text`, 'in', ids)
     .execute()
   return new Map(rows.map((row) => [row.id, row.name]))
 }
 
-export async function organisationNames(db: Db, ids: string[]): Promise<Map<string, string>> {
-  const rows = await db
-    .selectFrom('directory.organisation')
-    .select(['id', 'name'])
-    .where(sql<string>`id::text`, 'in', ids)
-    .execute()
-  return new Map(rows.map((row) => [row.id, row.name]))
-}
-
-export async function regionNames(db: Db, codes: string[]): Promise<Map<string, string>> {
-  const rows = await db
-    .selectFrom('directory.region')
-    .select(['code', 'name'])
-    .where('code', 'in', codes)
-    .execute()
-  return new Map(rows.map((row) => [row.code, row.name]))
-}
-
-export async function insertRegions(
-  db: Db,
-  regions: {
-    code: string
-    name: string
-    kind: Region['kind']
-    parentCode: string | null
-    tile: Region['tile']
-  }[],
-): Promise<void> {
-  await db
-    .insertInto('directory.region')
-    .values(
-      regions.map((region, index) => ({
-        code: region.code,
-        name: region.name,
-        kind: region.kind,
-        parent_code: region.parentCode,
-        tile_column: region.tile?.column ?? null,
-        tile_row: region.tile?.row ?? null,
-        position: index + 1,
-      })),
-    )
-    .execute()
-}
-
-/** Inserts organisations and gives their ids by code. */
-export async function insertOrganisations(
-  db: Db,
-  organisations: { code: string; name: string; kind: string; regionCode: string }[],
-): Promise<Map<string, string>> {
-  const rows = await db
-    .insertInto('directory.organisation')
-    .values(
-      organisations.map(({ code, name, kind, regionCode }) => ({
-        code,
-        name,
-        kind,
-        region_code: regionCode,
-      })),
-    )
-    .returning(['id', 'code'])
-    .execute()
-  return new Map(rows.map((row) => [row.code, row.id]))
+/** The county of an enterprise, in the recycle bin too. */
+export async function regionOfEnterprise(db: Db, id: string): Promise<string> {
+  const row = await db
+    .selectFrom('directory.enterprise')
+    .select('region_code')
+    .where('id', '=', id)
+    .executeTakeFirstOrThrow()
+  return row.region_code
 }

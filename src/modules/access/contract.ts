@@ -1,0 +1,255 @@
+import { z } from 'zod'
+import { day, endpoint, instant, lockVersion, pageOf, pageQuery } from '#platform/http/contract.ts'
+
+export const roleKinds = ['official', 'outside', 'administrator'] as const
+export type RoleKind = (typeof roleKinds)[number]
+
+/** From what the reach of a grant is measured. */
+export const anchors = ['org', 'chains', 'region'] as const
+export type Anchor = (typeof anchors)[number]
+
+export const scopeKind = z.enum(['self', 'ownOrg', 'subtree', 'ownChains', 'region', 'city'])
+
+export const accountStates = ['pending', 'active', 'disabled'] as const
+export const accountState = z.enum(accountStates)
+export type AccountState = z.infer<typeof accountState>
+
+export const role = z.object({
+  code: z.string(),
+  kind: z.enum(roleKinds),
+  name: z.string(),
+  nameEn: z.string(),
+  description: z.string(),
+  descriptionEn: z.string(),
+  /** Anchors a grant of this role must name. */
+  needs: z.array(z.enum(anchors)),
+  permissions: z.array(z.object({ permission: z.string(), scopes: z.array(scopeKind) })),
+  /** Accounts that hold the role today. */
+  holders: z.number().int(),
+})
+export type Role = z.infer<typeof role>
+
+const roleName = z.object({ code: z.string(), name: z.string(), nameEn: z.string() })
+
+export const account = z.object({
+  id: z.string(),
+  username: z.string(),
+  name: z.string(),
+  personId: z.uuid().nullable(),
+  /** The organisation acted for: named by the account, else that of the person. */
+  orgId: z.uuid().nullable(),
+  orgName: z.string().nullable(),
+  state: accountState,
+  isDemo: z.boolean(),
+  createdAt: instant,
+  approvedAt: instant.nullable(),
+  disabledReason: z.string().nullable(),
+  /** Roles in force today. */
+  roles: z.array(roleName),
+  lockVersion: z.number().int(),
+})
+export type Account = z.infer<typeof account>
+
+const grantState = z.enum(['valid', 'upcoming', 'expired', 'ended'])
+
+export const grant = z.object({
+  id: z.uuid(),
+  accountId: z.string(),
+  accountName: z.string(),
+  role: roleName,
+  org: z.object({ id: z.uuid(), name: z.string() }).nullable(),
+  chains: z.array(z.object({ code: z.string(), name: z.string() })),
+  region: z.object({ code: z.string(), name: z.string() }).nullable(),
+  sinceOn: day,
+  untilOn: day.nullable(),
+  state: grantState,
+  reason: z.string(),
+  grantedAt: instant,
+  grantedByName: z.string(),
+  endedAt: instant.nullable(),
+  endedByName: z.string().nullable(),
+  endedReason: z.string().nullable(),
+  lockVersion: z.number().int(),
+})
+export type Grant = z.infer<typeof grant>
+
+/** A new or reset account with the password to hand over. It is shown once and stored nowhere in clear. */
+export const accountWithPassword = z.object({ account, temporaryPassword: z.string() })
+export type AccountWithPassword = z.infer<typeof accountWithPassword>
+
+export const accountFilter = pageQuery.extend({
+  query: z.string().max(100).optional(),
+  state: accountState.optional(),
+  role: z.string().max(60).optional(),
+})
+export type AccountFilter = z.infer<typeof accountFilter>
+
+const reason = z.string().trim().min(2).max(500)
+const accountEdit = z.object({ id: z.string().min(1).max(100), lockVersion })
+
+export const newAccount = z.object({
+  username: z
+    .string()
+    .trim()
+    .toLowerCase()
+    .regex(/^[a-z][a-z0-9._-]{2,39}$/),
+  name: z.string().trim().min(2).max(60),
+  personId: z.uuid().nullable().default(null),
+  orgId: z.uuid().nullable().default(null),
+})
+export type NewAccount = z.infer<typeof newAccount>
+
+export const newGrant = z.object({
+  accountId: z.string().min(1).max(100),
+  roleCode: z.string().min(1).max(60),
+  orgId: z.uuid().nullable().default(null),
+  chainCodes: z.array(z.string()).max(50).default([]),
+  regionCode: z.string().nullable().default(null),
+  sinceOn: day,
+  untilOn: day.nullable().default(null),
+  reason,
+})
+export type NewGrant = z.infer<typeof newGrant>
+
+/** Who may call what: every endpoint of the contract with the reach each role has there. */
+export const rightsMatrix = z.object({
+  roles: z.array(roleName.extend({ kind: z.enum(roleKinds) })),
+  endpoints: z.array(
+    z.object({
+      module: z.string(),
+      name: z.string(),
+      method: z.string(),
+      path: z.string(),
+      summary: z.string(),
+      /** `public`, `signedIn` or a permission. */
+      right: z.string(),
+      /** Kinds of reach by role code; roles that may not call it are left out. */
+      scopes: z.record(z.string(), z.array(scopeKind)),
+    }),
+  ),
+})
+export type RightsMatrix = z.infer<typeof rightsMatrix>
+
+const tags = ['access']
+
+export const accessContract = {
+  listRoles: endpoint('access.role.read', {
+    method: 'GET',
+    path: '/roles',
+    tags,
+    summary: 'Roles with what they give',
+  }).output(z.array(role)),
+  rightsMatrix: endpoint('access.role.read', {
+    method: 'GET',
+    path: '/rights',
+    tags,
+    summary: 'Which role may call which endpoint, and how far it reaches',
+  }).output(rightsMatrix),
+  listAccounts: endpoint('access.account.read', {
+    method: 'GET',
+    path: '/accounts',
+    tags,
+    summary: 'Accounts by name, state and role',
+  })
+    .input(accountFilter)
+    .output(pageOf(account)),
+  listCandidates: endpoint('access.account.create', {
+    method: 'GET',
+    path: '/accounts/candidates',
+    tags,
+    summary: 'People of the directory who have no account yet',
+  })
+    .input(z.object({ query: z.string().trim().max(100).default('') }))
+    .output(
+      z.array(z.object({ personId: z.uuid(), name: z.string(), orgId: z.uuid(), orgName: z.string() })),
+    ),
+  createAccount: endpoint('access.account.create', {
+    method: 'POST',
+    path: '/accounts',
+    tags,
+    summary: 'Open an account; it waits until a security administrator lets it in',
+    successStatus: 201,
+  })
+    .input(newAccount)
+    .output(accountWithPassword),
+  approveAccount: endpoint('access.account.approve', {
+    method: 'POST',
+    path: '/accounts/{id}/approve',
+    tags,
+    summary: 'Let a waiting account in',
+  })
+    .input(accountEdit)
+    .output(account),
+  disableAccount: endpoint('access.account.disable', {
+    method: 'POST',
+    path: '/accounts/{id}/disable',
+    tags,
+    summary: 'Shut an account out, with a reason',
+  })
+    .input(accountEdit.extend({ reason }))
+    .output(account),
+  enableAccount: endpoint('access.account.disable', {
+    method: 'POST',
+    path: '/accounts/{id}/enable',
+    tags,
+    summary: 'Take back that an account was shut out',
+  })
+    .input(accountEdit)
+    .output(account),
+  resetAccount: endpoint('access.account.reset', {
+    method: 'POST',
+    path: '/accounts/{id}/reset',
+    tags,
+    summary: 'Give an account a new temporary password',
+  })
+    .input(accountEdit.extend({ reason }))
+    .output(accountWithPassword),
+  listGrants: endpoint('access.grant.read', {
+    method: 'GET',
+    path: '/accounts/{accountId}/grants',
+    tags,
+    summary: 'Roles of an account, in force first',
+  })
+    .input(z.object({ accountId: z.string().min(1).max(100) }))
+    .output(z.array(grant)),
+  listAnchors: endpoint('access.grant.give', {
+    method: 'GET',
+    path: '/grants/anchors',
+    tags,
+    summary: 'Chains and regions a grant may name',
+  }).output(
+    z.object({
+      chains: z.array(z.object({ code: z.string(), name: z.string() })),
+      regions: z.array(z.object({ code: z.string(), name: z.string() })),
+    }),
+  ),
+  giveGrant: endpoint('access.grant.give', {
+    method: 'POST',
+    path: '/grants',
+    tags,
+    summary: 'Give a role to an account',
+    successStatus: 201,
+  })
+    .input(newGrant)
+    .output(grant),
+  endGrant: endpoint('access.grant.give', {
+    method: 'POST',
+    path: '/grants/{id}/end',
+    tags,
+    summary: 'End a grant at once, with a reason',
+  })
+    .input(z.object({ id: z.uuid(), lockVersion, reason }))
+    .output(grant),
+  myGrants: endpoint('signedIn', {
+    method: 'GET',
+    path: '/me/grants',
+    tags,
+    summary: 'My own roles and what they allow',
+  }).output(
+    z.object({
+      grants: z.array(grant),
+      /** Permissions given anywhere at all, sorted. `null`: everything, on the machine itself. */
+      permissions: z.array(z.string()).nullable(),
+    }),
+  ),
+}

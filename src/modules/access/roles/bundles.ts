@@ -1,0 +1,40 @@
+import type { Given } from './role-data.ts'
+
+/** What every official reads: the state of all chains, who answers for them, and the documents behind the facts. */
+export const officialReading = {
+  'chains.chain.read': 'city',
+  'chains.evidence.read': 'city',
+  'chains.template.read': 'city',
+  'chains.output.read': 'city',
+  'governance.card.read': 'city',
+  'documents.document.read': 'city',
+  'documents.fact.read': 'city',
+  'directory.person.read': 'city',
+} as const satisfies Given
+
+/** The register of enterprises of the whole city, and the list of gaps as a file. */
+export const cityRegister = {
+  'directory.enterprise.read': 'city',
+  'chains.gap.export': 'city',
+} as const satisfies Given
+
+/** Bringing documents for one's own organisation, deleting those brought by mistake, and making official ones there. */
+export const officeWork = {
+  'documents.document.add': ['ownOrg', 'self'],
+  'documents.document.remove': ['ownOrg', 'self'],
+  'platform.bin.read': ['ownOrg', 'self'],
+  'platform.bin.restore': ['ownOrg', 'self'],
+  'officialdoc.document.make': 'ownOrg',
+} as const satisfies Given
+
+/** Problems and tasks of an organisation and those below it. */
+export const handling = {
+  'matters.problem.read': 'subtree',
+  'matters.problem.open': 'subtree',
+  'matters.problem.handle': 'subtree',
+  'matters.problem.escalate': 'subtree',
+  'matters.problem.export': 'subtree',
+  'matters.task.read': 'subtree',
+  'matters.task.report': 'subtree',
+  'matters.task.export': 'subtree',
+} as const satisfies Given

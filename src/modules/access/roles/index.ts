@@ -1,0 +1,32 @@
+import type { Permission } from '#platform/rights/permission.ts'
+import { administrators } from './administrators.ts'
+import { bureaux } from './bureaux.ts'
+import { leaders } from './leaders.ts'
+import { others } from './others.ts'
+import { regionRoles } from './regions.ts'
+import type { RoleData } from './role-data.ts'
+
+/** Every role of the product, in the order lists show them. */
+export const roles: readonly RoleData[] = [
+  ...leaders,
+  ...bureaux,
+  ...regionRoles,
+  ...others,
+  ...administrators,
+]
+
+/**
+ * Permissions that roles give and no endpoint names, because only a service checks them. An endpoint that names one
+ * takes it off this list; a test says so.
+ */
+export const permissionsWithoutEndpoint: readonly Permission[] = [
+  'chains.evidence.read',
+  // Actions of the workflows of problems and tasks.
+  'matters.problem.escalate',
+  'matters.problem.close',
+  'matters.problem.rate',
+  'matters.task.approve',
+  // One's own deletions need no right; these are for those of others.
+  'platform.bin.read',
+  'platform.bin.restore',
+]

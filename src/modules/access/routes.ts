@@ -1,0 +1,50 @@
+import { implement } from '@orpc/server'
+import type { EndpointInfo } from '#platform/http/endpoints.ts'
+import { type ServerContext, withData } from '#platform/http/routes.ts'
+import { accessContract } from './contract.ts'
+import type { LoginPort } from './logins.ts'
+import * as accounts from './service/accounts.ts'
+import { type ChainNames, endGrant, giveGrant, listAnchors, listGrants, myGrants } from './service/grants.ts'
+import { listRoles, rightsMatrix } from './service/roles.ts'
+
+/** What this module is given from outside: log-ins, the chains' names, and the whole contract's endpoints. */
+export interface AccessPorts {
+  logins: LoginPort
+  chainNames: ChainNames
+  endpoints: readonly EndpointInfo[]
+}
+
+/** Binds the contract. */
+export function accessRoutes({ logins, chainNames, endpoints }: AccessPorts) {
+  const os = implement(accessContract).$context<ServerContext>().use(withData)
+  return os.router({
+    listRoles: os.listRoles.handler(({ context }) => listRoles(context)),
+    rightsMatrix: os.rightsMatrix.handler(({ context }) => rightsMatrix(context, endpoints)),
+    listAccounts: os.listAccounts.handler(({ context, input }) => accounts.listAccounts(context, input)),
+    listCandidates: os.listCandidates.handler(({ context, input }) =>
+      accounts.listCandidates(context, input.query),
+    ),
+    createAccount: os.createAccount.handler(({ context, input }) =>
+      accounts.createAccount(context, logins, input),
+    ),
+    approveAccount: os.approveAccount.handler(({ context, input }) =>
+      accounts.approveAccount(context, logins, input),
+    ),
+    disableAccount: os.disableAccount.handler(({ context, input }) =>
+      accounts.disableAccount(context, logins, input),
+    ),
+    enableAccount: os.enableAccount.handler(({ context, input }) =>
+      accounts.enableAccount(context, logins, input),
+    ),
+    resetAccount: os.resetAccount.handler(({ context, input }) =>
+      accounts.resetAccount(context, logins, input),
+    ),
+    listGrants: os.listGrants.handler(({ context, input }) =>
+      listGrants(context, chainNames, input.accountId),
+    ),
+    listAnchors: os.listAnchors.handler(({ context }) => listAnchors(context, chainNames)),
+    giveGrant: os.giveGrant.handler(({ context, input }) => giveGrant(context, chainNames, input)),
+    endGrant: os.endGrant.handler(({ context, input }) => endGrant(context, chainNames, input)),
+    myGrants: os.myGrants.handler(({ context }) => myGrants(context, chainNames)),
+  })
+}

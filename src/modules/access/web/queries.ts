@@ -1,0 +1,35 @@
+import { keepPreviousData, queryOptions } from '@tanstack/react-query'
+import { api } from '#web/api.ts'
+import type { AccountState } from '../contract.ts'
+
+export type AccountListFilter = {
+  query?: string
+  state?: AccountState
+  role?: string
+  page?: number
+  pageSize?: number
+}
+
+/** Everything the pages read about accounts, roles and grants; keys begin with `access`. */
+export const accessQueries = {
+  roles: () => queryOptions({ queryKey: ['access', 'roles'], queryFn: () => api.access.listRoles() }),
+  rights: () => queryOptions({ queryKey: ['access', 'rights'], queryFn: () => api.access.rightsMatrix() }),
+  anchors: () => queryOptions({ queryKey: ['access', 'anchors'], queryFn: () => api.access.listAnchors() }),
+  accounts: (filter: AccountListFilter) =>
+    queryOptions({
+      queryKey: ['access', 'accounts', filter],
+      queryFn: () => api.access.listAccounts(filter),
+      placeholderData: keepPreviousData,
+    }),
+  candidates: (query: string) =>
+    queryOptions({
+      queryKey: ['access', 'candidates', query],
+      queryFn: () => api.access.listCandidates({ query }),
+      placeholderData: keepPreviousData,
+    }),
+  grants: (accountId: string) =>
+    queryOptions({
+      queryKey: ['access', 'grants', accountId],
+      queryFn: () => api.access.listGrants({ accountId }),
+    }),
+}

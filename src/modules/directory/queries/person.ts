@@ -1,0 +1,217 @@
+import { type RawBuilder, type SqlBool, sql } from 'kysely'
+import type { Db } from '#platform/db/database.ts'
+import { contains, type Page, pageWindow } from '#platform/db/paging.ts'
+import type { PersonFilter, PersonInput } from '../contract/person.ts'
+import { idsBelow } from './organisation.ts'
+
+/** A person as stored, phone and e-mail in clear: it stays inside the service. */
+export interface PersonRecord {
+  id: string
+  staffNo: string | null
+  name: string
+  orgId: string
+  orgName: string
+  regionCode: string
+  phone: string | null
+  email: string | null
+  note: string | null
+  isDemo: boolean
+  leftOn: string | null
+  lockVersion: number
+  updatedAt: string
+}
+
+const people = (db: Db) =>
+  db
+    .selectFrom('directory.person as p')
+    .innerJoin('directory.organisation as o', 'o.id', 'p.org_id')
+    .selectAll('p')
+    .select(['o.name as org_name', 'o.region_code'])
+
+type Row = Awaited<ReturnType<ReturnType<typeof people>['executeTakeFirstOrThrow']>>
+
+function toRecord(row: Row): PersonRecord {
+  return {
+    id: row.id,
+    staffNo: row.staff_no,
+    name: row.name,
+    orgId: row.org_id,
+    orgName: row.org_name,
+    regionCode: row.region_code,
+    phone: row.phone,
+    email: row.email,
+    note: row.note,
+    isDemo: row.is_demo,
+    leftOn: row.left_on,
+    lockVersion: row.lock_version,
+    updatedAt: row.updated_at.toISOString(),
+  }
+}
+
+export async function findPerson(db: Db, id: string): Promise<PersonRecord | null> {
+  const row = await people(db).where('p.id', '=', id).executeTakeFirst()
+  return row === undefined ? null : toRecord(row)
+}
+
+/** The same, held against other writers until the transaction ends. */
+export async function lockPerson(db: Db, id: string): Promise<PersonRecord | null> {
+  await db.selectFrom('directory.person').select('id').where('id', '=', id).forUpdate().execute()
+  return findPerson(db, id)
+}
+
+/** @param inReach which people the caller may know of; the count obeys it as the rows do. */
+export async function listPeople(
+  db: Db,
+  filter: PersonFilter,
+  inReach: RawBuilder<SqlBool>,
+  today: string,
+): Promise<Page<PersonRecord>> {
+  let query = people(db).where(inReach)
+  if (filter.organisation !== undefined)
+    query = filter.below
+      ? query.where(sql<SqlBool>`p.org_id in ${idsBelow(filter.organisation)}`)
+      : query.where('p.org_id', '=', filter.organisation)
+  const words = filter.query?.trim() ?? ''
+  if (words !== '')
+    query = query.where((where) =>
+      where.or([contains(sql.ref('p.name'), words), where('p.staff_no', '=', words)]),
+    )
+  const post = filter.post?.trim() ?? ''
+  if (post !== '')
+    query = query.where(sql<SqlBool>`exists (
+      select from directory.appointment a where a.person_id = p.id and a.since_on <= ${today}::date
+      and (a.until_on is null or a.until_on >= ${today}::date) and ${contains(sql.ref('a.title'), post)})`)
+  if (filter.state !== 'all')
+    query = query.where('p.left_on', filter.state === 'left' ? 'is not' : 'is', null)
+  const { limit, offset } = pageWindow(filter)
+  const [rows, count] = await Promise.all([
+    query
+      .orderBy('o.position')
+      .orderBy('o.code')
+      .orderBy('p.staff_no')
+      .orderBy('p.id')
+      .limit(limit)
+      .offset(offset)
+      .execute(),
+    query
+      .clearSelect()
+      .select((select) => select.fn.countAll<number>().as('total'))
+      .executeTakeFirstOrThrow(),
+  ])
+  return {
+    items: rows.map(toRecord),
+    total: Number(count.total),
+    page: filter.page,
+    pageSize: filter.pageSize,
+  }
+}
+
+/** People in service by organisation, as far as the caller may know of them. */
+export async function countPeople(db: Db, inReach: RawBuilder<SqlBool>): Promise<Map<string, number>> {
+  const rows = await db
+    .selectFrom('directory.person as p')
+    .innerJoin('directory.organisation as o', 'o.id', 'p.org_id')
+    .select((select) => ['p.org_id', select.fn.countAll<number>().as('people')])
+    .where('p.left_on', 'is', null)
+    .where(inReach)
+    .groupBy('p.org_id')
+    .execute()
+  return new Map(rows.map((row) => [row.org_id, Number(row.people)]))
+}
+
+/** People in service whose organisation this is. */
+export async function peopleOfOrganisation(
+  db: Db,
+  orgId: string,
+  inReach: RawBuilder<SqlBool>,
+): Promise<PersonRecord[]> {
+  const rows = await people(db)
+    .where('p.org_id', '=', orgId)
+    .where('p.left_on', 'is', null)
+    .where(inReach)
+    .orderBy('p.staff_no')
+    .orderBy('p.id')
+    .execute()
+  return rows.map(toRecord)
+}
+
+/** Those of the people that the caller may know of. */
+export async function idsInReach(db: Db, ids: string[], inReach: RawBuilder<SqlBool>): Promise<Set<string>> {
+  if (ids.length === 0) return new Set()
+  const rows = await db
+    .selectFrom('directory.person as p')
+    .innerJoin('directory.organisation as o', 'o.id', 'p.org_id')
+    .select('p.id')
+    .where(sql<string>`p.id::text`, 'in', ids)
+    .where(inReach)
+    .execute()
+  return new Set(rows.map((row) => row.id))
+}
+
+export interface PersonValues extends PersonInput {
+  orgId: string
+  phone: string | null
+  email: string | null
+}
+
+/** Inserts people and gives their ids in the same order. */
+export async function insertPeople(
+  db: Db,
+  items: (PersonValues & { leftOn?: string | null })[],
+  at: Date,
+  isDemo: boolean,
+): Promise<string[]> {
+  if (items.length === 0) return []
+  const rows = await db
+    .insertInto('directory.person')
+    .values(
+      items.map((item) => ({
+        staff_no: item.staffNo,
+        name: item.name,
+        org_id: item.orgId,
+        phone: item.phone,
+        email: item.email,
+        note: item.note,
+        left_on: item.leftOn ?? null,
+        is_demo: isDemo,
+        created_at: at,
+        updated_at: at,
+      })),
+    )
+    .returning('id')
+    .execute()
+  return rows.map((row) => row.id)
+}
+
+export async function updatePerson(
+  db: Db,
+  id: string,
+  change: Partial<PersonValues & { leftOn: string | null }>,
+  at: Date,
+): Promise<void> {
+  await db
+    .updateTable('directory.person')
+    .set((set) => ({
+      staff_no: change.staffNo,
+      name: change.name,
+      org_id: change.orgId,
+      phone: change.phone,
+      email: change.email,
+      note: change.note,
+      left_on: change.leftOn,
+      updated_at: at,
+      lock_version: set('lock_version', '+', 1),
+    }))
+    .where('id', '=', id)
+    .execute()
+}
+
+/** Titles for threads. */
+export async function personNames(db: Db, ids: string[]): Promise<Map<string, string>> {
+  const rows = await db
+    .selectFrom('directory.person')
+    .select(['id', 'name'])
+    .where(sql<string>`id::text`, 'in', ids)
+    .execute()
+  return new Map(rows.map((row) => [row.id, row.name]))
+}

@@ -1,0 +1,114 @@
+import { useQuery } from '@tanstack/react-query'
+import { Form, Input } from 'antd'
+import { useTranslation } from 'react-i18next'
+import { z } from 'zod'
+import { ApiError } from '#platform/http/client.ts'
+import { api, useWrite } from '#web/api.ts'
+import { systemQuery } from '#web/system-query.ts'
+import { DayField } from '#web/ui/day-field.tsx'
+import { QueryView } from '#web/ui/states.tsx'
+import { inputSchemaOf, readForm } from '#web/ui/zod-form.ts'
+import type { OrganisationDetail } from '../../contract/organisation.ts'
+import { directoryContract } from '../../contract.ts'
+import { FormActions } from '../form-parts.tsx'
+import styles from './organisations.module.css'
+
+type Props = { organisation: OrganisationDetail; onClose: () => void }
+
+/** Closes an organisation on a day for a reason; says what stands in the way when something does. */
+export function CloseForm(props: Props) {
+  const system = useQuery(systemQuery())
+  return <QueryView query={system}>{({ today }) => <CloseFields {...props} today={today} />}</QueryView>
+}
+
+function CloseFields({ organisation, onClose, today }: Props & { today: string }) {
+  const { t } = useTranslation('directory')
+  const [form] = Form.useForm<{ validTo: string; reason?: string }>()
+  const close = useWrite(api.directory.closeOrganisation, {
+    form,
+    done: t('organisation.done.close'),
+    onDone: onClose,
+  })
+  const standing = readStanding(close.error)
+  return (
+    <Form
+      form={form}
+      layout="vertical"
+      initialValues={{ validTo: today }}
+      onFinish={({ validTo, reason }) => {
+        const input = readForm(form, inputSchemaOf(directoryContract.closeOrganisation), {
+          id: organisation.id,
+          lockVersion: organisation.lockVersion,
+          validTo,
+          reason: reason ?? '',
+        })
+        if (input) close.mutate(input)
+      }}
+    >
+      <p>{t('organisation.closeHelp')}</p>
+      <Form.Item name="validTo" label={t('organisation.field.validTo')} required>
+        <DayField />
+      </Form.Item>
+      <Form.Item name="reason" label={t('organisation.field.reason')} required>
+        <Input.TextArea autoSize={{ minRows: 2 }} />
+      </Form.Item>
+      {standing && (
+        <Form.Item>
+          <p role="alert">
+            {t('organisation.standing', { children: standing.childrenCount, people: standing.peopleCount })}
+          </p>
+          <ul className={styles.standing}>
+            {[...standing.children, ...standing.people].map((one) => (
+              <li key={one.id}>{one.name}</li>
+            ))}
+          </ul>
+        </Form.Item>
+      )}
+      <FormActions danger act={t('organisation.act.close')} busy={close.isPending} onCancel={onClose} />
+    </Form>
+  )
+}
+
+const named = z.array(z.object({ id: z.string(), name: z.string() }))
+const standingDetails = z.object({
+  children: named,
+  childrenCount: z.number(),
+  people: named,
+  peopleCount: z.number(),
+})
+
+/** What a refused closing names. */
+function readStanding(error: unknown) {
+  if (!(error instanceof ApiError) || error.body.reason !== 'directory.organisation.notEmpty') return null
+  return standingDetails.safeParse(error.body.details).data ?? null
+}
+
+/** Opens a closed organisation again. */
+export function ReopenForm({ organisation, onClose }: Props) {
+  const { t } = useTranslation('directory')
+  const [form] = Form.useForm<{ reason?: string }>()
+  const reopen = useWrite(api.directory.reopenOrganisation, {
+    form,
+    done: t('organisation.done.reopen'),
+    onDone: onClose,
+  })
+  return (
+    <Form
+      form={form}
+      layout="vertical"
+      onFinish={({ reason }) => {
+        const input = readForm(form, inputSchemaOf(directoryContract.reopenOrganisation), {
+          id: organisation.id,
+          lockVersion: organisation.lockVersion,
+          reason: reason ?? '',
+        })
+        if (input) reopen.mutate(input)
+      }}
+    >
+      <Form.Item name="reason" label={t('organisation.field.reason')} required>
+        <Input.TextArea autoSize={{ minRows: 2 }} />
+      </Form.Item>
+      <FormActions act={t('organisation.act.reopen')} busy={reopen.isPending} onCancel={onClose} />
+    </Form>
+  )
+}

@@ -1,0 +1,182 @@
+import { useQuery, useQueryClient } from '@tanstack/react-query'
+import { Form, Input, Switch } from 'antd'
+import { useTranslation } from 'react-i18next'
+import { api, isConflict, useWrite } from '#web/api.ts'
+import { DayField } from '#web/ui/day-field.tsx'
+import { useFormat } from '#web/ui/use-language.ts'
+import { inputSchemaOf, readForm } from '#web/ui/zod-form.ts'
+import type { Appointment } from '../../contract/appointment.ts'
+import type { PersonDetail } from '../../contract/person.ts'
+import { directoryContract } from '../../contract.ts'
+import styles from '../enterprises.module.css'
+import { Clash, emptyToNull, FormActions } from '../form-parts.tsx'
+import { directoryQueries } from '../queries.ts'
+import { OrganisationSelect } from '../selects.tsx'
+
+type Values = Record<string, unknown>
+
+/** Gives a post to a person. */
+export function GiveForm({
+  person,
+  today,
+  onClose,
+}: {
+  person: PersonDetail
+  today: string | null
+  onClose: () => void
+}) {
+  const { t } = useTranslation('directory')
+  const [form] = Form.useForm<Values>()
+  const give = useWrite(api.directory.giveAppointment, { form, done: t('person.done.give'), onDone: onClose })
+  return (
+    <Form
+      form={form}
+      layout="vertical"
+      initialValues={{ ...blank, orgId: person.orgId, sinceOn: today }}
+      onFinish={(values) => {
+        const input = readForm(form, inputSchemaOf(directoryContract.giveAppointment), {
+          ...values,
+          personId: person.id,
+        })
+        if (input) give.mutate(input)
+      }}
+    >
+      <TermFields />
+      <FormActions act={t('person.act.give')} busy={give.isPending} onCancel={onClose} />
+    </Form>
+  )
+}
+
+const blank = { title: '', isHead: false, untilOn: null, source: '', note: null }
+const keys = ['title', 'orgId', 'isHead', 'sinceOn', 'untilOn', 'source', 'note'] as const
+
+/** Corrects an entry; after a conflict both versions stand side by side. */
+export function CorrectForm({ term, onClose }: { term: Appointment; onClose: () => void }) {
+  const { t } = useTranslation('directory')
+  const { t: ui } = useTranslation('ui')
+  const format = useFormat()
+  const client = useQueryClient()
+  const [form] = Form.useForm<Values>()
+  const person = useQuery(directoryQueries.person(term.personId)).data
+  const tree = useQuery(directoryQueries.tree(false)).data ?? []
+  const now = person?.appointments.find((one) => one.id === term.id) ?? term
+  const save = useWrite(api.directory.updateAppointment, {
+    form,
+    quietConflict: true,
+    done: t('person.done.correct'),
+    onDone: onClose,
+  })
+  const send = (values: Values, lockVersion: number) => {
+    const input = readForm(form, inputSchemaOf(directoryContract.updateAppointment), {
+      ...values,
+      id: term.id,
+      lockVersion,
+    })
+    if (!input) return
+    save.mutate(input, {
+      onError: (error) =>
+        isConflict(error) &&
+        void client.invalidateQueries({ queryKey: ['directory', 'person', term.personId] }),
+    })
+  }
+  const mine = save.variables
+  const show = (key: (typeof keys)[number], value: unknown) => {
+    if (key === 'orgId') return tree.find((one) => one.id === value)?.name ?? term.orgName
+    if (key === 'isHead') return ui(value === true ? 'yes' : 'no')
+    return key === 'sinceOn' || key === 'untilOn' ? format.day(String(value)) : String(value)
+  }
+  return (
+    <Form
+      form={form}
+      layout="vertical"
+      initialValues={Object.fromEntries(keys.map((key) => [key, term[key]]))}
+      onFinish={(values) => send(values, term.lockVersion)}
+    >
+      {isConflict(save.error) && mine && (
+        <Form.Item>
+          <Clash
+            keys={keys}
+            theirs={now}
+            mine={mine}
+            label={(key) => t(key === 'orgId' ? 'person.field.orgId' : `person.form.${key}`)}
+            show={show}
+            busy={save.isPending}
+            onTakeTheirs={onClose}
+            onTakeMine={() => send(mine, now.lockVersion)}
+          />
+        </Form.Item>
+      )}
+      <TermFields />
+      <FormActions act={ui('save')} busy={save.isPending} onCancel={onClose} />
+    </Form>
+  )
+}
+
+function TermFields() {
+  const { t } = useTranslation('directory')
+  return (
+    <>
+      <Form.Item name="title" label={t('person.form.title')} required>
+        <Input />
+      </Form.Item>
+      <Form.Item name="orgId" label={t('person.field.orgId')} required>
+        <OrganisationSelect />
+      </Form.Item>
+      <Form.Item name="isHead" label={t('person.form.isHead')} valuePropName="checked">
+        <Switch />
+      </Form.Item>
+      <div className={styles.pair}>
+        <Form.Item name="sinceOn" label={t('person.form.sinceOn')} required>
+          <DayField />
+        </Form.Item>
+        <Form.Item name="untilOn" label={t('person.form.untilOn')}>
+          <DayField />
+        </Form.Item>
+      </div>
+      <Form.Item name="source" label={t('person.form.source')} extra={t('person.form.sourceHelp')} required>
+        <Input />
+      </Form.Item>
+      <Form.Item name="note" label={t('person.form.note')} normalize={emptyToNull}>
+        <Input.TextArea autoSize={{ minRows: 2 }} />
+      </Form.Item>
+    </>
+  )
+}
+
+/** Ends a term without a successor. */
+export function EndForm({
+  term,
+  today,
+  onClose,
+}: {
+  term: Appointment
+  today: string | null
+  onClose: () => void
+}) {
+  const { t } = useTranslation('directory')
+  const [form] = Form.useForm<Values>()
+  const end = useWrite(api.directory.endAppointment, { form, done: t('person.done.end'), onDone: onClose })
+  return (
+    <Form
+      form={form}
+      layout="vertical"
+      initialValues={{ untilOn: today, reason: '' }}
+      onFinish={(values) => {
+        const input = readForm(form, inputSchemaOf(directoryContract.endAppointment), {
+          ...values,
+          id: term.id,
+          lockVersion: term.lockVersion,
+        })
+        if (input) end.mutate(input)
+      }}
+    >
+      <Form.Item name="untilOn" label={t('person.form.untilOn')} required>
+        <DayField />
+      </Form.Item>
+      <Form.Item name="reason" label={t('person.form.reason')} required>
+        <Input.TextArea autoSize={{ minRows: 2 }} />
+      </Form.Item>
+      <FormActions danger act={t('person.act.end')} busy={end.isPending} onCancel={onClose} />
+    </Form>
+  )
+}

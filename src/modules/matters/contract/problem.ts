@@ -1,0 +1,301 @@
+import { z } from 'zod'
+import {
+  day,
+  download,
+  endpoint,
+  instant,
+  lockVersion,
+  namedRef,
+  objectRef,
+  oneOrMany,
+  pageOf,
+  pageQuery,
+} from '#platform/http/contract.ts'
+import { draftSource, limit, offer, organisationName, proof, step } from './shapes.ts'
+import {
+  grade,
+  levels,
+  light,
+  problemAction,
+  problemOrigin,
+  problemState,
+  proofInput,
+  severity,
+  verdict,
+} from './terms.ts'
+
+const code = z.string().regex(/^[a-z][a-z0-9-]{0,59}$/)
+const columnText = z.string().trim().min(2).max(4000)
+
+export const problemSummary = z.object({
+  id: z.uuid(),
+  number: z.number().int(),
+  title: z.string(),
+  /** The five columns: 问题 措施 责任 时限 成效; the time limit is `dueOn`. */
+  problem: z.string(),
+  countermeasure: z.string().nullable(),
+  responsibility: z.string().nullable(),
+  dueOn: day.nullable(),
+  effect: z.string().nullable(),
+  responsiblePerson: z.string().nullable(),
+  chainCode: z.string(),
+  chainName: z.string(),
+  node: z.object({ code: z.string(), name: z.string() }).nullable(),
+  enterprise: z.object({ id: z.uuid(), name: z.string() }).nullable(),
+  region: z.object({ code: z.string(), name: z.string() }).nullable(),
+  lead: organisationName.nullable(),
+  assisting: z.array(organisationName),
+  origin: problemOrigin,
+  isBlocking: z.boolean(),
+  verdict: verdict.nullable(),
+  severity,
+  state: problemState,
+  limit,
+  level: z.enum(levels).nullable(),
+  supervision: z.enum(['normal', 'key']).nullable(),
+  openedOn: day,
+  closedOn: day.nullable(),
+})
+export type ProblemSummary = z.infer<typeof problemSummary>
+
+export const rating = z.object({
+  at: instant,
+  byName: z.string(),
+  /** Null for whoever may not read grades: it is then known only that the enterprise has spoken. */
+  grade: grade.nullable(),
+  comment: z.string().nullable(),
+})
+export type Rating = z.infer<typeof rating>
+
+export const likeProblem = z.object({
+  id: z.uuid(),
+  number: z.number().int(),
+  title: z.string(),
+  state: problemState,
+  chainName: z.string(),
+  nodeName: z.string().nullable(),
+  leadName: z.string().nullable(),
+  /** 0–1. */
+  score: z.number(),
+  sharedPhrases: z.array(z.string()),
+  sameChain: z.boolean(),
+  sameNode: z.boolean(),
+  sameEnterprise: z.boolean(),
+})
+export type LikeProblem = z.infer<typeof likeProblem>
+
+export const problemDetail = problemSummary.extend({
+  createdBy: z.string(),
+  createdAt: instant,
+  raisedFrom: z.array(namedRef),
+  followers: z.array(z.string()),
+  isFollowing: z.boolean(),
+  proofs: z.array(proof),
+  ratings: z.array(rating),
+  mergedInto: namedRef.nullable(),
+  /** Problems that were merged into this one and not split off again. */
+  merged: z.array(
+    z.object({ id: z.uuid(), number: z.number().int(), title: z.string(), reason: z.string(), at: instant }),
+  ),
+  tasks: z.array(z.object({ id: z.uuid(), title: z.string(), state: z.string() })),
+  /** Whom it waits for, in words. */
+  waitsFor: z.array(z.string()),
+  steps: z.array(step),
+  offers: z.array(offer),
+  mayMerge: z.boolean(),
+  /** Which columns may be edited now, by this person. */
+  editable: z.array(z.string()),
+  lockVersion: z.number().int(),
+  /** The version of where it stands, which an action must name. */
+  stateVersion: z.number().int(),
+})
+export type ProblemDetail = z.infer<typeof problemDetail>
+
+export const problemFilter = z.object({
+  chain: oneOrMany(code).optional(),
+  state: oneOrMany(problemState).optional(),
+  light: oneOrMany(light).optional(),
+  origin: oneOrMany(problemOrigin).optional(),
+  severity: oneOrMany(severity).optional(),
+  lead: z.uuid().optional(),
+  enterprise: z.uuid().optional(),
+  node: code.optional(),
+  /** What waits for me or my organisation, or was entered by me. */
+  mine: z.boolean().optional(),
+  overdue: z.boolean().optional(),
+  supervised: z.boolean().optional(),
+  /** False: with closed and merged ones. Without it only what is open. */
+  open: z.boolean().optional(),
+  query: z.string().max(100).optional(),
+})
+export type ProblemFilter = z.infer<typeof problemFilter>
+
+export const problemInput = z.object({
+  title: z.string().trim().min(4).max(120),
+  problem: columnText,
+  countermeasure: columnText.nullable().default(null),
+  chainCode: code,
+  nodeCode: code.nullable().default(null),
+  enterpriseId: z.uuid().nullable().default(null),
+  regionCode: z
+    .string()
+    .regex(/^\d{6}$/)
+    .nullable()
+    .default(null),
+  origin: problemOrigin,
+  isBlocking: z.boolean().default(false),
+  verdict: verdict.nullable().default(null),
+  severity: severity.default('general'),
+  /** What it is raised from; told from a gap or fact, required where `origin` is one. */
+  raisedFrom: z.array(objectRef).max(20).default([]),
+})
+export type ProblemInput = z.input<typeof problemInput>
+
+/** What an editor may change besides acting; which of it when, says `editableColumns`. */
+export const problemColumns = z.object({
+  title: z.string().trim().min(4).max(120),
+  problem: columnText,
+  countermeasure: columnText.nullable(),
+  responsibility: columnText.nullable(),
+  responsiblePerson: z.string().trim().min(2).max(60).nullable(),
+  effect: columnText.nullable(),
+  nodeCode: code.nullable(),
+  isBlocking: z.boolean(),
+  severity,
+})
+export type ProblemColumns = z.infer<typeof problemColumns>
+
+const reason = z.string().trim().min(2).max(1000)
+
+export const problemActionInput = z.object({
+  id: z.uuid(),
+  action: problemAction,
+  stateVersion: lockVersion,
+  reason: reason.optional(),
+  leadOrgId: z.uuid().optional(),
+  assistOrgIds: z.array(z.uuid()).max(20).optional(),
+  responsibility: columnText.optional(),
+  responsiblePerson: z.string().trim().min(2).max(60).optional(),
+  countermeasure: columnText.optional(),
+  effect: columnText.optional(),
+  dueOn: day.optional(),
+  workdays: z.number().int().min(0).max(250).optional(),
+  untilOn: day.optional(),
+  supervision: z.enum(['normal', 'key', 'none']).optional(),
+  proofs: z.array(proofInput).max(20).optional(),
+  grade: grade.optional(),
+  comment: z.string().trim().max(1000).optional(),
+})
+export type ProblemActionInput = z.infer<typeof problemActionInput>
+
+const byId = z.object({ id: z.uuid() })
+const tags = ['problems']
+
+export const problemContract = {
+  listProblems: endpoint('matters.problem.read', {
+    method: 'GET',
+    path: '/problems',
+    tags,
+    summary: 'Problems by chain, state, light and who is responsible, most pressing first',
+  })
+    .input(problemFilter.extend(pageQuery.shape))
+    .output(pageOf(problemSummary)),
+  exportProblems: endpoint('matters.problem.export', {
+    method: 'GET',
+    path: '/problems/export',
+    tags,
+    summary: 'The five-column ledger as an Excel file',
+  })
+    .input(problemFilter)
+    .output(download),
+  makeSupervisionSlip: endpoint('matters.problem.supervise', {
+    method: 'GET',
+    path: '/problems/{id}/supervision-slip',
+    tags,
+    summary: 'The supervision slip of a problem under supervision, as an official document',
+  })
+    .input(byId.extend({ format: z.enum(['docx', 'pdf']).default('docx') }))
+    .output(download),
+  findLikeProblems: endpoint('matters.problem.read', {
+    method: 'POST',
+    path: '/problems/like',
+    tags,
+    summary: 'Open problems that say much the same, with the words they share',
+  })
+    .input(
+      z.object({
+        /** Left out of the answer. */
+        id: z.uuid().nullable().default(null),
+        text: z.string().max(4200),
+        chainCode: code.nullable().default(null),
+        nodeCode: code.nullable().default(null),
+        enterpriseId: z.uuid().nullable().default(null),
+      }),
+    )
+    .output(z.array(likeProblem)),
+  draftProblem: endpoint('matters.problem.open', {
+    method: 'GET',
+    path: '/problems/draft',
+    tags,
+    summary: 'What a problem raised from a gap or a fact would say',
+  })
+    .input(draftSource(['gap', 'fact']))
+    .output(problemInput.partial()),
+  openProblem: endpoint('matters.problem.open', {
+    method: 'POST',
+    path: '/problems',
+    tags,
+    summary: 'Enter a problem',
+    successStatus: 201,
+  })
+    .input(problemInput)
+    .output(problemDetail),
+  getProblem: endpoint('matters.problem.read', {
+    method: 'GET',
+    path: '/problems/{id}',
+    tags,
+    summary: 'One problem with where it stands, what it came from and what can be done',
+  })
+    .input(byId)
+    .output(problemDetail),
+  updateProblem: endpoint('matters.problem.handle', {
+    method: 'PUT',
+    path: '/problems/{id}',
+    tags,
+    summary: 'Change the columns that the present state leaves open',
+  })
+    .input(problemColumns.partial().extend({ id: z.uuid(), lockVersion }))
+    .output(problemDetail),
+  actOnProblem: endpoint('matters.problem.read', {
+    method: 'POST',
+    path: '/problems/{id}/act',
+    tags,
+    summary: 'Do one step; each asks for its own right and needs',
+  })
+    .input(problemActionInput)
+    .output(problemDetail),
+  followProblem: endpoint('matters.problem.read', {
+    method: 'PUT',
+    path: '/problems/{id}/following',
+    tags,
+    summary: 'Follow a problem or no longer',
+  })
+    .input(byId.extend({ following: z.boolean() }))
+    .output(problemDetail),
+  mergeProblems: endpoint('matters.problem.handle', {
+    method: 'POST',
+    path: '/problems/{id}/merge',
+    tags,
+    summary: 'Put a problem into another that says the same',
+  })
+    .input(byId.extend({ intoId: z.uuid(), stateVersion: lockVersion, reason }))
+    .output(problemDetail),
+  splitProblem: endpoint('matters.problem.handle', {
+    method: 'POST',
+    path: '/problems/{id}/split',
+    tags,
+    summary: 'Undo a merge',
+  })
+    .input(byId.extend({ stateVersion: lockVersion, reason }))
+    .output(problemDetail),
+}

@@ -1,0 +1,265 @@
+import { z } from 'zod'
+import {
+  day,
+  download,
+  endpoint,
+  instant,
+  lockVersion,
+  namedRef,
+  objectRef,
+  oneOrMany,
+  pageOf,
+  pageQuery,
+} from '#platform/http/contract.ts'
+import { draftSource, offer, organisationName, proof, step } from './shapes.ts'
+import { light, proofInput, quarter, taskAction, taskOrigin, taskState, taskVerb, verdict } from './terms.ts'
+
+const code = z.string().regex(/^[a-z][a-z0-9-]{0,59}$/)
+
+export const taskTarget = z
+  .object({
+    quarter,
+    target: z.string().trim().min(2).max(300),
+    /** What is to be reached by the end of the quarter, counted from the beginning; null when it cannot be counted. */
+    value: z.number().positive().nullable().default(null),
+    unit: z.string().trim().min(1).max(20).nullable().default(null),
+  })
+  .refine(({ value, unit }) => (value === null) === (unit === null), {
+    path: ['unit'],
+    message: 'matters.task.unitMissing',
+  })
+export type TaskTarget = z.infer<typeof taskTarget>
+
+/** Progress against time: 序时进度. Shares are per cent. */
+export const taskPace = z.object({
+  progress: z.number(),
+  elapsed: z.number(),
+  /** Percentage points that progress is behind time; negative when ahead. */
+  behind: z.number(),
+  isOverdue: z.boolean(),
+  light,
+})
+export type TaskPace = z.infer<typeof taskPace>
+
+export const taskSummary = z.object({
+  id: z.uuid(),
+  number: z.number().int(),
+  title: z.string(),
+  actionType: taskVerb,
+  goal: z.string(),
+  chainCode: z.string(),
+  chainName: z.string(),
+  node: z.object({ code: z.string(), name: z.string() }).nullable(),
+  region: z.object({ code: z.string(), name: z.string() }).nullable(),
+  origin: taskOrigin,
+  leadLeaderName: z.string(),
+  lead: organisationName,
+  assisting: z.array(organisationName),
+  startsOn: day,
+  dueOn: day,
+  targets: z.array(taskTarget),
+  state: taskState,
+  pace: taskPace,
+  lastReport: z.object({ reportedOn: day, text: z.string() }).nullable(),
+})
+export type TaskSummary = z.infer<typeof taskSummary>
+
+/** What a report changed about the node's verdict, and what both were computed from. */
+export const verdictChange = z.object({
+  evidence: namedRef,
+  nodeName: z.string(),
+  verdictBefore: verdict,
+  verdictAfter: verdict,
+  scoreBefore: z.number().nullable(),
+  scoreAfter: z.number().nullable(),
+  inputsHashBefore: z.string(),
+  inputsHashAfter: z.string(),
+  assessedOn: day,
+})
+export type VerdictChange = z.infer<typeof verdictChange>
+
+export const taskReport = z.object({
+  id: z.uuid(),
+  reportedOn: day,
+  text: z.string(),
+  value: z.number().nullable(),
+  percent: z.number(),
+  byName: z.string(),
+  proofs: z.array(proof),
+  change: verdictChange.nullable(),
+})
+
+export const taskDetail = taskSummary.extend({
+  instruction: z.string().nullable(),
+  leadPersonId: z.uuid().nullable(),
+  cancelReason: z.string().nullable(),
+  doneOn: day.nullable(),
+  createdBy: z.string(),
+  createdAt: instant,
+  raisedFrom: z.array(namedRef),
+  reports: z.array(taskReport),
+  waitsFor: z.array(z.string()),
+  steps: z.array(step),
+  offers: z.array(offer),
+  mayEdit: z.boolean(),
+  lockVersion: z.number().int(),
+  stateVersion: z.number().int(),
+})
+export type TaskDetail = z.infer<typeof taskDetail>
+
+export const taskFilter = z.object({
+  chain: oneOrMany(code).optional(),
+  state: oneOrMany(taskState).optional(),
+  light: oneOrMany(light).optional(),
+  action: oneOrMany(taskVerb).optional(),
+  lead: z.uuid().optional(),
+  node: code.optional(),
+  mine: z.boolean().optional(),
+  overdue: z.boolean().optional(),
+  /** False: with done and cancelled ones. Without it only what is open. */
+  open: z.boolean().optional(),
+  query: z.string().max(100).optional(),
+})
+export type TaskFilter = z.infer<typeof taskFilter>
+
+const taskFields = z.object({
+  title: z.string().trim().min(4).max(120),
+  actionType: taskVerb,
+  goal: z.string().trim().min(2).max(1000),
+  chainCode: code,
+  nodeCode: code.nullable().default(null),
+  regionCode: z
+    .string()
+    .regex(/^\d{6}$/)
+    .nullable()
+    .default(null),
+  instruction: z.string().trim().min(2).max(1000).nullable().default(null),
+  leadLeaderName: z.string().trim().min(2).max(60),
+  leadPersonId: z.uuid().nullable().default(null),
+  leadOrgId: z.uuid(),
+  assistOrgIds: z.array(z.uuid()).max(20).default([]),
+  startsOn: day,
+  dueOn: day,
+  targets: z.array(taskTarget).min(1).max(12),
+})
+export const taskInput = taskFields.extend({
+  origin: taskOrigin,
+  raisedFrom: z.array(objectRef).max(20).default([]),
+})
+export type TaskInput = z.input<typeof taskInput>
+export type TaskFields = z.infer<typeof taskFields>
+
+/** A figure of the task's node that a report brings to the diagnosis. */
+const taskFigure = z.object({
+  indicator: z.enum([
+    'localSupplyRate',
+    'techDependence',
+    'singleSource',
+    'pipelineProjects',
+    'nationalShare',
+    'outputValue',
+  ]),
+  value: z.number(),
+  asOfOn: day,
+  source: z.string().trim().min(2).max(200),
+})
+
+export const taskReportInput = z.object({
+  id: z.uuid(),
+  stateVersion: lockVersion,
+  reportedOn: day,
+  text: z.string().trim().min(4).max(2000),
+  /** Required where the targets can be counted. */
+  value: z.number().min(0).nullable().default(null),
+  /** Required where they cannot. */
+  percent: z.number().min(0).max(100).nullable().default(null),
+  proofs: z.array(proofInput).max(20).default([]),
+  figure: taskFigure.nullable().default(null),
+})
+export type TaskReportInput = z.input<typeof taskReportInput>
+
+const byId = z.object({ id: z.uuid() })
+const tags = ['tasks']
+
+export const taskContract = {
+  listTasks: endpoint('matters.task.read', {
+    method: 'GET',
+    path: '/tasks',
+    tags,
+    summary: 'Tasks by chain, state, light and lead unit',
+  })
+    .input(taskFilter.extend(pageQuery.shape))
+    .output(pageOf(taskSummary)),
+  exportTasks: endpoint('matters.task.export', {
+    method: 'GET',
+    path: '/tasks/export',
+    tags,
+    summary: 'The task list as an Excel file',
+  })
+    .input(taskFilter)
+    .output(download),
+  listTaskVerbs: endpoint('matters.task.read', {
+    method: 'GET',
+    path: '/tasks/verbs/{chainCode}',
+    tags,
+    summary: 'Action types that a chain offers',
+  })
+    .input(z.object({ chainCode: code }))
+    .output(z.array(taskVerb)),
+  draftTask: endpoint('matters.task.draft', {
+    method: 'GET',
+    path: '/tasks/draft',
+    tags,
+    summary: 'What a task raised from a gap or a problem would say',
+  })
+    .input(draftSource(['gap', 'problem']))
+    .output(taskInput.partial()),
+  createTask: endpoint('matters.task.draft', {
+    method: 'POST',
+    path: '/tasks',
+    tags,
+    summary: 'Draft a task',
+    successStatus: 201,
+  })
+    .input(taskInput)
+    .output(taskDetail),
+  getTask: endpoint('matters.task.read', {
+    method: 'GET',
+    path: '/tasks/{id}',
+    tags,
+    summary: 'One task with its targets, reports and what they changed',
+  })
+    .input(byId)
+    .output(taskDetail),
+  updateTask: endpoint('matters.task.draft', {
+    method: 'PUT',
+    path: '/tasks/{id}',
+    tags,
+    summary: 'Change a task that is still a draft',
+  })
+    .input(taskFields.extend({ id: z.uuid(), lockVersion }))
+    .output(taskDetail),
+  actOnTask: endpoint('matters.task.read', {
+    method: 'POST',
+    path: '/tasks/{id}/act',
+    tags,
+    summary: 'Approve, start, finish, cancel or reopen; each asks for its own right',
+  })
+    .input(
+      byId.extend({
+        action: taskAction.exclude(['report']),
+        stateVersion: lockVersion,
+        reason: z.string().trim().min(2).max(1000).optional(),
+      }),
+    )
+    .output(taskDetail),
+  reportOnTask: endpoint('matters.task.report', {
+    method: 'POST',
+    path: '/tasks/{id}/reports',
+    tags,
+    summary: 'Report progress; a figure of the node scores its gap again',
+    successStatus: 201,
+  })
+    .input(taskReportInput)
+    .output(taskDetail),
+}

@@ -1,0 +1,12 @@
+import { z } from 'zod'
+import { defineJob } from '#platform/jobs/queue.ts'
+import { workflowEffect } from '#platform/workflow/effect.ts'
+
+/** Makes the block that a problem keeps on its node agree with the problem, after the workflow moved it. */
+export const workflowChangedJob = defineJob({ name: 'matters.block.follow', input: workflowEffect })
+
+/** The same after the problem itself was entered or changed. */
+export const keepBlockJob = defineJob({
+  name: 'matters.block.keep',
+  input: z.object({ problemId: z.uuid() }),
+})

@@ -1,0 +1,17 @@
+import type { Db } from '#platform/db/database.ts'
+import type { Guards } from '#platform/rights/rights.ts'
+import type { Describers } from '#platform/thread/thread.ts'
+import type { Party } from '#platform/workflow/instance.ts'
+import type { Level } from './contract/index.ts'
+
+/** Who stands on each step of the ladder of a chain, as the module that keeps the posts knows it. */
+export type ChainParties = Readonly<Record<Level, Party>>
+
+/** What problems and tasks are told by the rest of the product. */
+export interface MattersPorts {
+  /** Names of the objects that problems and tasks come from and are proved by. */
+  describers: Describers
+  /** Who may see those objects: what one may not see can neither be named nor is its name told. */
+  guards: Guards
+  chainParties(db: Db, chainCode: string, today: string): Promise<ChainParties>
+}

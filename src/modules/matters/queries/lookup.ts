@@ -1,0 +1,53 @@
+import type { Db } from '#platform/db/database.ts'
+
+/** An enterprise with its county and, where it has users, the organisation they belong to. */
+export async function findNamedEnterprise(
+  db: Db,
+  id: string,
+): Promise<{ id: string; name: string; regionCode: string; orgId: string | null } | null> {
+  const row = await db
+    .selectFrom('directory.enterprise as e')
+    .leftJoin('directory.organisation as o', 'o.enterprise_id', 'e.id')
+    .select(['e.id', 'e.name', 'e.region_code', 'o.id as org_id'])
+    .where('e.id', '=', id)
+    .executeTakeFirst()
+  return row === undefined
+    ? null
+    : { id: row.id, name: row.name, regionCode: row.region_code, orgId: row.org_id }
+}
+
+/** Those of the ids that are no organisation. */
+export async function unknownOrganisations(db: Db, ids: readonly string[]): Promise<string[]> {
+  if (ids.length === 0) return []
+  const rows = await db
+    .selectFrom('directory.organisation')
+    .select('id')
+    .where('id', 'in', [...ids])
+    .execute()
+  const known = new Set(rows.map((row) => row.id))
+  return ids.filter((id) => !known.has(id))
+}
+
+export async function organisationNamesById(db: Db, ids: readonly string[]): Promise<Map<string, string>> {
+  if (ids.length === 0) return new Map()
+  const rows = await db
+    .selectFrom('directory.organisation')
+    .select(['id', 'name'])
+    .where('id', 'in', [...ids])
+    .execute()
+  return new Map(rows.map((row) => [row.id, row.name]))
+}
+
+export async function regionExists(db: Db, code: string): Promise<boolean> {
+  return (
+    (await db.selectFrom('directory.region').select('code').where('code', '=', code).executeTakeFirst()) !==
+    undefined
+  )
+}
+
+export async function personExists(db: Db, id: string): Promise<boolean> {
+  return (
+    (await db.selectFrom('directory.person').select('id').where('id', '=', id).executeTakeFirst()) !==
+    undefined
+  )
+}

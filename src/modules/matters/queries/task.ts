@@ -1,0 +1,246 @@
+import { sql } from 'kysely'
+import { z } from 'zod'
+import type { Context } from '#platform/context.ts'
+import type { Db } from '#platform/db/database.ts'
+import { contains, type Page, pageWindow } from '#platform/db/paging.ts'
+import type { ObjectRef } from '#platform/http/contract.ts'
+import type { Permission } from '#platform/rights/permission.ts'
+import type { Belonging } from '#platform/rights/reach.ts'
+import {
+  type OrganisationName,
+  type TaskFilter,
+  type TaskOrigin,
+  type TaskState,
+  type TaskSummary,
+  type TaskVerb,
+  taskTarget,
+} from '../contract/index.ts'
+import { paceLight } from './pace.ts'
+import { instanceScope, waitsForActor } from './reach.ts'
+
+/** A task with where its workflow stands; its pace is for the service to compute, which has the day. */
+export interface StoredTask extends Omit<TaskSummary, 'pace'> {
+  /** Per cent done, as last reported. */
+  progress: number
+  instruction: string | null
+  leadPersonId: string | null
+  cancelReason: string | null
+  doneOn: string | null
+  createdBy: string
+  createdByName: string
+  createdOrgId: string | null
+  createdAt: string
+  lockVersion: number
+  stateVersion: number
+  belonging: Belonging
+}
+
+const tasks = (db: Db) =>
+  db
+    .selectFrom('matters.task as t')
+    .innerJoin('platform.workflow_instance as i', (join) =>
+      join.on('i.object_kind', '=', 'matters.task').on(sql<boolean>`i.object_id = t.id::text`),
+    )
+    .innerJoin('chains.chain as c', 'c.id', 't.chain_id')
+    .innerJoin('directory.organisation as o', 'o.id', 't.lead_org_id')
+    .leftJoin('chains.node as n', 'n.id', 't.node_id')
+    .leftJoin('directory.region as r', 'r.code', 't.region_code')
+    .leftJoin(
+      (query) =>
+        query
+          .selectFrom('matters.task_report')
+          .distinctOn('task_id')
+          .select(['task_id', 'percent', 'reported_on', 'text'])
+          .orderBy('task_id')
+          .orderBy('reported_on', 'desc')
+          .orderBy('created_at', 'desc')
+          .as('l'),
+      (join) => join.onRef('l.task_id', '=', 't.id'),
+    )
+
+const withColumns = (query: ReturnType<typeof tasks>) =>
+  query.selectAll('t').select([
+    'i.state',
+    'i.lock_version as state_version',
+    'i.org_ids',
+    'i.chain_codes',
+    'i.region_codes',
+    'i.account_ids',
+    'c.code as chain_code',
+    'c.name as chain_name',
+    'n.code as node_code',
+    'n.name as node_name',
+    'r.name as region_name',
+    'o.name as lead_name',
+    'l.percent as last_percent',
+    'l.reported_on as last_on',
+    'l.text as last_text',
+    sql<OrganisationName[]>`(select coalesce(json_agg(json_build_object('id', a.org_id, 'name', x.name)
+        order by a.position), '[]') from matters.task_assist a
+        join directory.organisation x on x.id = a.org_id where a.task_id = t.id)`.as('assisting'),
+    sql<unknown>`(select coalesce(json_agg(json_build_object('quarter', g.quarter, 'target', g.target,
+        'value', g.value::float8, 'unit', g.unit) order by g.quarter), '[]')
+        from matters.task_target g where g.task_id = t.id)`.as('targets'),
+  ])
+
+type TaskRow = Awaited<ReturnType<ReturnType<typeof withColumns>['executeTakeFirstOrThrow']>>
+
+const targetsOf = z.array(taskTarget)
+
+function toTask(row: TaskRow): StoredTask {
+  return {
+    id: row.id,
+    number: row.number,
+    title: row.title,
+    actionType: row.action_type as TaskVerb,
+    goal: row.goal,
+    chainCode: row.chain_code,
+    chainName: row.chain_name,
+    node:
+      row.node_code === null || row.node_name === null ? null : { code: row.node_code, name: row.node_name },
+    region:
+      row.region_code === null || row.region_name === null
+        ? null
+        : { code: row.region_code, name: row.region_name },
+    origin: row.origin as TaskOrigin,
+    leadLeaderName: row.lead_leader_name,
+    lead: { id: row.lead_org_id, name: row.lead_name },
+    assisting: row.assisting,
+    startsOn: row.starts_on,
+    dueOn: row.due_on,
+    targets: targetsOf.parse(row.targets),
+    state: row.state as TaskState,
+    lastReport:
+      row.last_on === null || row.last_text === null
+        ? null
+        : { reportedOn: row.last_on, text: row.last_text },
+    progress: Number(row.last_percent ?? 0),
+    instruction: row.instruction,
+    leadPersonId: row.lead_person_id,
+    cancelReason: row.cancel_reason,
+    doneOn: row.done_on,
+    createdBy: row.created_by,
+    createdByName: row.created_by_name,
+    createdOrgId: row.created_org_id,
+    createdAt: row.created_at.toISOString(),
+    lockVersion: row.lock_version,
+    stateVersion: row.state_version,
+    belonging: {
+      orgIds: row.org_ids,
+      chainCodes: row.chain_codes,
+      regionCodes: row.region_codes,
+      accountIds: row.account_ids,
+    },
+  }
+}
+
+export async function findTask(db: Db, id: string): Promise<StoredTask | null> {
+  const row = await withColumns(tasks(db)).where('t.id', '=', id).executeTakeFirst()
+  return row === undefined ? null : toTask(row)
+}
+
+/** The same, held against other writers until the transaction ends. */
+export async function lockTask(db: Db, id: string): Promise<StoredTask | null> {
+  await db.selectFrom('matters.task').select('id').where('id', '=', id).forUpdate().execute()
+  return findTask(db, id)
+}
+
+function filtered(ctx: Context, filter: TaskFilter, today: string) {
+  let query = tasks(ctx.db).where(instanceScope(ctx, 'matters.task.read'))
+  const within = (column: string, values: readonly string[] | undefined) => {
+    if (values !== undefined && values.length > 0)
+      query = query.where(sql<boolean>`${sql.ref(column)} = any(${values}::text[])`)
+  }
+  within('c.code', filter.chain)
+  within('i.state', filter.state)
+  within('t.action_type', filter.action)
+  if (filter.light?.length)
+    query = query.where(sql<boolean>`${paceLight(today)} = any(${filter.light}::text[])`)
+  if (filter.lead !== undefined) query = query.where('t.lead_org_id', '=', filter.lead)
+  if (filter.node !== undefined) query = query.where('n.code', '=', filter.node)
+  if (filter.mine === true)
+    query = query.where(sql<boolean>`(${waitsForActor(ctx)} or t.created_by = ${ctx.actor.id})`)
+  if (filter.overdue === true)
+    query = query.where(sql<boolean>`i.state in ('approved', 'running') and t.due_on < ${today}::date`)
+  if (filter.open !== false && !filter.state?.length) query = query.where('i.stage', '<>', 'done')
+  const words = filter.query?.trim()
+  if (words) {
+    query = query.where((where) =>
+      where.or([
+        contains(sql.ref('t.title'), words),
+        contains(sql.ref('t.goal'), words),
+        contains(sql.ref('t.lead_leader_name'), words),
+        contains(sql.ref('o.name'), words),
+      ]),
+    )
+  }
+  return query
+}
+
+/** By light, then by the day due. */
+const ordered = (query: ReturnType<typeof withColumns>, today: string) =>
+  query
+    .orderBy(
+      sql`case ${paceLight(today)} when 'red' then 0 when 'amber' then 1 when 'green' then 2 else 3 end`,
+    )
+    .orderBy('t.due_on')
+    .orderBy('t.number')
+
+export async function listTasks(
+  ctx: Context,
+  filter: TaskFilter & { page: number; pageSize: number },
+  today: string,
+): Promise<Page<StoredTask>> {
+  const query = filtered(ctx, filter, today)
+  const { limit, offset } = pageWindow(filter)
+  const rows = await ordered(withColumns(query), today).limit(limit).offset(offset).execute()
+  const count = await query
+    .select((select) => select.fn.countAll<number>().as('total'))
+    .executeTakeFirstOrThrow()
+  return { items: rows.map(toTask), total: Number(count.total), page: filter.page, pageSize: filter.pageSize }
+}
+
+/** Every task that fits, for an export. */
+export async function listAllTasks(ctx: Context, filter: TaskFilter, today: string): Promise<StoredTask[]> {
+  const query = filtered(ctx, filter, today).where(instanceScope(ctx, 'matters.task.export'))
+  return (await ordered(withColumns(query), today).execute()).map(toTask)
+}
+
+/** Tasks raised from an object that the actor may see. */
+export async function listTasksOf(
+  ctx: Context,
+  origin: ObjectRef,
+): Promise<{ id: string; title: string; state: string }[]> {
+  return tasks(ctx.db)
+    .innerJoin('matters.task_origin as f', 'f.task_id', 't.id')
+    .where('f.ref_kind', '=', origin.kind)
+    .where('f.ref_id', '=', origin.id)
+    .where(instanceScope(ctx, 'matters.task.read'))
+    .select(['t.id', 't.title', 'i.state'])
+    .orderBy('t.number')
+    .execute()
+}
+
+/** Titles for threads. */
+export async function taskTitles(db: Db, ids: string[]): Promise<Map<string, string>> {
+  const rows = await db
+    .selectFrom('matters.task')
+    .select(['id', 'title'])
+    .where(sql<string>`id::text`, 'in', ids)
+    .execute()
+  return new Map(rows.map((row) => [row.id, row.title]))
+}
+
+/** Those of the tasks that a permission covers; left out, those that the actor may see. */
+export async function visibleTasks(
+  ctx: Context,
+  ids: string[],
+  permission: Permission = 'matters.task.read',
+): Promise<Set<string>> {
+  const rows = await tasks(ctx.db)
+    .where(sql<string>`t.id::text`, 'in', ids)
+    .where(instanceScope(ctx, permission))
+    .select('t.id')
+    .execute()
+  return new Set(rows.map((row) => row.id))
+}

@@ -1,0 +1,95 @@
+import { chainRef } from '#modules/chains/index.ts'
+import type { Context } from '#platform/context.ts'
+import { inTransaction } from '#platform/transaction.ts'
+import { act, type Moved } from '#platform/workflow/engine.ts'
+import type { ProblemAction, ProblemActionInput, ProblemDetail } from '../../contract/index.ts'
+import type { MattersPorts } from '../../ports.ts'
+import { problemWorkflow } from '../../problem-workflow.ts'
+import { updateProblemRow } from '../../queries/problem-writes.ts'
+import { problemRef } from '../../refs.ts'
+import { aboutLinks } from '../open-problem.ts'
+import { getProblem, lockedProblem } from '../show-problem.ts'
+import { prepareAssign, prepareEscalate, prepareExtend, prepareReopen, prepareTransfer } from './hand-over.ts'
+import type { Prepare } from './prepared.ts'
+import { prepareCallBack, prepareClose, preparePlan, prepareRate, prepareResolve } from './solve.ts'
+
+/** Actions that only move the problem and change nothing of it. */
+const plain: Prepare = async (_tx, _problem, { reason, untilOn, supervision }) => ({
+  input: { reason, untilOn, supervision },
+})
+
+const preparations: Readonly<Record<ProblemAction, Prepare>> = {
+  assign: prepareAssign,
+  return: plain,
+  plan: preparePlan,
+  start: plain,
+  resolve: prepareResolve,
+  sendBack: prepareReopen,
+  rate: prepareRate,
+  callBack: prepareCallBack,
+  close: prepareClose,
+  transfer: prepareTransfer,
+  extend: prepareExtend,
+  suspend: plain,
+  resume: plain,
+  escalate: prepareEscalate,
+  settle: plain,
+  supervise: plain,
+  reopen: prepareReopen,
+}
+
+/**
+ * Does one step of a problem's life. The engine checks state, right, party and needs; the module writes the columns and
+ * what else belongs to the step, all in one transaction with one audit entry.
+ *
+ * @throws AppError as `act` of the workflow engine, and where the module refuses: no proof, no word of the enterprise.
+ */
+export async function actOnProblem(
+  ctx: Context,
+  ports: MattersPorts,
+  input: ProblemActionInput,
+): Promise<ProblemDetail> {
+  await inTransaction(ctx, (tx) => doOnProblem(tx, ports, input))
+  return getProblem(ctx, ports, input.id)
+}
+
+/** The same in the open transaction. */
+export async function doOnProblem(
+  tx: Context,
+  ports: MattersPorts,
+  input: ProblemActionInput,
+): Promise<Moved> {
+  const problem = await lockedProblem(tx, input.id)
+  const prepared = await preparations[input.action](tx, problem, input, ports)
+  const { change, after, links = [] } = prepared
+  const keys = Object.keys(change ?? {}) as (keyof typeof problem)[]
+  const moved = await act(
+    tx,
+    problemWorkflow,
+    {
+      ...withoutAbsent(prepared.input),
+      object: problemRef(problem.id),
+      action: input.action,
+      lockVersion: input.stateVersion,
+    },
+    {
+      before: Object.fromEntries(keys.filter((key) => key in problem).map((key) => [key, problem[key]])),
+      after: { ...change, ...after },
+      links: [
+        { from: problemRef(problem.id), relation: 'about', to: chainRef(problem.chainCode) },
+        ...aboutLinks(problem.id, {
+          nodeCode: problem.node?.code ?? null,
+          enterpriseId: problem.enterprise?.id ?? null,
+        }),
+        ...links,
+      ],
+    },
+  )
+  if (change !== undefined) await updateProblemRow(tx.db, problem.id, change, tx.clock.now())
+  await prepared.follow?.(tx, moved)
+  return moved
+}
+
+function withoutAbsent<T extends object>(values: T): T {
+  return Object.fromEntries(Object.entries(values).filter(([, value]) => value !== undefined)) as T
+}

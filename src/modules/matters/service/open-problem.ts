@@ -1,0 +1,146 @@
+import { chainRef, nodeRef } from '#modules/chains/index.ts'
+import { enterpriseRef } from '#modules/directory/index.ts'
+import { recordChanges } from '#platform/audit/audit.ts'
+import { businessDay } from '#platform/clock.ts'
+import type { Context } from '#platform/context.ts'
+import type { ObjectRef } from '#platform/http/contract.ts'
+import { requireRight } from '#platform/rights/rights.ts'
+import type { Link } from '#platform/thread/thread.ts'
+import { inTransaction } from '#platform/transaction.ts'
+import { begin } from '#platform/workflow/engine.ts'
+import { type ProblemDetail, type ProblemInput, problemInput } from '../contract/index.ts'
+import { keepBlockJob } from '../jobs-declared.ts'
+import type { MattersPorts } from '../ports.ts'
+import { problemWorkflow } from '../problem-workflow.ts'
+import { findNamedEnterprise, regionExists } from '../queries/lookup.ts'
+import { insertOrigins, insertProblem, setFollowing } from '../queries/problem-writes.ts'
+import { problemRef } from '../refs.ts'
+import { badField, chainAndNode, requireObjects, sees } from './checks.ts'
+import { getProblem } from './show-problem.ts'
+
+/**
+ * Enters a problem: it stands in the ledger, linked to what it was raised from, and waits to be assigned.
+ *
+ * @throws AppError for an unknown chain, node, enterprise, region or origin, or when it is said to come from a gap or a
+ *   fact and names none.
+ */
+export async function openProblem(
+  ctx: Context,
+  ports: MattersPorts,
+  input: ProblemInput,
+): Promise<ProblemDetail> {
+  const id = await inTransaction(ctx, (tx) => enterProblem(tx, ports, input, false))
+  return getProblem(ctx, ports, id)
+}
+
+/** The same in the open transaction; gives the id. */
+export async function enterProblem(
+  tx: Context,
+  ports: MattersPorts,
+  given: ProblemInput,
+  isDemo: boolean,
+): Promise<string> {
+  const input = problemInput.parse(given)
+  const { chain, nodeId } = await chainAndNode(tx, input.chainCode, input.nodeCode)
+  const { enterpriseId } = input
+  const enterprise =
+    enterpriseId === null || !(await sees(tx, ports, enterpriseRef(enterpriseId)))
+      ? null
+      : await findNamedEnterprise(tx.db, enterpriseId)
+  if (enterprise === null && input.enterpriseId !== null)
+    throw badField(
+      'enterpriseId',
+      'directory.enterprise.unknown',
+      `there is no enterprise ${input.enterpriseId}`,
+    )
+  const regionCode = input.regionCode ?? enterprise?.regionCode ?? null
+  if (regionCode !== null && !(await regionExists(tx.db, regionCode)))
+    throw badField('regionCode', 'directory.region.unknown', `there is no region ${regionCode}`)
+  const { actor } = tx
+  const belonging = {
+    orgIds: [actor.orgId],
+    chainCodes: [input.chainCode],
+    regionCodes: [regionCode],
+    accountIds: [actor.id],
+  }
+  requireRight(tx, 'matters.problem.open', belonging)
+  await requireOrigins(tx, ports, input)
+  const today = businessDay(tx.clock)
+  const id = await insertProblem(
+    tx.db,
+    {
+      ...input,
+      chainId: chain.id,
+      nodeId,
+      regionCode,
+      createdOrgId: actor.orgId,
+      createdBy: actor.id,
+      createdByName: actor.name,
+      openedOn: today,
+      isDemo,
+    },
+    tx.clock.now(),
+  )
+  await insertOrigins(tx.db, id, input.raisedFrom)
+  await setFollowing(tx.db, id, actor, true)
+  await begin(tx, problemWorkflow, {
+    object: problemRef(id),
+    title: input.title,
+    href: `/problems/${id}`,
+    belonging,
+    parties: {
+      registrar:
+        actor.orgId === null
+          ? { orgIds: [], accountIds: [actor.id] }
+          : { orgIds: [actor.orgId], accountIds: [] },
+      enterprise: { orgIds: enterprise?.orgId ? [enterprise.orgId] : [], accountIds: [] },
+      ...(await ports.chainParties(tx.db, input.chainCode, today)),
+    },
+  })
+  await recordChanges(tx, [
+    {
+      action: 'matters.problem.open',
+      object: problemRef(id),
+      before: null,
+      after: { ...input, regionCode },
+      links: [
+        { from: problemRef(id), relation: 'about', to: chainRef(input.chainCode) },
+        ...aboutLinks(id, input),
+        ...input.raisedFrom.map((to): Link => ({ from: problemRef(id), relation: 'raisedFrom', to })),
+      ],
+    },
+  ])
+  if (input.isBlocking) await tx.jobs.enqueue(tx, keepBlockJob, { problemId: id })
+  return id
+}
+
+/** What a problem is about besides its chain. */
+export function aboutLinks(
+  id: string,
+  problem: { nodeCode: string | null; enterpriseId: string | null },
+): Link[] {
+  const about: ObjectRef[] = [
+    ...(problem.nodeCode === null ? [] : [nodeRef(problem.nodeCode)]),
+    ...(problem.enterpriseId === null ? [] : [enterpriseRef(problem.enterpriseId)]),
+  ]
+  return about.map((to) => ({ from: problemRef(id), relation: 'about', to }))
+}
+
+/** What kind of object a problem of this origin must name. */
+const originKinds: Partial<Record<ProblemInput['origin'], string>> = {
+  gap: 'chains.node',
+  fact: 'documents.fact',
+}
+
+async function requireOrigins(
+  tx: Context,
+  ports: MattersPorts,
+  input: { origin: ProblemInput['origin']; raisedFrom: ObjectRef[] },
+): Promise<void> {
+  const kind = originKinds[input.origin]
+  if (kind !== undefined && !input.raisedFrom.some((ref) => ref.kind === kind))
+    throw badField('raisedFrom', 'matters.origin.missing', `a problem from a ${input.origin} names it`, {
+      kind,
+    })
+  await requireObjects(tx, ports, 'raisedFrom', input.raisedFrom)
+}

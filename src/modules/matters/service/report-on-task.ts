@@ -1,0 +1,136 @@
+import { chainRef, enterEvidence, evidenceRef, verdictOfNode } from '#modules/chains/index.ts'
+import { recordChanges } from '#platform/audit/audit.ts'
+import { businessDay } from '#platform/clock.ts'
+import type { Context } from '#platform/context.ts'
+import type { Link } from '#platform/thread/thread.ts'
+import { inTransaction } from '#platform/transaction.ts'
+import { act } from '#platform/workflow/engine.ts'
+import { type TaskDetail, type TaskReportInput, taskReportInput } from '../contract/index.ts'
+import type { MattersPorts } from '../ports.ts'
+import { insertProofs } from '../queries/proof.ts'
+import type { StoredTask } from '../queries/task.ts'
+import { insertReport, keepChange, type StoredChange } from '../queries/task-writes.ts'
+import { reportRef, taskRef } from '../refs.ts'
+import { shareOfValue } from '../rules/pace.ts'
+import { taskWorkflow } from '../task-workflow.ts'
+import { badField, requireObjects } from './checks.ts'
+import { getTask, lockedTask } from './show-task.ts'
+
+/**
+ * Reports progress. A figure of the node is entered as evidence in the same transaction, the gap is scored before and
+ * after it, and the report keeps both verdicts with the hashes of what they were computed from.
+ *
+ * @throws AppError as `act`, and for a progress that cannot be told, a day to come, or a figure without a node.
+ */
+export async function reportOnTask(
+  ctx: Context,
+  ports: MattersPorts,
+  input: TaskReportInput,
+): Promise<TaskDetail> {
+  await inTransaction(ctx, (tx) => enterReport(tx, ports, input))
+  return getTask(ctx, ports, input.id)
+}
+
+/** The same in the open transaction; gives the new version of where the task stands. */
+export async function enterReport(tx: Context, ports: MattersPorts, given: TaskReportInput): Promise<number> {
+  const input = taskReportInput.parse(given)
+  const task = await lockedTask(tx, input.id)
+  if (input.reportedOn > businessDay(tx.clock))
+    throw badField('reportedOn', 'matters.task.reportAhead', 'a report is not of a day to come')
+  const percent = progressOf(task, input)
+  const refs = input.proofs.flatMap((proof) => proof.ref ?? [])
+  await requireObjects(tx, ports, 'proofs', refs)
+  const moved = await act(
+    tx,
+    taskWorkflow,
+    { object: taskRef(task.id), action: 'report', lockVersion: input.stateVersion },
+    {
+      before: { percent: task.progress },
+      after: { percent, text: input.text },
+      links: [{ from: taskRef(task.id), relation: 'about', to: chainRef(task.chainCode) }],
+    },
+  )
+  const at = tx.clock.now()
+  const id = await insertReport(
+    tx.db,
+    {
+      taskId: task.id,
+      reportedOn: input.reportedOn,
+      text: input.text,
+      value: input.value,
+      percent,
+      createdBy: tx.actor.id,
+      byName: tx.actor.name,
+    },
+    at,
+  )
+  await insertProofs(tx.db, { reportId: id }, input.proofs, at, tx.actor.name)
+  const change = input.figure === null ? null : await bringFigure(tx, task, id, input.figure)
+  if (change !== null) await keepChange(tx.db, id, change)
+  const links: Link[] = [
+    ...(change === null
+      ? []
+      : [{ from: taskRef(task.id), relation: 'brought', to: evidenceRef(change.evidenceId) }]),
+    ...refs.map((to): Link => ({ from: reportRef(id), relation: 'provedBy', to })),
+  ]
+  await recordChanges(tx, [
+    {
+      action: 'matters.report.add',
+      object: reportRef(id),
+      before: null,
+      after: { reportedOn: input.reportedOn, text: input.text, value: input.value, percent, change },
+      links: [{ from: reportRef(id), relation: 'reportOn', to: taskRef(task.id) }, ...links],
+    },
+  ])
+  return moved.instance.lockVersion
+}
+
+/** Per cent done: of the countable targets, else as stated. */
+function progressOf(task: StoredTask, input: { value: number | null; percent: number | null }): number {
+  const measured = input.value === null ? null : shareOfValue(task.targets, input.value)
+  if (measured !== null) return measured
+  if (task.targets.some((target) => target.value !== null))
+    throw badField('value', 'matters.task.valueMissing', 'the targets can be counted: tell what is reached')
+  if (input.percent === null)
+    throw badField(
+      'percent',
+      'matters.task.percentMissing',
+      'the targets cannot be counted: state the share done',
+    )
+  return input.percent
+}
+
+async function bringFigure(
+  tx: Context,
+  task: StoredTask,
+  reportId: string,
+  figure: NonNullable<ReturnType<typeof taskReportInput.parse>['figure']>,
+): Promise<StoredChange> {
+  if (task.node === null)
+    throw badField(
+      'figure',
+      'matters.task.nodeMissing',
+      'a figure belongs to a node, and the task names none',
+    )
+  const before = await verdictOfNode(tx, task.chainCode, task.node.code)
+  const evidenceId = await enterEvidence(tx, {
+    chainCode: task.chainCode,
+    nodeCode: task.node.code,
+    ...figure,
+    description: `任务“${task.title}”的进展`,
+    dueOn: null,
+    sourceKind: 'department',
+    origin: reportRef(reportId),
+  })
+  const after = await verdictOfNode(tx, task.chainCode, task.node.code)
+  return {
+    evidenceId,
+    verdictBefore: before.verdict,
+    verdictAfter: after.verdict,
+    scoreBefore: before.score,
+    scoreAfter: after.score,
+    inputsHashBefore: before.inputsHash,
+    inputsHashAfter: after.inputsHash,
+    assessedOn: after.computedOn,
+  }
+}

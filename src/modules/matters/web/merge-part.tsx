@@ -1,0 +1,106 @@
+import { Button } from 'antd'
+import { useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import { api, useWrite } from '#web/api.ts'
+import { PageLink, useGo } from '#web/ui/page-link.tsx'
+import { paths } from '#web/ui/paths.ts'
+import { ReasonDialog } from '#web/ui/reason-dialog.tsx'
+import { Section } from '#web/ui/section.tsx'
+import { inputSchemaOf } from '#web/ui/zod-form.ts'
+import { type LikeProblem, mattersContract, type ProblemDetail } from '../contract/index.ts'
+import { LikeList } from './like-list.tsx'
+import styles from './matters.module.css'
+
+const reasonSchema = inputSchemaOf(mattersContract.splitProblem).pick({ reason: true })
+
+/** Likely doubles and the merges of a problem: into another, of others into it, and undone. */
+export function MergePart({ problem }: { problem: ProblemDetail }) {
+  const { t } = useTranslation('matters')
+  const go = useGo()
+  const [into, setInto] = useState<LikeProblem | null>(null)
+  const [splitting, setSplitting] = useState(false)
+  const merge = useWrite(api.matters.mergeProblems, {
+    done: t('act.done'),
+    onDone: () => {
+      if (into) go(paths.problem(into.id))
+    },
+  })
+  const split = useWrite(api.matters.splitProblem, { done: t('act.done'), onDone: () => setSplitting(false) })
+  const maySplit = problem.offers.some((offer) => offer.action === 'split' && offer.allowed)
+  if (problem.mergedInto !== null) {
+    return (
+      <Section
+        title={t('problemState.merged')}
+        actions={maySplit && <Button onClick={() => setSplitting(true)}>{t('detail.split')}</Button>}
+      >
+        {t('detail.mergedInto')}
+        <PageLink href={paths.problem(problem.mergedInto.id)}>
+          {problem.mergedInto.title ?? problem.mergedInto.id}
+        </PageLink>
+        {splitting && (
+          <ReasonDialog
+            title={t('detail.splitTitle')}
+            label={t('field.reason')}
+            act={t('detail.split')}
+            schema={reasonSchema}
+            busy={split.isPending}
+            onClose={() => setSplitting(false)}
+            onSubmit={(reason) =>
+              split.mutate({ id: problem.id, stateVersion: problem.stateVersion, reason })
+            }
+          />
+        )}
+      </Section>
+    )
+  }
+  return (
+    <>
+      {problem.merged.length > 0 && (
+        <Section title={t('detail.merged')}>
+          <ul className={styles.rows}>
+            {problem.merged.map((one) => (
+              <li key={one.id} className={styles.row}>
+                <PageLink href={paths.problem(one.id)}>{one.title}</PageLink>{' '}
+                <span className={styles.faint}>{one.reason}</span>
+              </li>
+            ))}
+          </ul>
+        </Section>
+      )}
+      {problem.state !== 'closed' && (
+        <Section title={t('detail.like')} note={t('detail.likeNote')}>
+          <LikeList
+            query={{
+              id: problem.id,
+              text: `${problem.title}。${problem.problem}`,
+              chainCode: problem.chainCode,
+              nodeCode: problem.node?.code ?? null,
+              enterpriseId: problem.enterprise?.id ?? null,
+            }}
+            action={(like) =>
+              problem.mayMerge && (
+                <Button size="small" className="no-print" onClick={() => setInto(like)}>
+                  {t('detail.merge')}
+                </Button>
+              )
+            }
+          />
+        </Section>
+      )}
+      {into && (
+        <ReasonDialog
+          title={t('detail.mergeTitle', { number: into.number })}
+          help={t('detail.mergeHelp')}
+          label={t('field.reason')}
+          act={t('act.merge')}
+          schema={reasonSchema}
+          busy={merge.isPending}
+          onClose={() => setInto(null)}
+          onSubmit={(reason) =>
+            merge.mutate({ id: problem.id, intoId: into.id, stateVersion: problem.stateVersion, reason })
+          }
+        />
+      )}
+    </>
+  )
+}

@@ -1,0 +1,54 @@
+import { keepPreviousData, queryOptions } from '@tanstack/react-query'
+import { api } from '#web/api.ts'
+import type { ProblemFilter, TaskFilter } from '../contract/index.ts'
+
+type Window = { page?: number; pageSize?: number }
+
+/** Everything the pages read about problems and tasks; keys begin with `matters`. */
+export const mattersQueries = {
+  problems: (filter: ProblemFilter & Window) =>
+    queryOptions({
+      queryKey: ['matters', 'problems', filter],
+      queryFn: () => api.matters.listProblems(filter),
+      placeholderData: keepPreviousData,
+    }),
+  problem: (id: string) =>
+    queryOptions({ queryKey: ['matters', 'problem', id], queryFn: () => api.matters.getProblem({ id }) }),
+  problemDraft: (from: { kind: 'gap' | 'fact'; chainCode?: string; id: string }) =>
+    queryOptions({
+      queryKey: ['matters', 'problemDraft', from],
+      queryFn: () => api.matters.draftProblem(from),
+      staleTime: Number.POSITIVE_INFINITY,
+    }),
+  like: (query: {
+    id: string | null
+    text: string
+    chainCode: string | null
+    nodeCode: string | null
+    enterpriseId: string | null
+  }) =>
+    queryOptions({
+      queryKey: ['matters', 'like', query],
+      queryFn: () => api.matters.findLikeProblems(query),
+      placeholderData: keepPreviousData,
+    }),
+  tasks: (filter: TaskFilter & Window) =>
+    queryOptions({
+      queryKey: ['matters', 'tasks', filter],
+      queryFn: () => api.matters.listTasks(filter),
+      placeholderData: keepPreviousData,
+    }),
+  task: (id: string) =>
+    queryOptions({ queryKey: ['matters', 'task', id], queryFn: () => api.matters.getTask({ id }) }),
+  taskDraft: (from: { kind: 'gap' | 'problem'; chainCode?: string; id: string }) =>
+    queryOptions({
+      queryKey: ['matters', 'taskDraft', from],
+      queryFn: () => api.matters.draftTask(from),
+      staleTime: Number.POSITIVE_INFINITY,
+    }),
+  verbs: (chainCode: string) =>
+    queryOptions({
+      queryKey: ['matters', 'verbs', chainCode],
+      queryFn: () => api.matters.listTaskVerbs({ chainCode }),
+    }),
+}

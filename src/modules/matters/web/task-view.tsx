@@ -1,0 +1,243 @@
+import { useQuery } from '@tanstack/react-query'
+import { Button } from 'antd'
+import { useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import { api, useWrite } from '#web/api.ts'
+import { systemQuery } from '#web/system-query.ts'
+import { AttachmentList } from '#web/ui/files/attachment-list.tsx'
+import { KeyValue } from '#web/ui/key-value.tsx'
+import { PageHeader } from '#web/ui/page-header.tsx'
+import { PageLink } from '#web/ui/page-link.tsx'
+import { paths } from '#web/ui/paths.ts'
+import { ReasonDialog } from '#web/ui/reason-dialog.tsx'
+import { Section } from '#web/ui/section.tsx'
+import { QueryView } from '#web/ui/states.tsx'
+import { Chip } from '#web/ui/status-chip.tsx'
+import { useFormat } from '#web/ui/use-language.ts'
+import { VerdictMark } from '#web/ui/verdict-mark.tsx'
+import { inputSchemaOf } from '#web/ui/zod-form.ts'
+import { mattersContract, type TaskDetail, type VerdictChange } from '../contract/index.ts'
+import { PaceMark } from './marks.tsx'
+import styles from './matters.module.css'
+import { mattersQueries } from './queries.ts'
+import { ReportDialog } from './report-dialog.tsx'
+import { ProofList, StepList } from './story-parts.tsx'
+import { PaceBars } from './tasks-page.tsx'
+
+const reasonSchema = inputSchemaOf(mattersContract.splitProblem).pick({ reason: true })
+
+/** One task: who leads, quarter targets, progress against time, reports and what they changed. */
+export function TaskView({ id }: { id: string }) {
+  const task = useQuery(mattersQueries.task(id))
+  const today = useQuery(systemQuery()).data?.today ?? ''
+  return (
+    <QueryView query={task} rows={10}>
+      {(data) => <Loaded key={data.id} task={data} today={today} />}
+    </QueryView>
+  )
+}
+
+function Loaded({ task, today }: { task: TaskDetail; today: string }) {
+  const { t } = useTranslation('matters')
+  const format = useFormat()
+  const { behind } = task.pace
+  const node = task.node && (
+    <PageLink href={paths.chain(task.chainCode, { node: task.node.code })}>{task.node.name}</PageLink>
+  )
+  return (
+    <div>
+      <PageHeader
+        title={task.title}
+        back={{ href: paths.tasks(), label: t('tasks.title') }}
+        sub={
+          <span className={styles.marks}>
+            <Chip tone="accent">{t(`verb.${task.actionType}`)}</Chip>
+            {task.chainName}
+            <Chip tone={task.state === 'done' ? 'ok' : 'plain'}>{t(`taskState.${task.state}`)}</Chip>
+            <PaceMark pace={task.pace} />
+          </span>
+        }
+      />
+      <NowPart task={task} today={today} />
+      <Section title={t('task.pace')}>
+        <PaceBars pace={task.pace} />
+        <p className={styles.faint}>
+          {behind > 0
+            ? t('task.behind', { count: behind })
+            : behind < 0
+              ? t('task.ahead', { count: -behind })
+              : t('task.onTime')}
+        </p>
+        <ul className={styles.rows}>
+          {task.targets.map((target) => {
+            const [year, quarter] = target.quarter.split('Q')
+            return (
+              <li key={target.quarter} className={styles.row}>
+                <strong>{t('task.quarterWord', { year, quarter })}</strong> {target.target}
+                {target.value !== null && format.bracket(`${target.value} ${target.unit ?? ''}`)}
+              </li>
+            )
+          })}
+        </ul>
+      </Section>
+      <Section title={t('detail.basics')}>
+        <KeyValue
+          items={[
+            { label: t('field.goal'), value: task.goal },
+            { label: t('field.leadLeader'), value: task.leadLeaderName },
+            { label: t('field.lead'), value: task.lead.name },
+            {
+              label: t('field.assisting'),
+              value: task.assisting.map((org) => org.name).join(format.comma) || '—',
+            },
+            { label: t('field.node'), value: node ?? '—' },
+            { label: t('field.origin'), value: t(`taskOrigin.${task.origin}`) },
+            ...(task.instruction === null
+              ? []
+              : [{ label: t('field.instruction'), value: task.instruction }]),
+            ...(task.raisedFrom.length === 0
+              ? []
+              : [
+                  {
+                    label: t('detail.raisedFrom'),
+                    value: task.raisedFrom.map((ref) => (
+                      <div key={`${ref.kind} ${ref.id}`}>
+                        {ref.href === null ? (
+                          (ref.title ?? ref.id)
+                        ) : (
+                          <PageLink href={ref.href}>{ref.title ?? ref.id}</PageLink>
+                        )}
+                      </div>
+                    )),
+                  },
+                ]),
+            {
+              label: t('field.dueOn'),
+              value: t('task.term', { from: format.day(task.startsOn), until: format.day(task.dueOn) }),
+            },
+            ...(task.cancelReason === null
+              ? []
+              : [{ label: t('taskState.cancelled'), value: task.cancelReason }]),
+          ]}
+        />
+      </Section>
+      <Section title={t('task.reports')}>
+        {task.reports.length === 0 && <p className={styles.faint}>{t('task.reportsNone')}</p>}
+        <ul className={styles.rows}>
+          {task.reports.map((report) => (
+            <li key={report.id} className={styles.row}>
+              <div className={styles.rowHead}>
+                <span className={styles.faint}>{format.day(report.reportedOn)}</span>
+                <strong>{report.percent}%</strong>
+                <span>{report.byName}</span>
+              </div>
+              <p>{report.text}</p>
+              {report.change && <ChangePart change={report.change} />}
+              <ProofList proofs={report.proofs} empty={null} />
+            </li>
+          ))}
+        </ul>
+      </Section>
+      <Section title={t('detail.files')}>
+        <AttachmentList object={{ kind: 'matters.task', id: task.id }} />
+      </Section>
+      <Section title={t('detail.steps')}>
+        <StepList steps={task.steps} sort="task" />
+      </Section>
+    </div>
+  )
+}
+
+/** The verdict before and after a report's figure, and what both were computed from. */
+function ChangePart({ change }: { change: VerdictChange }) {
+  const { t } = useTranslation('matters')
+  const format = useFormat()
+  const score = (value: number | null) => (value === null ? '—' : String(Math.round(value * 10) / 10))
+  return (
+    <div className={styles.box}>
+      <div className={styles.rowHead}>
+        <strong>{t('task.change', { node: change.nodeName })}</strong>
+        <VerdictMark verdict={change.verdictBefore} /> → <VerdictMark verdict={change.verdictAfter} />
+        {change.verdictBefore === change.verdictAfter && (
+          <span className={styles.faint}>{t('task.changeSame')}</span>
+        )}
+        <span>
+          {t('task.changeScore', { before: score(change.scoreBefore), after: score(change.scoreAfter) })}
+        </span>
+      </div>
+      <div className={styles.faint}>
+        {t('task.evidence')}
+        {format.colon}
+        {change.evidence.title}
+      </div>
+      <div className={styles.faint}>
+        {t('task.changeBasis', {
+          day: format.day(change.assessedOn),
+          before: change.inputsHashBefore.slice(0, 8),
+          after: change.inputsHashAfter.slice(0, 8),
+        })}
+      </div>
+    </div>
+  )
+}
+
+const actions = ['approve', 'start', 'finish', 'cancel', 'reopen'] as const
+const needReason: readonly string[] = ['cancel', 'reopen']
+
+function NowPart({ task, today }: { task: TaskDetail; today: string }) {
+  const { t } = useTranslation('matters')
+  const format = useFormat()
+  const [asking, setAsking] = useState<(typeof actions)[number] | null>(null)
+  const [reporting, setReporting] = useState(false)
+  const act = useWrite(api.matters.actOnTask, { done: t('task.acted'), onDone: () => setAsking(null) })
+  const isOpenTo = (action: string) => task.offers.some((offer) => offer.action === action && offer.allowed)
+  const allowed = actions.filter(isOpenTo)
+  const send = (action: (typeof actions)[number], reason?: string) =>
+    act.mutate({
+      id: task.id,
+      action,
+      stateVersion: task.stateVersion,
+      ...(reason === undefined ? {} : { reason }),
+    })
+  return (
+    <Section title={t('detail.next')}>
+      <p>
+        {t('detail.waitsFor')}
+        {format.colon}
+        <strong>{task.waitsFor.length === 0 ? t('detail.nobody') : task.waitsFor.join(format.comma)}</strong>
+      </p>
+      <div className={`${styles.actions} no-print`}>
+        {isOpenTo('report') && (
+          <Button type="primary" onClick={() => setReporting(true)}>
+            {t('task.report')}
+          </Button>
+        )}
+        {allowed.map((action) => (
+          <Button
+            key={action}
+            disabled={act.isPending}
+            onClick={() => (needReason.includes(action) ? setAsking(action) : send(action))}
+          >
+            {t(`task.${action}`)}
+          </Button>
+        ))}
+        {allowed.length === 0 && !isOpenTo('report') && (
+          <span className={styles.faint}>{t('act.notAllowed')}</span>
+        )}
+      </div>
+      {asking && (
+        <ReasonDialog
+          title={t(`task.${asking}`)}
+          label={t('field.reason')}
+          act={t(`task.${asking}`)}
+          schema={reasonSchema}
+          busy={act.isPending}
+          danger={asking === 'cancel'}
+          onClose={() => setAsking(null)}
+          onSubmit={(reason) => send(asking, reason)}
+        />
+      )}
+      {reporting && <ReportDialog task={task} today={today} onClose={() => setReporting(false)} />}
+    </Section>
+  )
+}
