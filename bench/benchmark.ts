@@ -12,14 +12,19 @@ export interface Contender {
   /** Sizes it is measured at. */
   readonly sizes: readonly number[]
   /** Builds the input (not measured) and returns the work. */
-  readonly prepare: (size: number) => () => Outcome
+  readonly prepare: (size: number) => Work | Promise<Work>
 }
+
+/** What is measured; `close` lets go of what the preparation opened. */
+export type Work = (() => Outcome | Promise<Outcome>) & { close?: () => Promise<void> }
 
 export interface Benchmark {
   readonly name: string
   readonly title: string
-  /** Measured runs per size, after two to warm up. */
+  /** Measured runs per size, after those to warm up. */
   readonly runs: number
+  /** Runs to warm up; two when left out. */
+  readonly warmups?: number
   readonly ours: Contender
   readonly peers: readonly Contender[]
 }

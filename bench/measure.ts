@@ -1,21 +1,27 @@
-import type { Contender, Measurement } from './benchmark.ts'
+import type { Contender, Measurement, Outcome } from './benchmark.ts'
 import { median } from './benchmark.ts'
 
-/** Runs one contender at one size in this process: twice to warm up, then `runs` times. */
-export function measure(contender: Contender, size: number, runs: number): Measurement {
-  const work = contender.prepare(size)
-  work()
-  let { figures } = work()
+/** Runs one contender at one size in this process: some times to warm up, then `runs` times. */
+export async function measure(
+  contender: Contender,
+  size: number,
+  runs: number,
+  warmups = 2,
+): Promise<Measurement> {
+  const work = await contender.prepare(size)
+  let figures: Outcome['figures'] = {}
+  for (let run = 0; run < warmups; run++) await work()
   const wall: number[] = []
   const cpu: number[] = []
   for (let run = 0; run < runs; run++) {
     const cpuBefore = process.cpuUsage()
     const before = performance.now()
-    figures = work().figures
+    figures = (await work()).figures
     wall.push(performance.now() - before)
     const used = process.cpuUsage(cpuBefore)
     cpu.push((used.user + used.system) / 1000)
   }
+  await work.close?.()
   return {
     contender: contender.name,
     size,

@@ -117,7 +117,7 @@ async function main(args: readonly string[]): Promise<number> {
   if (flag === '--child') {
     const contender = [benchmark.ours, ...benchmark.peers].find((item) => item.name === contenderName)
     if (contender === undefined) return 2
-    console.log(JSON.stringify(measure(contender, Number(size), benchmark.runs)))
+    console.log(JSON.stringify(await measure(contender, Number(size), benchmark.runs, benchmark.warmups)))
     return 0
   }
   const result = runBenchmark(benchmark)

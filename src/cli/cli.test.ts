@@ -87,6 +87,24 @@ describe('the command line', () => {
     })
   }
 
+  it('the audit log of a fresh data folder is proved whole; without a served folder no key is there, and it says so', () => {
+    const { status, stdout } = run(['audit', 'verify', '--json'])
+    expect(status).toBe(0)
+    expect(JSON.parse(stdout)).toMatchObject({
+      sound: true,
+      findingCount: 0,
+      checkpoints: { state: 'noKey' },
+    })
+    expect(run(['audit', 'verify']).stdout).toMatch(/the log is sound: \d+ entries[\s\S]*no key/)
+  })
+
+  it('the history of an object is printed with and without the word log', () => {
+    const long = run(['audit', 'log', 'chains.chain', 'pv'])
+    expect(long.stdout).toMatch(/chains\.chain\.install/)
+    expect(run(['audit', 'chains.chain', 'pv']).stdout).toBe(long.stdout)
+    expect(run(['audit']).status).toBe(2)
+  })
+
   it('binary and empty files are refused with what to do, never with a stack trace', () => {
     for (const bytes of [
       Buffer.alloc(0),

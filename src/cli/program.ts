@@ -1,6 +1,8 @@
 import { Command } from 'commander'
 import { version } from '#server/version.ts'
+import { addAccountCommands } from './commands/accounts.ts'
 import { addApiCommands } from './commands/api.ts'
+import { addAuditCommands } from './commands/audit.ts'
 import { addChainCommands } from './commands/chains.ts'
 import { addDirectoryCommands } from './commands/directory.ts'
 import { addDocumentCommands } from './commands/documents.ts'
@@ -21,6 +23,8 @@ export function createProgram(): Command {
   addChainCommands(program)
   addDirectoryCommands(program)
   addThreadCommands(program)
+  addAccountCommands(program)
+  addAuditCommands(program)
   addApiCommands(program)
   return program
 }

@@ -1,3 +1,4 @@
+import type { LoginPort } from '#modules/access/index.ts'
 import {
   chainIdsByCode,
   chainRef,
@@ -13,76 +14,48 @@ import {
   placementRef,
   putFigures,
 } from '#modules/chains/index.ts'
+import { enterpriseRef, insertEnterprises, organisationRef, regionRef } from '#modules/directory/index.ts'
 import {
-  enterpriseRef,
-  insertEnterprises,
-  insertOrganisations,
-  insertRegions,
-  organisationRef,
-  regionRef,
-} from '#modules/directory/index.ts'
-import { activityRef, holds, insertActivities, insertPosts, postRef } from '#modules/governance/index.ts'
-import { type Change, recordChanges } from '#platform/audit/audit.ts'
+  activityRef,
+  heldBy,
+  holds,
+  insertActivities,
+  insertPosts,
+  postRef,
+} from '#modules/governance/index.ts'
+import type { MattersPorts } from '#modules/matters/index.ts'
+import { recordChanges } from '#platform/audit/audit.ts'
 import { businessDay } from '#platform/clock.ts'
 import type { Context } from '#platform/context.ts'
-import type { ObjectRef } from '#platform/http/contract.ts'
 import type { Link } from '#platform/thread/thread.ts'
 import { generateDemoCity } from './data/generate-demo-city.ts'
 import type { DemoCity } from './data/types.ts'
-
-const demoLoad: ObjectRef = { kind: 'system.load', id: 'demo' }
-
-/** One loaded object: audited as created, tied to the load and to what it belongs to. */
-function loaded(object: ObjectRef, after: unknown, belongsTo: Link[] = []): Change {
-  return {
-    action: 'system.demo.load',
-    object,
-    before: null,
-    after,
-    links: [{ from: object, relation: 'loadedBy', to: demoLoad }, ...belongsTo],
-  }
-}
-
-const must = <T>(value: T | undefined, what: string): T => {
-  if (value === undefined) throw new Error(`the demo city names ${what}, which does not exist`)
-  return value
-}
+import { loadDemoAccounts } from './load-accounts.ts'
+import { loadOrganisations, loadPeople, loadRegions } from './load-directory.ts'
+import { loadMatters } from './load-matters.ts'
+import { loaded, must } from './loaded.ts'
 
 /** Same city every time; only its dates move with the day it is loaded. */
 const demoSeed = 'shuanglian'
 
 /** Loads the invented city into a database that has the chain templates and nothing else. */
-export async function loadDemoCity(tx: Context): Promise<void> {
+export async function loadDemoCity(
+  tx: Context,
+  ports: { logins: LoginPort; chainParties: MattersPorts['chainParties'] },
+): Promise<void> {
   const city = generateDemoCity(demoSeed, businessDay(tx.clock))
-  const organisationIds = await loadOrganisations(tx, city)
+  await loadRegions(tx, city)
   const nodeIds = await nodeIdsByCode(tx.db)
   const enterpriseIds = await loadEnterprises(tx, city)
+  const organisationIds = await loadOrganisations(tx, city, enterpriseIds)
+  const personIds = await loadPeople(tx, city, organisationIds)
   await loadPlacements(tx, city, nodeIds, enterpriseIds)
   await loadEvidence(tx, city, nodeIds)
   await loadNodeOwners(tx, city, nodeIds, organisationIds)
   await loadIndustries(tx, city)
-  await loadPosts(tx, city, organisationIds)
-}
-
-async function loadOrganisations(tx: Context, city: DemoCity): Promise<Map<string, string>> {
-  await insertRegions(
-    tx.db,
-    city.regions.map((region) => ({ ...region })),
-  )
-  const ids = await insertOrganisations(
-    tx.db,
-    city.organisations.map((organisation) => ({ ...organisation })),
-  )
-  await recordChanges(tx, [
-    ...city.regions.map((region) => loaded(regionRef(region.code), region)),
-    ...city.organisations.map((organisation) => {
-      const ref = organisationRef(must(ids.get(organisation.code), organisation.code))
-      return loaded(ref, organisation, [
-        { from: ref, relation: 'locatedIn', to: regionRef(organisation.regionCode) },
-      ])
-    }),
-  ])
-  return ids
+  await loadPosts(tx, city, organisationIds, personIds)
+  await loadDemoAccounts(tx, city, ports.logins, organisationIds, personIds)
+  await loadMatters(tx, city, { organisationIds, enterpriseIds }, ports.chainParties)
 }
 
 async function loadEnterprises(tx: Context, city: DemoCity): Promise<Map<string, string>> {
@@ -202,11 +175,17 @@ async function loadIndustries(tx: Context, city: DemoCity): Promise<void> {
   )
 }
 
-async function loadPosts(tx: Context, city: DemoCity, organisationIds: Map<string, string>): Promise<void> {
+async function loadPosts(
+  tx: Context,
+  city: DemoCity,
+  organisationIds: Map<string, string>,
+  personIds: Map<string, string>,
+): Promise<void> {
   const chainIds = await chainIdsByCode(tx.db)
   const items = city.posts.map(({ chainCode, orgCode, ...post }) => ({
     ...post,
     chainCode,
+    personId: personIds.get(post.holderName) ?? null,
     chainId: chainCode === null ? null : must(chainIds.get(chainCode), `chain ${chainCode}`),
     orgId: orgCode === null ? null : must(organisationIds.get(orgCode), `organisation ${orgCode}`),
   }))
@@ -216,6 +195,7 @@ async function loadPosts(tx: Context, city: DemoCity, organisationIds: Map<strin
     items.map((item, index) =>
       loaded(postRef(ids[index]!), city.posts[index], [
         holds({ id: ids[index]!, chainCode: item.chainCode }),
+        ...heldBy({ id: ids[index]!, personId: item.personId }),
       ]),
     ),
   )

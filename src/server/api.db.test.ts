@@ -25,7 +25,7 @@ onBothDatabases('the API over the demo city', (database) => {
     expect(answers[0]).toMatchObject({
       demo: true,
       today: '2023-06-15',
-      actor: { id: 'demo' },
+      actor: { id: 'test' },
       database: database().kind,
     })
     expect((answers[3] as unknown[]).length).toBe(8)

@@ -3,17 +3,25 @@ import { ORPCError } from '@orpc/server'
 import { experimental_ZodSmartCoercionPlugin as ZodSmartCoercionPlugin } from '@orpc/zod/zod4'
 import { Hono, type Context as HonoContext } from 'hono'
 import { bodyLimit } from 'hono/body-limit'
-import { secureHeaders } from 'hono/secure-headers'
 import { sql } from 'kysely'
 import { documentLimits } from '#modules/documents/index.ts'
-import { demoActor } from '#platform/context.ts'
+import { type SessionCall, sessionPath } from '#platform/auth/index.ts'
+import type { Actor, RequestContext } from '#platform/context.ts'
 import { AppError, errorStatus } from '#platform/errors.ts'
+import type { EndpointMeta } from '#platform/http/contract.ts'
 import { errorBodyOf, toAppError, toOrpcError } from '#platform/http/errors.ts'
-import type { ServerContext } from '#platform/http/routes.ts'
+import { requireEndpointRight, type ServerContext } from '#platform/http/routes.ts'
+import { callerAddress } from './caller-address.ts'
+import { isCrossSite } from './cross-site.ts'
+import { identify } from './identify.ts'
 import { openApiRoutes } from './openapi.ts'
+import { recordRefusal } from './record-refusal.ts'
 import { createRouter } from './router.ts'
 import type { Runtime } from './runtime.ts'
+import { headersFor } from './security-headers.ts'
+import { oidcRoutes } from './session-routes.ts'
 import { staticFiles } from './static-files.ts'
+import { isStorable } from './storable-text.ts'
 
 interface Variables {
   requestId: string
@@ -28,10 +36,11 @@ const requestIdPattern = /^[A-Za-z0-9._-]{8,64}$/
  * The whole HTTP application. The server listens with it; the command line and the tests call it in process.
  *
  * @param options.hasData false for commands that work without data: routes that could do with or without go without.
+ * @param options.actor who acts, for callers in this process; requests from outside are known by their session.
  */
 export function createApp(
   runtime: Runtime,
-  options: { hasData: boolean } = { hasData: true },
+  options: { hasData?: boolean; actor?: Actor } = {},
 ): Hono<{ Variables: Variables }> {
   const app = new Hono<{ Variables: Variables }>()
   const handler = apiHandler(runtime)
@@ -54,13 +63,13 @@ export function createApp(
       'request',
     )
   })
-  app.use(secureHeaders())
+  app.use(headersFor(runtime.config.publicUrl))
   app.onError((error, c) => failure(c, toAppError(error, runtime.log)))
 
   app.get('/api/health', (c) => c.json({ status: 'ok' }))
   app.get('/api/ready', async (c) => {
     try {
-      await sql`select 1`.execute((await runtime.database()).db)
+      await sql`select 1`.execute((await runtime.data()).database.db)
     } catch (cause) {
       runtime.log.error({ err: cause }, 'not ready')
       throw new AppError(
@@ -91,18 +100,56 @@ export function createApp(
         ),
     }),
   )
-  app.all('/api/*', async (c) => {
+  app.use('/api/*', async (c, next) => {
+    if (isCrossSite(c.req.method, c.req.raw.headers, runtime.config.publicUrl))
+      throw new AppError('forbidden', 'platform.request.crossSite', 'the request comes from another site')
+    await next()
+    if (!c.res.headers.has('cache-control')) c.header('cache-control', 'no-store')
+  })
+  const contextOf = async (c: HonoContext<{ Variables: Variables }>): Promise<ServerContext> => {
     const requestId = c.get('requestId')
-    const context: ServerContext = {
-      actor: demoActor,
+    const request: Omit<RequestContext, 'actor'> = {
       clock: runtime.clock,
       log: runtime.log.child({ requestId }),
       requestId,
-      openDb: async () => (await runtime.database()).db,
-      hasData: options.hasData,
+      ip: callerAddress(
+        peerAddress(c),
+        c.req.header('x-forwarded-for') ?? null,
+        runtime.config.trustedProxies,
+      ),
     }
+    const headers = c.req.raw.headers
+    const caller =
+      options.actor === undefined
+        ? await identify(runtime, request, headers)
+        : { actor: options.actor, session: null }
+    return {
+      ...request,
+      ...caller,
+      headers,
+      setCookies: [],
+      openData: async () => {
+        const { database, jobs } = await runtime.data()
+        return { db: database.db, jobs }
+      },
+      hasData: options.hasData ?? true,
+    }
+  }
+  app.route(
+    sessionPath,
+    oidcRoutes(runtime, async (c): Promise<SessionCall> => {
+      const context = await contextOf(c)
+      return { ...context, ...(await context.openData()), pending: null }
+    }),
+  )
+  app.all('/api/*', async (c) => {
+    const context = await contextOf(c)
     const { matched, response } = await handler.handle(c.req.raw, { prefix: '/api', context })
-    if (matched) return c.newResponse(response.body, response)
+    if (matched) {
+      for (const cookie of context.setCookies) response.headers.append('set-cookie', cookie)
+      asDownload(response.headers)
+      return c.newResponse(response.body, response)
+    }
     return failure(
       c,
       new AppError('notFound', 'platform.route.unknown', `there is no ${c.req.method} ${c.req.path}`),
@@ -113,8 +160,20 @@ export function createApp(
   return app
 }
 
+/** A file is saved and never shown in place: a browser that opened it here would do so as this site. */
+function asDownload(headers: Headers): void {
+  const disposition = headers.get('content-disposition')
+  if (disposition !== null) headers.set('content-disposition', disposition.replace(/^inline\b/, 'attachment'))
+}
+
 function failure(c: HonoContext<{ Variables: Variables }>, error: AppError): Response {
   return c.json(errorBodyOf(error, c.get('requestId')), errorStatus[error.kind])
+}
+
+/** Network address at the other end of the connection; null for calls inside this process. */
+function peerAddress(c: HonoContext): string | null {
+  const incoming = (c.env as { incoming?: { socket?: { remoteAddress?: string } } } | undefined)?.incoming
+  return incoming?.socket?.remoteAddress ?? null
 }
 
 function apiHandler(runtime: Runtime): OpenAPIHandler<ServerContext> {
@@ -123,10 +182,18 @@ function apiHandler(runtime: Runtime): OpenAPIHandler<ServerContext> {
     customErrorResponseBodyEncoder: (error) => error.data,
     // What a route throws, its input's faults included.
     clientInterceptors: [
-      async ({ next, context }) => {
+      async ({ next, context, procedure, input }) => {
         try {
+          requireEndpointRight(context, procedure['~orpc'].meta as EndpointMeta)
+          if (!isStorable(input))
+            throw new AppError(
+              'badInput',
+              'platform.input.malformed',
+              'a text holds a zero character or half a character',
+            )
           return await next()
         } catch (error) {
+          await recordRefusal(context, procedure['~orpc'].route, error)
           throw toOrpcError(toAppError(error, context.log), context.requestId)
         }
       },

@@ -1,9 +1,14 @@
 import { sql } from 'kysely'
+import { accountNames, installRoles } from '#modules/access/index.ts'
 import { installTemplates } from '#modules/chains/index.ts'
-import { type Context, inTransaction } from '#platform/context.ts'
+import { type Context, systemActor } from '#platform/context.ts'
 import { type Db, jsonb } from '#platform/db/database.ts'
+import type { Guard, Guards } from '#platform/rights/rights.ts'
 import type { Describers } from '#platform/thread/thread.ts'
+import { inTransaction } from '#platform/transaction.ts'
 import { loadDemoCity } from '../demo/load-demo-city.ts'
+import { chainParties } from './chain-parties.ts'
+import { logins } from './logins.ts'
 
 /** Key of the note that says which invented city fills this database. */
 const demoKey = 'demo.city'
@@ -11,13 +16,37 @@ const demoKey = 'demo.city'
 /** Any two processes that start on the same empty server take turns on this key. */
 const advisoryKey = 20_230_428
 
+const programNames = new Map([
+  ['install', '系统安装'],
+  ['operator', '本机运维'],
+  ['demo', '演示经办人'],
+])
+
+/** A program's name: jobs and rules go by `job:NAME` and `rule:NAME`. */
+const programName = (id: string): string | undefined =>
+  id.startsWith('job:') ? '系统任务' : id.startsWith('rule:') ? '系统规则' : programNames.get(id)
+const loadNames = new Map([
+  ['demo', '演示数据装载'],
+  ['roles', '角色装载'],
+  ['templates', '产业链模板装载'],
+])
+
 /** Objects the program itself appears with in threads. */
 export const systemDescribers: Describers = {
-  'system.actor': async (_db, ids) =>
-    new Map(ids.map((id) => [id, { title: id === 'install' ? '系统安装' : '演示用户', href: null }])),
+  'system.actor': async (db, ids) => {
+    const accounts = await accountNames(db, ids)
+    return new Map(
+      ids.map((id) => [id, { title: accounts.get(id)?.name ?? programName(id) ?? id, href: null }]),
+    )
+  },
   'system.load': async (_db, ids) =>
-    new Map(ids.map((id) => [id, { title: id === 'demo' ? '演示数据装载' : '产业链模板装载', href: null }])),
+    new Map(ids.map((id) => [id, { title: loadNames.get(id) ?? id, href: null }])),
 }
+
+/** Whoever is logged in may see where something was loaded from and who brought it. */
+const signedIn: Guard = async (ctx, ids) => new Set(ctx.actor.id === 'anonymous' ? [] : ids)
+
+export const systemGuards: Guards = { 'system.actor': signedIn, 'system.load': signedIn }
 
 export async function hasDemoData(db: Db): Promise<boolean> {
   const row = await db.selectFrom('platform.note').select('key').where('key', '=', demoKey).executeTakeFirst()
@@ -26,21 +55,28 @@ export async function hasDemoData(db: Db): Promise<boolean> {
 
 /**
  * Fills an empty database with the chain templates that come with the product and, if wanted, the demo city:
- * all of it or, when the process dies meanwhile, nothing.
+ * all of it or, when the process dies meanwhile, nothing. Roles are brought up to date at every start.
  */
 export async function installDefaults(
-  base: Pick<Context, 'db' | 'clock' | 'log' | 'requestId'>,
+  base: Pick<Context, 'db' | 'jobs' | 'clock' | 'log' | 'requestId'>,
   demo: boolean,
 ): Promise<void> {
-  const ctx: Context = { ...base, actor: { id: 'install', name: '系统安装' } }
-  if (await isInstalled(ctx.db)) return
+  const ctx: Context = { ...base, actor: systemActor('install', '系统安装'), ip: null, pending: null }
+  if (await isInstalled(ctx.db)) {
+    await inTransaction(ctx, async (tx) => {
+      await takeTurn(tx.db)
+      await installRoles(tx)
+    })
+    return
+  }
   const started = performance.now()
   await inTransaction(ctx, async (tx) => {
     await takeTurn(tx.db)
     if (await isInstalled(tx.db)) return
+    await installRoles(tx)
     await installTemplates(tx)
     if (demo) {
-      await loadDemoCity(tx)
+      await loadDemoCity(tx, { logins, chainParties })
       await note(tx, demoKey, { city: '滁州市', invented: true })
     }
     await note(tx, 'install', { demo })

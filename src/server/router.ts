@@ -1,36 +1,104 @@
 import { implement } from '@orpc/server'
-import { chainDescribers, chainsRoutes } from '#modules/chains/index.ts'
+import { accessDescribers, accessGuards, accessRoutes } from '#modules/access/index.ts'
+import { chainDescribers, chainGuards, chainsRoutes, listChainNames } from '#modules/chains/index.ts'
 import { contract } from '#modules/contract.ts'
-import { directoryDescribers, directoryRoutes, listRegions, regionRef } from '#modules/directory/index.ts'
-import { documentDescribers, documentsRoutes } from '#modules/documents/index.ts'
-import { governanceDescribers, governanceRoutes } from '#modules/governance/index.ts'
-import { listAudit } from '#platform/audit/audit.ts'
+import {
+  directoryDescribers,
+  directoryGuards,
+  directoryRoutes,
+  listRegions,
+  regionRef,
+} from '#modules/directory/index.ts'
+import { documentDescribers, documentGuards, documentsRoutes } from '#modules/documents/index.ts'
+import {
+  governanceDescribers,
+  governanceGuards,
+  governanceRoutes,
+  handoverOfPosts,
+} from '#modules/governance/index.ts'
+import { mattersDescribers, mattersGuards, mattersRoutes } from '#modules/matters/index.ts'
+import { listAudit } from '#platform/audit/entries.ts'
+import { auditGuards, seesHistory } from '#platform/audit/guards.ts'
+import { auditRoutes } from '#platform/audit/routes.ts'
+import { auditDescribers } from '#platform/audit/undoer.ts'
+import { sessionRoutes } from '#platform/auth/index.ts'
+import { binRoutes } from '#platform/bin/routes.ts'
+import { calendarRoutes } from '#platform/calendar/routes.ts'
+import { calendarDescribers, calendarGuards } from '#platform/calendar/service.ts'
 import { businessDay } from '#platform/clock.ts'
 import type { Db } from '#platform/db/database.ts'
+import { draftsRoutes } from '#platform/drafts/routes.ts'
+import { attachmentDescribers, attachmentGuards } from '#platform/files/attachments.ts'
+import { filesRoutes } from '#platform/files/routes.ts'
+import { listEndpoints } from '#platform/http/endpoints.ts'
 import { type ServerContext, withData } from '#platform/http/routes.ts'
+import { notifyDescribers, notifyGuards, notifyRoutes } from '#platform/notify/index.ts'
+import { officialdocDescribers, officialdocGuards, officialdocRoutes } from '#platform/officialdoc/index.ts'
+import type { Guards } from '#platform/rights/rights.ts'
 import { type Describers, traceThread } from '#platform/thread/thread.ts'
+import { workflowRoutes } from '#platform/workflow/routes.ts'
+import { attachmentHosts } from './attachment-hosts.ts'
+import { chainParties } from './chain-parties.ts'
 import { readingDictionaries } from './dictionaries.ts'
-import { hasDemoData, systemDescribers } from './install.ts'
+import { hasDemoData, systemDescribers, systemGuards } from './install.ts'
+import { logins } from './logins.ts'
+import { notifyPorts } from './notify-ports.ts'
+import { binKinds, undoers } from './recovery.ts'
 import type { Runtime } from './runtime.ts'
 import { version } from './version.ts'
+import { workflows } from './workflows.ts'
 
 /** Every kind of object a thread may show. */
 export const describers: Describers = {
   ...systemDescribers,
+  ...attachmentDescribers,
+  ...calendarDescribers,
   ...directoryDescribers,
+  ...accessDescribers,
   ...documentDescribers,
   ...chainDescribers,
+  ...mattersDescribers,
   ...governanceDescribers,
+  ...notifyDescribers,
+  ...officialdocDescribers,
+  ...auditDescribers,
+}
+
+/** Who may see them there. A kind that is missing is shown to nobody. */
+const guards: Guards = {
+  ...systemGuards,
+  ...attachmentGuards(() => guards),
+  ...calendarGuards,
+  ...directoryGuards,
+  ...accessGuards,
+  ...documentGuards,
+  ...chainGuards,
+  ...mattersGuards,
+  ...governanceGuards,
+  ...notifyGuards,
+  ...officialdocGuards,
+  ...auditGuards(() => guards),
 }
 
 /** Binds the whole contract to the modules. */
 export function createRouter(runtime: Runtime) {
   return {
     system: systemRoutes(runtime),
-    directory: directoryRoutes,
+    files: filesRoutes({ guards, hosts: attachmentHosts }),
+    session: sessionRoutes(() => runtime.auth()),
+    directory: directoryRoutes([handoverOfPosts]),
+    access: accessRoutes({ logins, chainNames: listChainNames, endpoints: listEndpoints(contract) }),
+    calendar: calendarRoutes,
+    workflow: workflowRoutes(workflows, describers),
     documents: documentsRoutes(readingDictionaries, describers),
     chains: chainsRoutes,
+    matters: mattersRoutes({ describers, guards, chainParties }),
     governance: governanceRoutes,
+    notify: notifyRoutes(notifyPorts(runtime.config, runtime.clock)),
+    officialdoc: officialdocRoutes,
+    audit: auditRoutes(undoers, guards),
+    bin: binRoutes(binKinds),
+    drafts: draftsRoutes,
   }
 }
 
@@ -44,15 +112,19 @@ function systemRoutes(runtime: Runtime) {
   return os.router({
     info: os.info.handler(async ({ context }) => ({
       version,
-      database: (await runtime.database()).kind,
-      actor: context.actor,
+      database: (await runtime.data()).database.kind,
+      actor: { id: context.actor.id, name: context.actor.name },
       demo: await hasDemoData(context.db),
       city: await homeCity(context.db),
       today: businessDay(context.clock),
     })),
     traceThread: os.traceThread.handler(({ context, input }) =>
-      traceThread(context.db, describers, { kind: input.kind, id: input.id }, input.depth),
+      traceThread(context, { describers, guards }, { kind: input.kind, id: input.id }, input.depth),
     ),
-    listAudit: os.listAudit.handler(({ context, input }) => listAudit(context.db, input)),
+    listAudit: os.listAudit.handler(async ({ context, input }) => {
+      const object = { kind: input.kind, id: input.id }
+      if (!(await seesHistory(context, guards, object))) return []
+      return listAudit(context, undoers, object, input.before)
+    }),
   })
 }

@@ -1,7 +1,11 @@
 import type { Server } from 'node:http'
 import { serve } from '@hono/node-server'
+import { keepCheckpoints } from '#platform/audit/keep-checkpoints.ts'
+import { hasDemoLogins } from '#platform/auth/index.ts'
 import { createApp } from './app.ts'
-import type { Runtime } from './runtime.ts'
+import { schedules } from './jobs.ts'
+import { addressOf, type Runtime } from './runtime.ts'
+import { requireDemoUnreachable, requireSecret } from './servable.ts'
 
 export interface RunningServer {
   /** `http://127.0.0.1:8848`, with the port really taken. */
@@ -15,10 +19,18 @@ const stopWithinMs = 10_000
 /**
  * Opens the data, then listens: whoever can reach the server can use it.
  *
- * @throws when the port is taken or the data cannot be opened; nothing stays open then.
+ * @throws when the port is taken, the data cannot be opened or the configuration is not safe to serve with; nothing
+ * stays open then.
  */
 export async function startServer(runtime: Runtime): Promise<RunningServer> {
-  await runtime.database()
+  requireSecret(runtime.config)
+  const { database, jobs } = await runtime.data()
+  try {
+    requireDemoUnreachable(runtime.config, await hasDemoLogins(database.db))
+  } catch (error) {
+    await runtime.close()
+    throw error
+  }
   const app = createApp(runtime)
   const { host, port } = runtime.config
   const server = await new Promise<Server>((resolve, reject) => {
@@ -29,7 +41,13 @@ export async function startServer(runtime: Runtime): Promise<RunningServer> {
     throw error
   })
   const address = server.address()
-  const url = `http://${host.includes(':') ? `[${host}]` : host}:${typeof address === 'object' && address !== null ? address.port : port}`
+  const url = addressOf(host, typeof address === 'object' && address !== null ? address.port : port)
+  await jobs.work(schedules)
+  const { checkpoints, clock, log } = runtime
+  const keeper =
+    checkpoints === null || checkpoints.key === null
+      ? null
+      : keepCheckpoints(database.db, { ...checkpoints, key: checkpoints.key }, clock, log)
   runtime.announce(url)
   runtime.log.info({ url }, 'listening')
   return {
@@ -40,6 +58,7 @@ export async function startServer(runtime: Runtime): Promise<RunningServer> {
       const force = setTimeout(() => server.closeAllConnections(), stopWithinMs)
       await closed
       clearTimeout(force)
+      await keeper?.stop()
       await runtime.close()
       runtime.log.info('stopped')
     },

@@ -11,7 +11,7 @@ export function addServeCommand(program: Command): void {
     .description('serve the product (environment: PORT, HOST, DATA_DIR, DATABASE_URL, LOG_LEVEL, DEMO)')
     .action(async () => {
       const config = readConfig(process.env)
-      const runtime = createRuntime(config, systemClock, createLog(config.logLevel))
+      const runtime = createRuntime(config, systemClock, createLog(config.logLevel), { works: true })
       const server = await startServer(runtime)
       // Listening for signals first: whoever reads the address may at once ask for a stop.
       const stopped = stopOnSignal(server.stop)

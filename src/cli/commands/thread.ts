@@ -15,24 +15,13 @@ export function addThreadCommands(program: Command): void {
         printMessage(`nothing is known of ${kind} ${id}`)
         process.exitCode = exitCode.negativeFinding
       }
+      if (trace.hidden > 0) printMessage(`${trace.hidden} more links are out of reach and not listed`)
       printResult(command, trace, () =>
         trace.links
           .map(
             (link) =>
               `${link.at.slice(0, 10)}  ${link.from.title ?? link.from.id}  ${link.relation}  ${link.to.title ?? link.to.id}`,
           )
-          .join('\n'),
-      )
-    })
-
-  program
-    .command('audit <kind> <id>')
-    .description('changes of an object, newest first')
-    .action(async (kind: string, id: string, _options: unknown, command: Command) => {
-      const entries = await withData((client) => client.system.listAudit({ kind, id }))
-      printResult(command, entries, () =>
-        entries
-          .map((entry) => `${entry.at}  ${entry.actorName}  ${entry.action}  ${entry.reason ?? ''}`)
           .join('\n'),
       )
     })

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { loadTemplateCatalogue } from '#modules/chains/templates/catalogue.ts'
+import { deptKinds } from '#modules/directory/contract/organisation.ts'
 import { isValidUscc } from '#modules/directory/uscc.ts'
 import { postRoles } from '#modules/governance/contract.ts'
 import { addDays } from './days.ts'
@@ -334,5 +335,47 @@ describe('posts', () => {
     expect(city.posts.every((post) => /^虚构(人物|机构)/.test(post.note))).toBe(true)
     const offices = new Set(city.organisations.map((organisation) => organisation.code))
     expect(city.posts.filter((post) => post.orgCode !== null && !offices.has(post.orgCode))).toEqual([])
+  })
+})
+
+describe('the tree and its people', () => {
+  const { organisations, people } = city
+
+  it('every organisation but the roots hangs under one that stands before it', () => {
+    const seen = new Set<string>()
+    for (const { code, parentCode } of organisations) {
+      expect(parentCode === null || seen.has(parentCode)).toBe(true)
+      seen.add(code)
+    }
+    expect(new Set(organisations.map((one) => one.name)).size).toBe(organisations.length)
+  })
+
+  it('SYS12: the nine bureaux, counties, zones and service centres are there', () => {
+    const depts = organisations.filter((one) => one.kind === 'bureau').map((one) => one.deptKind)
+    for (const dept of deptKinds.slice(0, 9)) expect(depts).toContain(dept)
+    const count = (kind: string) => organisations.filter((one) => one.kind === kind).length
+    expect([count('countyGovernment'), count('zoneCommittee'), count('serviceCentre')]).toEqual([8, 2, 10])
+    expect(count('enterprise')).toBeGreaterThan(20)
+  })
+
+  it('every organisation has one head today', () => {
+    const heads = people.flatMap((person) =>
+      person.appointments.filter((term) => term.isHead && term.untilOn === null).map((term) => term.orgCode),
+    )
+    expect(new Set(heads).size).toBe(heads.length)
+    expect(organisations.filter((one) => !heads.includes(one.code))).toEqual([])
+  })
+
+  it('people occur once, with numbers nobody has and addresses that cannot exist', () => {
+    expect(new Set(people.map((person) => person.name)).size).toBe(people.length)
+    expect(people.every((person) => /^1380000\d{4}$/.test(person.phone))).toBe(true)
+    expect(people.every((person) => person.email.endsWith('@demo.invalid'))).toBe(true)
+    expect(people.filter((person) => person.name === '佚名')).toEqual([])
+  })
+
+  it('whoever answers for a chain today is in the directory', () => {
+    const names = new Set(people.map((person) => person.name))
+    const holders = city.posts.filter((post) => post.note.startsWith('虚构人物') && post.untilOn === null)
+    expect(holders.filter((post) => !names.has(post.holderName))).toEqual([])
   })
 })

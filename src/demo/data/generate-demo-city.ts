@@ -5,10 +5,11 @@ import { inventEnterprises } from './enterprises.ts'
 import { inventEvidence } from './evidence.ts'
 import { networkOf } from './network.ts'
 import { assignNodeOwners } from './node-owners.ts'
-import { organisations } from './organisations.ts'
+import { organisations, organisationsOfEnterprises } from './organisations.ts'
 import { industries, inventOutput, lastYearOfChains } from './output.ts'
 import { inventPosts } from './posts.ts'
 import { regions } from './regions.ts'
+import { inventStaff } from './staff.ts'
 import type { Day, DemoCity } from './types.ts'
 
 /** The posts reach back to 2021; earlier than this their history would run backwards. */
@@ -33,11 +34,13 @@ export function generateDemoCity(seed: string | number, today: Day): DemoCity {
     today,
   )
   const posts = inventPosts(random.fork('posts'), catalogue.chains, today)
+  const units = [...organisations, ...organisationsOfEnterprises(enterprises)]
   return {
     seed: String(seed),
     today,
     regions,
-    organisations,
+    organisations: units,
+    people: inventStaff(random.fork('staff'), units, posts, today),
     enterprises,
     placements,
     evidence: inventEvidence(random.fork('evidence'), nodes, outputOfNode, today),

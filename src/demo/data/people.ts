@@ -6,10 +6,19 @@ const givenNames = (
   '南乔 北辰 时雨 柏年 牧之 念慈 亦凡 子衿 青岚 致远'
 ).split(' ')
 
-/** Invented people's names, each only once, in an order fixed by `random`. Rare surnames keep real officials away. */
-export function inventPeople(random: SeededRandom, count: number): string[] {
+/**
+ * Invented people's names, each only once, in an order fixed by `random`. Rare surnames keep real officials away.
+ * @param except names that are given already
+ */
+export function inventPeople(
+  random: SeededRandom,
+  count: number,
+  except: ReadonlySet<string> = new Set(),
+): string[] {
   return random.sample(
-    surnames.flatMap((surname) => givenNames.map((given) => `${surname}${given}`)),
+    surnames.flatMap((surname) =>
+      givenNames.map((given) => `${surname}${given}`).filter((name) => !except.has(name)),
+    ),
     count,
   )
 }

@@ -23,8 +23,17 @@ const chiefTitles = [
   '市政协副主席',
 ]
 
-/** Offices that sit in the task force beside the lead unit. */
-const deputyTitles = ['市政府副秘书长', '市政协秘书长', '市政府党组成员']
+/** Of the deputy chiefs, chain by chain; a post that one person holds stands here once. */
+const deputyTitles = [
+  '市政府副秘书长',
+  '市委副秘书长',
+  '市政府党组成员',
+  '市政协秘书长',
+  '市政府副秘书长',
+  '市人大常委会副秘书长',
+  '市政府副秘书长',
+  '市政府党组成员',
+]
 
 /** Roles that nobody holds today: never filled, or left so many days ago. */
 const vacancies: readonly { chain: string; role: PostRole; leftDaysAgo: number | null }[] = [
@@ -46,7 +55,7 @@ export function inventPosts(random: SeededRandom, chains: readonly CatalogueChai
       headChange,
     ),
     ...chains.flatMap((chain, at) => [
-      ...postsOfPeople(random, chain, chiefTitles[at % chiefTitles.length] ?? '副市长', nextPerson, today),
+      ...postsOfPeople(random, chain, at, nextPerson, today),
       ...postsOfBodies(random, chain, today),
     ]),
   ]
@@ -72,16 +81,21 @@ function person(seat: Seat, holderName: string, sinceOn: Day, untilOn: Day | nul
 function postsOfPeople(
   random: SeededRandom,
   { code: chainCode }: CatalogueChain,
-  chiefTitle: string,
+  at: number,
   nextPerson: () => string,
   today: Day,
 ): DemoPost[] {
-  const chief: Seat = { chainCode, role: 'chainChief', orgCode: null, title: chiefTitle }
+  const chief: Seat = {
+    chainCode,
+    role: 'chainChief',
+    orgCode: null,
+    title: chiefTitles[at % chiefTitles.length] ?? '副市长',
+  }
   const deputy: Seat = {
     chainCode,
     role: 'deputyChainChief',
     orgCode: null,
-    title: random.pick(deputyTitles),
+    title: deputyTitles[at % deputyTitles.length] ?? '市政府副秘书长',
   }
   const taskForce: Seat = {
     chainCode,

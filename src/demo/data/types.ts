@@ -1,4 +1,5 @@
 import type { Indicator, OutputStatus, SourceKind } from '#modules/chains/contract/terms.ts'
+import type { DeptKind, OrganisationKind } from '#modules/directory/contract/organisation.ts'
 import type { EnterpriseKind } from '#modules/directory/contract.ts'
 import type { PostRole } from '#modules/governance/contract.ts'
 
@@ -14,18 +15,38 @@ export interface DemoRegion {
   readonly tile: { readonly column: number; readonly row: number } | null
 }
 
-export type OrganisationKind =
-  | 'partyDepartment'
-  | 'bureau'
-  | 'countyGovernment'
-  | 'zoneCommittee'
-  | 'serviceCentre'
-
 export interface DemoOrganisation {
   readonly code: string
   readonly name: string
+  readonly shortName: string | null
   readonly kind: OrganisationKind
+  readonly deptKind: DeptKind | null
+  /** Null for a root. */
+  readonly parentCode: string | null
   readonly regionCode: string
+  /** The register entry of an enterprise. */
+  readonly uscc?: string
+}
+
+export interface DemoAppointment {
+  readonly orgCode: string
+  readonly title: string
+  readonly isHead: boolean
+  readonly sinceOn: Day
+  readonly untilOn: Day | null
+}
+
+export interface DemoPerson {
+  readonly staffNo: string
+  readonly name: string
+  readonly orgCode: string
+  /** Of a range that is given to nobody. */
+  readonly phone: string
+  /** Of a domain that cannot exist. */
+  readonly email: string
+  readonly note: string
+  readonly leftOn: Day | null
+  readonly appointments: readonly DemoAppointment[]
 }
 
 export interface DemoEnterprise {
@@ -119,6 +140,7 @@ export interface DemoCity {
   readonly today: Day
   readonly regions: readonly DemoRegion[]
   readonly organisations: readonly DemoOrganisation[]
+  readonly people: readonly DemoPerson[]
   readonly enterprises: readonly DemoEnterprise[]
   readonly placements: readonly DemoPlacement[]
   readonly evidence: readonly DemoEvidence[]

@@ -117,11 +117,9 @@ onBothDatabases('chains over the API', (database) => {
       gbCodes: ['1439'],
     }
     draft = await client.chains.putTemplateNode({ id: draft.id, lockVersion: draft.lockVersion, ...node })
-    expect(
-      await refusal(
-        client.chains.publishTemplate({ id: draft.id, lockVersion: draft.lockVersion, note: '增加冻干' }),
-      ),
-    ).toMatchObject({
+    const object = { kind: 'chains.template', id: draft.id }
+    const submit = () => client.workflow.act({ object, action: 'submit', lockVersion: 1 })
+    expect(await refusal(submit())).toMatchObject({
       status: 400,
       reason: 'chains.template.isolatedNodes',
       details: { nodes: ['freeze-drying'] },
@@ -143,7 +141,17 @@ onBothDatabases('chains over the API', (database) => {
     const difference = await client.chains.compareTemplates({ id: draft.id, against: published.id })
     expect(difference.addedNodes.map((item) => item.code)).toEqual(['freeze-drying'])
     expect(difference.addedEdges).toHaveLength(1)
-    await client.chains.publishTemplate({ id: draft.id, lockVersion: draft.lockVersion, note: '增加冻干' })
+    const publish = () =>
+      client.chains.publishTemplate({ id: draft.id, lockVersion: draft.lockVersion, note: '增加冻干' })
+    expect(await refusal(publish())).toMatchObject({ status: 409, reason: 'platform.workflow.notNow' })
+    await submit()
+    const edit = { id: draft.id, lockVersion: draft.lockVersion + 1, edge }
+    expect(await refusal(client.chains.putTemplateEdge(edit))).toMatchObject({
+      reason: 'chains.template.notDraft',
+    })
+    draft = await client.chains.getTemplate({ id: draft.id })
+    expect(draft.state).toBe('submitted')
+    await publish()
     const versions = await client.chains.listTemplates({ chainCode: 'food' })
     expect(versions.map((version) => version.state)).toEqual(['published', 'retired'])
     const map = await client.chains.getMap({ chainCode: 'food' })

@@ -1,0 +1,51 @@
+import { mattersJobs } from '#modules/matters/index.ts'
+import type { CheckpointStore } from '#platform/audit/checkpoints.ts'
+import { verificationHandler } from '#platform/audit/verification.ts'
+import { purgeHandler, purgeSchedule } from '#platform/bin/purge-job.ts'
+import type { RequestContext } from '#platform/context.ts'
+import { systemActor } from '#platform/context.ts'
+import { cleanDraftsHandler, cleanDraftsSchedule } from '#platform/drafts/drafts.ts'
+import { handleJob, type JobHandler, type Schedule } from '#platform/jobs/jobs.ts'
+import { type NotifyPorts, notifyJobs, notifySchedules } from '#platform/notify/index.ts'
+import { tellWaitingJob } from '#platform/workflow/tell-waiting.ts'
+import { tick, workflowTick } from '#platform/workflow/tick.ts'
+import { binKinds } from './recovery.ts'
+import { tellWaiting } from './tell-waiting.ts'
+import { workflowDefinitions } from './workflows.ts'
+
+/** Every job of the product. */
+export const allJobHandlers = (
+  ports: NotifyPorts & { checkpoints: CheckpointStore | null },
+): JobHandler[] => [
+  handleJob(workflowTick, async (ctx) => {
+    const done = await tick(ctx, workflowDefinitions)
+    ctx.log.info(done, 'workflows brought up to the day')
+  }),
+  handleJob(tellWaitingJob, tellWaiting),
+  ...mattersJobs,
+  ...notifyJobs(ports),
+  cleanDraftsHandler,
+  purgeHandler(binKinds),
+  verificationHandler(ports.checkpoints),
+]
+
+/** What runs by the calendar. */
+export const schedules: Schedule[] = [
+  // Every hour, so that a server that was down at midnight catches up.
+  { name: workflowTick.name, cron: '5 * * * *' },
+  ...notifySchedules,
+  cleanDraftsSchedule,
+  purgeSchedule,
+]
+
+/** What a job knows of its run: the program acts, under the job's name. */
+export function jobContext(base: Pick<RequestContext, 'clock' | 'log'>, jobName: string): RequestContext {
+  const requestId = crypto.randomUUID()
+  return {
+    actor: systemActor(`job:${jobName}`, '系统任务'),
+    clock: base.clock,
+    log: base.log.child({ requestId }),
+    requestId,
+    ip: null,
+  }
+}

@@ -1,0 +1,299 @@
+import { sql } from 'kysely'
+import { expect } from 'vitest'
+import type { Actor } from '#platform/context.ts'
+import type { Database } from '#platform/db/database.ts'
+import { testContext } from '#platform/db/testing/on-both-databases.ts'
+import { ApiError } from '#platform/http/client.ts'
+import { notify } from '#platform/notify/index.ts'
+import { inTransaction } from '#platform/transaction.ts'
+import { testPerson } from '../../testing/actors.ts'
+import { installDemo, type TestApi, testApi, testJobs, testRuntime } from '../../testing/api.ts'
+import { type TestBrowser, testBrowser } from '../../testing/browser.ts'
+import { allPermissions } from '../../testing/endpoints.ts'
+
+/** The demo city, somebody who may do everything in one corner of it, and an object of each kind elsewhere. */
+export interface HiddenCity {
+  /** As somebody who may do everything everywhere. */
+  api: TestApi
+  /** Every permission there is, over one chain and one organisation. */
+  stranger: TestApi
+  /** Two people of the demo city with a session each. */
+  person: TestBrowser
+  other: TestBrowser
+  /** Ids out of the stranger's reach, by kind. */
+  hidden: Record<HiddenKind, string>
+  /** What lies within the reach of the stranger, to name beside what does not. */
+  own: {
+    chainCode: string
+    nodeCode: string
+    orgId: string
+    appointmentId: string
+    problemId: string
+    postId: string
+    taskId: string
+    templateId: string
+  }
+  /** Nodes of the hidden chain. */
+  hiddenNode: string
+  otherHiddenNode: string
+}
+
+export const hiddenKinds = [
+  'chain',
+  'enterprise',
+  'organisation',
+  'person',
+  'appointment',
+  'placement',
+  'override',
+  'replacedOverride',
+  'evidence',
+  'template',
+  'industry',
+  'problem',
+  'task',
+  'post',
+  'document',
+  'fact',
+  'attachment',
+  'account',
+  'grant',
+  'notification',
+  'session',
+  'activity',
+  'deleted',
+  'entry',
+] as const
+export type HiddenKind = (typeof hiddenKinds)[number]
+
+const ownChain = 'pv'
+export const hiddenChain = 'food'
+export const hiddenText = '冷链仓库扩建的用地指标尚未落实'
+
+export async function openHiddenCity(database: Database): Promise<HiddenCity> {
+  await installDemo(database)
+  const api = testApi(async () => database)
+  const { client } = api
+  const first = async (query: ReturnType<typeof sql<{ id: string }>>): Promise<string> =>
+    (await query.execute(database.db)).rows[0]!.id
+  const orgs = await client.directory.listOrganisations()
+  const ownOrgId = orgs.find(({ code }) => code === 'cadre-education')!.id
+  const strangerActor: Actor = {
+    ...testPerson('stranger', ownOrgId, allPermissions, { orgIds: [ownOrgId], chainCodes: [ownChain] }),
+    personId: null,
+  }
+  const stranger = api.as(strangerActor)
+  const enterprise = await first(sql<{ id: string }>`
+    select p.enterprise_id as id from chains.placement p join chains.node n on n.id = p.node_id
+    where not exists (
+      select from chains.placement q join chains.template_node tn on tn.node_id = q.node_id
+      join chains.template t on t.id = tn.template_id join chains.chain c on c.id = t.chain_id
+      where q.enterprise_id = p.enterprise_id and c.code = ${ownChain})
+    order by 1 limit 1`)
+  const appointment = await first(sql<{ id: string }>`
+    select a.id from directory.appointment a join directory.person p on p.id = a.person_id
+    where p.org_id <> ${ownOrgId} and a.org_id <> ${ownOrgId} and a.until_on is null and p.left_on is null
+    order by 1 limit 1`)
+  const person = await first(sql<{ id: string }>`
+    select person_id as id from directory.appointment where id = ${appointment}`)
+  const gaps = await client.chains.listGaps({ chain: [hiddenChain] })
+  const gap = gaps[0]!
+  const otherGap = gaps[1]!
+  const evidenced = await client.chains.addEvidence({
+    chainCode: hiddenChain,
+    nodeCode: gap.nodeCode,
+    indicator: 'pipelineProjects',
+    value: 3,
+    asOfOn: '2023-06-01',
+    source: '项目台账',
+  })
+  const evidence = evidenced.evidence.find(({ source }) => source === '项目台账')!.id
+  const overridden = await client.chains.overrideVerdict({
+    chainCode: hiddenChain,
+    nodeCode: gap.nodeCode,
+    verdict: 'weak',
+    reason: '实地调查后改判',
+    replacesId: null,
+  })
+  const replaced = await client.chains.overrideVerdict({
+    chainCode: hiddenChain,
+    nodeCode: otherGap.nodeCode,
+    verdict: 'weak',
+    reason: '实地调查后改判',
+    replacesId: null,
+  })
+  const document = await client.documents.upload({
+    text: '安丰市建立了食品、汽车两大产业链。',
+    publishedOn: '2023-05-02',
+  })
+  const { items: tasks } = await client.matters.listTasks({ chain: [hiddenChain], open: false })
+  const { id: problem } = await client.matters.openProblem({
+    title: '冷链仓库用地',
+    problem: hiddenText,
+    chainCode: hiddenChain,
+    enterpriseId: enterprise,
+    origin: 'own',
+  })
+  const attachment = await client.files.attach({
+    kind: 'matters.problem',
+    id: problem,
+    file: new File(['现场情况'], '情况.txt'),
+  })
+  const entered = await client.directory.createEnterprise({
+    uscc: '91341126MA2N00001T',
+    name: '误录的冷链企业',
+    regionCode: '341126',
+    aboveScale: false,
+    source: '测试录入',
+    asOfOn: '2023-06-01',
+  })
+  await client.directory.removeEnterprise({ ...entered, reason: '重复录入' })
+  const [entry] = await client.system.listAudit({ kind: 'matters.problem', id: problem })
+  const { items: accounts } = await client.access.listAccounts({ pageSize: 200 })
+  const account = accounts.find(({ username }) => username === 'indicators')!.id
+  const card = await client.governance.getCard({ chainCode: hiddenChain })
+  const post = card.roles
+    .flatMap(({ current }) => current)
+    .find(({ chainCode }) => chainCode === hiddenChain)!.id
+  const withActivity = await client.governance.addActivity({
+    id: post,
+    heldOn: '2023-06-01',
+    title: '冷链专题会',
+  })
+  await inTransaction(testContext(database.db, await testJobs(database)), (tx) =>
+    notify(tx, {
+      to: [account],
+      topic: 'matters.problem.assigned',
+      title: '请办理',
+      href: '/problems',
+      urgency: 'act',
+    }),
+  )
+  const notification = await first(sql<{ id: string }>`
+    select id from platform.notification where account_id = ${account} limit 1`)
+  const runtime = testRuntime(async () => database)
+  const { demoAccounts } = await client.session.options()
+  const logIn = async (name: string): Promise<TestBrowser> => {
+    const browser = testBrowser(runtime)
+    const { username, password } = demoAccounts.find((one) => one.username === name)!
+    await browser.client.session.signIn({ username, password })
+    return browser
+  }
+  const other = await logIn('indicators')
+  const [ownProblem] = (await client.matters.listProblems({ chain: [ownChain] })).items
+  const ownCard = await client.governance.getCard({ chainCode: ownChain })
+  const ownTask = await stranger.client.matters.createTask({
+    title: '核对后办理的任务',
+    actionType: 'fill',
+    goal: '补齐环节',
+    chainCode: ownChain,
+    leadLeaderName: '宁远',
+    leadOrgId: ownOrgId,
+    startsOn: '2023-06-15',
+    dueOn: '2023-12-15',
+    targets: [{ quarter: '2023Q4', target: '补齐' }],
+    origin: 'instruction',
+    instruction: '市政府会议纪要',
+  })
+  return {
+    api,
+    stranger,
+    person: await logIn('chain-office'),
+    other,
+    hidden: {
+      chain: hiddenChain,
+      enterprise,
+      organisation: orgs.find(({ code }) => code === 'economy-information')!.id,
+      person,
+      appointment,
+      placement: await first(sql<{ id: string }>`
+        select id from chains.placement where enterprise_id = ${enterprise} order by 1 limit 1`),
+      override: overridden.override!.id,
+      replacedOverride: replaced.override!.id,
+      evidence,
+      template: (await client.chains.listTemplates({ chainCode: hiddenChain }))[0]!.id,
+      industry: (await client.chains.listIndustries({ chainCode: hiddenChain }))[0]!.code,
+      problem,
+      task: tasks[0]!.id,
+      post,
+      document: document.id,
+      fact: document.factItems[0]!.id,
+      attachment: attachment.id,
+      account,
+      grant: (await client.access.listGrants({ accountId: account }))[0]!.id,
+      notification,
+      session: (await other.client.session.listSessions())[0]!.id,
+      activity: withActivity.activities.find(({ title }) => title === '冷链专题会')!.id,
+      deleted: entered.id,
+      entry: String(entry!.id),
+    },
+    own: {
+      chainCode: ownChain,
+      nodeCode: (await client.chains.listGaps({ chain: [ownChain], verdict: ['sound'] }))[0]!.nodeCode,
+      orgId: ownOrgId,
+      appointmentId: await first(sql<{ id: string }>`
+        select a.id from directory.appointment a join directory.person p on p.id = a.person_id
+        where a.org_id = ${ownOrgId} and p.org_id = ${ownOrgId} and a.until_on is null order by 1 limit 1`),
+      problemId: ownProblem!.id,
+      postId: ownCard.roles.flatMap(({ current }) => current).find(({ chainCode }) => chainCode === ownChain)!
+        .id,
+      taskId: ownTask.id,
+      templateId: (await client.chains.listTemplates({ chainCode: ownChain }))[0]!.id,
+    },
+    hiddenNode: gap.nodeCode,
+    otherHiddenNode: otherGap.nodeCode,
+  }
+}
+
+/** What a call gave: its value, or its refusal without the request's own id. */
+export interface Outcome {
+  status: number
+  body: unknown
+}
+
+export async function outcomeOf(call: Promise<unknown>): Promise<Outcome> {
+  try {
+    const value = await call
+    return {
+      status: 200,
+      body:
+        value instanceof File ? { name: value.name, size: value.size } : JSON.parse(JSON.stringify(value)),
+    }
+  } catch (thrown) {
+    if (!(thrown instanceof ApiError)) throw thrown
+    const { requestId: _requestId, ...body } = thrown.body
+    return { status: thrown.status, body }
+  }
+}
+
+/** The outcome with one id in place of another, wherever it stands. */
+export const renamed = (outcome: Outcome, from: string, to: string): Outcome =>
+  JSON.parse(JSON.stringify(outcome).replaceAll(from, to)) as Outcome
+
+/** Every row of every table of the product, as text: what a call must not change. */
+export async function contentOf(
+  database: Database,
+  except: readonly string[] = [],
+): Promise<Map<string, string>> {
+  const { rows: tables } = await sql<{ name: string }>`
+    select table_schema || '.' || table_name as name from information_schema.tables
+    where table_type = 'BASE TABLE'
+      and table_schema in (select nspname from pg_namespace where nspname !~ '^pg' and nspname <> 'information_schema')
+    order by 1`.execute(database.db)
+  const content = new Map<string, string>()
+  for (const { name } of tables) {
+    if (except.includes(name) || name.startsWith('pgboss')) continue
+    const { rows } = await sql<{ digest: string | null }>`
+      select md5(string_agg(t::text, chr(10) order by t::text)) as digest from ${sql.table(name)} t`.execute(
+      database.db,
+    )
+    content.set(name, rows[0]?.digest ?? '')
+  }
+  return content
+}
+
+/** Proves that nothing was written between two looks. */
+export function expectSame(before: Map<string, string>, after: Map<string, string>, what: string): void {
+  const changed = [...after].filter(([table, digest]) => before.get(table) !== digest).map(([table]) => table)
+  expect(changed, what).toEqual([])
+}

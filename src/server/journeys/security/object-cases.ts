@@ -1,0 +1,277 @@
+import { type HiddenCity, type HiddenKind, hiddenText } from './hidden-city.ts'
+
+/** How an endpoint is tried with an object out of reach. */
+export interface HiddenCase {
+  /** What the field names. */
+  kind: HiddenKind
+  /** The rest of the input, where the smallest one does not reach the object. */
+  with?: (city: HiddenCity) => Record<string, unknown>
+  /** How the field takes the id, where it is not the id itself. */
+  as?: (id: string) => unknown
+  /** The object is its owner's alone: one logged-in person asks for what is another's. */
+  isOwned?: true
+  /** The same for whoever may do everything, where the object lies beside others. */
+  control?: (city: HiddenCity) => Record<string, unknown>
+  /** The status for an id that nobody has, where it is no 404. */
+  unknown?: number
+}
+
+/** Fields that name no object with a reach of its own, and why each gives nothing away. */
+export const withoutReach = {
+  /** Known to whoever is logged in; a change out of reach is refused as 403. */
+  public: [
+    'directory.getOrganisation:id',
+    'directory.updateRegion:code',
+    'directory.updateOrganisation:id',
+    'directory.moveOrganisation:id',
+    'directory.moveOrganisation:parentId',
+    'directory.closeOrganisation:id',
+    'directory.reopenOrganisation:id',
+    'directory.createOrganisation:parentId',
+    'directory.createPerson:orgId',
+    'directory.movePerson:orgId',
+    'directory.giveAppointment:orgId',
+    'directory.updateAppointment:orgId',
+    'access.createAccount:orgId',
+    'access.giveGrant:orgId',
+    'chains.updateNode:ownerId',
+    'governance.assignPost:orgId',
+    'governance.updatePost:orgId',
+    'matters.actOnProblem:leadOrgId',
+    'matters.actOnProblem:assistOrgIds',
+    'matters.createTask:leadOrgId',
+    'matters.createTask:assistOrgIds',
+    'matters.updateTask:leadOrgId',
+    'matters.updateTask:assistOrgIds',
+    'matters.listProblems:lead',
+    'matters.exportProblems:lead',
+    'matters.listTasks:lead',
+    'matters.exportTasks:lead',
+  ],
+  /** Given by roles over the whole city only, which a test below proves. */
+  wholeCity: [
+    'directory.createOrganisation:enterpriseId',
+    'notify.resendMail:id',
+    'audit.getVerification:id',
+    'audit.search:objectId',
+    'audit.search:requestId',
+    'audit.exportEntries:objectId',
+    'audit.exportEntries:requestId',
+    'notify.updateWebhook:id',
+    'notify.renewWebhookSecret:id',
+    'notify.testWebhook:id',
+    'notify.listWebhookDeliveries:id',
+    'notify.resendWebhookDelivery:id',
+  ],
+  /** A chain, which whoever has the right of the endpoint sees: every role gives both. A test below proves it. */
+  seenChain: [
+    'matters.openProblem:chainCode',
+    'matters.draftProblem:chainCode',
+    'matters.listTaskVerbs:chainCode',
+    'matters.draftTask:chainCode',
+    'matters.createTask:chainCode',
+    'matters.updateTask:chainCode',
+  ],
+  /** A day, a year, or one of a fixed set. */
+  noObject: [
+    'calendar.getYear:year',
+    'calendar.putDay:day',
+    'calendar.removeDay:day',
+    'calendar.importYear:year',
+    'officialdoc.getTemplate:kind',
+    'officialdoc.putTemplate:kind',
+    'officialdoc.resetTemplate:kind',
+    'officialdoc.drawPreview:kind',
+    'officialdoc.downloadPreview:kind',
+    'officialdoc.draw:kind',
+    'officialdoc.make:kind',
+  ],
+} as const
+
+const reason = { reason: '核对后更正' }
+const ownNode = ({ own }: HiddenCity) => ({ chainCode: own.chainCode, nodeCode: own.nodeCode })
+const hiddenNodeOf = ({ hidden, hiddenNode }: HiddenCity) => ({
+  chainCode: hidden.chain,
+  nodeCode: hiddenNode,
+})
+const ofProblem = { kind: 'matters.problem' }
+const task = ({ own, hidden }: HiddenCity) => ({
+  title: '核对后办理的任务',
+  goal: '补齐环节',
+  chainCode: own.chainCode,
+  leadLeaderName: '宁远',
+  leadOrgId: hidden.organisation,
+  startsOn: '2023-06-15',
+  dueOn: '2023-12-15',
+  targets: [{ quarter: '2023Q4', target: '补齐' }],
+  origin: 'instruction',
+  instruction: '市政府会议纪要',
+})
+const problem = ({ own }: HiddenCity) => ({
+  title: '核对后登记的问题',
+  problem: '用地指标尚未落实',
+  chainCode: own.chainCode,
+  origin: 'own',
+})
+const post = ({ own }: HiddenCity) => ({
+  chainCode: own.chainCode,
+  role: 'taskForce',
+  holderName: '某单位',
+  sinceOn: '2023-06-01',
+  source: '任职文件',
+})
+const ref = (id: string) => [{ kind: 'matters.problem', id }]
+const chain = { kind: 'chain' } as const
+const node = { kind: 'chain', with: ({ hiddenNode }: HiddenCity) => ({ nodeCode: hiddenNode }) } as const
+
+/** Every field of every endpoint that names an object with a reach of its own. */
+export const hiddenCases: Readonly<Record<string, HiddenCase>> = {
+  // After what else is asked as the owner: it logs them out.
+  'system.traceThread:id': { kind: 'problem', with: () => ofProblem, unknown: 200 },
+  'system.listAudit:id': { kind: 'problem', with: () => ofProblem, unknown: 200 },
+  'files.listAttachments:id': { kind: 'problem', with: () => ofProblem },
+  'files.attach:id': { kind: 'problem', with: () => ofProblem },
+  'files.downloadAttachment:id': { kind: 'attachment' },
+  'files.removeAttachment:id': { kind: 'attachment' },
+  'files.restoreAttachment:id': { kind: 'attachment' },
+  'workflow.getWorkflow:id': { kind: 'problem', with: () => ofProblem },
+  'workflow.listWorkflowEvents:id': { kind: 'problem', with: () => ofProblem },
+  'workflow.act:object': {
+    kind: 'problem',
+    as: (id) => ({ kind: 'matters.problem', id }),
+    with: () => ({ action: 'assign' }),
+  },
+  'directory.listPeople:organisation': { kind: 'organisation', unknown: 200 },
+  'directory.getPerson:id': { kind: 'person' },
+  'directory.updatePerson:id': { kind: 'person' },
+  'directory.movePerson:id': { kind: 'person' },
+  'directory.leavePerson:id': { kind: 'person' },
+  'directory.rejoinPerson:id': { kind: 'person' },
+  'directory.revealPerson:id': { kind: 'person' },
+  'directory.giveAppointment:personId': { kind: 'person' },
+  'directory.updateAppointment:id': { kind: 'appointment' },
+  'directory.endAppointment:id': { kind: 'appointment' },
+  'directory.handOverAppointment:id': { kind: 'appointment' },
+  'directory.handOverAppointment:successorId': {
+    kind: 'person',
+    with: ({ own }) => ({ id: own.appointmentId }),
+  },
+  'directory.getHandover:personId': { kind: 'person' },
+  'directory.getEnterprise:id': { kind: 'enterprise' },
+  'directory.updateEnterprise:id': { kind: 'enterprise' },
+  'directory.removeEnterprise:id': { kind: 'enterprise' },
+  'access.createAccount:personId': {
+    kind: 'person',
+    with: () => ({ username: 'somebody-new' }),
+    unknown: 403,
+  },
+  'access.approveAccount:id': { kind: 'account', unknown: 403 },
+  // With versions that are out of date, so that whoever owns the session of the cases below stays logged in.
+  'access.disableAccount:id': { kind: 'account', with: () => ({ lockVersion: 99 }), unknown: 403 },
+  'access.enableAccount:id': { kind: 'account', unknown: 403 },
+  'access.resetAccount:id': { kind: 'account', with: () => ({ lockVersion: 99 }), unknown: 403 },
+  'access.listGrants:accountId': { kind: 'account', unknown: 403 },
+  'access.giveGrant:accountId': { kind: 'account', unknown: 403 },
+  'access.endGrant:id': { kind: 'grant', unknown: 403 },
+  'documents.get:id': { kind: 'document' },
+  'documents.updateSource:id': { kind: 'document' },
+  // With a version that is out of date, so that the document is still there for the cases after it.
+  'documents.remove:id': { kind: 'document', with: () => ({ lockVersion: 99 }) },
+  'documents.listFacts:aboutId': { kind: 'chain', with: () => ({ aboutKind: 'chains.chain' }), unknown: 200 },
+  'documents.getFact:id': { kind: 'fact' },
+  'documents.confirmFact:id': { kind: 'fact' },
+  'documents.correctFact:id': { kind: 'fact' },
+  'documents.rejectFact:id': { kind: 'fact' },
+  'documents.reopenFact:id': { kind: 'fact' },
+  'chains.getChain:chainCode': chain,
+  'chains.getMap:chainCode': chain,
+  'chains.getNode:chainCode': node,
+  'chains.overrideVerdict:chainCode': node,
+  'chains.withdrawOverride:chainCode': node,
+  'chains.withdrawOverride:id': { kind: 'override', with: ownNode, control: hiddenNodeOf, unknown: 409 },
+  'chains.addEvidence:chainCode': node,
+  'chains.closeEvidence:chainCode': node,
+  'chains.closeEvidence:id': { kind: 'evidence', with: ownNode, control: hiddenNodeOf },
+  'chains.updateNode:chainCode': node,
+  'chains.getSettings:chainCode': chain,
+  'chains.updateSettings:chainCode': chain,
+  'chains.listTemplates:chainCode': { kind: 'chain', unknown: 200 },
+  'chains.draftTemplate:chainCode': chain,
+  'chains.overrideVerdict:replacesId': {
+    kind: 'replacedOverride',
+    with: ownNode,
+    control: ({ hidden, otherHiddenNode }) => ({ chainCode: hidden.chain, nodeCode: otherHiddenNode }),
+    unknown: 409,
+  },
+  'chains.listPlacements:enterpriseId': { kind: 'enterprise', unknown: 200 },
+  'chains.createPlacement:enterpriseId': { kind: 'enterprise', with: ownNode },
+  'chains.updatePlacement:id': { kind: 'placement' },
+  'chains.removePlacement:id': { kind: 'placement' },
+  'chains.getTemplate:id': { kind: 'template' },
+  'chains.putTemplateNode:id': { kind: 'template' },
+  'chains.removeTemplateNode:id': { kind: 'template' },
+  'chains.putTemplateEdge:id': { kind: 'template' },
+  'chains.removeTemplateEdge:id': { kind: 'template' },
+  'chains.publishTemplate:id': { kind: 'template' },
+  'chains.discardTemplate:id': { kind: 'template' },
+  'chains.compareTemplates:id': { kind: 'template', with: ({ own }) => ({ against: own.templateId }) },
+  'chains.compareTemplates:against': { kind: 'template', with: ({ own }) => ({ id: own.templateId }) },
+  'chains.listIndustries:chainCode': { kind: 'chain', unknown: 200 },
+  'chains.listOutput:industryCode': { kind: 'industry' },
+  'chains.recordOutput:industryCode': { kind: 'industry' },
+  'matters.listProblems:enterprise': { kind: 'enterprise', unknown: 200 },
+  'matters.exportProblems:enterprise': { kind: 'enterprise', unknown: 200 },
+  'matters.findLikeProblems:id': { kind: 'problem', with: () => ({ text: hiddenText }), unknown: 200 },
+  'matters.findLikeProblems:enterpriseId': {
+    kind: 'enterprise',
+    with: () => ({ text: hiddenText }),
+    unknown: 200,
+  },
+  'matters.findLikeProblems:chainCode': { kind: 'chain', with: () => ({ text: hiddenText }), unknown: 200 },
+  'matters.draftProblem:id': { kind: 'fact', with: () => ({ kind: 'fact' }) },
+  'matters.openProblem:enterpriseId': { kind: 'enterprise', with: problem, unknown: 400 },
+  'matters.openProblem:raisedFrom': { kind: 'problem', with: problem, as: ref, unknown: 400 },
+  'matters.getProblem:id': { kind: 'problem' },
+  'matters.updateProblem:id': { kind: 'problem' },
+  'matters.actOnProblem:id': { kind: 'problem' },
+  'matters.makeSupervisionSlip:id': { kind: 'problem' },
+  'matters.followProblem:id': { kind: 'problem' },
+  'matters.mergeProblems:id': { kind: 'problem', with: ({ own }) => ({ intoId: own.problemId }) },
+  'matters.mergeProblems:intoId': { kind: 'problem', with: ({ own }) => ({ id: own.problemId }) },
+  'matters.splitProblem:id': { kind: 'problem' },
+  'matters.draftTask:id': { kind: 'problem', with: () => ({ kind: 'problem' }) },
+  'matters.createTask:leadPersonId': { kind: 'person', with: task, unknown: 400 },
+  'matters.createTask:raisedFrom': { kind: 'problem', with: task, as: ref, unknown: 400 },
+  'matters.getTask:id': { kind: 'task' },
+  'matters.updateTask:id': { kind: 'task', with: task },
+  'matters.updateTask:leadPersonId': {
+    kind: 'person',
+    with: (city) => ({ ...task(city), id: city.own.taskId, leadOrgId: city.own.orgId }),
+    unknown: 400,
+  },
+  'matters.actOnTask:id': { kind: 'task' },
+  'matters.reportOnTask:id': { kind: 'task' },
+  'governance.getCard:chainCode': chain,
+  'governance.assignPost:chainCode': { kind: 'chain', with: post, unknown: 400 },
+  'governance.assignPost:personId': { kind: 'person', with: post },
+  'governance.assignPost:succeeds': {
+    kind: 'post',
+    with: post,
+    as: (id) => ({ id, lockVersion: 1 }),
+  },
+  'governance.updatePost:id': { kind: 'post' },
+  'governance.updatePost:personId': {
+    kind: 'person',
+    with: (city) => ({ ...post(city), id: city.own.postId }),
+  },
+  'governance.endPost:id': { kind: 'post', with: () => reason },
+  'governance.addActivity:id': { kind: 'post' },
+  'governance.removeActivity:id': { kind: 'activity' },
+  'audit.undo:id': { kind: 'entry', as: Number },
+  'bin.restore:id': { kind: 'deleted', with: () => ({ kind: 'directory.enterprise' }) },
+  'notify.openNotification:id': { kind: 'notification', isOwned: true },
+  'notify.markRead:id': { kind: 'notification', isOwned: true },
+  'notify.archiveNotification:id': { kind: 'notification', isOwned: true },
+  // The last: it logs the owner out.
+  'session.revokeSession:id': { kind: 'session', isOwned: true },
+}

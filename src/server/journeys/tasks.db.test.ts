@@ -1,0 +1,335 @@
+import { execFileSync } from 'node:child_process'
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { sql } from 'kysely'
+import { beforeAll, expect, it } from 'vitest'
+import { onBothDatabases } from '#platform/db/testing/on-both-databases.ts'
+import { testPerson } from '../testing/actors.ts'
+import { expectEveryWriteAudited, installDemo, refusal, type TestApi, testApi } from '../testing/api.ts'
+
+/** What LibreOffice reads from a workbook, as lines of comma-separated text. */
+async function openInOffice(file: Blob): Promise<string[]> {
+  const folder = mkdtempSync(join(tmpdir(), 'shuanglian-ledger-'))
+  try {
+    writeFileSync(join(folder, 'list.xlsx'), new Uint8Array(await file.arrayBuffer()))
+    execFileSync(
+      'soffice',
+      [
+        `-env:UserInstallation=file://${folder}/profile`,
+        '--headless',
+        '--convert-to',
+        'csv:Text - txt - csv (StarCalc):44,34,76,1',
+        '--outdir',
+        folder,
+        join(folder, 'list.xlsx'),
+      ],
+      { stdio: 'ignore', timeout: 120_000 },
+    )
+    return readFileSync(join(folder, 'list.csv'), 'utf8').trim().split('\n')
+  } finally {
+    rmSync(folder, { recursive: true, force: true })
+  }
+}
+
+onBothDatabases('tasks and ledgers', (database) => {
+  let api: TestApi
+  let office: TestApi
+  let lead: TestApi
+  let stranger: TestApi
+  const ids = { office: '', lead: '', assist: '', other: '' }
+  let gap = { chainCode: 'pv', nodeCode: '' }
+
+  beforeAll(async () => {
+    await installDemo(database())
+    api = testApi(async () => database())
+    const orgs = await api.client.directory.listOrganisations()
+    const org = (code: string) => orgs.find((one) => one.code === code)!.id
+    Object.assign(ids, {
+      office: org('economy-information'),
+      lead: org('investment-promotion'),
+      assist: org('finance'),
+      other: org('agriculture-rural'),
+    })
+    const weak = (await api.client.chains.listGaps({ chain: ['pv'], verdict: ['weak'] })).find(
+      (row) => row.ruleFired === 'weak.localSupplyRate',
+    )
+    gap = { chainCode: 'pv', nodeCode: weak!.nodeCode }
+    const drafting = [
+      'chains.chain.read',
+      'matters.task.read',
+      'matters.task.draft',
+      'matters.task.export',
+    ] as const
+    office = api.as(
+      testPerson('office', ids.office, [...drafting, 'matters.task.approve', 'matters.problem.read'], {
+        chainCodes: ['pv'],
+      }),
+    )
+    lead = api.as(
+      testPerson('lead', ids.lead, ['chains.chain.read', 'matters.task.read', 'matters.task.report'], {
+        orgIds: [ids.lead],
+        chainCodes: ['pv'],
+      }),
+    )
+    stranger = api.as(
+      testPerson('stranger', ids.other, [...drafting, 'matters.task.approve', 'matters.task.report']),
+    )
+  })
+
+  const values = () => ({
+    title: '引进本地配套企业',
+    actionType: 'fill' as const,
+    goal: '本地配套率提高到45%以上',
+    ...gap,
+    origin: 'gap' as const,
+    raisedFrom: [{ kind: 'chains.node', id: gap.nodeCode }],
+    leadLeaderName: '覃明栩',
+    leadOrgId: ids.lead,
+    assistOrgIds: [ids.assist],
+    startsOn: '2023-04-01',
+    dueOn: '2023-12-31',
+    targets: [
+      { quarter: '2023Q2', target: '签约企业', value: 2, unit: '家' },
+      { quarter: '2023Q4', target: '投产企业', value: 4, unit: '家' },
+    ],
+  })
+
+  const running = async () => {
+    const drafted = await office.client.matters.createTask(values())
+    const { id } = drafted
+    const approved = await office.client.matters.actOnTask({
+      id,
+      action: 'approve',
+      stateVersion: drafted.stateVersion,
+    })
+    return lead.client.matters.actOnTask({ id, action: 'start', stateVersion: approved.stateVersion })
+  }
+
+  it('SYS18: born from a gap, drafted, approved, running, reported on and finished by evidence', async () => {
+    const draft = await office.client.matters.draftTask({ kind: 'gap', chainCode: 'pv', id: gap.nodeCode })
+    expect(draft).toMatchObject({ origin: 'gap', nodeCode: gap.nodeCode })
+    const task = await running()
+    expect(task).toMatchObject({
+      state: 'running',
+      leadLeaderName: '覃明栩',
+      lead: { id: ids.lead },
+      assisting: [{ id: ids.assist }],
+      // 1 April to 31 December are 275 days, 15 June is the 76th: 76 / 275 = 27.6 %.
+      pace: { progress: 0, elapsed: 27.6, behind: 27.6, light: 'red' },
+    })
+    const { id } = task
+    expect(
+      await refusal(
+        office.client.matters.actOnTask({ id, action: 'finish', stateVersion: task.stateVersion }),
+      ),
+    ).toMatchObject({ status: 409, reason: 'matters.task.noProof' })
+    const report = {
+      id,
+      stateVersion: task.stateVersion,
+      reportedOn: '2023-06-14',
+      text: '已签约一家配套企业',
+      proofs: [{ text: '签约协议', attachment: '滁投协〔2023〕6号' }],
+    }
+    expect(await refusal(lead.client.matters.reportOnTask(report))).toMatchObject({
+      status: 400,
+      reason: 'matters.task.valueMissing',
+    })
+    // 1 of 4 firms is 25 %; 27.6 − 25 = 2.6 points behind.
+    const reported = await lead.client.matters.reportOnTask({ ...report, value: 1 })
+    expect(reported).toMatchObject({
+      pace: { progress: 25, behind: 2.6, light: 'green' },
+      reports: [{ percent: 25, proofs: [{ attachment: '滁投协〔2023〕6号' }], change: null }],
+    })
+    expect(
+      await refusal(
+        lead.client.matters.actOnTask({ id, action: 'finish', stateVersion: reported.stateVersion }),
+      ),
+    ).toMatchObject({ status: 403 })
+    const done = await office.client.matters.actOnTask({
+      id,
+      action: 'finish',
+      stateVersion: reported.stateVersion,
+    })
+    expect(done).toMatchObject({ state: 'done', doneOn: '2023-06-15', pace: { light: 'green' } })
+    const thread = await api.client.system.traceThread({ kind: 'chains.node', id: gap.nodeCode, depth: 1 })
+    expect(thread.links.map((link) => [link.relation, link.from.id])).toContainEqual(['raisedFrom', id])
+  })
+
+  it('a figure that a report brings scores the gap again; both verdicts and their inputs are kept', async () => {
+    const task = await running()
+    const before = await api.client.chains.getNode(gap)
+    expect(before.diagnosis.verdict).toBe('weak')
+    const { reports } = await lead.client.matters.reportOnTask({
+      id: task.id,
+      stateVersion: task.stateVersion,
+      reportedOn: '2023-06-15',
+      text: '本地配套率已达45%',
+      value: 2,
+      figure: { indicator: 'localSupplyRate', value: 45, asOfOn: '2023-06-15', source: '链主企业采购自报' },
+    })
+    const { change } = reports[0]!
+    const after = await api.client.chains.getNode(gap)
+    expect(change).toMatchObject({
+      verdictBefore: 'weak',
+      verdictAfter: after.diagnosis.verdict,
+      scoreBefore: before.diagnosis.score,
+      scoreAfter: after.diagnosis.score,
+      inputsHashBefore: before.basis.inputsHash,
+      inputsHashAfter: after.basis.inputsHash,
+      assessedOn: '2023-06-15',
+    })
+    expect(after.diagnosis.verdict).not.toBe('weak')
+    expect(change!.inputsHashAfter).not.toBe(change!.inputsHashBefore)
+    const { links } = await api.client.system.traceThread({ kind: 'matters.task', id: task.id, depth: 2 })
+    expect(links).toContainEqual(
+      expect.objectContaining({
+        relation: 'brought',
+        to: expect.objectContaining({ id: change!.evidence.id }),
+      }),
+    )
+    expect(links).toContainEqual(
+      expect.objectContaining({
+        relation: 'evidenceFor',
+        from: expect.objectContaining({ id: change!.evidence.id }),
+        to: expect.objectContaining({ id: gap.nodeCode }),
+      }),
+    )
+  })
+
+  it('build and extend are offered where the chain switches them on', async () => {
+    const { matters } = office.client
+    expect(await matters.listTaskVerbs({ chainCode: 'pv' })).toEqual(['fill', 'scale', 'strengthen'])
+    expect(await refusal(matters.createTask({ ...values(), actionType: 'extend' }))).toMatchObject({
+      status: 400,
+      reason: 'matters.task.verbOff',
+    })
+    const { settings, lockVersion } = await api.client.chains.getSettings({ chainCode: 'pv' })
+    await api.client.chains.updateSettings({
+      chainCode: 'pv',
+      settings: { ...settings, buildAndExtend: true },
+      lockVersion,
+      reason: '开启建链延链',
+    })
+    expect(await matters.listTaskVerbs({ chainCode: 'pv' })).toContain('stabilise')
+    expect((await matters.createTask({ ...values(), actionType: 'extend' })).actionType).toBe('extend')
+  })
+
+  it('a draft is changed by one editor at a time and not after its approval; it is cancelled with a reason', async () => {
+    const drafted = await office.client.matters.createTask(values())
+    const { id, lockVersion } = drafted
+    const { origin: _origin, raisedFrom: _raised, ...fields } = values()
+    await office.client.matters.updateTask({ ...fields, id, lockVersion, title: '引进配套企业（修订）' })
+    expect(
+      await refusal(office.client.matters.updateTask({ ...fields, id, lockVersion, title: '另一人的标题' })),
+    ).toMatchObject({ status: 409, reason: 'platform.object.changed' })
+    expect(
+      await refusal(
+        office.client.matters.actOnTask({ id, action: 'cancel', stateVersion: drafted.stateVersion }),
+      ),
+    ).toMatchObject({ status: 400, reason: 'platform.workflow.needMissing' })
+    const cancelled = await office.client.matters.actOnTask({
+      id,
+      action: 'cancel',
+      stateVersion: drafted.stateVersion,
+      reason: '与在建项目重复',
+    })
+    expect(cancelled).toMatchObject({
+      state: 'cancelled',
+      cancelReason: '与在建项目重复',
+      pace: { light: 'grey' },
+    })
+  })
+
+  it('a task by instruction quotes it; quarters lie within the term', async () => {
+    const { matters } = office.client
+    const byWord = { ...values(), origin: 'instruction' as const, raisedFrom: [] }
+    expect(await refusal(matters.createTask(byWord))).toMatchObject({
+      reason: 'matters.task.instructionMissing',
+    })
+    expect(
+      await refusal(
+        matters.createTask({
+          ...byWord,
+          instruction: '抓紧推进',
+          targets: [{ quarter: '2024Q1', target: '投产' }],
+        }),
+      ),
+    ).toMatchObject({ reason: 'matters.task.quarterOutside' })
+    expect((await matters.createTask({ ...byWord, instruction: '抓紧推进' })).instruction).toBe('抓紧推进')
+  })
+
+  it('each right is asked for, and out of reach is unknown', async () => {
+    const task = await running()
+    const { id, stateVersion } = task
+    expect(await refusal(lead.client.matters.createTask(values()))).toMatchObject({ status: 403 })
+    expect(await refusal(lead.client.matters.exportTasks({}))).toMatchObject({ status: 403 })
+    const report = { id, stateVersion, reportedOn: '2023-06-15', text: '进展情况说明', value: 1 }
+    expect(await refusal(office.client.matters.reportOnTask(report))).toMatchObject({ status: 403 })
+    expect(await refusal(stranger.client.matters.getTask({ id }))).toMatchObject({
+      status: 404,
+      reason: 'matters.task.unknown',
+    })
+    expect(await refusal(stranger.client.matters.reportOnTask(report))).toMatchObject({ status: 404 })
+    expect(
+      await refusal(stranger.client.matters.actOnTask({ id, action: 'cancel', stateVersion })),
+    ).toMatchObject({
+      status: 404,
+    })
+    expect(await stranger.client.matters.listTasks({ chain: ['pv'], open: false })).toMatchObject({
+      total: 0,
+    })
+  })
+
+  it('the light of the list in SQL is the light of the rules, for every demo task', async () => {
+    const all = await api.client.matters.listTasks({ open: false, pageSize: 200 })
+    expect(all.total).toBeGreaterThan(20)
+    for (const light of ['green', 'amber', 'red', 'grey'] as const) {
+      const listed = await api.client.matters.listTasks({ open: false, light: [light], pageSize: 200 })
+      expect(listed.items.length, light).toBeGreaterThan(0)
+      expect(listed.items.map((task) => task.id).sort()).toEqual(
+        all.items
+          .filter((task) => task.pace.light === light)
+          .map((task) => task.id)
+          .sort(),
+      )
+    }
+  })
+
+  it('the same holds for the demo problems, whose every state and light has content', async () => {
+    const all = await api.client.matters.listProblems({ open: false, pageSize: 200 })
+    expect(new Set(all.items.map((problem) => problem.state)).size).toBe(11)
+    for (const light of ['green', 'amber', 'red', 'grey'] as const) {
+      const listed = await api.client.matters.listProblems({ open: false, light: [light], pageSize: 200 })
+      expect(listed.items.map((problem) => problem.id).sort(), light).toEqual(
+        all.items
+          .filter((problem) => problem.limit.light === light)
+          .map((problem) => problem.id)
+          .sort(),
+      )
+    }
+    expect((await api.client.workflow.listQueue({ bucket: 'overdue' })).total).toBeGreaterThan(0)
+    await expectEveryWriteAudited(database())
+  })
+
+  it('both ledgers open in LibreOffice with the official columns, the filter at hand, and no formula', async () => {
+    await api.client.matters.openProblem({
+      title: '=cmd|公式样的标题',
+      problem: '标题像公式也只作文字',
+      chainCode: 'food',
+      origin: 'own',
+    })
+    const problems = await openInOffice(await api.client.matters.exportProblems({ chain: ['food'] }))
+    expect(problems[0]).toContain('产业链问题清单（填报人：测试用户　数据截至：2023-06-15）')
+    expect(problems[1]).toContain('"问题","措施","责任","责任人","时限","成效"')
+    expect(problems.slice(2).every((line) => line.includes('食品'))).toBe(true)
+    expect(problems.find((line) => line.includes('公式样的标题'))).toContain(`"'=cmd|公式样的标题`)
+    const tasks = await openInOffice(await office.client.matters.exportTasks({}))
+    expect(tasks[0]).toContain('填报单位：滁州市经济和信息化局')
+    expect(tasks[1]).toContain('"牵头领导","牵头单位","配合单位","季度目标"')
+    expect(tasks[1]).toContain('"完成（%）","序时（%）","状态","亮灯"')
+    const { rows } = await sql<{ action: string }>`select action from platform.audit_entry
+      where action in ('matters.problem.export', 'matters.task.export') order by id`.execute(database().db)
+    expect(rows.map((row) => row.action)).toEqual(['matters.problem.export', 'matters.task.export'])
+  }, 240_000)
+})
