@@ -1,6 +1,6 @@
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest'
-import { launchBrowser, openPage, type Product, startProduct } from './testing.ts'
+import { launchBrowser, logIn, openAs, openPage, type Product, picture, startProduct } from './testing.ts'
 
 const article = [
   '安丰市产业链建设见实效',
@@ -28,6 +28,7 @@ describe('journeys an official would recognise', () => {
     page = opened.page
     faults = opened.faults
     page.setDefaultTimeout(20_000)
+    await logIn(page, product.url, 'chain-office')
   })
   afterEach(async () => {
     await page.close()
@@ -58,7 +59,7 @@ describe('journeys an official would recognise', () => {
 
   it('SYS21: pastes a document, confirms a fact, sees it on the chain card, follows its thread to the sentence', async () => {
     await page.goto('/documents')
-    await page.getByRole('button', { name: '上传文献' }).click()
+    await page.getByRole('button', { name: '上传文献' }).first().click()
     await page.getByText('粘贴文字').click()
     await page.getByLabel('文字', { exact: true }).fill(article)
     await page.getByRole('button', { name: '上传并入库' }).click()
@@ -82,9 +83,44 @@ describe('journeys an official would recognise', () => {
     expect(await page.locator('[data-chosen]').allTextContents()).toContain('光伏、食品两大产业链')
 
     const factId = new URL(page.url()).searchParams.get('fact')
-    const response = await fetch(`${product.url}/api/thread?kind=documents.fact&id=${factId}`)
+    const response = await page.request.get(`${product.url}/api/thread?kind=documents.fact&id=${factId}`)
     const { links } = (await response.json()) as { links: { relation: string }[] }
     expect(links.map((link) => link.relation)).toEqual(expect.arrayContaining(['readFrom', 'about']))
+  })
+
+  it('two who edit the same column see both versions, and whichever is chosen nothing is lost unseen', async () => {
+    const office = await openAs(browser, product.url, 'chain-office')
+    const lead = await openAs(browser, product.url, 'lead-unit')
+    const answer = await lead.page.request.get(`${product.url}/api/problems?chain=pv&state=inProgress`)
+    const { items } = (await answer.json()) as { items: { id: string }[] }
+    const measure = (on: Page) => on.getByRole('region', { name: '五列台账' }).getByLabel('措施')
+    const edit = async (on: Page, text: string) => {
+      await on.getByRole('button', { name: '编辑台账' }).click()
+      await measure(on).fill(text)
+    }
+    const save = (on: Page) => on.getByRole('button', { name: /^保\s?存$/ }).click()
+    for (const { page: one } of [office, lead]) await one.goto(`/problems/${items[0]?.id}`)
+
+    await edit(office.page, '由市发展改革委统筹能耗指标')
+    await edit(lead.page, '企业先行技改，再申请指标')
+    await save(office.page)
+    await office.page.getByText('台账已保存').waitFor()
+    await save(lead.page)
+    const clash = lead.page.getByRole('alert').filter({ hasText: '由市发展改革委统筹能耗指标' })
+    await clash.getByText('企业先行技改，再申请指标').waitFor()
+    await picture(lead.page, 'conflict')
+    await clash.getByRole('button').last().click()
+    await lead.page.getByRole('definition').filter({ hasText: '企业先行技改，再申请指标' }).waitFor()
+
+    await edit(office.page, '两项措施并行')
+    await save(office.page)
+    const again = office.page.getByRole('alert').filter({ hasText: '企业先行技改，再申请指标' })
+    await again.getByRole('button').first().click()
+    await office.page.getByRole('definition').filter({ hasText: '企业先行技改，再申请指标' }).waitFor()
+    await office.page.getByRole('tab', { name: '修改记录' }).click()
+    await office.page.getByText('由市发展改革委统筹能耗指标').first().waitFor()
+    faults.push(...[...office.faults, ...lead.faults].filter((fault) => !fault.includes('status of 409')))
+    for (const { page: one } of [office, lead]) await one.close()
   })
 
   it('a gap list is filtered, keeps its filter in the address, and exports what is shown', async () => {

@@ -19,6 +19,11 @@ describe('a running server and its data folder', () => {
     expect(stderr).toContain(`using the server running at ${product.url}`)
   })
 
+  it('nobody else reads anything from it without logging in', async () => {
+    const response = await fetch(`${product.url}/api/chains`)
+    expect(response.status).toBe(401)
+  })
+
   it('a second server on the same folder is refused in words', () => {
     const { status, stderr } = commandIn(product.dataDir, ['serve'])
     expect(status).toBe(2)
@@ -55,6 +60,15 @@ describe('a first start that is killed', () => {
 })
 
 describe('configuration', () => {
+  it('secrets that nobody chose are refused at start with what to do', () => {
+    const { status, stderr } = spawnSync(process.execPath, ['bin/shuanglian.mjs', 'serve'], {
+      env: { ...process.env, NODE_ENV: 'production', DATABASE_URL: '', AUTH_SECRET: '' },
+      encoding: 'utf8',
+    })
+    expect(status).toBe(2)
+    expect(stderr).toMatch(/AUTH_SECRET.*openssl/)
+  })
+
   it('a wrong port is refused at start, by name', () => {
     const { status, stderr } = spawnSync(process.execPath, ['bin/shuanglian.mjs', 'serve'], {
       env: { ...process.env, PORT: 'eighty' },

@@ -107,6 +107,55 @@ export async function openPage(
   return { page, faults }
 }
 
+/**
+ * Logs the page's browser in as one of the invented city's accounts, without showing the log-in page.
+ *
+ * @param username as the log-in page offers it; the first, whose rights are wide, where a journey does not care.
+ */
+export async function logIn(page: Page, url: string, username?: string): Promise<void> {
+  const options = await page.request.get(`${url}/api/session/options`)
+  const { demoAccounts } = (await options.json()) as {
+    demoAccounts: { username: string; password: string }[]
+  }
+  const account = demoAccounts.find((offered) => username === undefined || offered.username === username)
+  if (account === undefined) throw new Error(`there is no demo account ${username ?? ''}`)
+  const answer = await page.request.post(`${url}/api/session/sign-in`, {
+    data: { username: account.username, password: account.password },
+    headers: { origin: url },
+  })
+  if (!answer.ok()) throw new Error(`log-in was refused: ${await answer.text()}`)
+}
+
+/** A page of somebody's own browser, logged in, with what went wrong in it. */
+export async function openAs(
+  browser: Browser,
+  url: string,
+  username: string,
+  viewport = desktop,
+): Promise<{ page: Page; faults: string[] }> {
+  const opened = await openPage(browser, url, viewport)
+  opened.page.setDefaultTimeout(20_000)
+  await logIn(opened.page, url, username)
+  return opened
+}
+
+/**
+ * Keeps a picture of a step at both widths where the environment names a folder in `E2E_PICTURES`, for people to look
+ * at; does nothing otherwise.
+ */
+export async function picture(page: Page, name: string): Promise<void> {
+  const folder = process.env.E2E_PICTURES
+  if (folder === undefined) return
+  const before = page.viewportSize() ?? desktop
+  for (const viewport of [desktop, phone]) {
+    await page.setViewportSize(viewport)
+    await page.locator('[aria-busy=true]').first().waitFor({ state: 'detached' })
+    await page.waitForTimeout(400)
+    await page.screenshot({ path: join(folder, `${name}-${viewport.width}.png`), fullPage: true })
+  }
+  await page.setViewportSize(before)
+}
+
 /** How far the page is wider than the window, in pixels; 0 when nothing has to be scrolled sideways. */
 export function sidewaysOverflow(page: Page): Promise<number> {
   return page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth)

@@ -1,8 +1,16 @@
-import { QueryClient, type QueryKey, useMutation, useQueryClient } from '@tanstack/react-query'
+import {
+  MutationCache,
+  QueryCache,
+  QueryClient,
+  type QueryKey,
+  useMutation,
+  useQueryClient,
+} from '@tanstack/react-query'
 import { App, type FormInstance } from 'antd'
 import { useTranslation } from 'react-i18next'
 import { contract } from '#modules/contract.ts'
 import { ApiError, createApiClient } from '#platform/http/client.ts'
+import { markSessionEnded } from '#web/session-end.ts'
 import { useErrorText } from '#web/ui/error-text.ts'
 import { refusedField } from '#web/ui/zod-form.ts'
 
@@ -10,7 +18,9 @@ import { refusedField } from '#web/ui/zod-form.ts'
 export const api = createApiClient(contract, `${location.origin}/api`)
 
 /** One cache for all pages. What the server refused for a reason is not asked again. */
-export const queryClient = new QueryClient({
+export const queryClient: QueryClient = new QueryClient({
+  queryCache: new QueryCache({ onError: noticeSession }),
+  mutationCache: new MutationCache({ onError: noticeSession }),
   defaultOptions: {
     queries: {
       staleTime: 15_000,
@@ -19,6 +29,18 @@ export const queryClient = new QueryClient({
     },
   },
 })
+
+/** What a refusal says about the session itself, whatever was asked. */
+function noticeSession(error: unknown): void {
+  if (isSessionMissing(error)) markSessionEnded(true)
+  else if (error instanceof ApiError && error.body.reason === 'platform.session.passwordChangeDue')
+    void queryClient.invalidateQueries({ queryKey: ['session', 'me'] })
+}
+
+/** Whether a call was refused because nobody is logged in, or no longer. */
+export function isSessionMissing(error: unknown): boolean {
+  return error instanceof ApiError && error.body.reason === 'platform.session.missing'
+}
 
 export type WriteOptions<Out> = {
   /** Beginnings of the query keys that the write makes old; all of them when left out. */
@@ -53,6 +75,8 @@ export function useWrite<In, Out>(send: (input: In) => Promise<Out>, options: Wr
     },
     onError: (error) => {
       if (options.quietConflict && isConflict(error)) return
+      // The page asks to log in again; the form stays.
+      if (isSessionMissing(error)) return
       const text = errorText(error)
       const field = refusedField(error)
       if (options.form && field !== null && field in options.form.getFieldsValue(true)) {

@@ -15,6 +15,9 @@ import { type ChainTab, chainSearch, chainTabs } from '#modules/chains/web/searc
 import { SettingsDrawer } from '#modules/chains/web/settings/settings-drawer.tsx'
 import { VersionsView } from '#modules/chains/web/versions/versions-view.tsx'
 import { ChainCardView } from '#modules/governance/web/chain-card.tsx'
+import { RaiseFromGap } from '#modules/matters/web/raise-actions.tsx'
+import type { Permission } from '#platform/http/contract.ts'
+import { Allowed, useMay } from '#web/allowed.tsx'
 import { PageHeader } from '#web/ui/page-header.tsx'
 import { useGo } from '#web/ui/page-link.tsx'
 import { paths } from '#web/ui/paths.ts'
@@ -23,7 +26,15 @@ import { useFormat } from '#web/ui/use-language.ts'
 import { usePhone } from '#web/ui/use-media.ts'
 import { useUrlState } from '#web/ui/use-url-state.ts'
 import { VerdictCounts } from '#web/ui/verdict-mark.tsx'
-import { ThreadPanel } from './thread/thread-panel.tsx'
+import { OriginLink } from './origin-link.tsx'
+import { Trail } from './thread/trail.tsx'
+
+/** What a tab's content asks for; the others are shown to whoever may open the chain. */
+const tabRights: Partial<Record<ChainTab, Permission>> = {
+  card: 'governance.card.read',
+  output: 'chains.output.read',
+  versions: 'chains.template.read',
+}
 
 /** One chain: map, table, card, gaps, output, template and thread, the chosen tab and node kept in the address. */
 export function ChainPage() {
@@ -36,7 +47,9 @@ function Loaded({ chain }: { chain: ChainSummary }) {
   const { t } = useTranslation('app')
   const [search, setSearch] = useUrlState(chainSearch)
   const [settings, setSettings] = useState(false)
-  const tab = search.tab ?? 'map'
+  const may = useMay()
+  const tabs = chainTabs.filter((key) => may(tabRights[key]))
+  const tab = tabs.find((key) => key === search.tab) ?? 'map'
   const openNode = (node: string) => setSearch({ node }, { push: true })
   const content: Record<ChainTab, () => React.ReactNode> = {
     map: () => <MapTab chainCode={chain.code} twin={false} />,
@@ -60,7 +73,7 @@ function Loaded({ chain }: { chain: ChainSummary }) {
         }
       />
     ),
-    thread: () => <ThreadPanel kind="chains.chain" id={chain.code} />,
+    thread: () => <Trail kind="chains.chain" id={chain.code} />,
   }
   return (
     <div>
@@ -69,7 +82,7 @@ function Loaded({ chain }: { chain: ChainSummary }) {
         activeKey={tab}
         onChange={(key) => setSearch({ tab: chainTabs.find((item) => item === key) }, { push: true })}
         destroyOnHidden
-        items={chainTabs.map((key) => ({
+        items={tabs.map((key) => ({
           key,
           label: t(`chain.tabs.${key}`),
           children: key === tab ? content[key]() : null,
@@ -81,7 +94,9 @@ function Loaded({ chain }: { chain: ChainSummary }) {
         onClose={() => setSearch({ node: undefined })}
         onOpen={openNode}
         onMap
-        thread={(node) => <ThreadPanel kind="chains.node" id={node} />}
+        thread={(node) => <Trail kind="chains.node" id={node} />}
+        actions={(node) => <RaiseFromGap chainCode={chain.code} nodeCode={node} />}
+        origin={(ref) => <OriginLink origin={ref} />}
       />
       <SettingsDrawer chainCode={chain.code} open={settings} onClose={() => setSettings(false)} />
     </div>
@@ -128,9 +143,12 @@ function ChainHeader({
             options={chains.map((item) => ({ value: item.code, label: nameOf(item) }))}
             onChange={(code) => go(paths.chain(code, { tab }))}
           />
-          <Button icon={<SettingOutlined />} onClick={onSettings}>
-            {t('chain.settings')}
-          </Button>
+          <Allowed right="chains.settings.edit">
+            {' '}
+            <Button icon={<SettingOutlined />} onClick={onSettings}>
+              {t('chain.settings')}
+            </Button>
+          </Allowed>
         </>
       }
     />
@@ -177,6 +195,7 @@ function GapsTab({ chainCode }: { chainCode: string }) {
           oneChain
           selected={search.node ? `${chainCode}.${search.node}` : null}
           onOpen={(row) => setSearch({ node: row.nodeCode }, { push: true })}
+          actions={(row) => <RaiseFromGap chainCode={row.chainCode} nodeCode={row.nodeCode} />}
           empty={<EmptyState title={t('gaps.empty')} text={t('gaps.emptyHelp')} />}
         />
       )}

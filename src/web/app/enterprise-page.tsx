@@ -7,7 +7,7 @@ import { directoryQueries } from '#modules/directory/web/queries.ts'
 import { Section } from '#web/ui/section.tsx'
 import { QueryView } from '#web/ui/states.tsx'
 import styles from './object-page.module.css'
-import { ThreadPanel } from './thread/thread-panel.tsx'
+import { Trail } from './thread/trail.tsx'
 
 /** One enterprise: its data, its places in the chains, and its thread. */
 export function EnterprisePage() {
@@ -26,7 +26,7 @@ export function EnterprisePage() {
           </div>
           <aside className={styles.aside}>
             <Section title={t('chain.tabs.thread')}>
-              <ThreadPanel kind="directory.enterprise" id={data.id} />
+              <Trail kind="directory.enterprise" id={data.id} />
             </Section>
           </aside>
         </div>

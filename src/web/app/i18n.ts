@@ -2,6 +2,8 @@ import dayjs from 'dayjs'
 import 'dayjs/locale/zh-cn'
 import i18next from 'i18next'
 import { initReactI18next } from 'react-i18next'
+import { accessEn } from '#modules/access/web/labels.en.ts'
+import { accessZh } from '#modules/access/web/labels.zh.ts'
 import { chainsEn } from '#modules/chains/web/labels.en.ts'
 import { chainsZh } from '#modules/chains/web/labels.zh.ts'
 import { directoryEn } from '#modules/directory/web/labels.en.ts'
@@ -10,27 +12,57 @@ import { documentsEn } from '#modules/documents/web/labels.en.ts'
 import { documentsZh } from '#modules/documents/web/labels.zh.ts'
 import { governanceEn } from '#modules/governance/web/labels.en.ts'
 import { governanceZh } from '#modules/governance/web/labels.zh.ts'
+import { mattersEn } from '#modules/matters/web/labels.en.ts'
+import { mattersZh } from '#modules/matters/web/labels.zh.ts'
+import { recoveryEn } from '#web/recovery/labels.en.ts'
+import { recoveryZh } from '#web/recovery/labels.zh.ts'
 import { configureFormMessages } from '#web/ui/form-messages.ts'
 import { uiEn } from '#web/ui/labels.en.ts'
 import { uiZh } from '#web/ui/labels.zh.ts'
+import { workflowEn } from '#web/ui/workflow/labels.en.ts'
+import { workflowZh } from '#web/ui/workflow/labels.zh.ts'
+import { calendarEn } from './calendar/labels.en.ts'
+import { calendarZh } from './calendar/labels.zh.ts'
+import { inboxEn } from './inbox/labels.en.ts'
+import { inboxZh } from './inbox/labels.zh.ts'
 import { appEn } from './labels.en.ts'
 import { appZh } from './labels.zh.ts'
+import { officialdocEn } from './officialdoc/labels.en.ts'
+import { officialdocZh } from './officialdoc/labels.zh.ts'
+import { sessionEn } from './session/labels.en.ts'
+import { sessionZh } from './session/labels.zh.ts'
 
 const zh = {
   ui: uiZh,
   app: appZh,
+  workflow: workflowZh,
+  calendar: calendarZh,
   chains: chainsZh,
   directory: directoryZh,
+  access: accessZh,
   documents: documentsZh,
   governance: governanceZh,
+  inbox: inboxZh,
+  officialdoc: officialdocZh,
+  session: sessionZh,
+  matters: mattersZh,
+  recovery: recoveryZh,
 }
 const en: { [K in keyof typeof zh]: unknown } = {
   ui: uiEn,
   app: appEn,
+  workflow: workflowEn,
+  calendar: calendarEn,
   chains: chainsEn,
   directory: directoryEn,
+  access: accessEn,
   documents: documentsEn,
   governance: governanceEn,
+  inbox: inboxEn,
+  officialdoc: officialdocEn,
+  session: sessionEn,
+  matters: mattersEn,
+  recovery: recoveryEn,
 }
 
 declare module 'i18next' {
@@ -52,8 +84,8 @@ export function startI18n(): void {
     ns: Object.keys(zh),
     defaultNS: 'ui',
     resources: {
-      zh: { ...zh, errors: errorsOf(zh) },
-      en: { ...(en as typeof zh), errors: errorsOf(en) },
+      zh: { ...zh, errors: gathered(zh, 'errors'), topics: gathered(zh, 'topicLabels') },
+      en: { ...(en as typeof zh), errors: gathered(en, 'errors'), topics: gathered(en, 'topicLabels') },
     },
     interpolation: { escapeValue: false },
     initAsync: false,
@@ -74,12 +106,16 @@ function applyLanguage(language: Language): void {
   dayjs.locale(language === 'zh' ? 'zh-cn' : 'en')
 }
 
-/** The `errors` labels of all modules in one flat list, by reason such as `chains.node.missing`. */
-function errorsOf(labels: object): Record<string, string> {
+/**
+ * The labels that all modules keep under one key, in one flat list: `errors` by reason such as `chains.node.missing`,
+ * `topicLabels` by topic of notifications such as `matters.problem.assigned`.
+ */
+function gathered(labels: object, key: 'errors' | 'topicLabels'): Record<string, string> {
   const all: Record<string, string> = {}
   for (const module of Object.values(labels)) {
-    const errors: unknown = module && typeof module === 'object' && 'errors' in module ? module.errors : null
-    if (errors && typeof errors === 'object') Object.assign(all, errors)
+    const part: unknown =
+      module && typeof module === 'object' ? (module as Record<string, unknown>)[key] : null
+    if (part && typeof part === 'object') Object.assign(all, part)
   }
   return all
 }

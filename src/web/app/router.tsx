@@ -4,19 +4,35 @@ import { PageLink } from '#web/ui/page-link.tsx'
 import { parseSearch, stringifySearch } from '#web/ui/search-params.ts'
 import { EmptyState, ErrorState, LoadingState } from '#web/ui/states.tsx'
 import { pageRoutes } from './routes.tsx'
+import { LogInPage, logInSearch } from './session/log-in-page.tsx'
+import { SessionGate } from './session/session-gate.tsx'
 import { Shell } from './shell.tsx'
 
-const root = createRootRoute({
+const root = createRootRoute({ component: Outlet })
+
+/** Before log-in there is no shell. */
+const logIn = createRoute({
+  getParentRoute: () => root,
+  path: '/login',
+  component: LogInPage,
+  validateSearch: (search: Record<string, unknown>) => logInSearch.parse(search),
+})
+
+const inside = createRoute({
+  getParentRoute: () => root,
+  id: 'inside',
   component: () => (
-    <Shell>
-      <Outlet />
-    </Shell>
+    <SessionGate>
+      <Shell>
+        <Outlet />
+      </Shell>
+    </SessionGate>
   ),
 })
 
 const children = pageRoutes.map((entry) =>
   createRoute({
-    getParentRoute: () => root,
+    getParentRoute: () => inside,
     path: entry.path,
     component: entry.page,
     validateSearch: (search: Record<string, unknown>) => entry.search?.parse(search) ?? search,
@@ -25,7 +41,7 @@ const children = pageRoutes.map((entry) =>
 
 /** The router over the one route table. */
 export const router = createRouter({
-  routeTree: root.addChildren(children),
+  routeTree: root.addChildren([logIn, inside.addChildren(children)]),
   parseSearch,
   stringifySearch,
   defaultPreload: 'intent',

@@ -2,18 +2,34 @@ import {
   ApartmentOutlined,
   BankOutlined,
   BarChartOutlined,
+  CalendarOutlined,
+  CheckSquareOutlined,
+  DeleteOutlined,
   FileTextOutlined,
+  FileWordOutlined,
   HomeOutlined,
   NodeIndexOutlined,
+  SafetyCertificateOutlined,
+  SafetyOutlined,
+  TeamOutlined,
   UnorderedListOutlined,
+  WarningOutlined,
 } from '@ant-design/icons'
 import type { RouteComponent } from '@tanstack/react-router'
 import { lazyRouteComponent } from '@tanstack/react-router'
 import type { ReactNode } from 'react'
+import { accountSearch, roleSearch } from '#modules/access/web/search.ts'
 import { atlasSearch, chainSearch, gapSearch, outputSearch } from '#modules/chains/web/search.ts'
-import { enterpriseSearch } from '#modules/directory/web/search.ts'
+import { enterpriseSearch, organisationSearch, peopleSearch } from '#modules/directory/web/search.ts'
 import { documentListSearch, documentSearch } from '#modules/documents/web/search.ts'
+import { problemSearch, raiseSearch, taskSearch } from '#modules/matters/web/search.ts'
+import type { Permission } from '#platform/http/contract.ts'
+import { auditSearch } from './audit/search.ts'
+import { binSearch } from './bin/search.ts'
+import { calendarSearch } from './calendar/search.ts'
+import { inboxSearch, mailSearch, webhooksSearch } from './inbox/search.ts'
 import type { AppLabels } from './labels.zh.ts'
+import { officialDocumentSearch } from './officialdoc/search.ts'
 
 export type PageRoute = {
   path: string
@@ -23,6 +39,8 @@ export type PageRoute = {
   icon?: ReactNode
   /** Menu entry that stays marked while a page below it is open. */
   under?: string
+  /** What a person must be allowed to see the page; the menu hides it from others. */
+  right?: Permission
   page: RouteComponent
   /** Reads the search parameters; broken ones are dropped. */
   search?: { parse: (search: unknown) => Record<string, unknown> }
@@ -32,12 +50,13 @@ export type PageRoute = {
 export const pageRoutes: readonly PageRoute[] = [
   {
     path: '/',
-    title: 'nav.city',
+    title: 'nav.home',
     icon: <HomeOutlined />,
-    page: lazyRouteComponent(() => import('./city/city-page.tsx'), 'CityPage'),
+    page: lazyRouteComponent(() => import('./home/home-page.tsx'), 'HomePage'),
   },
   {
     path: '/atlas',
+    right: 'chains.chain.read',
     title: 'nav.atlas',
     icon: <NodeIndexOutlined />,
     search: atlasSearch,
@@ -45,6 +64,7 @@ export const pageRoutes: readonly PageRoute[] = [
   },
   {
     path: '/chains/$code',
+    right: 'chains.chain.read',
     title: 'page.chain',
     under: '/atlas',
     search: chainSearch,
@@ -52,13 +72,61 @@ export const pageRoutes: readonly PageRoute[] = [
   },
   {
     path: '/gaps',
+    right: 'chains.chain.read',
     title: 'nav.gaps',
     icon: <UnorderedListOutlined />,
     search: gapSearch,
-    page: lazyRouteComponent(() => import('#modules/chains/web/gaps/gaps-page.tsx'), 'GapsPage'),
+    page: lazyRouteComponent(() => import('./gaps-page.tsx'), 'GapsPage'),
+  },
+  {
+    path: '/problems',
+    right: 'matters.problem.read',
+    title: 'nav.problems',
+    icon: <WarningOutlined />,
+    search: problemSearch,
+    page: lazyRouteComponent(() => import('#modules/matters/web/problems-page.tsx'), 'ProblemsPage'),
+  },
+  {
+    path: '/problems/new',
+    right: 'matters.problem.open',
+    title: 'page.newProblem',
+    under: '/problems',
+    search: raiseSearch,
+    page: lazyRouteComponent(() => import('#modules/matters/web/new-problem-page.tsx'), 'NewProblemPage'),
+  },
+  {
+    path: '/problems/$id',
+    right: 'matters.problem.read',
+    title: 'page.problem',
+    under: '/problems',
+    page: lazyRouteComponent(() => import('./problem-page.tsx'), 'ProblemPage'),
+  },
+  {
+    path: '/tasks',
+    right: 'matters.task.read',
+    title: 'nav.tasks',
+    icon: <CheckSquareOutlined />,
+    search: taskSearch,
+    page: lazyRouteComponent(() => import('#modules/matters/web/tasks-page.tsx'), 'TasksPage'),
+  },
+  {
+    path: '/tasks/new',
+    right: 'matters.task.draft',
+    title: 'page.newTask',
+    under: '/tasks',
+    search: raiseSearch,
+    page: lazyRouteComponent(() => import('#modules/matters/web/new-task-page.tsx'), 'NewTaskPage'),
+  },
+  {
+    path: '/tasks/$id',
+    right: 'matters.task.read',
+    title: 'page.task',
+    under: '/tasks',
+    page: lazyRouteComponent(() => import('./task-page.tsx'), 'TaskPage'),
   },
   {
     path: '/enterprises',
+    right: 'directory.enterprise.read',
     title: 'nav.enterprises',
     icon: <BankOutlined />,
     search: enterpriseSearch,
@@ -66,6 +134,7 @@ export const pageRoutes: readonly PageRoute[] = [
   },
   {
     path: '/enterprises/new',
+    right: 'directory.enterprise.edit',
     title: 'page.newEnterprise',
     under: '/enterprises',
     page: lazyRouteComponent(
@@ -75,12 +144,39 @@ export const pageRoutes: readonly PageRoute[] = [
   },
   {
     path: '/enterprises/$id',
+    right: 'directory.enterprise.read',
     title: 'page.enterprise',
     under: '/enterprises',
     page: lazyRouteComponent(() => import('./enterprise-page.tsx'), 'EnterprisePage'),
   },
   {
+    path: '/organisations',
+    title: 'nav.organisations',
+    icon: <TeamOutlined />,
+    search: organisationSearch,
+    page: lazyRouteComponent(
+      () => import('#modules/directory/web/organisation/organisations-page.tsx'),
+      'OrganisationsPage',
+    ),
+  },
+  {
+    path: '/people',
+    right: 'directory.person.read',
+    title: 'page.people',
+    under: '/organisations',
+    search: peopleSearch,
+    page: lazyRouteComponent(() => import('#modules/directory/web/person/people-page.tsx'), 'PeoplePage'),
+  },
+  {
+    path: '/people/$id',
+    right: 'directory.person.read',
+    title: 'page.person',
+    under: '/organisations',
+    page: lazyRouteComponent(() => import('#modules/directory/web/person/person-page.tsx'), 'PersonPage'),
+  },
+  {
     path: '/output',
+    right: 'chains.output.read',
     title: 'nav.output',
     icon: <BarChartOutlined />,
     search: outputSearch,
@@ -88,12 +184,14 @@ export const pageRoutes: readonly PageRoute[] = [
   },
   {
     path: '/governance',
+    right: 'governance.card.read',
     title: 'nav.governance',
     icon: <ApartmentOutlined />,
     page: lazyRouteComponent(() => import('#modules/governance/web/cards-page.tsx'), 'CardsPage'),
   },
   {
     path: '/documents',
+    right: 'documents.document.read',
     title: 'nav.documents',
     icon: <FileTextOutlined />,
     search: documentListSearch,
@@ -101,15 +199,110 @@ export const pageRoutes: readonly PageRoute[] = [
   },
   {
     path: '/documents/conflicts',
+    right: 'documents.fact.read',
     title: 'page.conflicts',
     under: '/documents',
     page: lazyRouteComponent(() => import('#modules/documents/web/conflicts-page.tsx'), 'ConflictsPage'),
   },
   {
     path: '/documents/$id',
+    right: 'documents.document.read',
     title: 'page.document',
     under: '/documents',
     search: documentSearch,
     page: lazyRouteComponent(() => import('./thread/document-page.tsx'), 'DocumentPage'),
+  },
+  {
+    path: '/inbox',
+    title: 'page.inbox',
+    search: inboxSearch,
+    page: lazyRouteComponent(() => import('./inbox/inbox-page.tsx'), 'InboxPage'),
+  },
+  {
+    path: '/inbox/settings',
+    title: 'page.inboxSettings',
+    page: lazyRouteComponent(() => import('./inbox/settings-page.tsx'), 'NotifySettingsPage'),
+  },
+  {
+    path: '/inbox/$id',
+    title: 'page.inbox',
+    page: lazyRouteComponent(() => import('./inbox/open-page.tsx'), 'OpenNotificationPage'),
+  },
+  {
+    path: '/admin/webhooks',
+    right: 'platform.webhook.edit',
+    title: 'page.webhooks',
+    search: webhooksSearch,
+    page: lazyRouteComponent(() => import('./inbox/webhooks-page.tsx'), 'WebhooksPage'),
+  },
+  {
+    path: '/admin/mail',
+    right: 'platform.mailDelivery.read',
+    title: 'page.mail',
+    search: mailSearch,
+    page: lazyRouteComponent(() => import('./inbox/mail-page.tsx'), 'MailPage'),
+  },
+  {
+    path: '/official-documents',
+    right: 'officialdoc.document.make',
+    title: 'nav.officialDocuments',
+    icon: <FileWordOutlined />,
+    search: officialDocumentSearch,
+    page: lazyRouteComponent(
+      () => import('./officialdoc/official-documents-page.tsx'),
+      'OfficialDocumentsPage',
+    ),
+  },
+  {
+    path: '/account',
+    title: 'page.account',
+    page: lazyRouteComponent(() => import('./session/account-page.tsx'), 'AccountPage'),
+  },
+  {
+    path: '/calendar',
+    title: 'nav.calendar',
+    icon: <CalendarOutlined />,
+    search: calendarSearch,
+    page: lazyRouteComponent(() => import('./calendar/calendar-page.tsx'), 'CalendarPage'),
+  },
+  {
+    path: '/admin/accounts',
+    title: 'nav.accounts',
+    icon: <TeamOutlined />,
+    right: 'access.account.read',
+    search: accountSearch,
+    page: lazyRouteComponent(() => import('#modules/access/web/accounts-page.tsx'), 'AccountsPage'),
+  },
+  {
+    path: '/admin/roles',
+    title: 'nav.roles',
+    icon: <SafetyOutlined />,
+    right: 'access.role.read',
+    search: roleSearch,
+    page: lazyRouteComponent(() => import('#modules/access/web/roles-page.tsx'), 'RolesPage'),
+  },
+  {
+    path: '/admin/rights',
+    right: 'access.role.read',
+    title: 'page.rights',
+    under: '/admin/roles',
+    search: roleSearch,
+    page: lazyRouteComponent(() => import('#modules/access/web/rights-page.tsx'), 'RightsPage'),
+  },
+  {
+    path: '/admin/audit',
+    title: 'nav.audit',
+    right: 'platform.audit.read',
+    icon: <SafetyCertificateOutlined />,
+    search: auditSearch,
+    page: lazyRouteComponent(() => import('./audit/audit-page.tsx'), 'AuditPage'),
+  },
+  {
+    path: '/bin',
+    title: 'nav.bin',
+    right: 'platform.bin.read',
+    icon: <DeleteOutlined />,
+    search: binSearch,
+    page: lazyRouteComponent(() => import('./bin/bin-page.tsx'), 'BinPage'),
   },
 ]

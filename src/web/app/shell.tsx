@@ -1,18 +1,20 @@
-import { BgColorsOutlined, MenuOutlined } from '@ant-design/icons'
+import { MenuOutlined } from '@ant-design/icons'
 import { useQuery } from '@tanstack/react-query'
 import { useRouterState } from '@tanstack/react-router'
-import { Button, Drawer, Dropdown, Tooltip } from 'antd'
+import { Button, Drawer, Tooltip } from 'antd'
 import { type ReactNode, useEffect, useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import { useMay } from '#web/allowed.tsx'
 import { systemQuery } from '#web/system-query.ts'
 import { PageLink } from '#web/ui/page-link.tsx'
-import { themeModes } from '#web/ui/theme.ts'
-import { useThemeState } from '#web/ui/theme-context.tsx'
 import { useFormat } from '#web/ui/use-language.ts'
 import { usePhone } from '#web/ui/use-media.ts'
-import { changeLanguage } from './i18n.ts'
+import { InboxBell } from './inbox/bell.tsx'
 import { type PageRoute, pageRoutes } from './routes.tsx'
+import { Forbidden } from './session/forbidden.tsx'
+import { PersonMenu } from './session/person-menu.tsx'
 import styles from './shell.module.css'
+import { LanguageSwitch, ThemeSwitch } from './switches.tsx'
 
 /** Top bar, navigation and the page. */
 export function Shell({ children }: { children: ReactNode }) {
@@ -23,6 +25,8 @@ export function Shell({ children }: { children: ReactNode }) {
   const path = useRouterState({ select: (state) => state.location.pathname })
   const current = pageRoutes.find((entry) => matches(entry.path, path))
   const system = useQuery(systemQuery())
+  const may = useMay()
+  const allowed = current?.right === undefined || may(current.right)
   useEffect(() => {
     if (path !== '') setOpen(false)
   }, [path])
@@ -51,7 +55,9 @@ export function Shell({ children }: { children: ReactNode }) {
           </svg>
           {t('product', { ns: 'ui' })}
         </PageLink>
-        <ActorTag />
+        <DemoTag />
+        <InboxBell />
+        <PersonMenu />
         <LanguageSwitch />
         <ThemeSwitch />
       </header>
@@ -70,7 +76,7 @@ export function Shell({ children }: { children: ReactNode }) {
           {t('product', { ns: 'ui' })} · {current && t(current.title)}
           {system.data && ` · ${t('dataOf', { ns: 'ui', day: format.day(system.data.today) })}`}
         </div>
-        {children}
+        {allowed ? children : <Forbidden />}
       </main>
     </div>
   )
@@ -78,12 +84,13 @@ export function Shell({ children }: { children: ReactNode }) {
 
 function Navigation({ current }: { current: PageRoute | undefined }) {
   const { t } = useTranslation('app')
+  const may = useMay()
   const marked = current?.under ?? current?.path
   return (
     <nav aria-label={t('nav.label')}>
       <ul>
         {pageRoutes
-          .filter((entry) => entry.icon !== undefined)
+          .filter((entry) => entry.icon !== undefined && (entry.right === undefined || may(entry.right)))
           .map((entry) => (
             <li key={entry.path}>
               <PageLink
@@ -101,44 +108,18 @@ function Navigation({ current }: { current: PageRoute | undefined }) {
   )
 }
 
-function ActorTag() {
+/** Says that what is shown is invented. */
+function DemoTag() {
   const { t } = useTranslation('app')
   const { data } = useQuery(systemQuery())
-  if (data === undefined) return <span className={styles.actor} />
-  const name = data.actor.name
   return (
-    <Tooltip title={t('actorHelp', { name })}>
-      <span className={styles.actor}>{t(data.demo ? 'actor' : 'actorPlain', { name })}</span>
-    </Tooltip>
-  )
-}
-
-function LanguageSwitch() {
-  const { t, i18n } = useTranslation('app')
-  return (
-    <Button
-      type="text"
-      aria-label={t('language')}
-      onClick={() => changeLanguage(i18n.language === 'en' ? 'zh' : 'en')}
-    >
-      {t('otherLanguage')}
-    </Button>
-  )
-}
-
-function ThemeSwitch() {
-  const { t } = useTranslation('app')
-  const { mode, setMode } = useThemeState()
-  return (
-    <Dropdown
-      trigger={['click']}
-      menu={{
-        selectedKeys: [mode],
-        items: themeModes.map((key) => ({ key, label: t(`themes.${key}`), onClick: () => setMode(key) })),
-      }}
-    >
-      <Button type="text" icon={<BgColorsOutlined />} aria-label={t('theme')} />
-    </Dropdown>
+    <span className={styles.actor}>
+      {data?.demo && (
+        <Tooltip title={t('demoHelp')}>
+          <span>{t('demo')}</span>
+        </Tooltip>
+      )}
+    </span>
   )
 }
 

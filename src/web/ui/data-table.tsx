@@ -14,6 +14,8 @@ export type DataColumn<Row> = {
   sortBy?: (row: Row) => string | number | null
   /** On a phone: the card's title, a field of it, or not shown. */
   phone?: 'title' | 'field' | 'hide'
+  /** Stays in sight at the right edge while the rest is scrolled. */
+  pinned?: boolean
 }
 
 export type DataTableProps<Row extends object> = {
@@ -69,6 +71,7 @@ export function DataTable<Row extends object>(props: DataTableProps<Row>) {
         title: column.title,
         align: column.align,
         width: column.width,
+        ...(column.pinned ? { fixed: 'right' as const } : {}),
         render: (_: unknown, row: Row) => column.render(row),
         ...(column.sortBy
           ? { sorter: (a: Row, b: Row) => compare(column.sortBy?.(a), column.sortBy?.(b)) }

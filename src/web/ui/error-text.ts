@@ -15,24 +15,40 @@ export function useErrorText(): (error: unknown) => ErrorText {
     if (!(error instanceof ApiError)) {
       return { title: t('error.network'), detail: t('error.networkHelp'), requestId: null }
     }
-    const { reason, kind, requestId } = error.body
+    const { reason, kind, requestId, details } = error.body
     const reasons: Record<string, string> = i18n.getResourceBundle(i18n.language, 'errors') ?? {}
     const key = isKnownKind(kind) ? kind : 'internal'
     return {
-      title: reasons[reason] ?? t(`error.kinds.${key}`),
+      title: withDetails(reasons[reason], details) ?? t(`error.kinds.${key}`),
       detail: t(`error.help.${key}`),
       requestId,
     }
   }
 }
 
+/** Puts details of an error into its label: `{{minutes}}`. */
+function withDetails(label: string | undefined, details: Record<string, unknown>): string | undefined {
+  return label?.replace(/\{\{(\w+)\}\}/g, (_all, name: string) => String(details[name] ?? ''))
+}
+
+/** Says a reason by itself, such as why a button is closed; null when no label knows it. */
+export function useReasonText(): (reason: string) => string | null {
+  const { i18n } = useTranslation('ui')
+  return (reason) => {
+    const reasons: Record<string, string> = i18n.getResourceBundle(i18n.language, 'errors') ?? {}
+    return reasons[reason] ?? null
+  }
+}
+
 const knownKinds = [
   'badInput',
+  'unauthenticated',
   'forbidden',
   'notFound',
   'conflict',
   'tooLarge',
   'unsupported',
+  'tooMany',
   'internal',
   'unavailable',
 ] as const

@@ -2,8 +2,11 @@ import type { UseQueryResult } from '@tanstack/react-query'
 import { Button, Skeleton } from 'antd'
 import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
+import { ApiError } from '#platform/http/client.ts'
 import { useErrorText } from './error-text.ts'
 import styles from './layout.module.css'
+import { PageLink } from './page-link.tsx'
+import { paths } from './paths.ts'
 
 /** Why there is nothing here and what to do next. */
 export function EmptyState({ title, text, action }: { title: string; text?: ReactNode; action?: ReactNode }) {
@@ -16,6 +19,9 @@ export function EmptyState({ title, text, action }: { title: string; text?: Reac
   )
 }
 
+/** Kinds of refusal that asking again does not change. */
+const final: readonly string[] = ['notFound', 'forbidden']
+
 /** What failed, how to go on, and the request id small for technicians. */
 export function ErrorState({ error, retry }: { error: unknown; retry?: () => void }) {
   const { t } = useTranslation('ui')
@@ -24,7 +30,11 @@ export function ErrorState({ error, retry }: { error: unknown; retry?: () => voi
     <div className={styles.state} role="alert">
       <div className={styles.stateTitle}>{text.title}</div>
       <div className={styles.stateText}>{text.detail}</div>
-      {retry && <Button onClick={retry}>{t('retry')}</Button>}
+      {error instanceof ApiError && final.includes(error.body.kind) ? (
+        <PageLink href={paths.city()}>{t('error.toHome')}</PageLink>
+      ) : (
+        retry && <Button onClick={retry}>{t('retry')}</Button>
+      )}
       {text.requestId && (
         <div className={styles.stateSmall}>
           {t('error.requestId')} {text.requestId}

@@ -189,6 +189,7 @@ export function antdThemeOf(scheme: Scheme, calmMotion: boolean): ThemeConfig {
         activeBarBorderWidth: 0,
         itemHeight: 40,
       },
+      Tree: { nodeSelectedBg: p.accentSoft, nodeSelectedColor: p.accent, nodeHoverBg: p.raised },
       Segmented: { trackBg: p.raised, itemSelectedBg: p.accentSoft, itemSelectedColor: p.accent },
       Button: { primaryShadow: 'none', defaultShadow: 'none', dangerShadow: 'none' },
       Form: { itemMarginBottom: 16, verticalLabelPadding: '0 0 4px' },

@@ -66,7 +66,7 @@ export function VerdictMark({
   const { t } = useTranslation('ui')
   const word = t(`verdict.${verdict}`)
   return (
-    <span className={styles.verdict} title={t(`verdictHelp.${verdict}`)}>
+    <span className={styles.verdict} data-verdict={verdict} title={t(`verdictHelp.${verdict}`)}>
       <svg width={size} height={size} viewBox={`0 0 ${size} ${size}`} aria-hidden="true">
         <VerdictGlyph verdict={verdict} x={size / 2} y={size / 2} size={size} />
       </svg>

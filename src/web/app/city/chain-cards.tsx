@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next'
 import type { ChainSummary, Industry } from '#modules/chains/contract/index.ts'
 import { chainQueries } from '#modules/chains/web/queries.ts'
 import type { ChainCard } from '#modules/governance/contract.ts'
+import { useMay } from '#web/allowed.tsx'
 import { PageLink } from '#web/ui/page-link.tsx'
 import { paths } from '#web/ui/paths.ts'
 import { QueryView } from '#web/ui/states.tsx'
@@ -16,7 +17,8 @@ import { cityQueries } from './queries.ts'
 export function ChainCards() {
   const chains = useQuery(chainQueries.list())
   const cards = useQuery(cityQueries.cards()).data
-  const industries = useQuery(chainQueries.industries()).data
+  const seesOutput = useMay()('chains.output.read')
+  const industries = useQuery({ ...chainQueries.industries(), enabled: seesOutput }).data
   return (
     <QueryView query={chains} rows={12}>
       {(data) => (
@@ -27,7 +29,9 @@ export function ChainCards() {
                 chain={chain}
                 card={cards?.find((item) => item.chainCode === chain.code)}
                 industries={
-                  industries?.filter((item) => item.chains.some((of) => of.code === chain.code)) ?? []
+                  seesOutput
+                    ? (industries?.filter((item) => item.chains.some((of) => of.code === chain.code)) ?? [])
+                    : null
                 }
               />
             </li>
@@ -45,7 +49,8 @@ function Card({
 }: {
   chain: ChainSummary
   card: ChainCard | undefined
-  industries: readonly Industry[]
+  /** Null for whoever may not see output. */
+  industries: readonly Industry[] | null
 }) {
   const { t } = useTranslation('app')
   const format = useFormat()
@@ -100,21 +105,27 @@ function Card({
           {t('city.firmsCount', { count: chain.enterprises })}
           {format.bracket(`${t('city.aboveScale')} ${chain.aboveScale}`)}
         </dd>
-        <dt>{t('city.keyFirms')}</dt>
-        <dd>
-          {chain.keyEnterprises.length === 0
-            ? '—'
-            : chain.keyEnterprises.slice(0, 2).map((firm, index) => (
+        {chain.keyEnterprises.length > 0 && (
+          <>
+            <dt>{t('city.keyFirms')}</dt>
+            <dd>
+              {chain.keyEnterprises.slice(0, 2).map((firm, index) => (
                 <span key={firm.id}>
                   {index > 0 && format.comma}
                   <PageLink href={paths.enterprise(firm.id)}>{firm.name}</PageLink>
                 </span>
               ))}
-        </dd>
-        <dt>{t('city.output')}</dt>
-        <dd>
-          <Output chainCode={chain.code} industries={industries} />
-        </dd>
+            </dd>
+          </>
+        )}
+        {industries !== null && (
+          <>
+            <dt>{t('city.output')}</dt>
+            <dd>
+              <Output chainCode={chain.code} industries={industries} />
+            </dd>
+          </>
+        )}
       </dl>
     </article>
   )

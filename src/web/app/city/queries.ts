@@ -22,6 +22,16 @@ export const cityQueries = {
         return api.documents.listFacts({ accepted: true, type, ...about, pageSize: 50 })
       },
     }),
+  pendingAccounts: () =>
+    queryOptions({
+      queryKey: ['access', 'accounts', 'pending'],
+      queryFn: () => api.access.listAccounts({ state: 'pending', pageSize: 1 }),
+    }),
+  failedMail: () =>
+    queryOptions({
+      queryKey: ['notify', 'mail', 'failed'],
+      queryFn: () => api.notify.listMail({ state: ['failed', 'uncertain'], pageSize: 1 }),
+    }),
   recent: () =>
     queryOptions({
       queryKey: ['documents', 'list', 'recent'],

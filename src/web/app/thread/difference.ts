@@ -15,7 +15,8 @@ const silent = new Set(['id', 'lockVersion', 'updatedAt', 'createdAt'])
  * What changed between two versions of an object, field by field.
  *
  * Objects are compared inside. Lists are compared as sets of values, so that order alone is no change. A new object
- * (`before` null) tells its fields as added, one that is gone as removed; empty values are left out then.
+ * (`before` null) tells its fields as added, one that is gone as removed; empty values are left out then. Keys of other
+ * objects are left out always: nobody can read them, and the thread names those objects.
  */
 export function differenceOf(before: unknown, after: unknown): Change[] {
   const changes: Change[] = []
@@ -35,17 +36,27 @@ function compare(path: string[], before: unknown, after: unknown, changes: Chang
     }
   }
   if (Array.isArray(before) || Array.isArray(after)) {
-    const old = Array.isArray(before) ? before : []
-    const now = Array.isArray(after) ? after : []
+    const old = (Array.isArray(before) ? before : []).filter((item) => !isKey(item))
+    const now = (Array.isArray(after) ? after : []).filter((item) => !isKey(item))
     const added = without(now, old)
     const removed = without(old, now)
     if (added.length + removed.length > 0) changes.push({ path, kind: 'list', added, removed })
     return
   }
-  if (canonical(before) === canonical(after)) return
+  if (isSame(before, after) || isKey(before) || isKey(after)) return
   if (isEmpty(before)) changes.push({ path, kind: 'added', before: null, after })
   else if (isEmpty(after)) changes.push({ path, kind: 'removed', before, after: null })
   else changes.push({ path, kind: 'changed', before, after })
+}
+
+/** Whether nothing at all changed, keys of other objects included. */
+export function isSame(before: unknown, after: unknown): boolean {
+  return canonical(before) === canonical(after)
+}
+
+/** Whether a value is the key of an object, which says nothing to a reader. */
+export function isKey(value: unknown): boolean {
+  return typeof value === 'string' && /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/.test(value)
 }
 
 /** Members of a list that the other one lacks; one that stands twice must be there twice. */

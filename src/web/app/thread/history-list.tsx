@@ -1,122 +1,107 @@
-import { useQuery } from '@tanstack/react-query'
-import { Button } from 'antd'
+import { useInfiniteQuery } from '@tanstack/react-query'
+import { Button, Modal, Popconfirm } from 'antd'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import type { AuditEntry } from '#platform/contract.ts'
+import type { AuditEntry } from '#platform/audit/contract.ts'
+import { useUndo } from '#web/recovery/undo.tsx'
 import { formatInstant } from '#web/ui/format.ts'
-import { EmptyState, QueryView } from '#web/ui/states.tsx'
-import { useFormat } from '#web/ui/use-language.ts'
-import { type Change, differenceOf } from './difference.ts'
+import { EmptyState, ErrorState, LoadingState } from '#web/ui/states.tsx'
+import { ChangeList } from './change-list.tsx'
 import { threadQueries } from './queries.ts'
 import styles from './thread.module.css'
 import { useThreadWords } from './words.ts'
 
 const shownAtFirst = 5
 
-/** Who changed an object when, and what: newest first, each with its difference. */
+/** Who changed an object when, and what: newest first, each with its difference and the way back. */
 export function HistoryList({ kind, id }: { kind: string; id: string }) {
   const { t } = useTranslation('app')
+  const { t: ui } = useTranslation('ui')
   const [all, setAll] = useState(false)
-  const audit = useQuery(threadQueries.audit(kind, id))
+  const audit = useInfiniteQuery(threadQueries.audit(kind, id))
+  if (audit.data === undefined) {
+    if (audit.isError) return <ErrorState error={audit.error} retry={() => void audit.refetch()} />
+    return <LoadingState rows={3} />
+  }
+  const entries = audit.data.pages.flat()
+  if (entries.length === 0)
+    return <EmptyState title={t('thread.history.empty')} text={t('thread.history.emptyHelp')} />
   return (
-    <QueryView query={audit} rows={3}>
-      {(entries) =>
-        entries.length === 0 ? (
-          <EmptyState title={t('thread.history.empty')} text={t('thread.history.emptyHelp')} />
-        ) : (
-          <>
-            <ol className={styles.entries}>
-              {(all ? entries : entries.slice(0, shownAtFirst)).map((entry) => (
-                <Entry key={entry.id} entry={entry} />
-              ))}
-            </ol>
-            {!all && entries.length > shownAtFirst && (
-              <Button size="small" className="no-print" onClick={() => setAll(true)}>
-                {t('thread.history.all', { count: entries.length })}
-              </Button>
-            )}
-          </>
-        )
-      }
-    </QueryView>
+    <>
+      <ol className={styles.entries}>
+        {(all ? entries : entries.slice(0, shownAtFirst)).map((entry) => (
+          <Entry key={entry.id} entry={entry} />
+        ))}
+      </ol>
+      {!all && entries.length > shownAtFirst && (
+        <Button size="small" className="no-print" onClick={() => setAll(true)}>
+          {audit.hasNextPage ? ui('more') : t('thread.history.all', { count: entries.length })}
+        </Button>
+      )}
+      {all && audit.hasNextPage && (
+        <Button
+          size="small"
+          className="no-print"
+          loading={audit.isFetchingNextPage}
+          onClick={() => void audit.fetchNextPage()}
+        >
+          {ui('more')}
+        </Button>
+      )}
+    </>
   )
 }
 
 function Entry({ entry }: { entry: AuditEntry }) {
   const { t } = useTranslation('app')
   const word = useThreadWords()
-  const changes = differenceOf(entry.before, entry.after)
   return (
     <li className={styles.entry}>
       <div className={styles.entryHead} title={t('thread.history.request', { id: entry.requestId })}>
         <time dateTime={entry.at}>{formatInstant(entry.at)}</time>
         <b>{word('action', entry.action)}</b>
         <span className={styles.actor}>{entry.actorName}</span>
+        {entry.undoable && <RestoreButton entry={entry} />}
       </div>
       {entry.reason !== null && <div>{t('thread.history.reason', { reason: entry.reason })}</div>}
-      {changes.length === 0 ? (
-        <div className={styles.faint}>{t('thread.history.same')}</div>
-      ) : (
-        <dl className={styles.changes}>
-          {changes.map((change) => (
-            <ChangeRow key={change.path.join('.')} change={change} />
-          ))}
-        </dl>
-      )}
+      <ChangeList before={entry.before} after={entry.after} />
     </li>
   )
 }
 
-function ChangeRow({ change }: { change: Change }) {
-  const { t } = useTranslation('app')
-  const word = useThreadWords()
-  const tell = useValueTeller()
-  const name = change.path.map((part) => word('field', part)).join(' · ')
+/** Puts the object back to what it was before the change; where that is too late, shows what changed since. */
+function RestoreButton({ entry }: { entry: AuditEntry }) {
+  const { t } = useTranslation('recovery')
+  const [changed, setChanged] = useState<{ left: unknown; now: unknown } | null>(null)
+  const [busy, setBusy] = useState(false)
+  const undo = useUndo((left, now) => setChanged({ left, now }))
   return (
     <>
-      <dt>{name}</dt>
-      <dd>
-        {change.kind === 'list' ? (
-          <>
-            {change.removed.length > 0 && (
-              <del>
-                {t('thread.history.removed', { items: change.removed.map(tell).join(t('thread.joiner')) })}
-              </del>
-            )}{' '}
-            {change.added.length > 0 && (
-              <ins>
-                {t('thread.history.added', { items: change.added.map(tell).join(t('thread.joiner')) })}
-              </ins>
-            )}
-          </>
-        ) : (
-          <>
-            {change.kind !== 'added' && <del>{tell(change.before)}</del>}
-            {change.kind === 'changed' && <span aria-hidden> → </span>}
-            {change.kind !== 'removed' && <ins>{tell(change.after)}</ins>}
-          </>
-        )}
-      </dd>
+      <Popconfirm
+        title={t('undo.confirm')}
+        description={t('undo.confirmHelp')}
+        onConfirm={async () => {
+          setBusy(true)
+          await undo(entry.id)
+          setBusy(false)
+        }}
+      >
+        <Button type="link" size="small" loading={busy} className="no-print" style={{ paddingInline: 0 }}>
+          {t('undo.restore')}
+        </Button>
+      </Popconfirm>
+      <Modal
+        open={changed !== null}
+        title={t('undo.changed')}
+        footer={null}
+        onCancel={() => setChanged(null)}
+      >
+        <p>{t('undo.changedHelp')}</p>
+        <p className={styles.faint}>
+          {t('undo.left')} → {t('undo.now')}
+        </p>
+        {changed && <ChangeList before={changed.left} after={changed.now} />}
+      </Modal>
     </>
   )
-}
-
-/** A stored value for people: days in the language, known words translated, objects by their fields. */
-function useValueTeller(): (value: unknown) => string {
-  const { t } = useTranslation('app')
-  const format = useFormat()
-  const word = useThreadWords()
-  const tell = (value: unknown): string => {
-    if (value === null || value === undefined || value === '') return t('thread.history.none')
-    if (Array.isArray(value)) return value.map(tell).join(t('thread.joiner'))
-    if (typeof value === 'object') {
-      return Object.entries(value)
-        .filter(([, item]) => item !== null && item !== '')
-        .map(([name, item]) => `${word('field', name)} ${tell(item)}`)
-        .join(t('thread.joiner'))
-    }
-    const text = String(value)
-    return /^\d{4}-\d{2}-\d{2}$/.test(text) ? format.day(text) : word('value', text)
-  }
-  return tell
 }

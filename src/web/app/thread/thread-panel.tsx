@@ -21,7 +21,10 @@ export function ThreadPanel({ kind, id }: { kind: string; id: string }) {
     <QueryView query={thread} rows={3}>
       {(trace) =>
         trace.links.length === 0 ? (
-          <EmptyState title={t('thread.empty')} text={t('thread.emptyHelp')} />
+          <EmptyState
+            title={t('thread.empty')}
+            text={trace.hidden > 0 ? t('thread.hidden', { count: trace.hidden }) : t('thread.emptyHelp')}
+          />
         ) : (
           <div>
             <ol className={styles.days}>
@@ -39,6 +42,9 @@ export function ThreadPanel({ kind, id }: { kind: string; id: string }) {
                 </li>
               ))}
             </ol>
+            {trace.hidden > 0 && (
+              <p className={styles.faint}>{t('thread.hidden', { count: trace.hidden })}</p>
+            )}
             {trace.limited && <p className={styles.faint}>{t('thread.limited')}</p>}
             <div className="no-print">
               {depth < 3 && (

@@ -1,0 +1,176 @@
+import { useQuery } from '@tanstack/react-query'
+import { Button, Input, Select } from 'antd'
+import { useTranslation } from 'react-i18next'
+import type { AuditEntry } from '#platform/audit/contract.ts'
+import { api, useWrite } from '#web/api.ts'
+import { DataTable } from '#web/ui/data-table.tsx'
+import { DayField } from '#web/ui/day-field.tsx'
+import { formatInstant } from '#web/ui/format.ts'
+import { PageHeader } from '#web/ui/page-header.tsx'
+import { saveFile } from '#web/ui/save-file.ts'
+import { Section } from '#web/ui/section.tsx'
+import { EmptyState, QueryView } from '#web/ui/states.tsx'
+import { useUrlState } from '#web/ui/use-url-state.ts'
+import { ChangeList } from '../thread/change-list.tsx'
+import { kindsZh } from '../thread/labels.zh.ts'
+import { useThreadWords } from '../thread/words.ts'
+import styles from './audit.module.css'
+import { auditPageSize, auditQueries } from './queries.ts'
+import { auditSearch, filterOf } from './search.ts'
+import { VerificationPanel } from './verification-panel.tsx'
+
+/** The audit log for the auditor: search, readable changes, export, and the proof that it is whole. */
+export function AuditPage() {
+  const { t } = useTranslation('recovery')
+  const [search] = useUrlState(auditSearch)
+  const take = useWrite(() => api.audit.exportEntries(filterOf(search)), {
+    done: false,
+    invalidates: [],
+    onDone: (file) => saveFile(file, 'audit.xlsx'),
+  })
+  return (
+    <div>
+      <PageHeader
+        title={t('audit.title')}
+        sub={t('audit.sub')}
+        actions={
+          <Button loading={take.isPending} onClick={() => take.mutate(undefined)}>
+            {t('audit.export')}
+          </Button>
+        }
+      />
+      <Section title={t('audit.verify.title')} note={t('audit.verify.help')}>
+        <VerificationPanel />
+      </Section>
+      <Filters />
+      <Entries />
+    </div>
+  )
+}
+
+function Filters() {
+  const { t } = useTranslation('recovery')
+  const word = useThreadWords()
+  const [search, setSearch] = useUrlState(auditSearch)
+  const words = (name: 'actor' | 'action' | 'objectId' | 'requestId' | 'text') => (
+    <label htmlFor={`audit-${name}`}>
+      {t(`audit.${name}`)}
+      <Input
+        // A filter cleared from outside must empty the field.
+        key={search[name] ?? ''}
+        id={`audit-${name}`}
+        allowClear
+        defaultValue={search[name]}
+        placeholder={name === 'action' ? t('audit.actionHelp') : undefined}
+        onPressEnter={(event) =>
+          setSearch({ [name]: event.currentTarget.value || undefined, page: undefined })
+        }
+        onBlur={(event) => {
+          const value = event.currentTarget.value || undefined
+          if (value !== search[name]) setSearch({ [name]: value, page: undefined })
+        }}
+      />
+    </label>
+  )
+  const dayOf = (name: 'from' | 'to') => (
+    <label htmlFor={`audit-${name}`}>
+      {t(`audit.${name}`)}
+      <DayField
+        id={`audit-${name}`}
+        value={search[name] ?? null}
+        onChange={(value) => setSearch({ [name]: value ?? undefined, page: undefined })}
+      />
+    </label>
+  )
+  return (
+    <search className={`${styles.filters} no-print`}>
+      {words('actor')}
+      {words('action')}
+      <label htmlFor="audit-kind">
+        {t('audit.kind')}
+        <Select
+          id="audit-kind"
+          allowClear
+          showSearch={{ optionFilterProp: 'label' }}
+          value={search.kind}
+          options={Object.keys(kindsZh).map((kind) => ({ value: kind, label: word('kind', kind) }))}
+          onChange={(kind: string | undefined) => setSearch({ kind, page: undefined })}
+        />
+      </label>
+      {words('objectId')}
+      {words('text')}
+      {words('requestId')}
+      {dayOf('from')}
+      {dayOf('to')}
+      <div className={styles.acts}>
+        <Button
+          onClick={() =>
+            setSearch(Object.fromEntries(Object.keys(auditSearch.shape).map((name) => [name, undefined])))
+          }
+        >
+          {t('audit.clear')}
+        </Button>
+      </div>
+    </search>
+  )
+}
+
+function Entries() {
+  const { t } = useTranslation('recovery')
+  const word = useThreadWords()
+  const [search, setSearch] = useUrlState(auditSearch)
+  const entries = useQuery(auditQueries.entries(search))
+  return (
+    <QueryView query={entries} rows={10}>
+      {({ items, total }) => (
+        <DataTable<AuditEntry>
+          label={t('audit.title')}
+          rows={items}
+          rowKey={(entry) => String(entry.id)}
+          empty={<EmptyState title={t('audit.none')} text={t('audit.noneHelp')} />}
+          paging={{
+            page: search.page ?? 1,
+            pageSize: auditPageSize,
+            total,
+            onChange: (page) => setSearch({ page }, { push: true }),
+          }}
+          expanded={(entry) => <EntryDetail entry={entry} />}
+          columns={[
+            {
+              key: 'action',
+              title: t('audit.action'),
+              phone: 'title',
+              render: (entry) => <strong>{word('action', entry.action)}</strong>,
+            },
+            { key: 'seq', title: t('audit.seq'), align: 'right', width: 80, render: (entry) => entry.id },
+            { key: 'at', title: t('audit.at'), width: 150, render: (entry) => formatInstant(entry.at) },
+            { key: 'actor', title: t('audit.actor'), render: (entry) => entry.actorName },
+            {
+              key: 'object',
+              title: t('audit.object'),
+              render: (entry) => (
+                <span className={styles.object}>
+                  {word('kind', entry.object.kind)} <span className={styles.faint}>{entry.object.id}</span>
+                </span>
+              ),
+            },
+          ]}
+        />
+      )}
+    </QueryView>
+  )
+}
+
+function EntryDetail({ entry }: { entry: AuditEntry }) {
+  const { t } = useTranslation('recovery')
+  const { t: app } = useTranslation('app')
+  return (
+    <div>
+      {entry.reason !== null && <div>{app('thread.history.reason', { reason: entry.reason })}</div>}
+      <ChangeList before={entry.before} after={entry.after} />
+      <div className={`${styles.faint} ${styles.object}`}>
+        {t('audit.requestId')} {entry.requestId}
+      </div>
+    </div>
+  )
+}

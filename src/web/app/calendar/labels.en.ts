@@ -1,0 +1,48 @@
+import type { LabelShape } from '#web/ui/label-shape.ts'
+import type { CalendarLabels } from './labels.zh.ts'
+
+export const calendarEn: LabelShape<CalendarLabels> = {
+  title: 'Working calendar',
+  sub: 'Deadlines count working days, the first day not counted; {{count}} working days in the year',
+  source: 'Source: {{source}}',
+  provisional: 'The holidays of {{year}} are not published yet',
+  provisionalHelp:
+    'Until then Monday to Friday are taken as worked, and deadlines in that year are provisional. Enter the notice when it comes.',
+  previous: 'Year before',
+  next: 'Year after',
+  month: 'Month {{month}}',
+  monthDays: '{{count}} working days',
+  weekdays: ['Mo', 'Tu', 'We', 'Th', 'Fr', 'Sa', 'Su'],
+  kind: { holiday: 'off', makeUp: 'on', workday: 'on' },
+  kindLong: { holiday: 'Holiday', makeUp: 'Worked in exchange', workday: 'Worked as usual' },
+  legend: 'off: holiday; on: worked in exchange; underlined: entered here',
+  list: 'Holidays and exchanged days',
+  column: { day: 'Day', kind: 'Kind', name: 'Occasion', source: 'Source' },
+  listEmpty: 'No holidays or exchanged days',
+  edit: 'Set this day',
+  editOf: '{{day}}',
+  isWorkday: 'Kind',
+  works: 'Worked',
+  free: 'Free',
+  name: 'Occasion',
+  namePlaceholder: 'National Day, flood closure',
+  sourceField: 'Source',
+  sourcePlaceholder: 'Notice of the State Council, of the city',
+  remove: 'Take entry back',
+  removeTitle: 'Take back the entry for {{day}}',
+  removeHelp: 'The day is again what the notice or its weekday says; deadlines are reckoned anew.',
+  reason: 'Reason',
+  recount: 'Deadlines are reckoned anew after saving.',
+  import: 'Enter a notice',
+  importTitle: 'Enter the notice of {{year}}',
+  importHelp:
+    'One day on each line: day, off or on, occasion, with spaces between. It replaces what was entered for that year.',
+  importExample: '2027-01-01 off New Year',
+  importDays: 'Holidays and exchanged days',
+  importBadLine: 'Line {{line}} cannot be read: {{text}}',
+  saved: 'The calendar is updated',
+  errors: {
+    'platform.calendarDay.unknown': 'Nothing was entered for that day',
+    'platform.calendarYear.badNotice': 'The notice must name days of its year, each once',
+  },
+}
