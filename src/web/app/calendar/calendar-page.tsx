@@ -45,7 +45,7 @@ function YearPage({ today }: { today: string }) {
       <PageHeader
         title={t('title')}
         sub={total === undefined ? undefined : t('sub', { count: total })}
-        actions={mayEdit && <Button onClick={() => setImporting(true)}>{t('import')}</Button>}
+        actions={mayEdit && query.data && <Button onClick={() => setImporting(true)}>{t('import')}</Button>}
       />
       <div className={styles.years}>
         <Button
@@ -64,7 +64,7 @@ function YearPage({ today }: { today: string }) {
         <span className={styles.legend}>{t('legend')}</span>
       </div>
       <QueryView query={query}>{(data) => <Year data={data} today={today} />}</QueryView>
-      {isImporting && <ImportDialog year={year} onClose={() => setImporting(false)} />}
+      {isImporting && query.data && <ImportDialog data={query.data} onClose={() => setImporting(false)} />}
     </>
   )
 }

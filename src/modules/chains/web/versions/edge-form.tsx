@@ -26,6 +26,8 @@ export function EdgeForm({
   const [form] = Form.useForm<{ edge: TemplateEdge }>()
   const client = useQueryClient()
   const save = useWrite(api.chains.putTemplateEdge, { onDone: onClose, quietConflict: true })
+  // The draft as it was when the form was opened: a later version is not taken up unasked.
+  const [opened] = useState(template)
   const [theirs, setTheirs] = useState<TemplateDetail | null>(null)
   const send = (input: z.output<typeof schema>) =>
     save.mutate(input, {
@@ -72,7 +74,7 @@ export function EdgeForm({
           const group = values.edge.group?.trim() ?? ''
           const input = readForm(form, schema, {
             id: template.id,
-            lockVersion: theirs?.lockVersion ?? template.lockVersion,
+            lockVersion: opened.lockVersion,
             edge: { ...values.edge, group: group === '' ? null : group },
           })
           if (input) send(input)

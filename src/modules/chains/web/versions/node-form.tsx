@@ -48,6 +48,8 @@ export function NodeForm({
   const [form] = Form.useForm<Values>()
   const client = useQueryClient()
   const save = useWrite(api.chains.putTemplateNode, { onDone: onClose, form, quietConflict: true })
+  // The draft as it was when the form was opened: a later version is not taken up unasked.
+  const [opened] = useState(template)
   const [theirs, setTheirs] = useState<TemplateDetail | null>(null)
   const send = (input: z.output<typeof schema>) =>
     save.mutate(input, {
@@ -97,7 +99,7 @@ export function NodeForm({
             ...values,
             nameEn: values.nameEn ?? '',
             id: template.id,
-            lockVersion: theirs?.lockVersion ?? template.lockVersion,
+            lockVersion: opened.lockVersion,
           })
           if (input) send(input)
         }}

@@ -1,19 +1,21 @@
+import { useQuery } from '@tanstack/react-query'
 import { Form, Input, Switch } from 'antd'
 import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
-import { api, useWrite } from '#web/api.ts'
+import { api } from '#web/api.ts'
 import { DayField } from '#web/ui/day-field.tsx'
+import { useFormat } from '#web/ui/use-language.ts'
 import { inputSchemaOf, readForm } from '#web/ui/zod-form.ts'
 import type { PersonDetail } from '../../contract/person.ts'
 import { directoryContract } from '../../contract.ts'
 import { FormActions } from '../form-parts.tsx'
+import { directoryQueries } from '../queries.ts'
 import { OrganisationSelect } from '../selects.tsx'
 import { HandoverList } from './handover-list.tsx'
+import { usePersonEdit } from './use-person-edit.ts'
 
 type Props = { person: PersonDetail; today: string | null; onClose: () => void }
 type Values = Record<string, unknown>
-
-const versionOf = ({ id, lockVersion }: PersonDetail) => ({ id, lockVersion })
 
 function ReasonField({ children }: { children?: ReactNode }) {
   const { t } = useTranslation('directory')
@@ -31,7 +33,13 @@ function ReasonField({ children }: { children?: ReactNode }) {
 export function MovePersonForm({ person, today, onClose }: Props) {
   const { t } = useTranslation('directory')
   const [form] = Form.useForm<Values>()
-  const move = useWrite(api.directory.movePerson, { form, done: t('person.done.move'), onDone: onClose })
+  const tree = useQuery(directoryQueries.tree(false)).data ?? []
+  const move = usePersonEdit(person, api.directory.movePerson, {
+    form,
+    done: t('person.done.move'),
+    onClose,
+    entered: { orgId: ({ orgId }) => tree.find((one) => one.id === orgId)?.name ?? null },
+  })
   return (
     <Form
       form={form}
@@ -39,8 +47,8 @@ export function MovePersonForm({ person, today, onClose }: Props) {
       initialValues={{ on: today, endPosts: true, reason: '' }}
       onFinish={(values) => {
         const schema = inputSchemaOf(directoryContract.movePerson)
-        const input = readForm(form, schema, { ...values, ...versionOf(person) })
-        if (input) move.mutate(input)
+        const input = readForm(form, schema, { ...values, id: person.id, lockVersion: move.lockVersion })
+        if (input) move.submit(input)
       }}
     >
       <ReasonField>
@@ -54,7 +62,8 @@ export function MovePersonForm({ person, today, onClose }: Props) {
           <Switch />
         </Form.Item>
       </ReasonField>
-      <FormActions act={t('person.act.move')} busy={move.isPending} onCancel={onClose} />
+      {move.notice && <Form.Item>{move.notice}</Form.Item>}
+      <FormActions act={t('person.act.move')} busy={move.busy} onCancel={onClose} />
     </Form>
   )
 }
@@ -63,7 +72,13 @@ export function MovePersonForm({ person, today, onClose }: Props) {
 export function LeaveForm({ person, today, onClose }: Props) {
   const { t } = useTranslation('directory')
   const [form] = Form.useForm<Values>()
-  const leave = useWrite(api.directory.leavePerson, { form, done: t('person.done.leave'), onDone: onClose })
+  const format = useFormat()
+  const leave = usePersonEdit(person, api.directory.leavePerson, {
+    form,
+    done: t('person.done.leave'),
+    onClose,
+    entered: { leftOn: ({ leftOn }) => format.day(leftOn) },
+  })
   return (
     <Form
       form={form}
@@ -71,8 +86,8 @@ export function LeaveForm({ person, today, onClose }: Props) {
       initialValues={{ leftOn: today, reason: '' }}
       onFinish={(values) => {
         const schema = inputSchemaOf(directoryContract.leavePerson)
-        const input = readForm(form, schema, { ...values, ...versionOf(person) })
-        if (input) leave.mutate(input)
+        const input = readForm(form, schema, { ...values, id: person.id, lockVersion: leave.lockVersion })
+        if (input) leave.submit(input)
       }}
     >
       <HandoverList personId={person.id} />
@@ -82,7 +97,8 @@ export function LeaveForm({ person, today, onClose }: Props) {
           <DayField />
         </Form.Item>
       </ReasonField>
-      <FormActions danger act={t('person.act.leave')} busy={leave.isPending} onCancel={onClose} />
+      {leave.notice && <Form.Item>{leave.notice}</Form.Item>}
+      <FormActions danger act={t('person.act.leave')} busy={leave.busy} onCancel={onClose} />
     </Form>
   )
 }
@@ -91,10 +107,11 @@ export function LeaveForm({ person, today, onClose }: Props) {
 export function RejoinForm({ person, onClose }: Props) {
   const { t } = useTranslation('directory')
   const [form] = Form.useForm<Values>()
-  const rejoin = useWrite(api.directory.rejoinPerson, {
+  const rejoin = usePersonEdit(person, api.directory.rejoinPerson, {
     form,
     done: t('person.done.rejoin'),
-    onDone: onClose,
+    onClose,
+    entered: { leftOn: () => null },
   })
   return (
     <Form
@@ -103,13 +120,14 @@ export function RejoinForm({ person, onClose }: Props) {
       initialValues={{ reason: '' }}
       onFinish={(values) => {
         const schema = inputSchemaOf(directoryContract.rejoinPerson)
-        const input = readForm(form, schema, { ...values, ...versionOf(person) })
-        if (input) rejoin.mutate(input)
+        const input = readForm(form, schema, { ...values, id: person.id, lockVersion: rejoin.lockVersion })
+        if (input) rejoin.submit(input)
       }}
     >
       <p>{t('person.form.rejoinHelp')}</p>
       <ReasonField />
-      <FormActions act={t('person.act.rejoin')} busy={rejoin.isPending} onCancel={onClose} />
+      {rejoin.notice && <Form.Item>{rejoin.notice}</Form.Item>}
+      <FormActions act={t('person.act.rejoin')} busy={rejoin.busy} onCancel={onClose} />
     </Form>
   )
 }
