@@ -82,14 +82,21 @@ type Described = {
 }
 const isEndpoint = (node: object): node is Described => '~orpc' in node
 
-/** Endpoints that write, by `module.name`, each with the fields its input requires. */
-function writes(node: object = contract, path: string[] = []): [name: string, required: string[]][] {
-  if (!isEndpoint(node)) return Object.entries(node).flatMap(([key, child]) => writes(child, [...path, key]))
+type Shape = { properties?: Record<string, unknown>; required?: string[] }
+
+/** Endpoints that write, by `module.name`, each with the shape of its input. */
+function inputs(node: object = contract, path: string[] = []): [name: string, shape: Shape][] {
+  if (!isEndpoint(node)) return Object.entries(node).flatMap(([key, child]) => inputs(child, [...path, key]))
   const { route, inputSchema } = node['~orpc']
   if (route.method === 'GET') return []
-  const shape = inputSchema && z.toJSONSchema(inputSchema, { unrepresentable: 'any', io: 'input' })
-  return [[path.join('.'), shape?.required ?? []]]
+  return [
+    [path.join('.'), inputSchema ? z.toJSONSchema(inputSchema, { unrepresentable: 'any', io: 'input' }) : {}],
+  ]
 }
+
+/** The same with the fields that are required. */
+const writes = (): [name: string, required: string[]][] =>
+  inputs().map(([name, shape]) => [name, shape.required ?? []])
 
 const takesVersion = (required: string[]) => versionFields.some((field) => required.includes(field))
 
@@ -130,4 +137,40 @@ test('whoever sends a version from a page shows both versions after a conflict',
   expect(
     pages.filter((path) => /\bapi\.directory\.updatePerson\b/.test(readFileSync(path, 'utf8'))),
   ).not.toEqual([])
+})
+
+/** Writes that ask for a reason in some cases only; the service refuses it missing in those. */
+const reasonInSomeCases = [
+  'workflow.act',
+  'chains.recordOutput',
+  'matters.actOnProblem',
+  'matters.actOnTask',
+  'matters.mergeProblems',
+  'matters.splitProblem',
+]
+
+test('where a reason is asked for, the server requires one, of at least two characters', () => {
+  const lax = inputs().flatMap(([name, schema]) => {
+    const field = schema.properties?.reason as { minLength?: number } | undefined
+    if (field === undefined || reasonInSomeCases.includes(name)) return []
+    const least = field.minLength ?? 0
+    return schema.required?.includes('reason') && least >= 2 ? [] : [name]
+  })
+  expect(lax).toEqual([])
+})
+
+test('every form asks for a reason by the one field that marks it as required', () => {
+  const pages = globSync('src/{modules/*/web,web}/**/*.tsx')
+  const own = pages.filter(
+    (path) =>
+      !/reason-field|\/matters\/|ui\/workflow\//.test(path) &&
+      /<Form\.Item[^>]*\bname="reason"/.test(readFileSync(path, 'utf8')),
+  )
+  expect(own).toEqual([])
+  // The star would be hidden by a form that turns marks off.
+  const unmarked = pages.filter((path) => {
+    const source = readFileSync(path, 'utf8')
+    return source.includes('<ReasonField') && source.includes('requiredMark={false}')
+  })
+  expect(unmarked).toEqual([])
 })

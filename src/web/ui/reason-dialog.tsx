@@ -1,7 +1,8 @@
-import { Form, Input, Modal } from 'antd'
+import { Form, Modal } from 'antd'
 import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { z } from 'zod'
+import { ReasonField } from './reason-field.tsx'
 import { readForm } from './zod-form.ts'
 
 /**
@@ -56,9 +57,7 @@ export function ReasonDialog({
         }}
       >
         {notice && <Form.Item>{notice}</Form.Item>}
-        <Form.Item name="reason" label={label} required>
-          <Input.TextArea rows={3} autoFocus />
-        </Form.Item>
+        <ReasonField label={label} autoFocus />
       </Form>
     </Modal>
   )

@@ -1,7 +1,8 @@
-import { Form, Input, Modal, Radio } from 'antd'
+import { Form, Modal, Radio } from 'antd'
 import { useTranslation } from 'react-i18next'
 import { api } from '#web/api.ts'
 import { useDraft } from '#web/recovery/use-draft.tsx'
+import { ReasonField } from '#web/ui/reason-field.tsx'
 import { VerdictMark } from '#web/ui/verdict-mark.tsx'
 import { inputSchemaOf, readForm } from '#web/ui/zod-form.ts'
 import { useEditOf } from '#web/use-edit.tsx'
@@ -79,9 +80,7 @@ export function OverrideForm({ node, onClose }: { node: NodeDetail; onClose: () 
             ))}
           </Radio.Group>
         </Form.Item>
-        <Form.Item name="reason" label={t('node.reason')} required>
-          <Input.TextArea rows={3} />
-        </Form.Item>
+        <ReasonField label={t('node.reason')} />
       </Form>
     </Modal>
   )

@@ -3,6 +3,7 @@ import { Form, Input, Modal, Select } from 'antd'
 import { useTranslation } from 'react-i18next'
 import { api } from '#web/api.ts'
 import { DayField } from '#web/ui/day-field.tsx'
+import { ReasonField } from '#web/ui/reason-field.tsx'
 import { useFormat } from '#web/ui/use-language.ts'
 import { inputSchemaOf, readForm } from '#web/ui/zod-form.ts'
 import { useEditOf } from '#web/use-edit.tsx'
@@ -113,14 +114,7 @@ export function RecordForm({ industry, onClose }: { industry: Industry; onClose:
             })}
           </p>
         )}
-        <Form.Item
-          name="reason"
-          label={t('output.reason')}
-          extra={t('output.reasonHelp')}
-          required={figure !== null}
-        >
-          <Input.TextArea rows={2} />
-        </Form.Item>
+        <ReasonField label={t('output.reason')} extra={t('output.reasonHelp')} required={figure !== null} />
       </Form>
     </Modal>
   )

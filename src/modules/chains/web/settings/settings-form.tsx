@@ -1,8 +1,9 @@
-import { Button, Form, Input, InputNumber, Switch } from 'antd'
+import { Button, Form, InputNumber, Switch } from 'antd'
 import { useTranslation } from 'react-i18next'
 import type { z } from 'zod'
 import { api } from '#web/api.ts'
 import { useSavedNote } from '#web/recovery/undo.tsx'
+import { ReasonField } from '#web/ui/reason-field.tsx'
 import { Section } from '#web/ui/section.tsx'
 import { inputSchemaOf, readForm } from '#web/ui/zod-form.ts'
 import { useEdit } from '#web/use-edit.tsx'
@@ -121,9 +122,7 @@ export function SettingsForm({
         </Form.Item>
       </Section>
       <Section title={t('settings.change')}>
-        <Form.Item name="reason" label={t('settings.reason')} layout="vertical" required>
-          <Input.TextArea rows={2} />
-        </Form.Item>
+        <ReasonField label={t('settings.reason')} />
         <div className={styles.acts}>
           <Button type="primary" htmlType="submit" loading={save.busy}>
             {ui('save')}

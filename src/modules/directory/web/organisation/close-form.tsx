@@ -1,11 +1,12 @@
 import { useQuery } from '@tanstack/react-query'
-import { Form, Input } from 'antd'
+import { Form } from 'antd'
 import { useTranslation } from 'react-i18next'
 import { z } from 'zod'
 import { ApiError } from '#platform/http/client.ts'
 import { api } from '#web/api.ts'
 import { systemQuery } from '#web/system-query.ts'
 import { DayField } from '#web/ui/day-field.tsx'
+import { ReasonField } from '#web/ui/reason-field.tsx'
 import { QueryView } from '#web/ui/states.tsx'
 import { useFormat } from '#web/ui/use-language.ts'
 import { inputSchemaOf, readForm } from '#web/ui/zod-form.ts'
@@ -53,9 +54,7 @@ function CloseFields({ organisation, onClose, today }: Props & { today: string }
       <Form.Item name="validTo" label={t('organisation.field.validTo')} required>
         <DayField />
       </Form.Item>
-      <Form.Item name="reason" label={t('organisation.field.reason')} required>
-        <Input.TextArea autoSize={{ minRows: 2 }} />
-      </Form.Item>
+      <ReasonField label={t('organisation.field.reason')} />
       {standing && (
         <Form.Item>
           <p role="alert">
@@ -111,9 +110,7 @@ export function ReopenForm({ organisation, onClose }: Props) {
         if (input) reopen.submit(input)
       }}
     >
-      <Form.Item name="reason" label={t('organisation.field.reason')} required>
-        <Input.TextArea autoSize={{ minRows: 2 }} />
-      </Form.Item>
+      <ReasonField label={t('organisation.field.reason')} />
       {reopen.notice && <Form.Item>{reopen.notice}</Form.Item>}
       <FormActions act={t('organisation.act.reopen')} busy={reopen.busy} onCancel={onClose} />
     </Form>

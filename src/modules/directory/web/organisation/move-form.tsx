@@ -1,7 +1,8 @@
 import { useQuery } from '@tanstack/react-query'
-import { Form, Input, Switch } from 'antd'
+import { Form, Switch } from 'antd'
 import { useTranslation } from 'react-i18next'
 import { api } from '#web/api.ts'
+import { ReasonField } from '#web/ui/reason-field.tsx'
 import { inputSchemaOf, readForm } from '#web/ui/zod-form.ts'
 import type { OrganisationDetail } from '../../contract/organisation.ts'
 import { directoryContract } from '../../contract.ts'
@@ -57,9 +58,7 @@ export function MoveForm({
       <Form.Item name="root" label={t('organisation.root')} valuePropName="checked">
         <Switch />
       </Form.Item>
-      <Form.Item name="reason" label={t('organisation.field.reason')} required>
-        <Input.TextArea autoSize={{ minRows: 2 }} />
-      </Form.Item>
+      <ReasonField label={t('organisation.field.reason')} />
       {move.notice && <Form.Item>{move.notice}</Form.Item>}
       <FormActions act={t('organisation.act.move')} busy={move.busy} onCancel={onClose} />
     </Form>

@@ -2,6 +2,7 @@ import { Form, Input, Switch } from 'antd'
 import { useTranslation } from 'react-i18next'
 import { api, useWrite } from '#web/api.ts'
 import { DayField } from '#web/ui/day-field.tsx'
+import { ReasonField } from '#web/ui/reason-field.tsx'
 import { inputSchemaOf, readForm } from '#web/ui/zod-form.ts'
 import type { Appointment } from '../../contract/appointment.ts'
 import type { PersonDetail } from '../../contract/person.ts'
@@ -146,9 +147,7 @@ export function EndForm({
       <Form.Item name="untilOn" label={t('person.form.untilOn')} required>
         <DayField />
       </Form.Item>
-      <Form.Item name="reason" label={t('person.form.reason')} required>
-        <Input.TextArea autoSize={{ minRows: 2 }} />
-      </Form.Item>
+      <ReasonField label={t('person.form.reason')} />
       {end.notice && <Form.Item>{end.notice}</Form.Item>}
       <FormActions danger act={t('person.act.end')} busy={end.busy} onCancel={onClose} />
     </Form>

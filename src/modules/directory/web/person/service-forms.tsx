@@ -1,9 +1,9 @@
 import { useQuery } from '@tanstack/react-query'
-import { Form, Input, Switch } from 'antd'
-import type { ReactNode } from 'react'
+import { Form, Switch } from 'antd'
 import { useTranslation } from 'react-i18next'
 import { api } from '#web/api.ts'
 import { DayField } from '#web/ui/day-field.tsx'
+import { ReasonField } from '#web/ui/reason-field.tsx'
 import { useFormat } from '#web/ui/use-language.ts'
 import { inputSchemaOf, readForm } from '#web/ui/zod-form.ts'
 import type { PersonDetail } from '../../contract/person.ts'
@@ -16,18 +16,6 @@ import { usePersonEdit } from './use-person-edit.ts'
 
 type Props = { person: PersonDetail; today: string | null; onClose: () => void }
 type Values = Record<string, unknown>
-
-function ReasonField({ children }: { children?: ReactNode }) {
-  const { t } = useTranslation('directory')
-  return (
-    <>
-      {children}
-      <Form.Item name="reason" label={t('person.form.reason')} required>
-        <Input.TextArea autoSize={{ minRows: 2 }} />
-      </Form.Item>
-    </>
-  )
-}
 
 /** Moves a person to another organisation. */
 export function MovePersonForm({ person, today, onClose }: Props) {
@@ -51,17 +39,16 @@ export function MovePersonForm({ person, today, onClose }: Props) {
         if (input) move.submit(input)
       }}
     >
-      <ReasonField>
-        <Form.Item name="orgId" label={t('person.field.orgId')} required>
-          <OrganisationSelect />
-        </Form.Item>
-        <Form.Item name="on" label={t('person.form.on')} required>
-          <DayField />
-        </Form.Item>
-        <Form.Item name="endPosts" label={t('person.form.endPosts')} valuePropName="checked">
-          <Switch />
-        </Form.Item>
-      </ReasonField>
+      <Form.Item name="orgId" label={t('person.field.orgId')} required>
+        <OrganisationSelect />
+      </Form.Item>
+      <Form.Item name="on" label={t('person.form.on')} required>
+        <DayField />
+      </Form.Item>
+      <Form.Item name="endPosts" label={t('person.form.endPosts')} valuePropName="checked">
+        <Switch />
+      </Form.Item>
+      <ReasonField label={t('person.form.reason')} />
       {move.notice && <Form.Item>{move.notice}</Form.Item>}
       <FormActions act={t('person.act.move')} busy={move.busy} onCancel={onClose} />
     </Form>
@@ -92,11 +79,10 @@ export function LeaveForm({ person, today, onClose }: Props) {
     >
       <HandoverList personId={person.id} />
       <p>{t('person.form.leaveHelp')}</p>
-      <ReasonField>
-        <Form.Item name="leftOn" label={t('person.form.leftOn')} required>
-          <DayField />
-        </Form.Item>
-      </ReasonField>
+      <Form.Item name="leftOn" label={t('person.form.leftOn')} required>
+        <DayField />
+      </Form.Item>
+      <ReasonField label={t('person.form.reason')} />
       {leave.notice && <Form.Item>{leave.notice}</Form.Item>}
       <FormActions danger act={t('person.act.leave')} busy={leave.busy} onCancel={onClose} />
     </Form>
@@ -125,7 +111,7 @@ export function RejoinForm({ person, onClose }: Props) {
       }}
     >
       <p>{t('person.form.rejoinHelp')}</p>
-      <ReasonField />
+      <ReasonField label={t('person.form.reason')} />
       {rejoin.notice && <Form.Item>{rejoin.notice}</Form.Item>}
       <FormActions act={t('person.act.rejoin')} busy={rejoin.busy} onCancel={onClose} />
     </Form>
