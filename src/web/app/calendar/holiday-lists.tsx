@@ -69,9 +69,6 @@ export function HolidayLists({
             },
             { key: 'source', title: t('column.source'), render: (row) => row.source },
           ]}
-          {...(onOpen === null
-            ? {}
-            : { expanded: (row: HolidayPeriod) => <DayList days={row.days} onOpen={onOpen} /> })}
         />
       </Section>
       {(own.length > 0 || onOpen !== null) && (
