@@ -1078,6 +1078,7 @@ create table platform.mail_delivery (
   answer text,
   created_at timestamp with time zone not null,
   finished_at timestamp with time zone,
+  next_at timestamp with time zone,
   constraint mail_delivery_pkey PRIMARY KEY (id),
   constraint mail_delivery_notification_id_key UNIQUE (notification_id),
   constraint mail_delivery_notification_id_fkey FOREIGN KEY (notification_id) REFERENCES platform.notification(id),

@@ -7,6 +7,10 @@ alter table platform.calendar_year add column lock_version integer not null defa
 
 alter table chains.output_value add column lock_version integer not null default 1;
 
+-- When an e-mail is tried next, so that one whose job was lost can be told from one that waits.
+alter table platform.mail_delivery add column next_at timestamptz;
+update platform.mail_delivery set next_at = created_at where state = 'waiting';
+
 -- Deliveries that are done with are removed after a while; the job finds them by the day they ended.
 create index mail_delivery_finished on platform.mail_delivery (finished_at) where finished_at is not null;
 create index webhook_delivery_finished on platform.webhook_delivery (finished_at) where finished_at is not null;

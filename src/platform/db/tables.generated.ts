@@ -698,6 +698,7 @@ export interface PlatformMailDelivery {
   answer: string | null
   created_at: Date
   finished_at: Date | null
+  next_at: Date | null
 }
 
 export interface PlatformMigration {
