@@ -74,7 +74,7 @@ export function useEditOf<T, In, Out>(
       of.saved,
       of.input,
       typeof fields === 'function' ? fields(of.seen, of.saved) : fields,
-      t('none'),
+      { none: t('none'), asSeen: (value) => t('conflict.asSeen', { value }) },
     )
   const notice = clash && (
     <ConflictNotice

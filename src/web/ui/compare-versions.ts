@@ -13,17 +13,19 @@ export type EditField<T, In> = {
  * The version that was saved meanwhile against the one an edit would have made, for `ConflictNotice`.
  *
  * @param seen the version the edit was begun on.
- * @param none the word for what is empty.
+ * @param words.none for what is empty.
+ * @param words.asSeen marks a value that the edit leaves alone: sending it again does not bring it back.
  */
 export function compareVersions<T, In>(
   seen: T,
   saved: T,
   input: In,
   fields: readonly EditField<T, In>[],
-  none: string,
+  words: { none: string; asSeen: (value: string) => string },
 ): ConflictField[] {
   return fields.map(({ label, tell, entered }) => {
-    const [theirs, mine] = [tell(saved) || none, (entered ? entered(input) : tell(seen)) || none]
-    return { label, theirs, mine, same: theirs === mine }
+    const theirs = tell(saved) || words.none
+    const mine = (entered ? entered(input) : tell(seen)) || words.none
+    return { label, theirs, mine: entered ? mine : words.asSeen(mine), same: theirs === mine }
   })
 }
