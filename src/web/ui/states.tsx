@@ -9,10 +9,22 @@ import { PageLink } from './page-link.tsx'
 import { paths } from './paths.ts'
 
 /** Why there is nothing here and what to do next. */
-export function EmptyState({ title, text, action }: { title: string; text?: ReactNode; action?: ReactNode }) {
+export function EmptyState({
+  title,
+  text,
+  action,
+  page = false,
+}: {
+  title: string
+  text?: ReactNode
+  action?: ReactNode
+  /** Stands in place of a whole page, so that its title is the page's heading. */
+  page?: boolean
+}) {
+  const Title = page ? 'h1' : 'div'
   return (
     <div className={styles.state}>
-      <div className={styles.stateTitle}>{title}</div>
+      <Title className={styles.stateTitle}>{title}</Title>
       {text && <div className={styles.stateText}>{text}</div>}
       {action}
     </div>

@@ -1,5 +1,5 @@
 import { useTranslation } from 'react-i18next'
-import { type FigureLanguage, formatDay, formatMonth, formatYi, formatYuan } from './format.ts'
+import { type FigureLanguage, formatDay, formatMonth, formatYear, formatYi, formatYuan } from './format.ts'
 
 /** The language in force and the formatters bound to it. */
 export function useFormat() {
@@ -17,11 +17,14 @@ export function useFormat() {
     bracket: (text: string) => (language === 'zh' ? `（${text}）` : ` (${text})`),
     day: (day: string) => formatDay(day, language),
     month: (month: string) => formatMonth(month, language),
+    year: (year: number) => formatYear(year, language),
     /** Yuan as a value with its unit in one text. */
     yuan: (yuan: string | number) => worded(formatYuan(yuan, language)),
     /** The same with two decimals always, for columns. */
     yuanColumn: (yuan: string | number) => worded(formatYuan(yuan, language, true)),
     /** 亿元 as a value with its unit in one text. */
     yi: (yi: number) => worded(formatYi(yi, language)),
+    /** The same with two decimals always, for columns. */
+    yiColumn: (yi: number) => worded(formatYi(yi, language, true)),
   }
 }
