@@ -58,7 +58,6 @@ export const recoveryEn: RecoveryLabels = {
       platform: 'The system itself',
       system: 'Demo data',
     },
-    unnamed: '(no name, or gone)',
     kind: 'Kind of object',
     objectId: 'Object id',
     requestId: 'Request id',

@@ -57,7 +57,6 @@ export const recoveryZh = {
       platform: '系统运行',
       system: '演示数据',
     },
-    unnamed: '（无名称或已不存在）',
     kind: '对象类别',
     objectId: '对象编号',
     requestId: '请求编号',

@@ -16,6 +16,7 @@ export const uiEn: UiLabels = {
   no: 'No',
   all: 'All',
   loading: 'Loading',
+  acts: 'Actions',
   more: 'More',
   total: '{{count}} in all',
   open: 'Open',

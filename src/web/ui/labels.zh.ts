@@ -15,6 +15,7 @@ export const uiZh = {
   all: '全部',
   loading: '正在加载',
   more: '更多',
+  acts: '操作',
   total: '共 {{count}} 条',
   open: '打开',
   search: '搜索',

@@ -44,7 +44,6 @@ export function GrantForm({
     <Form<Values>
       form={form}
       layout="vertical"
-      requiredMark={false}
       className={styles.grantForm}
       initialValues={{ sinceOn: today, untilOn: null, reason: '' }}
       onFinish={(values) => {
@@ -59,7 +58,7 @@ export function GrantForm({
         if (input) give.mutate(input)
       }}
     >
-      <Form.Item name="roleCode" label={t('grants.role')} extra={role && words.description(role)}>
+      <Form.Item name="roleCode" required label={t('grants.role')} extra={role && words.description(role)}>
         <Select
           showSearch={{ optionFilterProp: 'label' }}
           options={roleKinds.map((kind) => ({
@@ -101,14 +100,14 @@ export function GrantForm({
         </Form.Item>
       )}
       <div className={styles.pair}>
-        <Form.Item name="sinceOn" label={t('grants.since')}>
+        <Form.Item name="sinceOn" required label={t('grants.since')}>
           <DayField />
         </Form.Item>
         <Form.Item name="untilOn" label={t('grants.until')} extra={t('grants.untilHelp')}>
           <DayField />
         </Form.Item>
       </div>
-      <Form.Item name="reason" label={t('grants.reason')}>
+      <Form.Item name="reason" required label={t('grants.reason')}>
         <Input.TextArea autoSize={{ minRows: 2 }} />
       </Form.Item>
       <div className={styles.acts}>

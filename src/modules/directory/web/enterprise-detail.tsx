@@ -71,7 +71,8 @@ export function EnterpriseDetail({ enterprise }: { enterprise: Enterprise }) {
             enterprise.name
           ) : (
             <>
-              <KindChips kinds={enterprise.kinds} /> {enterprise.isDemo && <Chip>{t('demo')}</Chip>}
+              {enterprise.kinds.length > 0 && <KindChips kinds={enterprise.kinds} />}{' '}
+              {enterprise.isDemo && <Chip>{t('demo')}</Chip>}
             </>
           )
         }

@@ -5,6 +5,7 @@ import type { AuditEntry, AuditLogEntry } from '#platform/audit/contract.ts'
 import { api, useWrite } from '#web/api.ts'
 import { DataTable } from '#web/ui/data-table.tsx'
 import { DayField } from '#web/ui/day-field.tsx'
+import { useReasonText } from '#web/ui/error-text.ts'
 import { formatInstant } from '#web/ui/format.ts'
 import { PageHeader } from '#web/ui/page-header.tsx'
 import { saveFile } from '#web/ui/save-file.ts'
@@ -178,8 +179,7 @@ function Entries() {
               title: t('audit.object'),
               render: (entry) => (
                 <span className={styles.object}>
-                  <span className={styles.faint}>{word('kind', entry.object.kind)}</span>{' '}
-                  {entry.object.title ?? t('audit.unnamed')}
+                  <span className={styles.faint}>{word('kind', entry.object.kind)}</span> {entry.object.title}
                 </span>
               ),
             },
@@ -193,9 +193,12 @@ function Entries() {
 function EntryDetail({ entry }: { entry: AuditEntry }) {
   const { t } = useTranslation('recovery')
   const { t: app } = useTranslation('app')
+  const reasonText = useReasonText()
   return (
     <div>
-      {entry.reason !== null && <div>{app('thread.history.reason', { reason: entry.reason })}</div>}
+      {entry.reason !== null && (
+        <div>{app('thread.history.reason', { reason: reasonText(entry.reason) ?? entry.reason })}</div>
+      )}
       <ChangeList before={entry.before} after={entry.after} />
       <div className={`${styles.faint} ${styles.object}`}>
         {t('audit.objectId')} {entry.object.id}

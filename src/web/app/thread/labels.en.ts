@@ -1,3 +1,5 @@
+import { roles } from '#modules/access/roles/index.ts'
+import { permissionWords } from '#modules/access/web/permission-words.ts'
 import { chainsEn } from '#modules/chains/web/labels.en.ts'
 import { directoryEn } from '#modules/directory/web/labels.en.ts'
 import { documentsEn } from '#modules/documents/web/labels.en.ts'
@@ -298,6 +300,7 @@ export const actionsEn: Record<string, string> = {
 }
 
 export const fieldsEn: Record<string, string> = {
+  roleCode: 'Role',
   method: 'Method of log-in',
   assessedOn: 'Assessed on',
   scoreBefore: 'Score before',
@@ -523,6 +526,8 @@ export const fieldsEn: Record<string, string> = {
 }
 
 export const valuesEn: Record<string, string> = {
+  ...Object.fromEntries(roles.map((role) => [role.code, role.nameEn])),
+  ...Object.fromEntries(Object.entries(permissionWords).map(([right, words]) => [right, words[1]])),
   ...chainsEn.indicator,
   ...chainsEn.sourceKind,
   ...chainsEn.segment,

@@ -1,3 +1,5 @@
+import { roles } from '#modules/access/roles/index.ts'
+import { permissionWords } from '#modules/access/web/permission-words.ts'
 import { chainsZh } from '#modules/chains/web/labels.zh.ts'
 import { directoryZh } from '#modules/directory/web/labels.zh.ts'
 import { documentsZh } from '#modules/documents/web/labels.zh.ts'
@@ -88,6 +90,7 @@ export { actionsZh, kindsZh } from '#modules/audit-words.ts'
 
 /** Fields as a difference names them. Unknown ones are shown by their key. */
 export const fieldsZh: Record<string, string> = {
+  roleCode: '角色',
   method: '登录方式',
   assessedOn: '评估日期',
   scoreBefore: '原得分',
@@ -314,6 +317,8 @@ export const fieldsZh: Record<string, string> = {
 
 /** Values of closed sets. Others are shown as they stand. */
 export const valuesZh: Record<string, string> = {
+  ...Object.fromEntries(roles.map((role) => [role.code, role.name])),
+  ...Object.fromEntries(Object.entries(permissionWords).map(([right, words]) => [right, words[0]])),
   ...chainsZh.indicator,
   ...chainsZh.sourceKind,
   ...chainsZh.segment,

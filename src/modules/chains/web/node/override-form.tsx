@@ -75,13 +75,12 @@ export function OverrideForm({ node, onClose }: { node: NodeDetail; onClose: () 
       <Form
         form={form}
         layout="vertical"
-        requiredMark={false}
         initialValues={{ verdict: node.verdict, reason: '' }}
         onFinish={send}
         onValuesChange={draft.onValuesChange}
       >
         {draft.notice}
-        <Form.Item name="verdict" label={t('node.overrideVerdict')}>
+        <Form.Item name="verdict" required label={t('node.overrideVerdict')}>
           <Radio.Group>
             {verdicts.map((verdict) => (
               <Radio key={verdict} value={verdict}>
@@ -90,7 +89,7 @@ export function OverrideForm({ node, onClose }: { node: NodeDetail; onClose: () 
             ))}
           </Radio.Group>
         </Form.Item>
-        <Form.Item name="reason" label={t('node.reason')}>
+        <Form.Item name="reason" required label={t('node.reason')}>
           <Input.TextArea rows={3} />
         </Form.Item>
       </Form>

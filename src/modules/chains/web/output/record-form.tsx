@@ -46,25 +46,19 @@ export function RecordForm({ industry, onClose }: { industry: Industry; onClose:
       onOk={() => form.submit()}
       onCancel={onClose}
     >
-      <Form
-        form={form}
-        layout="vertical"
-        requiredMark={false}
-        initialValues={{ status: 'flash' }}
-        onFinish={submit}
-      >
-        <Form.Item name="month" label={t('output.month')}>
+      <Form form={form} layout="vertical" initialValues={{ status: 'flash' }} onFinish={submit}>
+        <Form.Item name="month" required label={t('output.month')}>
           <DayField picker="month" />
         </Form.Item>
-        <Form.Item name="amount" label={t('output.amount')} extra={t('output.amountHelp')}>
+        <Form.Item name="amount" required label={t('output.amount')} extra={t('output.amountHelp')}>
           <Input inputMode="decimal" suffix={t('output.perYi')} />
         </Form.Item>
-        <Form.Item name="status" label={t('output.status')}>
+        <Form.Item name="status" required label={t('output.status')}>
           <Select
             options={outputStatuses.map((status) => ({ value: status, label: ui(`outputStatus.${status}`) }))}
           />
         </Form.Item>
-        <Form.Item name="source" label={ui('source')}>
+        <Form.Item name="source" required label={ui('source')}>
           <Input />
         </Form.Item>
         <Form.Item name="reason" label={t('output.reason')} extra={t('output.reasonHelp')}>

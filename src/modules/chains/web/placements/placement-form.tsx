@@ -101,12 +101,11 @@ export function PlacementForm({
       <Form
         form={form}
         layout="vertical"
-        requiredMark={false}
         initialValues={placement ?? { sharePercent: 100, asOfOn: today }}
         onFinish={submit}
       >
         {placement === null && (
-          <Form.Item name="nodeCode" label={t('placement.node')}>
+          <Form.Item name="nodeCode" required label={t('placement.node')}>
             <Select
               showSearch={{ optionFilterProp: 'label' }}
               options={(atlas?.chains ?? []).map((chain) => ({
@@ -121,19 +120,19 @@ export function PlacementForm({
             />
           </Form.Item>
         )}
-        <Form.Item name="sharePercent" label={t('placement.share')} extra={t('placement.shareHelp')}>
+        <Form.Item name="sharePercent" required label={t('placement.share')} extra={t('placement.shareHelp')}>
           <InputNumber min={0} max={100} style={{ width: '100%' }} />
         </Form.Item>
-        <Form.Item name="role" label={t('placement.role')} extra={t('placement.roleHelp')}>
+        <Form.Item name="role" required label={t('placement.role')} extra={t('placement.roleHelp')}>
           <Input />
         </Form.Item>
-        <Form.Item name="evidence" label={t('placement.evidence')}>
+        <Form.Item name="evidence" required label={t('placement.evidence')}>
           <Input.TextArea rows={2} />
         </Form.Item>
-        <Form.Item name="source" label={t('placement.source')}>
+        <Form.Item name="source" required label={t('placement.source')}>
           <Input />
         </Form.Item>
-        <Form.Item name="asOfOn" label={t('placement.asOfOn')}>
+        <Form.Item name="asOfOn" required label={t('placement.asOfOn')}>
           <DayField />
         </Form.Item>
       </Form>
