@@ -1,6 +1,7 @@
 import { Form, Input, Modal } from 'antd'
 import { useTranslation } from 'react-i18next'
 import type { z } from 'zod'
+import styles from './layout.module.css'
 import { readForm } from './zod-form.ts'
 
 /**
@@ -42,7 +43,7 @@ export function ReasonDialog({
       onOk={() => form.submit()}
       onCancel={onClose}
     >
-      {help && <p>{help}</p>}
+      {help && <p className={styles.dialogHelp}>{help}</p>}
       <Form
         form={form}
         layout="vertical"

@@ -32,16 +32,18 @@ export function EmptyState({
 }
 
 /** Kinds of refusal that asking again does not change. */
-const final: readonly string[] = ['notFound', 'forbidden']
+const final: readonly string[] = ['notFound', 'forbidden', 'badInput']
 
 /** What failed, how to go on, and the request id small for technicians. */
 export function ErrorState({ error, retry }: { error: unknown; retry?: () => void }) {
   const { t } = useTranslation('ui')
   const text = useErrorText()(error)
+  // What a page asks for comes from its address; nobody filled in anything.
+  const badAddress = error instanceof ApiError && error.body.kind === 'badInput'
   return (
     <div className={styles.state} role="alert">
-      <div className={styles.stateTitle}>{text.title}</div>
-      <div className={styles.stateText}>{text.detail}</div>
+      <div className={styles.stateTitle}>{badAddress ? t('error.badAddress') : text.title}</div>
+      <div className={styles.stateText}>{badAddress ? t('error.badAddressHelp') : text.detail}</div>
       {error instanceof ApiError && final.includes(error.body.kind) ? (
         <PageLink href={paths.city()}>{t('error.toHome')}</PageLink>
       ) : (

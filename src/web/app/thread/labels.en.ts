@@ -1,5 +1,5 @@
-import { roles } from '#modules/access/roles/index.ts'
 import { permissionWords } from '#modules/access/web/permission-words.ts'
+import { roleWords } from '#modules/access/web/role-words.ts'
 import { chainsEn } from '#modules/chains/web/labels.en.ts'
 import { directoryEn } from '#modules/directory/web/labels.en.ts'
 import { documentsEn } from '#modules/documents/web/labels.en.ts'
@@ -525,9 +525,12 @@ export const fieldsEn: Record<string, string> = {
   endpoint: 'endpoint',
 }
 
+const chosen = (words: Readonly<Record<string, readonly [zh: string, en: string]>>): Record<string, string> =>
+  Object.fromEntries(Object.entries(words).map(([key, pair]) => [key, pair[1]]))
+
 export const valuesEn: Record<string, string> = {
-  ...Object.fromEntries(roles.map((role) => [role.code, role.nameEn])),
-  ...Object.fromEntries(Object.entries(permissionWords).map(([right, words]) => [right, words[1]])),
+  ...chosen(permissionWords),
+  ...chosen(roleWords),
   ...chainsEn.indicator,
   ...chainsEn.sourceKind,
   ...chainsEn.segment,

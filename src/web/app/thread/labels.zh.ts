@@ -1,5 +1,5 @@
-import { roles } from '#modules/access/roles/index.ts'
 import { permissionWords } from '#modules/access/web/permission-words.ts'
+import { roleWords } from '#modules/access/web/role-words.ts'
 import { chainsZh } from '#modules/chains/web/labels.zh.ts'
 import { directoryZh } from '#modules/directory/web/labels.zh.ts'
 import { documentsZh } from '#modules/documents/web/labels.zh.ts'
@@ -315,10 +315,13 @@ export const fieldsZh: Record<string, string> = {
   endpoint: '所调接口',
 }
 
+const chosen = (words: Readonly<Record<string, readonly [zh: string, en: string]>>): Record<string, string> =>
+  Object.fromEntries(Object.entries(words).map(([key, pair]) => [key, pair[0]]))
+
 /** Values of closed sets. Others are shown as they stand. */
 export const valuesZh: Record<string, string> = {
-  ...Object.fromEntries(roles.map((role) => [role.code, role.name])),
-  ...Object.fromEntries(Object.entries(permissionWords).map(([right, words]) => [right, words[0]])),
+  ...chosen(permissionWords),
+  ...chosen(roleWords),
   ...chainsZh.indicator,
   ...chainsZh.sourceKind,
   ...chainsZh.segment,
