@@ -108,7 +108,7 @@ export const accessEn: LabelShape<AccessLabels> = {
   roles: {
     title: 'Roles',
     sub: 'What each role may do and how far it sees',
-    holders: '{{count}} accounts',
+    holders: 'Accounts: {{count}}',
     needs: 'A grant must name {{anchors}}',
     anchors: { org: 'the organisation', chains: 'the chains', region: 'the region' },
     gives: 'Permissions',
