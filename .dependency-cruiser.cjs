@@ -74,6 +74,7 @@ module.exports = {
           '/web/',
           '/contract(\\.ts|/)',
           '^src/modules/contract\\.ts',
+          '^src/modules/audit-words\\.ts',
           '^src/platform/http/client\\.ts',
         ],
       },

@@ -1,5 +1,6 @@
 import { implement } from '@orpc/server'
 import { accessDescribers, accessGuards, accessRoutes } from '#modules/access/index.ts'
+import { actionsZh, kindsZh } from '#modules/audit-words.ts'
 import { chainDescribers, chainGuards, chainsRoutes, listChainNames } from '#modules/chains/index.ts'
 import { contract } from '#modules/contract.ts'
 import {
@@ -96,7 +97,7 @@ export function createRouter(runtime: Runtime) {
     governance: governanceRoutes,
     notify: notifyRoutes(notifyPorts(runtime.config, runtime.clock)),
     officialdoc: officialdocRoutes,
-    audit: auditRoutes(undoers, guards),
+    audit: auditRoutes({ undoers, guards, describers, words: { actions: actionsZh, kinds: kindsZh } }),
     bin: binRoutes(binKinds),
     drafts: draftsRoutes,
   }

@@ -1,4 +1,4 @@
-import type { Describers } from '#platform/thread/thread.ts'
+import type { Describer, Describers } from '#platform/thread/thread.ts'
 import { accountNames } from './queries/account.ts'
 import { grantTitles } from './queries/grant.ts'
 import { roleNames } from './queries/role.ts'
@@ -24,15 +24,16 @@ export { installRoles } from './service/roles.ts'
 
 const accountHref = (id: string) => `/admin/accounts?account=${encodeURIComponent(id)}`
 
-/** How this module's objects are named in threads. */
+const describeAccounts: Describer = async (db, ids) =>
+  new Map(
+    [...(await accountNames(db, ids))].map(([id, { name }]) => [id, { title: name, href: accountHref(id) }]),
+  )
+
+/** How this module's objects are named in threads and in the audit log. */
 export const accessDescribers: Describers = {
-  'access.account': async (db, ids) =>
-    new Map(
-      [...(await accountNames(db, ids))].map(([id, { name }]) => [
-        id,
-        { title: name, href: accountHref(id) },
-      ]),
-    ),
+  'access.account': describeAccounts,
+  // What log-in records of the same accounts.
+  'identity.account': describeAccounts,
   'access.grant': async (db, ids) =>
     new Map(
       [...(await grantTitles(db, ids))].map(([id, grant]) => [

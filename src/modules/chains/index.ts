@@ -63,7 +63,7 @@ export const chainDescribers: Describers = {
       [...(await templateTitles(db, ids))].map(([id, template]) => [
         id,
         {
-          title: `${template.chainCode} ${template.version}`,
+          title: `${template.chainName} ${template.version}`,
           href: `/chains/${template.chainCode}?tab=versions`,
         },
       ]),

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { endpoint, instant, objectRef, pageOf, pageQuery } from '../http/contract.ts'
+import { endpoint, instant, namedRef, objectRef, pageOf, pageQuery } from '../http/contract.ts'
 
 export const auditEntry = z.object({
   /** Number in the chain, from 1, without gaps. */
@@ -17,6 +17,13 @@ export const auditEntry = z.object({
   undoable: z.boolean(),
 })
 export type AuditEntry = z.infer<typeof auditEntry>
+
+/** An entry of the whole log, where every entry must say what it is about. */
+export const auditLogEntry = auditEntry.extend({
+  /** The title is as the object is called today; null when it is gone. */
+  object: namedRef,
+})
+export type AuditLogEntry = z.infer<typeof auditLogEntry>
 
 /**
  * What can be wrong with the log. `altered`: content does not give the entry's hash. `missing`: numbers without an
@@ -112,7 +119,7 @@ export const auditContract = {
     summary: 'Search the audit log, newest first',
   })
     .input(pageQuery.extend(auditFilter.shape))
-    .output(pageOf(auditEntry)),
+    .output(pageOf(auditLogEntry)),
   exportEntries: endpoint('platform.audit.read', {
     method: 'GET',
     path: '/audit/entries.xlsx',

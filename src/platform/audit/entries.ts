@@ -4,7 +4,8 @@ import type { Db } from '../db/database.ts'
 import { contains, type Page, pageWindow } from '../db/paging.ts'
 import type { PlatformAuditEntry } from '../db/tables.generated.ts'
 import type { ObjectRef } from '../http/contract.ts'
-import type { AuditEntry, AuditFilter } from './contract.ts'
+import { type Describers, describe, keyOf } from '../thread/thread.ts'
+import type { AuditEntry, AuditFilter, AuditLogEntry } from './contract.ts'
 import { type Undoers, undoableEntries } from './undoer.ts'
 
 /** Entries of one page of an object's history. */
@@ -90,12 +91,34 @@ const matching = (db: Db, filter: AuditFilter) => {
   return query
 }
 
+/** Entries with the names that their objects bear today. */
+async function named(
+  ctx: Context,
+  describers: Describers,
+  entries: readonly AuditEntry[],
+): Promise<AuditLogEntry[]> {
+  const names = await describe(
+    ctx.db,
+    describers,
+    entries.map((entry) => entry.object),
+  )
+  return entries.map((entry) => ({
+    ...entry,
+    object: names.get(keyOf(entry.object.kind, entry.object.id)) ?? {
+      ...entry.object,
+      title: null,
+      href: null,
+    },
+  }))
+}
+
 /** Entries that fit, newest first. Reading changes nothing. */
 export async function searchAudit(
   ctx: Context,
   undoers: Undoers,
+  describers: Describers,
   filter: AuditFilter & { page: number; pageSize: number },
-): Promise<Page<AuditEntry>> {
+): Promise<Page<AuditLogEntry>> {
   const { limit, offset } = pageWindow(filter)
   const rows = await matching(ctx.db, filter)
     .selectAll()
@@ -107,7 +130,7 @@ export async function searchAudit(
     .select((select) => select.fn.countAll<number>().as('total'))
     .executeTakeFirstOrThrow()
   return {
-    items: await toEntries(ctx, undoers, rows),
+    items: await named(ctx, describers, await toEntries(ctx, undoers, rows)),
     total: Number(total),
     page: filter.page,
     pageSize: filter.pageSize,
@@ -115,7 +138,15 @@ export async function searchAudit(
 }
 
 /** The newest entries that fit, at most 20,000, for a spreadsheet. */
-export async function entriesForExport(ctx: Context, filter: AuditFilter): Promise<AuditEntry[]> {
+export async function entriesForExport(
+  ctx: Context,
+  describers: Describers,
+  filter: AuditFilter,
+): Promise<AuditLogEntry[]> {
   const rows = await matching(ctx.db, filter).selectAll().orderBy('seq', 'desc').limit(exportLimit).execute()
-  return rows.map((row) => toEntry(row, false))
+  return named(
+    ctx,
+    describers,
+    rows.map((row) => toEntry(row, false)),
+  )
 }

@@ -1,9 +1,10 @@
 import { businessDay } from '../clock.ts'
 import type { Context } from '../context.ts'
 import { type Column, workbook } from '../tabular/workbook.ts'
+import type { Describers } from '../thread/thread.ts'
 import { inTransaction } from '../transaction.ts'
 import { recordOccurrences } from './audit.ts'
-import type { AuditEntry, AuditFilter } from './contract.ts'
+import type { AuditFilter, AuditLogEntry } from './contract.ts'
 import { entriesForExport } from './entries.ts'
 
 /** A cell of a spreadsheet holds 32,767 characters; a longer value is cut and says so. */
@@ -21,25 +22,44 @@ const instant = new Intl.DateTimeFormat('sv-SE', {
   timeZone: 'Asia/Shanghai',
 })
 
-const columns: Column<AuditEntry>[] = [
+/** What actions and kinds of objects are called; a key without a word stands as it is. */
+export interface AuditWords {
+  actions: Readonly<Record<string, string>>
+  kinds: Readonly<Record<string, string>>
+}
+
+/** Words for people, and beside them the keys by which the log is searched and verified. */
+const columnsFor = ({ actions, kinds }: AuditWords): Column<AuditLogEntry>[] => [
   { title: '序号', width: 10, value: (row) => row.id },
   { title: '时间', width: 20, value: (row) => instant.format(new Date(row.at)) },
   { title: '操作人', width: 16, value: (row) => row.actorName },
-  { title: '账号编号', width: 24, value: (row) => row.actorId },
-  { title: '动作', width: 28, value: (row) => row.action },
-  { title: '对象类别', width: 22, value: (row) => row.object.kind },
-  { title: '对象编号', width: 38, value: (row) => row.object.id },
+  { title: '动作', width: 18, value: (row) => actions[row.action] ?? row.action },
+  { title: '对象类别', width: 14, value: (row) => kinds[row.object.kind] ?? row.object.kind },
+  { title: '对象', width: 30, value: (row) => row.object.title },
   { title: '理由', width: 30, value: (row) => row.reason },
   { title: '改动前', width: 40, value: (row) => valueText(row.before) },
   { title: '改动后', width: 40, value: (row) => valueText(row.after) },
+  { title: '账号编号', width: 38, value: (row) => row.actorId },
+  { title: '动作代码', width: 28, value: (row) => row.action },
+  { title: '对象类别代码', width: 22, value: (row) => row.object.kind },
+  { title: '对象编号', width: 38, value: (row) => row.object.id },
   { title: '请求编号', width: 38, value: (row) => row.requestId },
 ]
 
 /** The entries that fit, as a spreadsheet. That they were taken out stands in the log. */
-export async function exportAudit(ctx: Context, filter: AuditFilter): Promise<File> {
+export async function exportAudit(
+  ctx: Context,
+  { describers, words }: { describers: Describers; words: AuditWords },
+  filter: AuditFilter,
+): Promise<File> {
   const today = businessDay(ctx.clock)
-  const rows = await entriesForExport(ctx, filter)
-  const bytes = await workbook({ sheet: '审计记录', title: `审计记录（导出于 ${today}）`, columns, rows })
+  const rows = await entriesForExport(ctx, describers, filter)
+  const bytes = await workbook({
+    sheet: '审计记录',
+    title: `审计记录（导出于 ${today}）`,
+    columns: columnsFor(words),
+    rows,
+  })
   await inTransaction(ctx, async (tx) => {
     recordOccurrences(tx, [
       {

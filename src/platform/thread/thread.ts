@@ -70,7 +70,8 @@ const endsOf = (row: LinkRow): ObjectRef[] => [
   { kind: row.to_kind, id: row.to_id },
 ]
 
-const keyOf = (kind: string, id: string): string => `${kind} ${id}`
+/** Key of an object in the maps that `describe` gives. */
+export const keyOf = (kind: string, id: string): string => `${kind} ${id}`
 
 /**
  * Walks the links of an object both ways, breadth first. Links to what the actor may not see are counted and neither

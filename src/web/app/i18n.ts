@@ -1,6 +1,6 @@
 import dayjs from 'dayjs'
 import 'dayjs/locale/zh-cn'
-import i18next from 'i18next'
+import i18next, { type FormatterModule } from 'i18next'
 import { initReactI18next } from 'react-i18next'
 import { accessEn } from '#modules/access/web/labels.en.ts'
 import { accessZh } from '#modules/access/web/labels.zh.ts'
@@ -17,6 +17,7 @@ import { mattersZh } from '#modules/matters/web/labels.zh.ts'
 import { recoveryEn } from '#web/recovery/labels.en.ts'
 import { recoveryZh } from '#web/recovery/labels.zh.ts'
 import { configureFormMessages } from '#web/ui/form-messages.ts'
+import { formatNumber } from '#web/ui/format.ts'
 import { uiEn } from '#web/ui/labels.en.ts'
 import { uiZh } from '#web/ui/labels.zh.ts'
 import { workflowEn } from '#web/ui/workflow/labels.en.ts'
@@ -78,20 +79,33 @@ const storageKey = 'shuanglian.language'
 /** Starts the labels in the language last chosen; Chinese when none was. */
 export function startI18n(): void {
   const language: Language = localStorage.getItem(storageKey) === 'en' ? 'en' : 'zh'
-  void i18next.use(initReactI18next).init({
-    lng: language,
-    fallbackLng: false,
-    ns: Object.keys(zh),
-    defaultNS: 'ui',
-    resources: {
-      zh: { ...zh, errors: gathered(zh, 'errors'), topics: gathered(zh, 'topicLabels') },
-      en: { ...(en as typeof zh), errors: gathered(en, 'errors'), topics: gathered(en, 'topicLabels') },
-    },
-    interpolation: { escapeValue: false },
-    initAsync: false,
-  })
+  void i18next
+    .use(initReactI18next)
+    .use(countFormatter)
+    .init({
+      lng: language,
+      fallbackLng: false,
+      ns: Object.keys(zh),
+      defaultNS: 'ui',
+      resources: {
+        zh: { ...zh, errors: gathered(zh, 'errors'), topics: gathered(zh, 'topicLabels') },
+        en: { ...(en as typeof zh), errors: gathered(en, 'errors'), topics: gathered(en, 'topicLabels') },
+      },
+      interpolation: { escapeValue: false, alwaysFormat: true },
+      initAsync: false,
+    })
   configureFormMessages(i18next)
   applyLanguage(language)
+}
+
+/** A count reads with thousands separators in every label; other values stand as they are. */
+const countFormatter: FormatterModule = {
+  type: 'formatter',
+  init: () => undefined,
+  add: () => undefined,
+  addCached: () => undefined,
+  format: (value, _format, _language, options) =>
+    typeof value === 'number' && options?.interpolationkey === 'count' ? formatNumber(value) : String(value),
 }
 
 /** Changes the language of the page and remembers it. */

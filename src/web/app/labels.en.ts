@@ -45,7 +45,7 @@ export const appEn: AppLabels = {
     notFound: 'There is no such page',
     notFoundHelp:
       'The address may be wrong, or the content has moved. Please start again from the navigation.',
-    toCity: 'Back to the city',
+    toCity: 'Back to the home page',
   },
   demo: 'Demo data',
   demoHelp: 'Enterprises, people and figures of the demo city are invented.',

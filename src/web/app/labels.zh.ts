@@ -42,7 +42,7 @@ export const appZh = {
     account: '我的账号',
     rights: '权限对照表',
     notFound: '没有这个页面',
-    notFoundHelp: '地址可能有误，或内容已经移走。请从左侧导航重新进入。',
+    notFoundHelp: '地址可能有误，或内容已经移走。请从导航重新进入。',
     toCity: '回到工作台',
   },
   demo: '演示数据',

@@ -1,3 +1,4 @@
+import { SearchOutlined } from '@ant-design/icons'
 import { QueryClientProvider } from '@tanstack/react-query'
 import { RouterProvider } from '@tanstack/react-router'
 import { App as AntApp, ConfigProvider } from 'antd'
@@ -19,13 +20,14 @@ export function Application() {
 }
 
 function Configured() {
-  const { i18n } = useTranslation()
+  const { t, i18n } = useTranslation('ui')
   const { scheme, calmMotion } = useThemeState()
   return (
     <ConfigProvider
       locale={i18n.language === 'en' ? enUS : zhCN}
       theme={antdThemeOf(scheme, calmMotion)}
       button={{ autoInsertSpace: false }}
+      inputSearch={{ searchIcon: <SearchOutlined aria-label={t('search')} /> }}
     >
       <AntApp>
         <QueryClientProvider client={queryClient}>

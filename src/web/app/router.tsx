@@ -39,9 +39,12 @@ const children = pageRoutes.map((entry) =>
   }),
 )
 
+/** Any other address under the navigation, so that a wrong one still offers the way on. */
+const elsewhere = createRoute({ getParentRoute: () => inside, path: '$', component: NotFound })
+
 /** The router over the one route table. */
 export const router = createRouter({
-  routeTree: root.addChildren([logIn, inside.addChildren(children)]),
+  routeTree: root.addChildren([logIn, inside.addChildren([...children, elsewhere])]),
   parseSearch,
   stringifySearch,
   defaultPreload: 'intent',
@@ -55,6 +58,7 @@ function NotFound() {
   const { t } = useTranslation('app')
   return (
     <EmptyState
+      page
       title={t('page.notFound')}
       text={t('page.notFoundHelp')}
       action={<PageLink href="/">{t('page.toCity')}</PageLink>}

@@ -8,6 +8,7 @@ import {
   FileTextOutlined,
   FileWordOutlined,
   HomeOutlined,
+  IdcardOutlined,
   NodeIndexOutlined,
   SafetyCertificateOutlined,
   SafetyOutlined,
@@ -268,7 +269,7 @@ export const pageRoutes: readonly PageRoute[] = [
   {
     path: '/admin/accounts',
     title: 'nav.accounts',
-    icon: <TeamOutlined />,
+    icon: <IdcardOutlined />,
     right: 'access.account.read',
     search: accountSearch,
     page: lazyRouteComponent(() => import('#modules/access/web/accounts-page.tsx'), 'AccountsPage'),

@@ -2,10 +2,11 @@ import { MenuOutlined } from '@ant-design/icons'
 import { useQuery } from '@tanstack/react-query'
 import { useRouterState } from '@tanstack/react-router'
 import { Button, Drawer, Tooltip } from 'antd'
-import { type ReactNode, useEffect, useState } from 'react'
+import { type ReactNode, useEffect, useLayoutEffect, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useMay } from '#web/allowed.tsx'
 import { systemQuery } from '#web/system-query.ts'
+import { setDocumentTitle } from '#web/ui/document-title.ts'
 import { PageLink } from '#web/ui/page-link.tsx'
 import { useFormat } from '#web/ui/use-language.ts'
 import { usePhone } from '#web/ui/use-media.ts'
@@ -30,9 +31,10 @@ export function Shell({ children }: { children: ReactNode }) {
   useEffect(() => {
     if (path !== '') setOpen(false)
   }, [path])
-  useEffect(() => {
-    document.title = `${current ? t(current.title) : t('page.notFound')} · ${t('product', { ns: 'ui' })}`
-  }, [current, t])
+  // Before the effects of the page, whose heading may name the object that is open.
+  useLayoutEffect(() => {
+    if (path !== '') setDocumentTitle(current ? t(current.title) : t('page.notFound'))
+  }, [current, path, t])
   const menu = <Navigation current={current} />
   return (
     <div className={styles.shell}>
@@ -98,7 +100,7 @@ function Navigation({ current }: { current: PageRoute | undefined }) {
                 className={styles.navLink}
                 aria-current={entry.path === marked ? 'page' : undefined}
               >
-                {entry.icon}
+                <span aria-hidden>{entry.icon}</span>
                 {t(entry.title)}
               </PageLink>
             </li>

@@ -68,7 +68,7 @@ export function DataTable<Row extends object>(props: DataTableProps<Row>) {
       size="small"
       columns={columns.map((column) => ({
         key: column.key,
-        title: column.title,
+        title: column.title === '' ? <span className="sr-only">{t('acts')}</span> : column.title,
         align: column.align,
         width: column.width,
         ...(column.pinned ? { fixed: 'right' as const } : {}),

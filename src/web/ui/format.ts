@@ -18,9 +18,13 @@ export function formatYuan(yuan: string | number, language: FigureLanguage = 'zh
   return { value: formatNumber(amount / divisor[unit], 2, fixed ? 2 : 0), unit }
 }
 
-/** Money that is already counted in 亿元. */
-export function formatYi(yi: number, language: FigureLanguage = 'zh'): Amount {
-  return { value: formatNumber(language === 'zh' ? yi : yi / 10, 2), unit: 'yi' }
+/**
+ * Money that is already counted in 亿元.
+ *
+ * @param fixed always two decimals, for columns of figures.
+ */
+export function formatYi(yi: number, language: FigureLanguage = 'zh', fixed = false): Amount {
+  return { value: formatNumber(language === 'zh' ? yi : yi / 10, 2, fixed ? 2 : 0), unit: 'yi' }
 }
 
 /** A number with thousands separators and at most `digits` decimals, at least `least` of them. */
@@ -69,6 +73,11 @@ export function formatMonth(month: string, language: FigureLanguage = 'zh'): str
     : new Intl.DateTimeFormat('en-GB', { year: 'numeric', month: 'short', timeZone: 'UTC' }).format(
         Date.UTC(year, number - 1, 1),
       )
+}
+
+/** A year: 2023年 or 2023. */
+export function formatYear(year: number, language: FigureLanguage = 'zh'): string {
+  return language === 'zh' ? `${year}年` : String(year)
 }
 
 /** An instant with minutes in Asia/Shanghai: 2023-04-28 09:05. */

@@ -16,6 +16,7 @@ export const uiEn: UiLabels = {
   no: 'No',
   all: 'All',
   loading: 'Loading',
+  acts: 'Actions',
   more: 'More',
   total: '{{count}} in all',
   open: 'Open',
@@ -51,6 +52,8 @@ export const uiEn: UiLabels = {
   error: {
     title: 'Cannot be shown just now',
     toHome: 'Back to my desk',
+    badAddress: 'This address is wrong; there is nothing here',
+    badAddressHelp: 'Please check the address, or start again from the navigation.',
     network: 'The server cannot be reached',
     networkHelp: 'Please check the network and load again; what you entered is still on the page.',
     requestId: 'Request',
@@ -69,7 +72,7 @@ export const uiEn: UiLabels = {
     help: {
       badInput: 'Please mend what is marked and submit again; nothing you entered is lost.',
       unauthenticated: 'Log in to go on; what you entered is still on the page.',
-      forbidden: 'If you need to do this, please ask the administrator.',
+      forbidden: 'If you need to do this, please ask the security administrator for the right.',
       notFound: 'Please go back to the list and choose again.',
       conflict: 'Please refresh, look at what is there now, and decide again.',
       tooLarge: 'Please split or compress it and upload again.',

@@ -15,6 +15,7 @@ export const uiZh = {
   all: '全部',
   loading: '正在加载',
   more: '更多',
+  acts: '操作',
   total: '共 {{count}} 条',
   open: '打开',
   search: '搜索',
@@ -49,6 +50,8 @@ export const uiZh = {
   error: {
     title: '暂时无法显示',
     toHome: '回到工作台',
+    badAddress: '地址有误，没有这项内容',
+    badAddressHelp: '请核对地址，或从导航重新进入。',
     network: '无法连接服务器',
     networkHelp: '请检查网络后重新加载；已填写的内容仍保留在页面上。',
     requestId: '请求编号',
@@ -67,7 +70,7 @@ export const uiZh = {
     help: {
       badInput: '请按提示修改后再次提交，已填写的内容不会丢失。',
       unauthenticated: '登录后可继续办理，已填写的内容仍保留在页面上。',
-      forbidden: '如需办理，请联系系统管理员。',
+      forbidden: '如需办理，请向安全管理员申请授权。',
       notFound: '请返回列表重新选择。',
       conflict: '请刷新后核对最新内容，再决定是否修改。',
       tooLarge: '请拆分或压缩后再次上传。',

@@ -2,6 +2,7 @@ import { Form, Modal } from 'antd'
 import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { z } from 'zod'
+import styles from './layout.module.css'
 import { ReasonField } from './reason-field.tsx'
 import { readForm } from './zod-form.ts'
 
@@ -47,7 +48,7 @@ export function ReasonDialog({
       onOk={() => form.submit()}
       onCancel={onClose}
     >
-      {help && <p>{help}</p>}
+      {help && <p className={styles.dialogHelp}>{help}</p>}
       <Form
         form={form}
         layout="vertical"

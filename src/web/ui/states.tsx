@@ -9,10 +9,22 @@ import { PageLink } from './page-link.tsx'
 import { paths } from './paths.ts'
 
 /** Why there is nothing here and what to do next. */
-export function EmptyState({ title, text, action }: { title: string; text?: ReactNode; action?: ReactNode }) {
+export function EmptyState({
+  title,
+  text,
+  action,
+  page = false,
+}: {
+  title: string
+  text?: ReactNode
+  action?: ReactNode
+  /** Stands in place of a whole page, so that its title is the page's heading. */
+  page?: boolean
+}) {
+  const Title = page ? 'h1' : 'div'
   return (
     <div className={styles.state}>
-      <div className={styles.stateTitle}>{title}</div>
+      <Title className={styles.stateTitle}>{title}</Title>
       {text && <div className={styles.stateText}>{text}</div>}
       {action}
     </div>
@@ -20,16 +32,18 @@ export function EmptyState({ title, text, action }: { title: string; text?: Reac
 }
 
 /** Kinds of refusal that asking again does not change. */
-const final: readonly string[] = ['notFound', 'forbidden']
+const final: readonly string[] = ['notFound', 'forbidden', 'badInput']
 
 /** What failed, how to go on, and the request id small for technicians. */
 export function ErrorState({ error, retry }: { error: unknown; retry?: () => void }) {
   const { t } = useTranslation('ui')
   const text = useErrorText()(error)
+  // What a page asks for comes from its address; nobody filled in anything.
+  const badAddress = error instanceof ApiError && error.body.kind === 'badInput'
   return (
     <div className={styles.state} role="alert">
-      <div className={styles.stateTitle}>{text.title}</div>
-      <div className={styles.stateText}>{text.detail}</div>
+      <div className={styles.stateTitle}>{badAddress ? t('error.badAddress') : text.title}</div>
+      <div className={styles.stateText}>{badAddress ? t('error.badAddressHelp') : text.detail}</div>
       {error instanceof ApiError && final.includes(error.body.kind) ? (
         <PageLink href={paths.city()}>{t('error.toHome')}</PageLink>
       ) : (

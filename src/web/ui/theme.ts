@@ -151,6 +151,7 @@ export function antdThemeOf(scheme: Scheme, calmMotion: boolean): ThemeConfig {
       colorError: p.seal,
       colorSuccess: p.ok,
       colorWarning: p.warn,
+      colorWarningBg: p.blockSoft,
       colorText: p.ink,
       colorTextSecondary: p.inkSoft,
       colorTextTertiary: p.inkFaint,

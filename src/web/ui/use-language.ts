@@ -4,6 +4,7 @@ import {
   formatDay,
   formatMonth,
   formatMonthDay,
+  formatYear,
   formatYi,
   formatYuan,
 } from './format.ts'
@@ -25,11 +26,14 @@ export function useFormat() {
     day: (day: string) => formatDay(day, language),
     monthDay: (day: string) => formatMonthDay(day, language),
     month: (month: string) => formatMonth(month, language),
+    year: (year: number) => formatYear(year, language),
     /** Yuan as a value with its unit in one text. */
     yuan: (yuan: string | number) => worded(formatYuan(yuan, language)),
     /** The same with two decimals always, for columns. */
     yuanColumn: (yuan: string | number) => worded(formatYuan(yuan, language, true)),
     /** 亿元 as a value with its unit in one text. */
     yi: (yi: number) => worded(formatYi(yi, language)),
+    /** The same with two decimals always, for columns. */
+    yiColumn: (yi: number) => worded(formatYi(yi, language, true)),
   }
 }

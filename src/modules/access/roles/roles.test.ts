@@ -2,6 +2,10 @@ import { describe, expect, it } from 'vitest'
 import { contract } from '#modules/contract.ts'
 import { listEndpoints } from '#platform/http/endpoints.ts'
 import type { Permission } from '#platform/rights/permission.ts'
+import { endpointWords } from '../web/endpoint-words.ts'
+import { accessEn } from '../web/labels.en.ts'
+import { accessZh } from '../web/labels.zh.ts'
+import { roleWords } from '../web/role-words.ts'
 import { permissionsWithoutEndpoint, roles } from './index.ts'
 import { permissionsOf } from './role-data.ts'
 
@@ -101,5 +105,25 @@ describe('roles', () => {
     for (const role of roles.filter(({ kind }) => kind === 'outside'))
       for (const { permission, scope } of permissionsOf(role))
         if (permission.startsWith('directory.enterprise.')) expect(scope, role.code).toBe('ownOrg')
+  })
+})
+
+describe('words of the rights table and the history', () => {
+  const endpoints = listEndpoints(contract)
+  it('every endpoint that asks for no right has a Chinese word, and no other has', () => {
+    const open = endpoints.filter(({ right }) => right === 'public' || right === 'signedIn')
+    expect(Object.keys(endpointWords).sort()).toEqual(
+      open.map(({ module, name }) => `${module}.${name}`).sort(),
+    )
+  })
+  it('every part of the contract has a name in both languages', () => {
+    const parts = [...new Set(endpoints.map(({ module }) => module))].sort()
+    expect(Object.keys(accessZh.modules).sort()).toEqual(parts)
+    expect(Object.keys(accessEn.modules).sort()).toEqual(parts)
+  })
+  it('roles are called there as they are', () => {
+    expect(roleWords).toEqual(
+      Object.fromEntries(roles.map(({ code, name, nameEn }) => [code, [name, nameEn]])),
+    )
   })
 })

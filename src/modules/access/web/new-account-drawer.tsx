@@ -36,7 +36,6 @@ export function NewAccountDrawer({
       <Form<Values>
         form={form}
         layout="vertical"
-        requiredMark={false}
         initialValues={{ personId: null, name: '', username: '', orgId: null }}
         onFinish={(values) => {
           const input = readForm(form, newAccount, values)
@@ -61,10 +60,10 @@ export function NewAccountDrawer({
             }}
           />
         </Form.Item>
-        <Form.Item name="name" label={t('new.name')}>
+        <Form.Item name="name" required label={t('new.name')}>
           <Input autoComplete="off" />
         </Form.Item>
-        <Form.Item name="username" label={t('new.username')} extra={t('new.usernameHelp')}>
+        <Form.Item name="username" required label={t('new.username')} extra={t('new.usernameHelp')}>
           <Input autoComplete="off" />
         </Form.Item>
         <Form.Item name="orgId" label={t('new.org')} extra={t('new.orgHelp')}>

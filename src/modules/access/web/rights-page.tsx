@@ -12,6 +12,7 @@ import { usePhone } from '#web/ui/use-media.ts'
 import { useUrlState } from '#web/ui/use-url-state.ts'
 import type { RightsMatrix } from '../contract.ts'
 import styles from './access.module.css'
+import { endpointWords } from './endpoint-words.ts'
 import { accessQueries } from './queries.ts'
 import { roleSearch } from './search.ts'
 import { useAccessWords } from './words.ts'
@@ -133,12 +134,16 @@ function MatrixRow({ endpoint, roles }: { endpoint: Endpoint; roles: RightsMatri
   )
 }
 
-/** What an endpoint is for: in Chinese by its permission, in English by the contract's own summary. */
+/** What an endpoint is for: in Chinese by its right, in English by the contract's own summary. */
 function EndpointName({ endpoint }: { endpoint: Endpoint }) {
   const words = useAccessWords()
   const { language } = useFormat()
   const name =
-    language === 'en' ? endpoint.summary : isOpen(endpoint) ? null : words.permission(endpoint.right)
+    language === 'en'
+      ? endpoint.summary
+      : isOpen(endpoint)
+        ? endpointWords[`${endpoint.module}.${endpoint.name}`]
+        : words.permission(endpoint.right)
   return (
     <span title={endpoint.summary}>
       {name} <code className={styles.code}>{endpoint.name}</code>
@@ -175,7 +180,7 @@ function OneRole({ data, role }: { data: RightsMatrix; role: string }) {
               { key: 'reach', title: t('rights.reach'), render: reachOf },
               {
                 key: 'path',
-                title: 'HTTP',
+                title: t('rights.path'),
                 render: (row) => <code className={styles.code}>{`${row.method} ${row.path}`}</code>,
                 phone: 'hide',
               },

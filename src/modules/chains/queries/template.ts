@@ -9,6 +9,7 @@ const templates = (db: Db) =>
     .selectAll('t')
     .select([
       'c.code as chain_code',
+      'c.name as chain_name',
       sql<number>`(select count(*) from chains.template_node n where n.template_id = t.id)`.as('nodes'),
       sql<number>`(select count(*) from chains.template_edge e where e.template_id = t.id)`.as('edges'),
     ])
@@ -250,7 +251,12 @@ export async function deleteTemplate(db: Db, id: string): Promise<void> {
 export async function templateTitles(
   db: Db,
   ids: string[],
-): Promise<Map<string, { chainCode: string; version: string }>> {
+): Promise<Map<string, { chainCode: string; chainName: string; version: string }>> {
   const rows = await templates(db).where(sql<string>`t.id::text`, 'in', ids).execute()
-  return new Map(rows.map((row) => [row.id, { chainCode: row.chain_code, version: row.version }]))
+  return new Map(
+    rows.map((row) => [
+      row.id,
+      { chainCode: row.chain_code, chainName: row.chain_name, version: row.version },
+    ]),
+  )
 }

@@ -38,7 +38,8 @@ export function EnterpriseDetail({ enterprise }: { enterprise: Enterprise }) {
         title={enterprise.name}
         sub={
           <>
-            <KindChips kinds={enterprise.kinds} /> {enterprise.isDemo && <Chip>{t('demo')}</Chip>}
+            {enterprise.kinds.length > 0 && <KindChips kinds={enterprise.kinds} />}{' '}
+            {enterprise.isDemo && <Chip>{t('demo')}</Chip>}
           </>
         }
         back={{ href: paths.enterprises(), label: t('list.title') }}

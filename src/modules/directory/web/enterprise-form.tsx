@@ -47,24 +47,23 @@ export function EnterpriseForm({
     <Form
       form={form}
       layout="vertical"
-      requiredMark={false}
       initialValues={initial}
       onFinish={submit}
       className={styles.form}
       onValuesChange={draft.onValuesChange}
     >
       {draft.notice}
-      <Form.Item name="name" label={t('field.name')}>
+      <Form.Item name="name" required label={t('field.name')}>
         <Input />
       </Form.Item>
-      <Form.Item name="uscc" label={t('field.uscc')} extra={t('usccHelp')}>
+      <Form.Item name="uscc" required label={t('field.uscc')} extra={t('usccHelp')}>
         <Input maxLength={40} />
       </Form.Item>
       <Form.Item name="formerNames" label={t('field.formerNames')} extra={t('formerNamesHelp')}>
         <Select mode="tags" open={false} suffixIcon={null} />
       </Form.Item>
       <div className={styles.pair}>
-        <Form.Item name="regionCode" label={t('field.regionCode')}>
+        <Form.Item name="regionCode" required label={t('field.regionCode')}>
           <Select
             showSearch={{ optionFilterProp: 'label' }}
             options={regions
@@ -96,10 +95,10 @@ export function EnterpriseForm({
         <Input.TextArea rows={2} />
       </Form.Item>
       <div className={styles.pair}>
-        <Form.Item name="source" label={t('field.source')} extra={t('sourceHelp')}>
+        <Form.Item name="source" required label={t('field.source')} extra={t('sourceHelp')}>
           <Input />
         </Form.Item>
-        <Form.Item name="asOfOn" label={t('field.asOfOn')}>
+        <Form.Item name="asOfOn" required label={t('field.asOfOn')}>
           <DayField />
         </Form.Item>
       </div>

@@ -1,10 +1,11 @@
 import { useQuery } from '@tanstack/react-query'
 import { Button, Input, Select } from 'antd'
 import { useTranslation } from 'react-i18next'
-import type { AuditEntry } from '#platform/audit/contract.ts'
+import type { AuditEntry, AuditLogEntry } from '#platform/audit/contract.ts'
 import { api, useWrite } from '#web/api.ts'
 import { DataTable } from '#web/ui/data-table.tsx'
 import { DayField } from '#web/ui/day-field.tsx'
+import { useReasonText } from '#web/ui/error-text.ts'
 import { formatInstant } from '#web/ui/format.ts'
 import { PageHeader } from '#web/ui/page-header.tsx'
 import { saveFile } from '#web/ui/save-file.ts'
@@ -12,7 +13,7 @@ import { Section } from '#web/ui/section.tsx'
 import { EmptyState, QueryView } from '#web/ui/states.tsx'
 import { useUrlState } from '#web/ui/use-url-state.ts'
 import { ChangeList } from '../thread/change-list.tsx'
-import { kindsZh } from '../thread/labels.zh.ts'
+import { actionsZh, kindsZh } from '../thread/labels.zh.ts'
 import { useThreadWords } from '../thread/words.ts'
 import styles from './audit.module.css'
 import { auditPageSize, auditQueries } from './queries.ts'
@@ -52,7 +53,7 @@ function Filters() {
   const { t } = useTranslation('recovery')
   const word = useThreadWords()
   const [search, setSearch] = useUrlState(auditSearch)
-  const words = (name: 'actor' | 'action' | 'objectId' | 'requestId' | 'text') => (
+  const words = (name: 'actor' | 'objectId' | 'requestId' | 'text') => (
     <label htmlFor={`audit-${name}`}>
       {t(`audit.${name}`)}
       <Input
@@ -61,7 +62,6 @@ function Filters() {
         id={`audit-${name}`}
         allowClear
         defaultValue={search[name]}
-        placeholder={name === 'action' ? t('audit.actionHelp') : undefined}
         onPressEnter={(event) =>
           setSearch({ [name]: event.currentTarget.value || undefined, page: undefined })
         }
@@ -72,6 +72,7 @@ function Filters() {
       />
     </label>
   )
+  const actions = useActionOptions()
   const dayOf = (name: 'from' | 'to') => (
     <label htmlFor={`audit-${name}`}>
       {t(`audit.${name}`)}
@@ -85,7 +86,17 @@ function Filters() {
   return (
     <search className={`${styles.filters} no-print`}>
       {words('actor')}
-      {words('action')}
+      <label htmlFor="audit-action">
+        {t('audit.action')}
+        <Select
+          id="audit-action"
+          allowClear
+          showSearch={{ optionFilterProp: 'label' }}
+          value={search.action}
+          options={actions}
+          onChange={(action: string | undefined) => setSearch({ action, page: undefined })}
+        />
+      </label>
       <label htmlFor="audit-kind">
         {t('audit.kind')}
         <Select
@@ -115,6 +126,24 @@ function Filters() {
   )
 }
 
+/** All actions by the part of the product they belong to; a part is a choice as well, for all that happens in it. */
+function useActionOptions() {
+  const { t } = useTranslation('recovery')
+  const word = useThreadWords()
+  const parts: Record<string, string> = t('audit.parts', { returnObjects: true })
+  const partOf = (action: string): string => action.split('.')[0] ?? action
+  return [...Map.groupBy(Object.keys(actionsZh), partOf)].map(([part, actions]) => {
+    const name = parts[part] ?? part
+    return {
+      label: name,
+      options: [
+        { value: part, label: t('audit.wholePart', { part: name }) },
+        ...actions.map((action) => ({ value: action, label: word('action', action) })),
+      ],
+    }
+  })
+}
+
 function Entries() {
   const { t } = useTranslation('recovery')
   const word = useThreadWords()
@@ -123,7 +152,7 @@ function Entries() {
   return (
     <QueryView query={entries} rows={10}>
       {({ items, total }) => (
-        <DataTable<AuditEntry>
+        <DataTable<AuditLogEntry>
           label={t('audit.title')}
           rows={items}
           rowKey={(entry) => String(entry.id)}
@@ -150,7 +179,7 @@ function Entries() {
               title: t('audit.object'),
               render: (entry) => (
                 <span className={styles.object}>
-                  {word('kind', entry.object.kind)} <span className={styles.faint}>{entry.object.id}</span>
+                  <span className={styles.faint}>{word('kind', entry.object.kind)}</span> {entry.object.title}
                 </span>
               ),
             },
@@ -164,10 +193,16 @@ function Entries() {
 function EntryDetail({ entry }: { entry: AuditEntry }) {
   const { t } = useTranslation('recovery')
   const { t: app } = useTranslation('app')
+  const reasonText = useReasonText()
   return (
     <div>
-      {entry.reason !== null && <div>{app('thread.history.reason', { reason: entry.reason })}</div>}
+      {entry.reason !== null && (
+        <div>{app('thread.history.reason', { reason: reasonText(entry.reason) ?? entry.reason })}</div>
+      )}
       <ChangeList before={entry.before} after={entry.after} />
+      <div className={`${styles.faint} ${styles.object}`}>
+        {t('audit.objectId')} {entry.object.id}
+      </div>
       <div className={`${styles.faint} ${styles.object}`}>
         {t('audit.requestId')} {entry.requestId}
       </div>

@@ -10,6 +10,10 @@ import { Changes } from './changes.tsx'
 import styles from './city.module.css'
 import { Milestones } from './milestones.tsx'
 
+/** Whether there is something to compare: to a person who sees one region alone, the others would read as empty. */
+const comparable = (regions: readonly { enterprises: number }[] = []): boolean =>
+  regions.filter((region) => region.enterprises > 0).length > 1
+
 /** What changed in the city, and where its chains and counties stand. */
 export function CityOverview() {
   const { t } = useTranslation('app')
@@ -33,9 +37,11 @@ export function CityOverview() {
       <Section title={t('city.stand')} note={t('city.standNote')}>
         <ChainCards />
       </Section>
-      <Section title={t('city.counties')} note={t('city.countiesNote')}>
-        <QueryView query={regions}>{(data) => <RegionTiles regions={data} />}</QueryView>
-      </Section>
+      {comparable(regions.data) && (
+        <Section title={t('city.counties')} note={t('city.countiesNote')}>
+          <QueryView query={regions}>{(data) => <RegionTiles regions={data} />}</QueryView>
+        </Section>
+      )}
     </>
   )
 }

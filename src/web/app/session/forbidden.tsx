@@ -8,6 +8,7 @@ export function Forbidden() {
   const { t } = useTranslation('session')
   return (
     <EmptyState
+      page
       title={t('forbidden.title')}
       text={t('forbidden.help')}
       action={<PageLink href={paths.city()}>{t('page.toCity', { ns: 'app' })}</PageLink>}

@@ -4,6 +4,7 @@ import { Alert, Button, Divider } from 'antd'
 import { useEffect } from 'react'
 import { useTranslation } from 'react-i18next'
 import { z } from 'zod'
+import { roleWords } from '#modules/access/web/role-words.ts'
 import { type LogInOptions, safeReturnPath } from '#platform/auth/contract.ts'
 import { api } from '#web/api.ts'
 import { markSessionEnded } from '#web/session-end.ts'
@@ -11,6 +12,7 @@ import { useErrorText } from '#web/ui/error-text.ts'
 import { useGo } from '#web/ui/page-link.tsx'
 import { textParam } from '#web/ui/search-params.ts'
 import { ErrorState } from '#web/ui/states.tsx'
+import { useFormat } from '#web/ui/use-language.ts'
 import { BarePage } from './bare-page.tsx'
 import { LogInForm } from './log-in-form.tsx'
 import styles from './session.module.css'
@@ -72,9 +74,19 @@ export function LogInPage() {
   )
 }
 
+/** The role of a demo account in the reader's language; it comes in Chinese. */
+function useRoleTitle(): (title: string) => string {
+  const { language } = useFormat()
+  return (title) =>
+    language === 'zh'
+      ? title
+      : (Object.values(roleWords).find(([chinese]) => chinese === title)?.[1] ?? title)
+}
+
 function DemoAccounts({ accounts, onDone }: { accounts: LogInOptions['demoAccounts']; onDone: () => void }) {
   const { t } = useTranslation('session')
   const errorText = useErrorText()
+  const titleOf = useRoleTitle()
   const enter = useMutation({
     mutationFn: ({ username, password }: { username: string; password: string }) =>
       api.session.signIn({ username, password }),
@@ -96,11 +108,11 @@ function DemoAccounts({ accounts, onDone }: { accounts: LogInOptions['demoAccoun
               type="button"
               className={styles.demoAccount}
               disabled={enter.isPending}
-              aria-label={t('demo.enter', { name: account.title })}
+              aria-label={t('demo.enter', { name: titleOf(account.title) })}
               onClick={() => enter.mutate(account)}
             >
               <span className={styles.demoName}>{account.name}</span>
-              <span className={styles.demoTitle}>{account.title}</span>
+              <span className={styles.demoTitle}>{titleOf(account.title)}</span>
               <span className={styles.demoLogin}>
                 {account.username} / {account.password}
               </span>

@@ -8,8 +8,8 @@ type FieldChange = {
 type ListChange = { path: string[]; kind: 'list'; added: unknown[]; removed: unknown[] }
 export type Change = FieldChange | ListChange
 
-/** Fields that say nothing to a reader: they change with every write. */
-const silent = new Set(['id', 'lockVersion', 'updatedAt', 'createdAt'])
+/** Fields that say nothing to a reader: they change with every write, or are checksums. */
+const silent = new Set(['id', 'lockVersion', 'updatedAt', 'createdAt', 'inputsHashBefore', 'inputsHashAfter'])
 
 /**
  * What changed between two versions of an object, field by field.

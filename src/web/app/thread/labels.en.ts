@@ -1,3 +1,5 @@
+import { permissionWords } from '#modules/access/web/permission-words.ts'
+import { roleWords } from '#modules/access/web/role-words.ts'
 import { chainsEn } from '#modules/chains/web/labels.en.ts'
 import { directoryEn } from '#modules/directory/web/labels.en.ts'
 import { documentsEn } from '#modules/documents/web/labels.en.ts'
@@ -253,8 +255,8 @@ export const actionsEn: Record<string, string> = {
   'directory.enterprise.restore': 'Enterprise restored',
   'directory.enterprise.purge': 'Enterprise removed for good',
   'directory.enterprise.undo': 'Enterprise change undone',
-  'directory.person.undo': 'Enterprise change undone',
-  'matters.problem.undo': 'Enterprise change undone',
+  'directory.person.undo': 'Personal details change undone',
+  'matters.problem.undo': 'Ledger change undone',
   'documents.document.remove': 'Document deleted',
   'documents.document.restore': 'Document restored',
   'documents.document.purge': 'Document removed for good',
@@ -298,6 +300,24 @@ export const actionsEn: Record<string, string> = {
 }
 
 export const fieldsEn: Record<string, string> = {
+  roleCode: 'Role',
+  method: 'Method of log-in',
+  assessedOn: 'Assessed on',
+  scoreBefore: 'Score before',
+  scoreAfter: 'Score after',
+  verdictBefore: 'Verdict before',
+  verdictAfter: 'Verdict after',
+  object: 'Object',
+  grantedAt: 'Granted at',
+  accountName: 'Account',
+  grantedByName: 'Granted by',
+  username: 'User name',
+  approvedAt: 'Approved at',
+  mustChange: 'Password must be changed at first log-in',
+  region: 'Region',
+  permissions: 'Rights',
+  descriptionEn: 'Description in English',
+  needs: 'To be named when granted',
   staffNo: 'Staff number',
   phone: 'Phone',
   email: 'E-mail',
@@ -505,7 +525,12 @@ export const fieldsEn: Record<string, string> = {
   endpoint: 'endpoint',
 }
 
+const chosen = (words: Readonly<Record<string, readonly [zh: string, en: string]>>): Record<string, string> =>
+  Object.fromEntries(Object.entries(words).map(([key, pair]) => [key, pair[1]]))
+
 export const valuesEn: Record<string, string> = {
+  ...chosen(permissionWords),
+  ...chosen(roleWords),
   ...chainsEn.indicator,
   ...chainsEn.sourceKind,
   ...chainsEn.segment,
@@ -577,4 +602,13 @@ export const valuesEn: Record<string, string> = {
   submitted: 'submitted',
   published: 'in force',
   retired: 'retired',
+  password: 'password',
+  oidc: 'single sign-on',
+  valid: 'in force',
+  upcoming: 'not yet in force',
+  expired: 'expired',
+  ended: 'ended',
+  active: 'active',
+  pending: 'awaiting approval',
+  disabled: 'out of use',
 }

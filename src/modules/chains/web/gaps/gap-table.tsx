@@ -95,7 +95,8 @@ export function GapTable({
           key: 'soleOutput',
           title: <span title={t('gaps.soleHelp')}>{t('column.soleOutput')}</span>,
           align: 'right',
-          render: (row) => (row.soleOutput !== null && row.soleOutput > 0 ? format.yi(row.soleOutput) : '—'),
+          render: (row) =>
+            row.soleOutput !== null && row.soleOutput > 0 ? format.yiColumn(row.soleOutput) : '—',
           sortBy: (row) => row.soleOutput,
         },
         {
@@ -115,7 +116,7 @@ export function GapTable({
         {
           key: 'owner',
           title: t('column.owner'),
-          render: (row) => row.ownerName ?? '—',
+          render: (row) => <span className={styles.owner}>{row.ownerName ?? '—'}</span>,
           sortBy: (row) => row.ownerName,
           phone: 'hide',
         },

@@ -82,7 +82,6 @@ export function EvidenceForm({
       <Form
         form={form}
         layout="vertical"
-        requiredMark={false}
         initialValues={{
           indicator: block ? 'block' : 'localSupplyRate',
           asOfOn: today,
@@ -93,12 +92,17 @@ export function EvidenceForm({
       >
         {draft.notice}
         {!block && (
-          <Form.Item name="indicator" label={t('indicatorLabel')} extra={t(`indicatorHelp.${indicator}`)}>
+          <Form.Item
+            name="indicator"
+            required
+            label={t('indicatorLabel')}
+            extra={t(`indicatorHelp.${indicator}`)}
+          >
             <Select options={figures.map((key) => ({ value: key, label: t(`indicator.${key}`) }))} />
           </Form.Item>
         )}
         {!block && (
-          <Form.Item name="value" label={ui('value')}>
+          <Form.Item name="value" required label={ui('value')}>
             <InputNumber style={{ width: '100%' }} />
           </Form.Item>
         )}
@@ -110,13 +114,13 @@ export function EvidenceForm({
             <DayField />
           </Form.Item>
         )}
-        <Form.Item name="asOfOn" label={t('node.asOfOn')}>
+        <Form.Item name="asOfOn" required label={t('node.asOfOn')}>
           <DayField />
         </Form.Item>
         <Form.Item name="sourceKind" label={t('sourceKindLabel')}>
           <Select options={sourceKinds.map((kind) => ({ value: kind, label: t(`sourceKind.${kind}`) }))} />
         </Form.Item>
-        <Form.Item name="source" label={ui('source')}>
+        <Form.Item name="source" required label={ui('source')}>
           <Input />
         </Form.Item>
       </Form>

@@ -77,7 +77,6 @@ export function UpkeepForm({ node, onClose }: { node: NodeDetail; onClose: () =>
       <Form
         form={form}
         layout="vertical"
-        requiredMark={false}
         initialValues={{ ownerId: node.owner?.id, asOfOn: today ?? node.asOfOn, note: node.note }}
         onFinish={submit}
       >
@@ -89,7 +88,7 @@ export function UpkeepForm({ node, onClose }: { node: NodeDetail; onClose: () =>
             options={organisations.map((item) => ({ value: item.id, label: item.name }))}
           />
         </Form.Item>
-        <Form.Item name="asOfOn" label={t('node.asOfOn')}>
+        <Form.Item name="asOfOn" required label={t('node.asOfOn')}>
           <DayField />
         </Form.Item>
         <Form.Item name="note" label={t('node.note')}>

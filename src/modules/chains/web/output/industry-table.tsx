@@ -85,7 +85,9 @@ export function IndustryTable({
           title: t('column.lastYear'),
           align: 'right',
           render: (row) =>
-            row.lastYear ? `${format.yuanColumn(row.lastYear.amountYuan)} (${row.lastYear.year})` : '—',
+            row.lastYear
+              ? `${format.yuanColumn(row.lastYear.amountYuan)}${format.bracket(format.year(row.lastYear.year))}`
+              : '—',
           sortBy: (row) => (row.lastYear ? Number(row.lastYear.amountYuan) : null),
         },
         {

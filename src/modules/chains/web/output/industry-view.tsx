@@ -74,7 +74,7 @@ export function IndustryView({ code }: { code: string }) {
                   <Figure
                     label={t('column.lastYear')}
                     {...amount(industry.lastYear.amountYuan)}
-                    asOf={String(industry.lastYear.year)}
+                    asOf={format.year(industry.lastYear.year)}
                   />
                 )}
               </div>

@@ -90,6 +90,7 @@ export function PlacementsView({ enterpriseId }: { enterpriseId: string }) {
               {
                 key: 'acts',
                 title: '',
+                pinned: true,
                 render: (row) => (
                   <Allowed right="chains.placement.edit">
                     <span className={`${styles.acts} no-print`}>

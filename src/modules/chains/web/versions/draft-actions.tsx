@@ -114,7 +114,6 @@ function NoteDialog<In>({
       <Form
         form={form}
         layout="vertical"
-        requiredMark={false}
         initialValues={{ note: '' }}
         onValuesChange={onValuesChange}
         onFinish={(values: { note?: string }) => {
@@ -123,7 +122,7 @@ function NoteDialog<In>({
         }}
       >
         {notice}
-        <Form.Item name="note" label={t('column.note')}>
+        <Form.Item name="note" required label={t('column.note')}>
           <Input.TextArea rows={3} autoFocus />
         </Form.Item>
       </Form>

@@ -41,6 +41,7 @@ function View({ organisation, onTask }: { organisation: OrganisationDetail; onTa
     <article>
       <PageHeader
         title={organisation.name}
+        within={!phone}
         back={phone ? { href: paths.organisations(), label: t('organisation.treeTitle') } : undefined}
         sub={
           <>
