@@ -49,7 +49,8 @@ export async function mergeIn(
     problemWorkflow,
     { object: problemRef(id), action: 'merge', lockVersion: stateVersion, reason },
     {
-      after: { mergedInto: kept.title },
+      // The number in the ledger and not the title: who reads the one's history need not see the other.
+      after: { mergedInto: kept.number },
       links: [{ from: problemRef(id), relation: 'mergedInto', to: problemRef(intoId) }],
     },
   )
@@ -62,7 +63,7 @@ export async function mergeIn(
       action: 'matters.problem.absorb',
       object: problemRef(intoId),
       before: null,
-      after: { number: problem.number, title: problem.title },
+      after: { number: problem.number },
       reason,
       links: [{ from: problemRef(intoId), relation: 'about', to: chainRef(kept.chainCode) }],
     },
@@ -107,7 +108,7 @@ export async function splitProblem(
       {
         action: 'matters.problem.release',
         object: problemRef(keptId),
-        before: { number: problem.number, title: problem.title },
+        before: { number: problem.number },
         after: null,
         reason,
         links: [...links],

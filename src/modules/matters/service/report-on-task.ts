@@ -117,7 +117,8 @@ async function bringFigure(
     chainCode: task.chainCode,
     nodeCode: task.node.code,
     ...figure,
-    description: `任务“${task.title}”的进展`,
+    // Whoever reads the chain need not see the task: the row leads to its report and does not quote it.
+    description: '任务进展报告所报数据',
     dueOn: null,
     sourceKind: 'department',
     origin: reportRef(reportId),

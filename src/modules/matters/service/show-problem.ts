@@ -11,7 +11,7 @@ import type { ProblemDetail, ProblemSummary, Proof, Rating } from '../contract/i
 import type { MattersPorts } from '../ports.ts'
 import { problemWorkflow } from '../problem-workflow.ts'
 import { listMerged } from '../queries/merge.ts'
-import { findProblem, lockProblem, type StoredProblem } from '../queries/problem.ts'
+import { findProblem, lockProblem, type StoredProblem, visibleProblems } from '../queries/problem.ts'
 import { listFollowers, listOrigins } from '../queries/problem-writes.ts'
 import { listProofs, listRatings, type StoredProof } from '../queries/proof.ts'
 import { listTasksOf } from '../queries/task.ts'
@@ -88,6 +88,11 @@ export async function getProblem(ctx: Context, ports: MattersPorts, id: string):
     await listMerged(ctx.db, id),
     await listTasksOf(ctx, problemRef(id)),
   ]
+  const seen = await visibleProblems(
+    ctx,
+    merged.map((one) => one.id),
+  )
+  const mergedSeen = merged.filter((one) => seen.has(one.id))
   const instance = (await findInstance(ctx, problemRef(id)))!
   const named = await namesOf(ctx, ports, [
     ...origins,
@@ -108,7 +113,8 @@ export async function getProblem(ctx: Context, ports: MattersPorts, id: string):
       return seesGrade ? rating : { ...rating, grade: null, comment: null }
     }),
     mergedInto: problem.mergedIntoId === null ? null : named(problemRef(problem.mergedIntoId)),
-    merged,
+    merged: mergedSeen,
+    mergedHidden: merged.length - mergedSeen.length,
     tasks,
     waitsFor: await waitsForWords(ctx, problemWorkflow, instance),
     steps: toSteps(await listEvents(ctx, instance)),
