@@ -8,6 +8,7 @@ import {
   directoryRoutes,
   listRegions,
   regionRef,
+  sectionsOf,
 } from '#modules/directory/index.ts'
 import { documentDescribers, documentGuards, documentsRoutes } from '#modules/documents/index.ts'
 import {
@@ -89,7 +90,7 @@ export function createRouter(runtime: Runtime) {
     directory: directoryRoutes([handoverOfPosts]),
     access: accessRoutes({ logins, chainNames: listChainNames, endpoints: listEndpoints(contract) }),
     calendar: calendarRoutes,
-    workflow: workflowRoutes(workflows, describers),
+    workflow: workflowRoutes(workflows, { describers, sectionsOf }),
     documents: documentsRoutes(readingDictionaries, describers),
     chains: chainsRoutes,
     matters: mattersRoutes({ describers, guards, chainParties }),

@@ -10,6 +10,7 @@ import { inputSchemaOf } from '#web/ui/zod-form.ts'
 import { type LikeProblem, mattersContract, type ProblemDetail } from '../contract/index.ts'
 import { LikeList } from './like-list.tsx'
 import styles from './matters.module.css'
+import { RefName } from './names.tsx'
 
 const reasonSchema = inputSchemaOf(mattersContract.splitProblem).pick({ reason: true })
 
@@ -34,9 +35,7 @@ export function MergePart({ problem }: { problem: ProblemDetail }) {
         actions={maySplit && <Button onClick={() => setSplitting(true)}>{t('detail.split')}</Button>}
       >
         {t('detail.mergedInto')}
-        <PageLink href={paths.problem(problem.mergedInto.id)}>
-          {problem.mergedInto.title ?? problem.mergedInto.id}
-        </PageLink>
+        <RefName of={problem.mergedInto} />
         {splitting && (
           <ReasonDialog
             title={t('detail.splitTitle')}
@@ -55,7 +54,7 @@ export function MergePart({ problem }: { problem: ProblemDetail }) {
   }
   return (
     <>
-      {problem.merged.length > 0 && (
+      {problem.merged.length + problem.mergedHidden > 0 && (
         <Section title={t('detail.merged')}>
           <ul className={styles.rows}>
             {problem.merged.map((one) => (
@@ -65,6 +64,9 @@ export function MergePart({ problem }: { problem: ProblemDetail }) {
               </li>
             ))}
           </ul>
+          {problem.mergedHidden > 0 && (
+            <p className={styles.faint}>{t('detail.mergedHidden', { count: problem.mergedHidden })}</p>
+          )}
         </Section>
       )}
       {problem.state !== 'closed' && (

@@ -21,6 +21,7 @@ import { ColumnsPart } from './columns-part.tsx'
 import { LimitMark, ProblemStateMark } from './marks.tsx'
 import styles from './matters.module.css'
 import { MergePart } from './merge-part.tsx'
+import { RefNames } from './names.tsx'
 import { mattersQueries } from './queries.ts'
 import { ProofList, StepList } from './story-parts.tsx'
 
@@ -109,18 +110,7 @@ function Loaded({ problem }: { problem: ProblemDetail }) {
             { label: t('field.origin'), value: t(`origin.${problem.origin}`) },
             {
               label: t('detail.raisedFrom'),
-              value:
-                problem.raisedFrom.length === 0
-                  ? '—'
-                  : problem.raisedFrom.map((ref) => (
-                      <div key={`${ref.kind} ${ref.id}`}>
-                        {ref.href === null ? (
-                          (ref.title ?? ref.id)
-                        ) : (
-                          <PageLink href={ref.href}>{ref.title ?? ref.id}</PageLink>
-                        )}
-                      </div>
-                    )),
+              value: <RefNames refs={problem.raisedFrom} />,
             },
             { label: t('field.severity'), value: t(`severity.${problem.severity}`) },
             {

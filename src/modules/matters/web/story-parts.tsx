@@ -1,9 +1,9 @@
 import { useTranslation } from 'react-i18next'
 import { formatInstant } from '#web/ui/format.ts'
-import { PageLink } from '#web/ui/page-link.tsx'
 import { useFormat } from '#web/ui/use-language.ts'
 import type { Proof, Step } from '../contract/index.ts'
 import styles from './matters.module.css'
+import { RefName } from './names.tsx'
 
 /** What proves a step, each with what it can be checked against. */
 export function ProofList({ proofs, empty }: { proofs: readonly Proof[]; empty: string | null }) {
@@ -15,14 +15,14 @@ export function ProofList({ proofs, empty }: { proofs: readonly Proof[]; empty: 
         <li key={proof.id} className={styles.row}>
           {proof.text}
           {format.colon}
-          {proof.ref?.href ? (
-            <PageLink href={proof.ref.href}>{proof.ref.title ?? proof.ref.id}</PageLink>
+          {proof.ref !== null ? (
+            <RefName of={proof.ref} />
           ) : proof.url ? (
             <a href={proof.url} target="_blank" rel="noreferrer">
               {proof.url}
             </a>
           ) : (
-            (proof.attachment ?? proof.ref?.title)
+            proof.attachment
           )}
           <div className={styles.faint}>
             {proof.byName} · {format.day(proof.at)}

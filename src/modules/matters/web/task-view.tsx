@@ -19,6 +19,7 @@ import { inputSchemaOf } from '#web/ui/zod-form.ts'
 import { mattersContract, type TaskDetail, type VerdictChange } from '../contract/index.ts'
 import { PaceMark } from './marks.tsx'
 import styles from './matters.module.css'
+import { LeaderName, RefName, RefNames } from './names.tsx'
 import { mattersQueries } from './queries.ts'
 import { ReportDialog } from './report-dialog.tsx'
 import { ProofList, StepList } from './story-parts.tsx'
@@ -84,7 +85,7 @@ function Loaded({ task, today }: { task: TaskDetail; today: string }) {
         <KeyValue
           items={[
             { label: t('field.goal'), value: task.goal },
-            { label: t('field.leadLeader'), value: task.leadLeaderName },
+            { label: t('field.leadLeader'), value: <LeaderName leader={task.leadLeader} /> },
             { label: t('field.lead'), value: task.lead.name },
             {
               label: t('field.assisting'),
@@ -97,20 +98,7 @@ function Loaded({ task, today }: { task: TaskDetail; today: string }) {
               : [{ label: t('field.instruction'), value: task.instruction }]),
             ...(task.raisedFrom.length === 0
               ? []
-              : [
-                  {
-                    label: t('detail.raisedFrom'),
-                    value: task.raisedFrom.map((ref) => (
-                      <div key={`${ref.kind} ${ref.id}`}>
-                        {ref.href === null ? (
-                          (ref.title ?? ref.id)
-                        ) : (
-                          <PageLink href={ref.href}>{ref.title ?? ref.id}</PageLink>
-                        )}
-                      </div>
-                    )),
-                  },
-                ]),
+              : [{ label: t('detail.raisedFrom'), value: <RefNames refs={task.raisedFrom} /> }]),
             {
               label: t('field.dueOn'),
               value: t('task.term', { from: format.day(task.startsOn), until: format.day(task.dueOn) }),
@@ -148,7 +136,7 @@ function Loaded({ task, today }: { task: TaskDetail; today: string }) {
   )
 }
 
-/** The verdict before and after a report's figure, and what both were computed from. */
+/** The verdict before and after what a report brought, and what both were computed from. */
 function ChangePart({ change }: { change: VerdictChange }) {
   const { t } = useTranslation('matters')
   const format = useFormat()
@@ -165,11 +153,23 @@ function ChangePart({ change }: { change: VerdictChange }) {
           {t('task.changeScore', { before: score(change.scoreBefore), after: score(change.scoreAfter) })}
         </span>
       </div>
-      <div className={styles.faint}>
-        {t('task.evidence')}
-        {format.colon}
-        {change.evidence.title}
-      </div>
+      {change.evidence !== null && (
+        <div className={styles.faint}>
+          {t('task.evidence')}
+          {format.colon}
+          <RefName of={change.evidence} />
+        </div>
+      )}
+      {change.placement !== null && (
+        <div className={styles.faint}>
+          {t('task.placed')}
+          {format.colon}
+          <RefName of={change.placement} />
+        </div>
+      )}
+      {change.evidence === null && change.placement === null && (
+        <div className={styles.faint}>{t('task.placeGone')}</div>
+      )}
       <div className={styles.faint}>
         {t('task.changeBasis', {
           day: format.day(change.assessedOn),

@@ -1,5 +1,5 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query'
-import { Form, Input, InputNumber, Modal, Select } from 'antd'
+import { Form, Modal, Select } from 'antd'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { z } from 'zod'
@@ -7,10 +7,10 @@ import { api, isConflict, useWrite } from '#web/api.ts'
 import { systemQuery } from '#web/system-query.ts'
 import { clashFields } from '#web/ui/clash-fields.ts'
 import { ConflictNotice } from '#web/ui/conflict-notice.tsx'
-import { DayField } from '#web/ui/day-field.tsx'
 import { inputSchemaOf, readForm } from '#web/ui/zod-form.ts'
 import { chainContract, type PlacementOfEnterprise } from '../../contract/index.ts'
 import { chainQueries } from '../queries.ts'
+import { PlacementFields } from './placement-fields.tsx'
 
 const createSchema = inputSchemaOf(chainContract.createPlacement)
 const updateSchema = inputSchemaOf(chainContract.updatePlacement)
@@ -121,21 +121,7 @@ export function PlacementForm({
             />
           </Form.Item>
         )}
-        <Form.Item name="sharePercent" label={t('placement.share')} extra={t('placement.shareHelp')}>
-          <InputNumber min={0} max={100} style={{ width: '100%' }} />
-        </Form.Item>
-        <Form.Item name="role" label={t('placement.role')} extra={t('placement.roleHelp')}>
-          <Input />
-        </Form.Item>
-        <Form.Item name="evidence" label={t('placement.evidence')}>
-          <Input.TextArea rows={2} />
-        </Form.Item>
-        <Form.Item name="source" label={t('placement.source')}>
-          <Input />
-        </Form.Item>
-        <Form.Item name="asOfOn" label={t('placement.asOfOn')}>
-          <DayField />
-        </Form.Item>
+        <PlacementFields />
       </Form>
     </Modal>
   )
