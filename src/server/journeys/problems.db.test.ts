@@ -143,7 +143,8 @@ onBothDatabases('the life of a problem', (database) => {
       lead: { id: ids.lead },
       assisting: [{ id: ids.assist }],
     })
-    expect(assigned.waitsFor).toEqual(['牵头单位（滁州市发展和改革委员会）'])
+    const { waitsFor } = await lead.client.workflow.getWorkflow({ kind: 'matters.problem', id: opened.id })
+    expect(waitsFor).toMatchObject([{ party: 'lead', orgs: [{ title: '滁州市发展和改革委员会' }] }])
     await act(lead, opened.id, 'plan', { countermeasure: '市级统筹能耗指标', responsiblePerson: '覃明栩' })
     await act(lead, opened.id, 'start')
     expect(await refusal(act(lead, opened.id, 'resolve', { effect: '已落实', proofs: [] }))).toMatchObject({
@@ -170,14 +171,15 @@ onBothDatabases('the life of a problem', (database) => {
       'matters.problem.rate',
       'matters.problem.close',
     ])
-    expect(closed.steps.map((step) => step.to)).toEqual([
-      'registered',
-      'assigned',
-      'planned',
-      'inProgress',
-      'resolved',
-      'rated',
-      'closed',
+    const story = await office.client.workflow.listWorkflowEvents({ kind: 'matters.problem', id: opened.id })
+    expect(story.map((step) => step.toTitle.zh)).toEqual([
+      '已登记',
+      '已分派',
+      '已定对策',
+      '推进中',
+      '办结待验',
+      '企业已评价',
+      '已销号',
     ])
   })
 
@@ -292,6 +294,70 @@ onBothDatabases('the life of a problem', (database) => {
     expect(await refusal(act(lead, id, 'settle', { reason: '自行了结' }))).toMatchObject({ status: 403 })
     expect(await act(chief, id, 'settle', { reason: '由市发改委牵头，月底前落实' })).toMatchObject({
       state: 'assigned',
+    })
+  })
+
+  it('what asks for no column is done by the dialog of every workflow, with the same effect on the ledger', async () => {
+    const { id } = await open(office)
+    const object = { kind: 'matters.problem', id }
+    const step = async (by: TestApi, action: string, told: object = {}) => {
+      const { lockVersion } = await api.client.workflow.getWorkflow(object)
+      return by.client.workflow.act({ object, action, lockVersion, ...told })
+    }
+    const offers = async (by: TestApi) => (await by.client.workflow.getWorkflow(object)).actions
+    expect(await refusal(step(office, 'assign', { workdays: 7 }))).toMatchObject({
+      reason: 'platform.workflow.ownForm',
+    })
+    await act(office, id, 'assign', { leadOrgId: ids.lead, workdays: 7 })
+    // Who stands on the ladder is told by the module: nobody is asked for it.
+    expect((await offers(lead)).find(({ action }) => action === 'escalate')).toMatchObject({
+      needs: ['reason'],
+      accepts: [],
+      ownForm: false,
+    })
+    await step(lead, 'escalate', { reason: '跨部门事项难以协调' })
+    expect((await lead.client.workflow.getWorkflow(object)).level).toMatchObject({ zh: '工作专班' })
+    await step(chief, 'settle', { reason: '由市发改委牵头' })
+    expect((await offers(chief)).find(({ action }) => action === 'extend')).toMatchObject({
+      needs: ['limit', 'reason'],
+    })
+    expect(await refusal(step(chief, 'extend', { reason: '等待批复' }))).toMatchObject({
+      status: 400,
+      reason: 'matters.problem.limitMissing',
+      details: { field: 'dueOn' },
+    })
+    expect(
+      await refusal(step(chief, 'extend', { reason: '等待批复', workdays: 9, rating: 3 })),
+    ).toMatchObject({
+      reason: 'platform.workflow.notAccepted',
+    })
+    await step(chief, 'extend', { reason: '等待批复', workdays: 9 })
+    // Nine working days after 15 June: 16, 19, 20, 21, 25, 26, 27, 28, 29 June.
+    expect(await office.client.matters.getProblem({ id })).toMatchObject({ dueOn: '2023-06-29' })
+    await act(lead, id, 'plan', { countermeasure: '统筹指标' })
+    await step(lead, 'start')
+    await act(lead, id, 'resolve', { effect: '已落实', proofs: [proof] })
+    await step(office, 'close')
+    expect(await office.client.matters.getProblem({ id })).toMatchObject({ closedOn: '2023-06-15' })
+    await step(chief, 'reopen', { reason: '发现反弹', dueOn: '2023-07-10' })
+    expect(await office.client.matters.getProblem({ id })).toMatchObject({
+      state: 'inProgress',
+      closedOn: null,
+      dueOn: '2023-07-10',
+    })
+    expect(await refusal(step(office, 'dance'))).toMatchObject({ reason: 'platform.workflow.notNow' })
+    const other = await open(office, { title: '并入后再拆分的问题' })
+    const { stateVersion } = await office.client.matters.getProblem({ id: other.id })
+    await office.client.matters.mergeProblems({ id: other.id, intoId: id, stateVersion, reason: '相同' })
+    const merged = { kind: 'matters.problem', id: other.id }
+    const { lockVersion } = await office.client.workflow.getWorkflow(merged)
+    expect(
+      await refusal(office.client.workflow.act({ object: merged, action: 'split', lockVersion })),
+    ).toMatchObject({ reason: 'platform.workflow.needMissing' })
+    await office.client.workflow.act({ object: merged, action: 'split', lockVersion, reason: '实为两件事' })
+    expect(await office.client.matters.getProblem({ id: other.id })).toMatchObject({
+      state: 'registered',
+      mergedInto: null,
     })
   })
 

@@ -76,8 +76,8 @@ onBothDatabases('what is handed to a section of a bureau', (database) => {
     const { id, stateVersion } = await toSection()
     const plan = { id, action: 'plan' as const, stateVersion, countermeasure: '逐项列出清单' }
     for (const code of ['economy-information', 'project-section', 'investment-promotion']) {
-      const seen = await people.get(code)!.client.matters.getProblem({ id })
-      expect(seen.offers.find((offer) => offer.action === 'plan')).toMatchObject({
+      const seen = await people.get(code)!.client.workflow.getWorkflow({ kind: 'matters.problem', id })
+      expect(seen.actions.find((offer) => offer.action === 'plan')).toMatchObject({
         allowed: false,
         why: 'platform.workflow.notParty',
       })

@@ -434,6 +434,30 @@ onBothDatabases('tasks and ledgers', (database) => {
     })
   })
 
+  it('is approved, cancelled and taken up again by the dialog of every workflow, without asking for what the task says', async () => {
+    const drafted = await office.client.matters.createTask(values())
+    const object = { kind: 'matters.task', id: drafted.id }
+    const step = async (action: string, told: object = {}) => {
+      const { lockVersion } = await api.client.workflow.getWorkflow(object)
+      return office.client.workflow.act({ object, action, lockVersion, ...told })
+    }
+    const offered = (await office.client.workflow.getWorkflow(object)).actions
+    expect(offered.find(({ action }) => action === 'approve')).toMatchObject({ needs: [], ownForm: false })
+    const approved = await step('approve')
+    expect(approved).toMatchObject({ state: 'approved', clock: { dueOn: '2023-12-31' } })
+    expect(await refusal(step('cancel'))).toMatchObject({ reason: 'platform.workflow.needMissing' })
+    await step('cancel', { reason: '与在建项目重复' })
+    expect(await office.client.matters.getTask({ id: drafted.id })).toMatchObject({
+      state: 'cancelled',
+      cancelReason: '与在建项目重复',
+    })
+    await step('reopen', { reason: '重新论证后恢复' })
+    expect(await office.client.matters.getTask({ id: drafted.id })).toMatchObject({
+      state: 'running',
+      cancelReason: null,
+    })
+  })
+
   it('a task by instruction quotes it; quarters lie within the term', async () => {
     const { matters } = office.client
     const byWord = { ...values(), origin: 'instruction' as const, raisedFrom: [] }

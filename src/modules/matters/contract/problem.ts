@@ -11,7 +11,7 @@ import {
   pageOf,
   pageQuery,
 } from '#platform/http/contract.ts'
-import { draftSource, limit, offer, organisationName, proof, step } from './shapes.ts'
+import { draftSource, limit, organisationName, proof } from './shapes.ts'
 import {
   grade,
   levels,
@@ -99,10 +99,6 @@ export const problemDetail = problemSummary.extend({
   ),
   mergedHidden: z.number().int(),
   tasks: z.array(z.object({ id: z.uuid(), title: z.string(), state: z.string() })),
-  /** Whom it waits for, in words. */
-  waitsFor: z.array(z.string()),
-  steps: z.array(step),
-  offers: z.array(offer),
   mayMerge: z.boolean(),
   /** Which columns may be edited now, by this person. */
   editable: z.array(z.string()),

@@ -12,7 +12,7 @@ import {
   pageOf,
   pageQuery,
 } from '#platform/http/contract.ts'
-import { draftSource, offer, organisationName, proof, step } from './shapes.ts'
+import { draftSource, organisationName, proof } from './shapes.ts'
 import { light, proofInput, quarter, taskAction, taskOrigin, taskState, taskVerb, verdict } from './terms.ts'
 
 const code = z.string().regex(/^[a-z][a-z0-9-]{0,59}$/)
@@ -112,9 +112,6 @@ export const taskDetail = taskSummary.extend({
   createdAt: instant,
   raisedFrom: z.array(namedRef),
   reports: z.array(taskReport),
-  waitsFor: z.array(z.string()),
-  steps: z.array(step),
-  offers: z.array(offer),
   mayEdit: z.boolean(),
   lockVersion: z.number().int(),
   stateVersion: z.number().int(),

@@ -85,35 +85,46 @@ async function requireMergeable(tx: Context, problem: StoredProblem, kept: Store
 export async function splitProblem(
   ctx: Context,
   ports: MattersPorts,
-  { id, stateVersion, reason }: { id: string; stateVersion: number; reason: string },
+  input: { id: string; stateVersion: number; reason: string },
 ): Promise<ProblemDetail> {
-  await inTransaction(ctx, async (tx) => {
-    const problem = await lockedProblem(tx, id)
-    const keptId = problem.mergedIntoId
-    if (keptId === null)
-      throw new AppError('conflict', 'matters.merge.none', 'the problem is merged into no other', { id })
-    const links = [{ from: problemRef(id), relation: 'splitFrom', to: problemRef(keptId) }] as const
-    await act(
-      tx,
-      problemWorkflow,
-      { object: problemRef(id), action: 'split', lockVersion: stateVersion, reason },
-      { links: [...links] },
-    )
-    await unlink(tx, problemRef(id), 'mergedInto')
-    const at = tx.clock.now()
-    await updateProblemRow(tx.db, id, { mergedIntoId: null }, at)
-    await closeMerge(tx.db, id, { at, byName: tx.actor.name, reason })
-    await moveBack(tx.db, id, keptId)
-    await recordChanges(tx, [
-      {
-        action: 'matters.problem.release',
-        object: problemRef(keptId),
-        before: { number: problem.number },
-        after: null,
-        reason,
-        links: [...links],
-      },
-    ])
-  })
-  return getProblem(ctx, ports, id)
+  await inTransaction(ctx, (tx) => splitIn(tx, input))
+  return getProblem(ctx, ports, input.id)
+}
+
+/** The same in the open transaction. @throws AppError where it is merged into no other, and as `act` */
+export async function splitIn(
+  tx: Context,
+  { id, stateVersion, reason }: { id: string; stateVersion: number; reason: string | undefined },
+): Promise<void> {
+  const problem = await lockedProblem(tx, id)
+  const keptId = problem.mergedIntoId
+  if (keptId === null)
+    throw new AppError('conflict', 'matters.merge.none', 'the problem is merged into no other', { id })
+  const links = [{ from: problemRef(id), relation: 'splitFrom', to: problemRef(keptId) }] as const
+  const { event } = await act(
+    tx,
+    problemWorkflow,
+    {
+      object: problemRef(id),
+      action: 'split',
+      lockVersion: stateVersion,
+      ...(reason === undefined ? {} : { reason }),
+    },
+    { links: [...links] },
+  )
+  await unlink(tx, problemRef(id), 'mergedInto')
+  const at = tx.clock.now()
+  await updateProblemRow(tx.db, id, { mergedIntoId: null }, at)
+  await closeMerge(tx.db, id, { at, byName: tx.actor.name, reason: event.reason })
+  await moveBack(tx.db, id, keptId)
+  await recordChanges(tx, [
+    {
+      action: 'matters.problem.release',
+      object: problemRef(keptId),
+      before: { number: problem.number },
+      after: null,
+      reason: event.reason,
+      links: [...links],
+    },
+  ])
 }

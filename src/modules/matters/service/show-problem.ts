@@ -6,7 +6,6 @@ import { AppError } from '#platform/errors.ts'
 import type { NamedRef, ObjectRef } from '#platform/http/contract.ts'
 import { may, requireVisible, visibleObjects } from '#platform/rights/rights.ts'
 import { describe } from '#platform/thread/thread.ts'
-import { actionsFor, findInstance, listEvents } from '#platform/workflow/read.ts'
 import type { ProblemDetail, ProblemSummary, Proof, Rating } from '../contract/index.ts'
 import type { MattersPorts } from '../ports.ts'
 import { problemWorkflow } from '../problem-workflow.ts'
@@ -19,7 +18,6 @@ import { problemRef } from '../refs.ts'
 import { editableColumns } from '../rules/columns.ts'
 import { limitOf } from '../rules/limit.ts'
 import { without } from '../without.ts'
-import { toSteps, waitsForWords } from './steps.ts'
 
 export const unknownProblem = (id: string): AppError =>
   new AppError('notFound', 'matters.problem.unknown', `there is no problem ${id}`, { id })
@@ -93,7 +91,6 @@ export async function getProblem(ctx: Context, ports: MattersPorts, id: string):
     merged.map((one) => one.id),
   )
   const mergedSeen = merged.filter((one) => seen.has(one.id))
-  const instance = (await findInstance(ctx, problemRef(id)))!
   const named = await namesOf(ctx, ports, [
     ...origins,
     ...proofs.flatMap((proof) => proof.ref ?? []),
@@ -116,13 +113,6 @@ export async function getProblem(ctx: Context, ports: MattersPorts, id: string):
     merged: mergedSeen,
     mergedHidden: merged.length - mergedSeen.length,
     tasks,
-    waitsFor: await waitsForWords(ctx, problemWorkflow, instance),
-    steps: toSteps(await listEvents(ctx, instance)),
-    offers: actionsFor(ctx, problemWorkflow, instance).map(({ action, allowed, why }) => ({
-      action,
-      allowed,
-      why,
-    })),
     mayMerge: mayHandle && problemWorkflow.actions.merge.from.some((state) => state === problem.state),
     editable: mayHandle ? [...editableColumns[problem.state]] : [],
     lockVersion: problem.lockVersion,

@@ -4,18 +4,14 @@ import type { Context } from '#platform/context.ts'
 import { AppError } from '#platform/errors.ts'
 import type { ObjectRef } from '#platform/http/contract.ts'
 import { may, requireVisible } from '#platform/rights/rights.ts'
-import { actionsFor, findInstance, listEvents } from '#platform/workflow/read.ts'
 import type { TaskDetail, TaskSummary } from '../contract/index.ts'
 import type { MattersPorts } from '../ports.ts'
 import { listProofs } from '../queries/proof.ts'
 import { findTask, lockTask, type StoredTask } from '../queries/task.ts'
 import { listReports, listTaskOrigins, type StoredChange } from '../queries/task-writes.ts'
-import { taskRef } from '../refs.ts'
 import { paceOf } from '../rules/pace.ts'
-import { taskWorkflow } from '../task-workflow.ts'
 import { without } from '../without.ts'
 import { namesOf, toProof } from './show-problem.ts'
-import { toSteps, waitsForWords } from './steps.ts'
 
 const unknownTask = (id: string): AppError =>
   new AppError('notFound', 'matters.task.unknown', `there is no task ${id}`, { id })
@@ -68,7 +64,6 @@ export async function getTask(ctx: Context, ports: MattersPorts, id: string): Pr
   const origins = await listTaskOrigins(ctx.db, id)
   const reports = await listReports(ctx.db, id)
   const proofs = await listProofs(ctx.db, { reportIds: reports.map((report) => report.id) })
-  const instance = (await findInstance(ctx, taskRef(id)))!
   const named = await namesOf(ctx, ports, [
     ...origins,
     ...proofs.flatMap((proof) => proof.ref ?? []),
@@ -94,13 +89,6 @@ export async function getTask(ctx: Context, ports: MattersPorts, id: string): Pr
               placement: change.placementId === null ? null : named(placementRef(change.placementId)),
               nodeName: task.node?.name ?? '',
             },
-    })),
-    waitsFor: await waitsForWords(ctx, taskWorkflow, instance),
-    steps: toSteps(await listEvents(ctx, instance)),
-    offers: actionsFor(ctx, taskWorkflow, instance).map(({ action, allowed, why }) => ({
-      action,
-      allowed,
-      why,
     })),
     mayEdit: task.state === 'drafted' && may(ctx, 'matters.task.draft', task.belonging),
     lockVersion: task.lockVersion,
