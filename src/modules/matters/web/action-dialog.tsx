@@ -14,6 +14,7 @@ import {
   type ProblemDetail,
 } from '../contract/index.ts'
 import { OrgSelect, OrgsSelect } from './lists.tsx'
+import styles from './matters.module.css'
 import { ProofFields, type ProofValue, toProofs } from './proof-fields.tsx'
 
 type FieldName =
@@ -101,7 +102,7 @@ export function ActionDialog({
       onOk={() => form.submit()}
       onCancel={onClose}
     >
-      <p>{problem.title}</p>
+      <p className={styles.subject}>{problem.title}</p>
       <Form<Values>
         form={form}
         layout="vertical"

@@ -62,7 +62,11 @@ export function WorkflowWaiting({ object }: { object: ObjectRef }) {
   const workflow = useQuery(workflowQueries.one(object))
   return (
     <QueryView query={workflow} rows={1}>
-      {(data) => <p>{data.waitsFor.length === 0 ? t('waitsForNobody') : <Waiting state={data} />}</p>}
+      {(data) => (
+        <p className={styles.waiting}>
+          {data.waitsFor.length === 0 ? t('waitsForNobody') : <Waiting state={data} />}
+        </p>
+      )}
     </QueryView>
   )
 }
