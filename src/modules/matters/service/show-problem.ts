@@ -76,7 +76,22 @@ export async function toSummaries(
 
 /** Everything about one problem that the actor may know. */
 export async function getProblem(ctx: Context, ports: MattersPorts, id: string): Promise<ProblemDetail> {
-  const problem = await visibleProblem(ctx, id)
+  return showProblem(ctx, ports, await visibleProblem(ctx, id))
+}
+
+/** The same as it stands after an act of the actor, who may have handed it out of reach by that act. */
+export async function problemAfterAct(ctx: Context, ports: MattersPorts, id: string): Promise<ProblemDetail> {
+  const problem = await findProblem(ctx.db, id)
+  if (problem === null) throw unknownProblem(id)
+  return showProblem(ctx, ports, problem)
+}
+
+async function showProblem(
+  ctx: Context,
+  ports: MattersPorts,
+  problem: StoredProblem,
+): Promise<ProblemDetail> {
+  const { id } = problem
   const [summary] = await toSummaries(ctx, [problem])
   const [origins, followers, proofs, ratings, merged, tasks] = [
     await listOrigins(ctx.db, id),

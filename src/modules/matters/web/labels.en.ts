@@ -139,7 +139,7 @@ export const mattersEn: LabelShape<MattersLabels> = {
     toTask: 'Draft a task',
     follow: 'Follow',
     unfollow: 'Unfollow',
-    followers: '{{count}} followers',
+    followers: 'Followers: {{count}}',
     edit: 'Edit ledger',
     saved: 'Ledger saved',
     blocking: 'Blocks its node and counts in the verdict',

@@ -16,7 +16,7 @@ import { problemRef } from '../../refs.ts'
 import { without } from '../../without.ts'
 import { splitIn } from '../merge-problems.ts'
 import { aboutLinks } from '../open-problem.ts'
-import { getProblem, lockedProblem } from '../show-problem.ts'
+import { lockedProblem, problemAfterAct } from '../show-problem.ts'
 import { prepareAssign, prepareEscalate, prepareExtend, prepareReopen, prepareTransfer } from './hand-over.ts'
 import type { Prepare } from './prepared.ts'
 import { prepareCallBack, prepareClose, preparePlan, prepareRate, prepareResolve } from './solve.ts'
@@ -58,7 +58,7 @@ export async function actOnProblem(
   input: ProblemActionInput,
 ): Promise<ProblemDetail> {
   await inTransaction(ctx, (tx) => doOnProblem(tx, ports, input))
-  return getProblem(ctx, ports, input.id)
+  return problemAfterAct(ctx, ports, input.id)
 }
 
 /**
