@@ -836,7 +836,7 @@ create table matters.task (
   region_code text,
   origin text not null,
   instruction text,
-  lead_leader_name text not null,
+  lead_leader_name text,
   lead_person_id uuid,
   lead_org_id uuid not null,
   created_org_id uuid,
@@ -863,6 +863,7 @@ create table matters.task (
   constraint task_check CHECK ((due_on > starts_on)),
   constraint task_goal_check CHECK ((goal <> ''::text)),
   constraint task_lead_leader_name_check CHECK ((lead_leader_name <> ''::text)),
+  constraint task_leader CHECK ((num_nonnulls(lead_person_id, lead_leader_name) = 1)),
   constraint task_origin_check CHECK ((origin = ANY (ARRAY['gap'::text, 'problem'::text, 'instruction'::text]))),
   constraint task_title_check CHECK ((title <> ''::text))
 );
@@ -870,6 +871,8 @@ create table matters.task (
 CREATE INDEX task_chain ON matters.task USING btree (chain_id);
 
 CREATE INDEX task_lead ON matters.task USING btree (lead_org_id);
+
+CREATE INDEX task_lead_person ON matters.task USING btree (lead_person_id) WHERE (lead_person_id IS NOT NULL);
 
 CREATE INDEX task_node ON matters.task USING btree (node_id) WHERE (node_id IS NOT NULL);
 
@@ -912,13 +915,17 @@ create table matters.task_report (
   created_at timestamp with time zone not null,
   created_by text not null,
   created_by_name text not null,
+  placement_id uuid,
   constraint task_report_pkey PRIMARY KEY (id),
   constraint task_report_evidence_id_fkey FOREIGN KEY (evidence_id) REFERENCES chains.evidence(id),
+  constraint task_report_placement_id_fkey FOREIGN KEY (placement_id) REFERENCES chains.placement(id) ON DELETE SET NULL,
   constraint task_report_task_id_fkey FOREIGN KEY (task_id) REFERENCES matters.task(id),
   constraint task_report_percent_check CHECK (((percent >= (0)::numeric) AND (percent <= (100)::numeric))),
   constraint task_report_text_check CHECK ((text <> ''::text)),
   constraint task_report_value_check CHECK ((value >= (0)::numeric))
 );
+
+CREATE INDEX task_report_placement ON matters.task_report USING btree (placement_id) WHERE (placement_id IS NOT NULL);
 
 CREATE INDEX task_report_task ON matters.task_report USING btree (task_id, reported_on);
 

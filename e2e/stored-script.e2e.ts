@@ -71,7 +71,7 @@ describe('texts that would run as script', () => {
       goal: all,
       chainCode: 'pv',
       instruction: all,
-      leadLeaderName: short,
+      leadPersonId: (await office.directory.listPeople({})).items[0]!.id,
       leadOrgId: (await office.session.me()).orgId!,
       startsOn: '2023-06-15',
       dueOn: '2027-12-15',

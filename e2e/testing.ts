@@ -12,7 +12,7 @@ export interface Product {
   stop(options?: { keepData: boolean }): Promise<{ status: number | null }>
 }
 
-const startWithinMs = 120_000
+const startWithinMs = 170_000
 
 /** Starts the product as its users do, on a free port with a fresh data folder. */
 export async function startProduct(): Promise<Product> {
@@ -37,10 +37,10 @@ export async function startProduct(): Promise<Product> {
 
 function addressOf(server: ChildProcess): Promise<string> {
   return new Promise((resolve, reject) => {
-    const timer = setTimeout(
-      () => reject(new Error(`the product did not start within ${startWithinMs} ms`)),
-      startWithinMs,
-    )
+    const timer = setTimeout(() => {
+      server.kill('SIGKILL')
+      reject(new Error(`the product did not start within ${startWithinMs} ms`))
+    }, startWithinMs)
     let output = ''
     server.stdout?.on('data', (chunk: Buffer) => {
       output += chunk.toString()

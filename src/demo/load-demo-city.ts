@@ -55,7 +55,7 @@ export async function loadDemoCity(
   await loadIndustries(tx, city)
   await loadPosts(tx, city, organisationIds, personIds)
   await loadDemoAccounts(tx, city, ports.logins, organisationIds, personIds)
-  await loadMatters(tx, city, { organisationIds, enterpriseIds }, ports.chainParties)
+  await loadMatters(tx, city, { organisationIds, enterpriseIds, personIds }, ports.chainParties)
 }
 
 async function loadEnterprises(tx: Context, city: DemoCity): Promise<Map<string, string>> {

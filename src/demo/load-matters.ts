@@ -18,10 +18,13 @@ import { leadOfChain } from './data/organisations.ts'
 import { type DemoProblem, demoProblems } from './data/problems.ts'
 import { type DemoTask, demoTasks } from './data/tasks.ts'
 import type { DemoCity } from './data/types.ts'
+import { must } from './loaded.ts'
 
 interface Cast {
   organisationIds: ReadonlyMap<string, string>
   enterpriseIds: ReadonlyMap<string, string>
+  /** By name; who holds a post has no namesake. */
+  personIds: ReadonlyMap<string, string>
 }
 
 /** Units that assist, in turn. */
@@ -177,7 +180,7 @@ async function playTask(
   tx: Context,
   ports: MattersPorts,
   city: DemoCity,
-  { organisationIds }: Cast,
+  { organisationIds, personIds }: Cast,
   task: DemoTask,
   index: number,
 ): Promise<void> {
@@ -201,7 +204,7 @@ async function playTask(
       nodeCode: task.nodeCode,
       origin: 'gap',
       raisedFrom: [{ kind: 'chains.node', id: task.nodeCode }],
-      leadLeaderName: chief?.holderName ?? '链长',
+      leadPersonId: must(personIds.get(chief?.holderName ?? ''), `the chief of ${task.chainCode}`),
       leadOrgId: lead,
       assistOrgIds: assist === undefined || assist === lead ? [] : [assist],
       startsOn,

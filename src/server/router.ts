@@ -9,6 +9,7 @@ import {
   directoryRoutes,
   listRegions,
   regionRef,
+  sectionsOf,
 } from '#modules/directory/index.ts'
 import { documentDescribers, documentGuards, documentsRoutes } from '#modules/documents/index.ts'
 import {
@@ -47,7 +48,7 @@ import { notifyPorts } from './notify-ports.ts'
 import { binKinds, undoers } from './recovery.ts'
 import type { Runtime } from './runtime.ts'
 import { version } from './version.ts'
-import { workflows } from './workflows.ts'
+import { servedWorkflows } from './workflows.ts'
 
 /** Every kind of object a thread may show. */
 export const describers: Describers = {
@@ -83,6 +84,7 @@ const guards: Guards = {
 
 /** Binds the whole contract to the modules. */
 export function createRouter(runtime: Runtime) {
+  const mattersPorts = { describers, guards, chainParties }
   return {
     system: systemRoutes(runtime),
     files: filesRoutes({ guards, hosts: attachmentHosts }),
@@ -90,10 +92,10 @@ export function createRouter(runtime: Runtime) {
     directory: directoryRoutes([handoverOfPosts]),
     access: accessRoutes({ logins, chainNames: listChainNames, endpoints: listEndpoints(contract) }),
     calendar: calendarRoutes,
-    workflow: workflowRoutes(workflows, describers),
+    workflow: workflowRoutes(servedWorkflows(mattersPorts), { describers, sectionsOf }),
     documents: documentsRoutes(readingDictionaries, describers),
     chains: chainsRoutes,
-    matters: mattersRoutes({ describers, guards, chainParties }),
+    matters: mattersRoutes(mattersPorts),
     governance: governanceRoutes,
     notify: notifyRoutes(notifyPorts(runtime.config, runtime.clock)),
     officialdoc: officialdocRoutes,

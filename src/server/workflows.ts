@@ -1,18 +1,37 @@
 import { actOnTemplate, templateWorkflow } from '#modules/chains/index.ts'
 import { actOnFact, factWorkflow } from '#modules/documents/index.ts'
-import { problemWorkflow, taskWorkflow } from '#modules/matters/index.ts'
+import {
+  type MattersPorts,
+  problemWorkflow,
+  stepOnProblem,
+  stepOnTask,
+  taskWorkflow,
+} from '#modules/matters/index.ts'
+import type { WorkflowDefinition } from '#platform/workflow/definition.ts'
 import type { RegisteredWorkflow } from '#platform/workflow/routes.ts'
 import { readingDictionaries } from './dictionaries.ts'
 
 /** Every workflow of the product. A test checks each definition; `docs/workflows.md` is drawn from this list. */
-export const workflows: RegisteredWorkflow[] = [
-  {
-    definition: factWorkflow,
-    act: async (ctx, step) => actOnFact(ctx, await readingDictionaries(ctx.db), step),
-  },
-  { definition: templateWorkflow, act: actOnTemplate },
-  { definition: problemWorkflow },
-  { definition: taskWorkflow },
+export const workflowDefinitions: readonly WorkflowDefinition[] = [
+  factWorkflow,
+  templateWorkflow,
+  problemWorkflow,
+  taskWorkflow,
 ]
 
-export const workflowDefinitions = workflows.map((workflow) => workflow.definition)
+/** What the actions of each do besides, by the workflow's code. */
+const acts = (ports: MattersPorts): Record<string, NonNullable<RegisteredWorkflow['act']>> => ({
+  [factWorkflow.code]: async (ctx, step) => actOnFact(ctx, await readingDictionaries(ctx.db), step),
+  [templateWorkflow.code]: actOnTemplate,
+  [problemWorkflow.code]: (ctx, step) => stepOnProblem(ctx, ports, step),
+  [taskWorkflow.code]: stepOnTask,
+})
+
+/** The same workflows as they are served. */
+export const servedWorkflows = (ports: MattersPorts): RegisteredWorkflow[] => {
+  const actOf = acts(ports)
+  return workflowDefinitions.map((definition) => {
+    const act = actOf[definition.code]
+    return act === undefined ? { definition } : { definition, act }
+  })
+}

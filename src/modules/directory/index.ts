@@ -16,7 +16,7 @@ import { personUndoer } from './service/person-edits.ts'
 
 export { insertAppointments } from './queries/appointment.ts'
 export { insertEnterprises } from './queries/enterprise.ts'
-export { insertOrganisations, organisationsBelow } from './queries/organisation.ts'
+export { insertOrganisations, organisationsBelow, sectionsOf } from './queries/organisation.ts'
 export { insertPeople } from './queries/person.ts'
 export { insertRegions, listRegions } from './queries/region.ts'
 export { directoryRoutes } from './routes.ts'

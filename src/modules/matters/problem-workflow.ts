@@ -8,8 +8,8 @@ const handled = ['assigned', 'planned', 'inProgress'] as const
 const blocks = [workflowChangedJob]
 
 /**
- * The life of a problem: registered, assigned, planned, in progress, resolved, rated, closed. Actions that write columns
- * of the problem, or are told more than the engine keeps, go through the module's own endpoint (`ownForm`).
+ * The life of a problem: registered, assigned, planned, in progress, resolved, rated, closed. Actions that ask for columns
+ * of the problem, or are told more than the engine keeps, have a form and an endpoint of the module (`ownForm`).
  */
 export const problemWorkflow = defineWorkflow({
   code: 'matters.problem',
@@ -97,7 +97,7 @@ export const problemWorkflow = defineWorkflow({
       from: ['registered', 'returned'],
       to: 'assigned',
       permission: 'matters.problem.handle',
-      needs: ['party:lead', 'dueOn'],
+      needs: ['party:lead', 'limit'],
       accepts: ['party:assist', 'reason'],
       clock: 'start',
       effects: blocks,
@@ -148,9 +148,8 @@ export const problemWorkflow = defineWorkflow({
       from: ['resolved', 'rated'],
       to: 'inProgress',
       permission: 'matters.problem.close',
-      needs: ['reason', 'dueOn'],
+      needs: ['reason', 'limit'],
       clock: 'start',
-      ownForm: true,
     },
     rate: {
       title: { zh: '企业评价', en: 'Rate' },
@@ -184,7 +183,6 @@ export const problemWorkflow = defineWorkflow({
       needs: [],
       accepts: ['reason'],
       effects: blocks,
-      ownForm: true,
     },
     transfer: {
       title: { zh: '转办', en: 'Transfer' },
@@ -202,10 +200,9 @@ export const problemWorkflow = defineWorkflow({
       from: handled,
       to: 'same',
       permission: 'matters.problem.supervise',
-      needs: ['dueOn', 'reason'],
+      needs: ['limit', 'reason'],
       clock: 'restart',
       effects: blocks,
-      ownForm: true,
     },
     suspend: {
       title: { zh: '挂起', en: 'Suspend' },
@@ -236,7 +233,8 @@ export const problemWorkflow = defineWorkflow({
       permission: 'matters.problem.escalate',
       needs: ['reason'],
       accepts: ['party:taskForce', 'party:chainChief', 'party:headChainChief'],
-      ownForm: true,
+      // Who stands on the ladder of the chain today.
+      byModule: ['party:taskForce', 'party:chainChief', 'party:headChainChief'],
     },
     settle: {
       title: { zh: '明确意见', en: 'Settle' },
@@ -261,7 +259,7 @@ export const problemWorkflow = defineWorkflow({
       from: ['rated'],
       to: 'inProgress',
       permission: 'matters.problem.close',
-      needs: ['reason', 'dueOn'],
+      needs: ['reason', 'limit'],
       clock: 'start',
       ownForm: true,
     },
@@ -271,10 +269,9 @@ export const problemWorkflow = defineWorkflow({
       from: ['closed'],
       to: 'inProgress',
       permission: 'matters.problem.close',
-      needs: ['reason', 'dueOn'],
+      needs: ['reason', 'limit'],
       clock: 'start',
       effects: blocks,
-      ownForm: true,
     },
     merge: {
       title: { zh: '并入', en: 'Merge' },
@@ -294,7 +291,6 @@ export const problemWorkflow = defineWorkflow({
       permission: 'matters.problem.handle',
       needs: ['reason'],
       effects: blocks,
-      ownForm: true,
     },
   },
 })

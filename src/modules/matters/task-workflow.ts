@@ -42,7 +42,7 @@ export const taskWorkflow = defineWorkflow({
       permission: 'matters.task.approve',
       needs: ['dueOn'],
       clock: 'start',
-      ownForm: true,
+      byModule: ['dueOn'],
     },
     start: {
       title: { zh: '启动', en: 'Start' },
@@ -73,7 +73,6 @@ export const taskWorkflow = defineWorkflow({
       unlike: ['report'],
       needs: [],
       accepts: ['reason'],
-      ownForm: true,
     },
     cancel: {
       title: { zh: '取消', en: 'Cancel' },
@@ -82,7 +81,6 @@ export const taskWorkflow = defineWorkflow({
       to: 'cancelled',
       permission: 'matters.task.approve',
       needs: ['reason'],
-      ownForm: true,
     },
     reopen: {
       title: { zh: '恢复推进', en: 'Reopen' },
@@ -92,7 +90,7 @@ export const taskWorkflow = defineWorkflow({
       permission: 'matters.task.approve',
       needs: ['reason', 'dueOn'],
       clock: 'start',
-      ownForm: true,
+      byModule: ['dueOn'],
     },
   },
 })

@@ -537,7 +537,7 @@ export interface MattersTask {
   region_code: string | null
   origin: string
   instruction: string | null
-  lead_leader_name: string
+  lead_leader_name: string | null
   lead_person_id: string | null
   lead_org_id: string
   created_org_id: string | null
@@ -584,6 +584,7 @@ export interface MattersTaskReport {
   created_at: Date
   created_by: string
   created_by_name: string
+  placement_id: string | null
 }
 
 export interface MattersTaskTarget {

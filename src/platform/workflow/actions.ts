@@ -32,6 +32,9 @@ export function needsOf(action: ActionDefinition): Need[] {
   return [...new Set([...(ofKind[action.kind] ?? []), ...action.needs])]
 }
 
+/** What a need is answered by: a limit by a day or a number of working days, everything else by itself. */
+export const answersTo = (need: Need): Need[] => (need === 'limit' ? ['dueOn', 'workdays'] : [need])
+
 /** Names of the actions that `unlike` looks back on, so that their doers are kept. */
 export function watchedActions(definition: WorkflowDefinition): Set<string> {
   return new Set(Object.values(definition.actions).flatMap((action) => action.unlike ?? []))

@@ -1,3 +1,4 @@
+import { needsOf } from './actions.ts'
 import type { ActionDefinition, WorkflowDefinition } from './definition.ts'
 
 /** Something wrong with a definition that its types cannot show. */
@@ -66,6 +67,10 @@ function checkNames(definition: WorkflowDefinition): Fault[] {
       const [kind, what = ''] = need.split(':')
       if (kind === 'party' && what !== 'countersign') unknown(name, 'party', what, definition.parties)
       if (kind === 'value') unknown(name, 'value', what, definition.values)
+    }
+    for (const need of action.byModule ?? []) {
+      if (![...needsOf(action), ...(action.accepts ?? [])].includes(need))
+        faults.push(fault('notTaken', name, `the module tells ${need}, which the action does not take`))
     }
   }
   return faults

@@ -68,7 +68,7 @@ export const actionOffer = z.object({
   action: z.string(),
   title: words,
   kind: z.string(),
-  /** `reason`, `evidence`, `untilOn`, `dueOn`, `workdays`, `rating`, `supervision`, `party:x`, `value:x`. */
+  /** `reason`, `evidence`, `untilOn`, `dueOn`, `workdays`, `limit`, `rating`, `supervision`, `party:x`, `value:x`. */
   needs: z.array(z.string()),
   accepts: z.array(z.string()),
   /** Titles of the parties and values among them. */

@@ -47,7 +47,8 @@ export type ActionKind =
 
 /**
  * One thing an action is told. `party:x` names who is party x from now on; `value:x` is a text of the definition's own.
- * `workdays` is an allowance chosen by the person (same day 0, general 7, complex 15), `rating` a whole number 1–5.
+ * `workdays` is an allowance chosen by the person (same day 0, general 7, complex 15), `limit` one of `dueOn` and
+ * `workdays`, `rating` a whole number 1–5.
  */
 export type Need<Party extends string = string> =
   | 'reason'
@@ -55,6 +56,7 @@ export type Need<Party extends string = string> =
   | 'untilOn'
   | 'dueOn'
   | 'workdays'
+  | 'limit'
   | 'rating'
   | 'supervision'
   | `party:${Party}`
@@ -77,6 +79,8 @@ export interface ActionDefinition<State extends string = string, Party extends s
   needs: readonly Need<Party>[]
   /** What may be told besides; anything else is refused. */
   accepts?: readonly Need<Party>[]
+  /** Of both, what the module tells by itself: people are not asked for it. */
+  byModule?: readonly Need<Party>[]
   /** Overrides what entering the state does to the clock. */
   clock?: 'start' | 'pause' | 'resume' | 'stop' | 'restart' | 'keep'
   /** Jobs asked for in the same transaction. */

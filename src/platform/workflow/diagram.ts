@@ -26,6 +26,7 @@ const needWords: Record<string, string> = {
   untilOn: '截止日期',
   dueOn: '办结期限',
   workdays: '工作日数',
+  limit: '时限（日期或工作日数）',
   rating: '评分',
   supervision: '督办类别',
 }

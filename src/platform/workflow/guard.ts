@@ -1,7 +1,7 @@
 import type { Actor } from '../context.ts'
 import { AppError, type ErrorKind } from '../errors.ts'
 import { may } from '../rights/rights.ts'
-import { findAction, isAnswer, needsOf } from './actions.ts'
+import { answersTo, findAction, isAnswer, needsOf } from './actions.ts'
 import type { ActionDefinition, Need, WorkflowDefinition } from './definition.ts'
 import type { Instance, StepInput } from './instance.ts'
 import { nextLevel } from './machine.ts'
@@ -88,9 +88,10 @@ export function actsFor(
 export function whyNotSo(action: ActionDefinition, input: StepInput, today: string): Refusal | null {
   const needs = needsOf(action)
   const { told, empty } = toldIn(input)
-  const missing = needs.filter((need) => !told.has(need))
-  if (missing.length > 0) return refuse('badInput', 'needMissing', { needs: missing, field: missing[0] })
-  const taken = new Set<Need>([...needs, ...(action.accepts ?? [])])
+  const missing = needs.filter((need) => !answersTo(need).some((answer) => told.has(answer)))
+  if (missing.length > 0)
+    return refuse('badInput', 'needMissing', { needs: missing, field: answersTo(missing[0]!)[0] })
+  const taken = new Set([...needs, ...(action.accepts ?? [])].flatMap(answersTo))
   const surplus = [...told, ...empty].filter((need) => !taken.has(need))
   if (surplus.length > 0) return refuse('badInput', 'notAccepted', { needs: surplus, field: surplus[0] })
   if (input.untilOn !== undefined && input.untilOn <= today) {

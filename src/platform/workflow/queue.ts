@@ -1,14 +1,25 @@
 import { type RawBuilder, type SqlBool, sql } from 'kysely'
 import { businessDay } from '../clock.ts'
 import type { Context } from '../context.ts'
+import type { Db } from '../db/database.ts'
 import { type Page, pageWindow } from '../db/paging.ts'
 import { type QueueBucket, queueBuckets } from './contract.ts'
 import type { WorkflowDefinition } from './definition.ts'
 import type { Instance } from './instance.ts'
 import { inReach, toInstance } from './queries.ts'
 
-/** Which instances a bucket holds; all of them within the caller's reach. */
-function inBucket(ctx: Context, bucket: QueueBucket): RawBuilder<SqlBool> {
+/**
+ * The sections of an organisation: what is below it and answers to it. None for the head of a city or county, below
+ * which everything stands. Supplied by whoever keeps the tree.
+ */
+export type SectionsOf = (db: Db, orgId: string) => Promise<string[]>
+
+/**
+ * Which instances a bucket holds; all of them within the caller's reach.
+ *
+ * @param ownOrgIds the caller's organisation and its sections.
+ */
+function inBucket(ctx: Context, bucket: QueueBucket, ownOrgIds: readonly string[]): RawBuilder<SqlBool> {
   const today = businessDay(ctx.clock)
   const { id, orgId } = ctx.actor
   const waitsForMe = sql<SqlBool>`(${id} = any(waiting_account_ids) or ${orgId}::text = any(waiting_org_ids))`
@@ -21,27 +32,31 @@ function inBucket(ctx: Context, bucket: QueueBucket): RawBuilder<SqlBool> {
       return sql<SqlBool>`due_on < ${today}::date`
     case 'waiting':
       return sql<SqlBool>`(stage <> 'done' and not coalesce(${waitsForMe}, false)
-        and (${id} = any(account_ids) or ${orgId}::text = any(org_ids)))`
+        and (${id} = any(account_ids) or org_ids && ${ownOrgIds}::text[]))`
   }
 }
 
 /**
  * One page of what concerns the caller, most urgent first, and how many each bucket holds. `needsMe` is what the caller
- * or the caller's organisation is expected to act on; `waiting` is what they are a party of while others are to act; the
- * other two look at the clock of all that the caller may see.
+ * or the caller's organisation is expected to act on, exactly as the guard lets them; `waiting` is what they or a section
+ * of their organisation are a party of while others are to act, so that a bureau follows what its sections handle and
+ * does not handle it over their heads; the other two look at the clock of all that the caller may see.
  */
 export async function listQueue(
   ctx: Context,
   definitions: readonly WorkflowDefinition[],
   filter: { bucket: QueueBucket; page: number; pageSize: number },
+  sectionsOf: SectionsOf,
 ): Promise<Page<Instance> & { counts: Record<QueueBucket, number> }> {
+  const { orgId } = ctx.actor
+  const ownOrgIds = orgId === null ? [] : [orgId, ...(await sectionsOf(ctx.db, orgId))]
   const reaches = definitions.map((one) => sql`(definition = ${one.code} and ${inReach(ctx, one.read)})`)
   const covered = sql<SqlBool>`(${sql.join([sql`false`, ...reaches], sql` or `)})`
   const { limit, offset } = pageWindow(filter)
   const reachable = ctx.db.selectFrom('platform.workflow_instance').where(covered)
   const rows = await reachable
     .selectAll()
-    .where(inBucket(ctx, filter.bucket))
+    .where(inBucket(ctx, filter.bucket, ownOrgIds))
     .orderBy('due_on', (order) => order.asc().nullsLast())
     .orderBy('changed_at')
     .orderBy('id')
@@ -50,7 +65,9 @@ export async function listQueue(
     .execute()
   const counted = await reachable
     .select(
-      queueBuckets.map((bucket) => sql<number>`count(*) filter (where ${inBucket(ctx, bucket)})`.as(bucket)),
+      queueBuckets.map((bucket) =>
+        sql<number>`count(*) filter (where ${inBucket(ctx, bucket, ownOrgIds)})`.as(bucket),
+      ),
     )
     .executeTakeFirstOrThrow()
   const counts = Object.fromEntries(

@@ -38,14 +38,15 @@ export function actionsFor(
   return [...(instance.countersign === null ? [] : ['agree', 'refuse']), ...own].flatMap((name) => {
     const action = findAction(definition, name)
     if (action === null) return []
+    const isAsked = (need: Need) => !action.byModule?.includes(need)
     const refusal = whyNot(definition, instance, name, ctx.actor, today)
     return [
       {
         action: name,
         title: action.title,
         kind: action.kind,
-        needs: needsOf(action),
-        accepts: [...(action.accepts ?? [])],
+        needs: needsOf(action).filter(isAsked),
+        accepts: (action.accepts ?? []).filter(isAsked),
         ownForm: action.ownForm ?? false,
         allowed: refusal === null,
         why: refusal?.reason ?? null,

@@ -9,7 +9,7 @@ import { findAction } from './actions.ts'
 import { workflowContract } from './contract.ts'
 import type { WorkflowDefinition } from './definition.ts'
 import { act, type Step, unknownWorkflow } from './engine.ts'
-import { listQueue } from './queue.ts'
+import { listQueue, type SectionsOf } from './queue.ts'
 import { findInstance, getInstance } from './read.ts'
 import { viewEvents, viewStates, viewWorkflow } from './view.ts'
 
@@ -21,7 +21,10 @@ export interface RegisteredWorkflow {
 }
 
 /** Serves every registered workflow through one contract. */
-export function workflowRoutes(workflows: readonly RegisteredWorkflow[], describers: Describers) {
+export function workflowRoutes(
+  workflows: readonly RegisteredWorkflow[],
+  { describers, sectionsOf }: { describers: Describers; sectionsOf: SectionsOf },
+) {
   const byCode = new Map(workflows.map((one) => [one.definition.code, one]))
   const os = implement(workflowContract).$context<ServerContext>().use(withData)
 
@@ -67,7 +70,7 @@ export function workflowRoutes(workflows: readonly RegisteredWorkflow[], describ
       const chosen = workflows
         .map((one) => one.definition)
         .filter(({ code }) => definition === undefined || definition.includes(code))
-      const queue = await listQueue(context, chosen, filter)
+      const queue = await listQueue(context, chosen, filter, sectionsOf)
       const items = queue.items.flatMap((instance) => {
         const found = byCode.get(instance.definition)?.definition
         return found === undefined ? [] : [{ definition: found, instance }]

@@ -404,3 +404,35 @@ describe('the checker', () => {
     )
   })
 })
+
+describe('what an action is told', () => {
+  const action: ActionDefinition = {
+    title: words,
+    kind: 'forward',
+    from: ['s0'],
+    to: 'same',
+    permission: 'test.thing.go',
+    needs: ['limit'],
+  }
+  const why = (input: StepInput, one = action) => whyNotSo(one, input, '2023-06-15')?.reason ?? null
+
+  it('a limit is a day or a number of working days', () => {
+    expect(why({})).toBe('platform.workflow.needMissing')
+    expect(whyNotSo(action, {}, '2023-06-15')?.details).toMatchObject({ field: 'dueOn' })
+    expect(why({ dueOn: '2023-06-20' })).toBeNull()
+    expect(why({ workdays: 3 })).toBeNull()
+    expect(why({ dueOn: '2023-06-14' })).toBe('platform.workflow.duePast')
+    expect(why({ workdays: 3 }, { ...action, needs: [] })).toBe('platform.workflow.notAccepted')
+  })
+
+  it('the checker finds what a module tells and the action does not take', () => {
+    const definition: WorkflowDefinition = {
+      ...repairWorkflow,
+      actions: { ...repairWorkflow.actions, odd: { ...action, from: ['registered'], byModule: ['dueOn'] } },
+    }
+    expect(checkDefinition(definition).map(({ rule, where }) => [rule, where])).toContainEqual([
+      'notTaken',
+      'odd',
+    ])
+  })
+})

@@ -143,7 +143,8 @@ onBothDatabases('the life of a problem', (database) => {
       lead: { id: ids.lead },
       assisting: [{ id: ids.assist }],
     })
-    expect(assigned.waitsFor).toEqual(['牵头单位（滁州市发展和改革委员会）'])
+    const { waitsFor } = await lead.client.workflow.getWorkflow({ kind: 'matters.problem', id: opened.id })
+    expect(waitsFor).toMatchObject([{ party: 'lead', orgs: [{ title: '滁州市发展和改革委员会' }] }])
     await act(lead, opened.id, 'plan', { countermeasure: '市级统筹能耗指标', responsiblePerson: '覃明栩' })
     await act(lead, opened.id, 'start')
     expect(await refusal(act(lead, opened.id, 'resolve', { effect: '已落实', proofs: [] }))).toMatchObject({
@@ -170,14 +171,15 @@ onBothDatabases('the life of a problem', (database) => {
       'matters.problem.rate',
       'matters.problem.close',
     ])
-    expect(closed.steps.map((step) => step.to)).toEqual([
-      'registered',
-      'assigned',
-      'planned',
-      'inProgress',
-      'resolved',
-      'rated',
-      'closed',
+    const story = await office.client.workflow.listWorkflowEvents({ kind: 'matters.problem', id: opened.id })
+    expect(story.map((step) => step.toTitle.zh)).toEqual([
+      '已登记',
+      '已分派',
+      '已定对策',
+      '推进中',
+      '办结待验',
+      '企业已评价',
+      '已销号',
     ])
   })
 
@@ -292,6 +294,70 @@ onBothDatabases('the life of a problem', (database) => {
     expect(await refusal(act(lead, id, 'settle', { reason: '自行了结' }))).toMatchObject({ status: 403 })
     expect(await act(chief, id, 'settle', { reason: '由市发改委牵头，月底前落实' })).toMatchObject({
       state: 'assigned',
+    })
+  })
+
+  it('what asks for no column is done by the dialog of every workflow, with the same effect on the ledger', async () => {
+    const { id } = await open(office)
+    const object = { kind: 'matters.problem', id }
+    const step = async (by: TestApi, action: string, told: object = {}) => {
+      const { lockVersion } = await api.client.workflow.getWorkflow(object)
+      return by.client.workflow.act({ object, action, lockVersion, ...told })
+    }
+    const offers = async (by: TestApi) => (await by.client.workflow.getWorkflow(object)).actions
+    expect(await refusal(step(office, 'assign', { workdays: 7 }))).toMatchObject({
+      reason: 'platform.workflow.ownForm',
+    })
+    await act(office, id, 'assign', { leadOrgId: ids.lead, workdays: 7 })
+    // Who stands on the ladder is told by the module: nobody is asked for it.
+    expect((await offers(lead)).find(({ action }) => action === 'escalate')).toMatchObject({
+      needs: ['reason'],
+      accepts: [],
+      ownForm: false,
+    })
+    await step(lead, 'escalate', { reason: '跨部门事项难以协调' })
+    expect((await lead.client.workflow.getWorkflow(object)).level).toMatchObject({ zh: '工作专班' })
+    await step(chief, 'settle', { reason: '由市发改委牵头' })
+    expect((await offers(chief)).find(({ action }) => action === 'extend')).toMatchObject({
+      needs: ['limit', 'reason'],
+    })
+    expect(await refusal(step(chief, 'extend', { reason: '等待批复' }))).toMatchObject({
+      status: 400,
+      reason: 'matters.problem.limitMissing',
+      details: { field: 'dueOn' },
+    })
+    expect(
+      await refusal(step(chief, 'extend', { reason: '等待批复', workdays: 9, rating: 3 })),
+    ).toMatchObject({
+      reason: 'platform.workflow.notAccepted',
+    })
+    await step(chief, 'extend', { reason: '等待批复', workdays: 9 })
+    // Nine working days after 15 June: 16, 19, 20, 21, 25, 26, 27, 28, 29 June.
+    expect(await office.client.matters.getProblem({ id })).toMatchObject({ dueOn: '2023-06-29' })
+    await act(lead, id, 'plan', { countermeasure: '统筹指标' })
+    await step(lead, 'start')
+    await act(lead, id, 'resolve', { effect: '已落实', proofs: [proof] })
+    await step(office, 'close')
+    expect(await office.client.matters.getProblem({ id })).toMatchObject({ closedOn: '2023-06-15' })
+    await step(chief, 'reopen', { reason: '发现反弹', dueOn: '2023-07-10' })
+    expect(await office.client.matters.getProblem({ id })).toMatchObject({
+      state: 'inProgress',
+      closedOn: null,
+      dueOn: '2023-07-10',
+    })
+    expect(await refusal(step(office, 'dance'))).toMatchObject({ reason: 'platform.workflow.notNow' })
+    const other = await open(office, { title: '并入后再拆分的问题' })
+    const { stateVersion } = await office.client.matters.getProblem({ id: other.id })
+    await office.client.matters.mergeProblems({ id: other.id, intoId: id, stateVersion, reason: '相同' })
+    const merged = { kind: 'matters.problem', id: other.id }
+    const { lockVersion } = await office.client.workflow.getWorkflow(merged)
+    expect(
+      await refusal(office.client.workflow.act({ object: merged, action: 'split', lockVersion })),
+    ).toMatchObject({ reason: 'platform.workflow.needMissing' })
+    await office.client.workflow.act({ object: merged, action: 'split', lockVersion, reason: '实为两件事' })
+    expect(await office.client.matters.getProblem({ id: other.id })).toMatchObject({
+      state: 'registered',
+      mergedInto: null,
     })
   })
 
@@ -538,6 +604,98 @@ onBothDatabases('the life of a problem', (database) => {
     expect((await audit(kept.id)).slice(-2)).toEqual(['matters.problem.absorb', 'matters.problem.release'])
   })
 
+  it('what was merged is told to those who may see it and to nobody else, on no way that leads there', async () => {
+    const secret = '高纯石英砂进口断供'
+    const kept = await open(office, { title: '石英坩埚供应紧张', nodeCode: node.nodeCode, isBlocking: true })
+    const double = await open(office, { title: secret, nodeCode: node.nodeCode, isBlocking: true })
+    await act(office, kept.id, 'assign', { leadOrgId: ids.lead, workdays: 7 })
+    const jobs = await api.jobs()
+    await jobs.drain()
+    await office.client.matters.mergeProblems({
+      id: double.id,
+      intoId: kept.id,
+      stateVersion: double.stateVersion,
+      reason: '同一环节',
+    })
+    await jobs.drain()
+    const mayRead = await office.client.matters.getProblem({ id: kept.id })
+    expect(mayRead.merged).toMatchObject([{ id: double.id, title: secret }])
+    expect(mayRead.mergedHidden).toBe(0)
+
+    // The lead unit has a part in the one that was kept and in no other.
+    const reader = api.as(
+      testPerson('lead', ids.lead, ['matters.problem.read', 'matters.problem.handle', 'chains.chain.read'], {
+        orgIds: [ids.lead],
+      }),
+    )
+    const chainReader = api.as(
+      testPerson('chain-reader', ids.other, ['chains.chain.read', 'matters.problem.read'], {
+        orgIds: [ids.other],
+      }),
+    )
+    const seesChain = api.as(
+      testPerson('node-reader', ids.other, ['chains.chain.read', 'chains.gap.read'], { chainCodes: ['pv'] }),
+    )
+    expect(await refusal(reader.client.matters.getProblem({ id: double.id }))).toMatchObject({ status: 404 })
+    const seen = await reader.client.matters.getProblem({ id: kept.id })
+    expect(seen).toMatchObject({ merged: [], mergedHidden: 1 })
+    const ref = { kind: 'matters.problem', id: kept.id }
+    const told = [
+      seen,
+      await reader.client.system.traceThread({ ...ref, depth: 3 }),
+      await reader.client.system.listAudit(ref),
+      await reader.client.workflow.listWorkflowEvents(ref),
+      await reader.client.workflow.getWorkflow(ref),
+      await reader.client.matters.findLikeProblems({ text: secret, chainCode: 'pv' }),
+      await reader.client.matters.listProblems({ open: false, pageSize: 200 }),
+      await chainReader.client.system.traceThread({ ...ref, id: double.id, depth: 1 }),
+      await seesChain.client.chains.getNode(node),
+      await seesChain.client.system.traceThread({ kind: 'chains.node', id: node.nodeCode, depth: 2 }),
+    ]
+    expect(told.filter((answer) => JSON.stringify(answer).includes(secret))).toEqual([])
+
+    const merged = await office.client.matters.getProblem({ id: double.id })
+    await office.client.matters.splitProblem({
+      id: double.id,
+      stateVersion: merged.stateVersion,
+      reason: '实为两件事',
+    })
+    const afterSplit = [
+      await reader.client.matters.getProblem({ id: kept.id }),
+      await reader.client.system.traceThread({ ...ref, depth: 3 }),
+      await reader.client.system.listAudit(ref),
+    ]
+    expect(afterSplit[0]).toMatchObject({ merged: [], mergedHidden: 0 })
+    expect(JSON.stringify(afterSplit)).not.toContain(secret)
+    // The other way round: whoever sees the merged one alone reads that it is merged, and not into what.
+    const registrar = api.as(testPerson('office', null, ['matters.problem.read']))
+    const title = '备用电源改造滞后'
+    const target = await open(office, { title })
+    const source = await open(office, { title: '厂区备用电源未改造' })
+    await act(office, source.id, 'assign', { leadOrgId: ids.lead, workdays: 7 })
+    const { stateVersion } = await api.client.matters.getProblem({ id: source.id })
+    await office.client.matters.mergeProblems({
+      id: source.id,
+      intoId: target.id,
+      stateVersion,
+      reason: '同一改造',
+    })
+    expect((await registrar.client.matters.getProblem({ id: source.id })).mergedInto).toMatchObject({ title })
+    const blind = await reader.client.matters.getProblem({ id: source.id })
+    expect(blind.mergedInto).toEqual({ kind: 'matters.problem', id: target.id, title: null, href: null })
+    const history = await reader.client.system.listAudit({ kind: 'matters.problem', id: source.id })
+    expect(JSON.stringify(history)).not.toContain(title)
+    for (const one of [kept, double]) {
+      const now = await office.client.matters.getProblem({ id: one.id })
+      await office.client.matters.updateProblem({
+        id: one.id,
+        lockVersion: now.lockVersion,
+        isBlocking: false,
+      })
+    }
+    await jobs.drain()
+  })
+
   it('SYS4: an open blocking problem is evidence for the verdict of its node, until it is closed', async () => {
     const jobs = await api.jobs()
     await jobs.drain()
@@ -556,8 +714,8 @@ onBothDatabases('the life of a problem', (database) => {
     expect(held.verdict).toBe('block')
     expect(new Map(held.rows.map((row) => [row.description, row.origin?.id]))).toEqual(
       new Map([
-        ['用地指标未落实', first.id],
-        ['排污口论证退回', second.id],
+        [`问题清单第${first.number}号尚未解决`, first.id],
+        [`问题清单第${second.number}号尚未解决`, second.id],
       ]),
     )
     // A row that a problem keeps is closed with the problem only.

@@ -5,7 +5,8 @@ import { join } from 'node:path'
 import { sql } from 'kysely'
 import { beforeAll, expect, it } from 'vitest'
 import { onBothDatabases } from '#platform/db/testing/on-both-databases.ts'
-import { testPerson } from '../testing/actors.ts'
+import type { Reach } from '#platform/rights/reach.ts'
+import { reach, testPerson } from '../testing/actors.ts'
 import { expectEveryWriteAudited, installDemo, refusal, type TestApi, testApi } from '../testing/api.ts'
 
 /** What LibreOffice reads from a workbook, as lines of comma-separated text. */
@@ -32,12 +33,17 @@ async function openInOffice(file: Blob): Promise<string[]> {
   }
 }
 
+const reachOver = (permission: 'chains.placement.edit'): [typeof permission, Reach][] => [
+  [permission, reach({ chainCodes: ['pv'] })],
+]
+
 onBothDatabases('tasks and ledgers', (database) => {
   let api: TestApi
   let office: TestApi
   let lead: TestApi
   let stranger: TestApi
   const ids = { office: '', lead: '', assist: '', other: '' }
+  const leader = { id: '', name: '', post: '' }
   let gap = { chainCode: 'pv', nodeCode: '' }
 
   beforeAll(async () => {
@@ -55,14 +61,18 @@ onBothDatabases('tasks and ledgers', (database) => {
       (row) => row.ruleFired === 'weak.localSupplyRate',
     )
     gap = { chainCode: 'pv', nodeCode: weak!.nodeCode }
+    const [chief] = (await api.client.directory.listPeople({ organisation: org('government') })).items
+    Object.assign(leader, { id: chief!.id, name: chief!.name, post: chief!.posts[0]!.title })
     const drafting = [
       'chains.chain.read',
+      'directory.person.read',
       'matters.task.read',
       'matters.task.draft',
       'matters.task.export',
     ] as const
     office = api.as(
       testPerson('office', ids.office, [...drafting, 'matters.task.approve', 'matters.problem.read'], {
+        orgIds: [org('government')],
         chainCodes: ['pv'],
       }),
     )
@@ -84,7 +94,7 @@ onBothDatabases('tasks and ledgers', (database) => {
     ...gap,
     origin: 'gap' as const,
     raisedFrom: [{ kind: 'chains.node', id: gap.nodeCode }],
-    leadLeaderName: '覃明栩',
+    leadPersonId: leader.id,
     leadOrgId: ids.lead,
     assistOrgIds: [ids.assist],
     startsOn: '2023-04-01',
@@ -112,7 +122,7 @@ onBothDatabases('tasks and ledgers', (database) => {
     const task = await running()
     expect(task).toMatchObject({
       state: 'running',
-      leadLeaderName: '覃明栩',
+      leadLeader: { personId: leader.id, name: leader.name, post: leader.post },
       lead: { id: ids.lead },
       assisting: [{ id: ids.assist }],
       // 1 April to 31 December are 275 days, 15 June is the 76th: 76 / 275 = 27.6 %.
@@ -185,16 +195,199 @@ onBothDatabases('tasks and ledgers', (database) => {
     expect(links).toContainEqual(
       expect.objectContaining({
         relation: 'brought',
-        to: expect.objectContaining({ id: change!.evidence.id }),
+        to: expect.objectContaining({ id: change!.evidence!.id }),
       }),
     )
     expect(links).toContainEqual(
       expect.objectContaining({
         relation: 'evidenceFor',
-        from: expect.objectContaining({ id: change!.evidence.id }),
+        from: expect.objectContaining({ id: change!.evidence!.id }),
         to: expect.objectContaining({ id: gap.nodeCode }),
       }),
     )
+  })
+
+  it('an enterprise that a report places on the node scores the gap again, under the right to place enterprises', async () => {
+    const [gapRow] = await api.client.chains.listGaps({ chain: ['pv'], verdict: ['break'] })
+    const node = { chainCode: 'pv', nodeCode: gapRow!.nodeCode }
+    const firm = await api.client.directory.createEnterprise({
+      uscc: '91341126MA2N00001T',
+      name: '滁州新材配套有限公司',
+      regionCode: '341126',
+      aboveScale: true,
+      source: '测试录入',
+      asOfOn: '2023-06-01',
+    })
+    const start = async () => {
+      const drafted = await office.client.matters.createTask({
+        ...values(),
+        ...node,
+        raisedFrom: [{ kind: 'chains.node', id: node.nodeCode }],
+      })
+      const { id } = drafted
+      const approved = await office.client.matters.actOnTask({
+        id,
+        action: 'approve',
+        stateVersion: drafted.stateVersion,
+      })
+      return lead.client.matters.actOnTask({ id, action: 'start', stateVersion: approved.stateVersion })
+    }
+    const task = await start()
+    const placement = {
+      enterpriseId: firm.id,
+      sharePercent: 80,
+      role: '本地供应商',
+      evidence: '一期产线已投产并向两家企业供货',
+      source: '企业投产报告',
+      asOfOn: '2023-06-10',
+    }
+    const report = (stateVersion: number) => ({
+      id: task.id,
+      stateVersion,
+      reportedOn: '2023-06-15',
+      text: '引进企业已投产',
+      value: 1,
+      placement,
+    })
+    // Whoever reports and may not place enterprises is refused, and nothing of the report stays.
+    const withRegister = testPerson(
+      'lead',
+      ids.lead,
+      ['chains.chain.read', 'matters.task.read', 'matters.task.report', 'directory.enterprise.read'],
+      { orgIds: [ids.lead], chainCodes: ['pv'], regionCodes: ['341126'] },
+    )
+    expect(
+      await refusal(api.as(withRegister).client.matters.reportOnTask(report(task.stateVersion))),
+    ).toMatchObject({ status: 403, details: { permission: 'chains.placement.edit' } })
+    expect(await api.client.matters.getTask({ id: task.id })).toMatchObject({
+      reports: [],
+      stateVersion: task.stateVersion,
+    })
+    expect(await api.client.chains.listPlacements({ enterpriseId: firm.id })).toEqual([])
+    // An enterprise out of reach is unknown.
+    expect(await refusal(lead.client.matters.reportOnTask(report(task.stateVersion)))).toMatchObject({
+      reason: 'directory.enterprise.unknown',
+    })
+
+    const placer = api.as({
+      ...withRegister,
+      rights: new Map([
+        ...(withRegister.rights === 'all' ? [] : withRegister.rights),
+        ...reachOver('chains.placement.edit'),
+      ]),
+    })
+    const before = await api.client.chains.getNode(node)
+    expect(before.diagnosis.verdict).toBe('break')
+    const { reports, stateVersion } = await placer.client.matters.reportOnTask(report(task.stateVersion))
+    const after = await api.client.chains.getNode(node)
+    expect(reports[0]!.change).toMatchObject({
+      evidence: null,
+      placement: { kind: 'chains.placement' },
+      verdictBefore: 'break',
+      verdictAfter: after.diagnosis.verdict,
+      scoreBefore: before.diagnosis.score,
+      scoreAfter: after.diagnosis.score,
+      inputsHashBefore: before.basis.inputsHash,
+      inputsHashAfter: after.basis.inputsHash,
+    })
+    expect(after.diagnosis.verdict).not.toBe('break')
+    const [place] = await api.client.chains.listPlacements({ enterpriseId: firm.id })
+    expect(place).toMatchObject({ nodeCode: node.nodeCode, sharePercent: 80, source: '企业投产报告' })
+    const { links } = await api.client.system.traceThread({ kind: 'matters.task', id: task.id, depth: 1 })
+    expect(links.map((link) => [link.relation, link.to.id])).toContainEqual(['brought', place!.id])
+    // Twice in one place, or more than all of its output, is refused with the whole report.
+    expect(await refusal(placer.client.matters.reportOnTask(report(stateVersion)))).toMatchObject({
+      reason: 'chains.placement.shareExceeded',
+    })
+    expect(
+      await refusal(
+        placer.client.matters.reportOnTask({
+          ...report(stateVersion),
+          placement: { ...placement, sharePercent: 5 },
+        }),
+      ),
+    ).toMatchObject({ status: 409, reason: 'chains.placement.exists' })
+    // The report stays when the place is taken back.
+    await api.client.chains.removePlacement({
+      id: place!.id,
+      lockVersion: place!.lockVersion,
+      reason: '企业停产',
+    })
+    const kept = await api.client.matters.getTask({ id: task.id })
+    expect(kept.reports[0]!.change).toMatchObject({ placement: null, verdictBefore: 'break' })
+  })
+
+  it('a task is led by a person of the directory: known, within reach and in service', async () => {
+    const { matters } = office.client
+    const created = await matters.createTask(values())
+    expect(created.leadLeader).toEqual({ personId: leader.id, name: leader.name, post: leader.post })
+    const thread = await api.client.system.traceThread({ kind: 'matters.task', id: created.id, depth: 1 })
+    const ledBy = (links: typeof thread.links) =>
+      links.filter((link) => link.relation === 'ledBy').map((link) => link.to.id)
+    expect(ledBy(thread.links)).toEqual([leader.id])
+    const unknown = { ...values(), leadPersonId: '00000000-0000-4000-8000-000000000000' }
+    expect(await refusal(matters.createTask(unknown))).toMatchObject({
+      status: 400,
+      reason: 'directory.person.unknown',
+      details: { field: 'leadPersonId' },
+    })
+    const [elsewhere] = (await api.client.directory.listPeople({ organisation: ids.other })).items
+    expect(await refusal(matters.createTask({ ...values(), leadPersonId: elsewhere!.id }))).toMatchObject({
+      reason: 'directory.person.unknown',
+    })
+    const colleague = await api.client.directory.createPerson({
+      name: '测试领导甲',
+      orgId: (await api.client.directory.getPerson({ id: leader.id })).orgId,
+    })
+    const { origin: _origin, raisedFrom: _raised, ...fields } = values()
+    const changed = await matters.updateTask({
+      ...fields,
+      id: created.id,
+      lockVersion: created.lockVersion,
+      leadPersonId: colleague.id,
+    })
+    // Without a post the organisation stands in its place.
+    expect(changed.leadLeader).toEqual({
+      personId: colleague.id,
+      name: '测试领导甲',
+      post: '滁州市人民政府',
+    })
+    const now = await api.client.system.traceThread({ kind: 'matters.task', id: created.id, depth: 1 })
+    expect(ledBy(now.links)).toEqual([colleague.id])
+    await api.client.directory.leavePerson({
+      id: colleague.id,
+      lockVersion: colleague.lockVersion,
+      leftOn: '2023-06-14',
+      reason: '调离',
+    })
+    expect(await refusal(matters.createTask({ ...values(), leadPersonId: colleague.id }))).toMatchObject({
+      reason: 'matters.task.leaderLeft',
+    })
+    // The draft that names the colleague already is still edited.
+    await matters.updateTask({
+      ...fields,
+      id: created.id,
+      lockVersion: changed.lockVersion,
+      leadPersonId: colleague.id,
+      title: '引进本地配套企业（修订）',
+    })
+    expect((await matters.listTasks({ query: '测试领导甲' })).items.map(({ id }) => id)).toEqual([created.id])
+  })
+
+  it('a task of before the directory names its leader in words', async () => {
+    const { id } = await office.client.matters.createTask(values())
+    await sql`update matters.task set lead_person_id = null, lead_leader_name = '某副市长' where id = ${id}`.execute(
+      database().db,
+    )
+    expect((await office.client.matters.getTask({ id })).leadLeader).toEqual({
+      personId: null,
+      name: '某副市长',
+      post: null,
+    })
+    const neither = sql`update matters.task set lead_leader_name = null where id = ${id}`.execute(
+      database().db,
+    )
+    await expect(neither).rejects.toThrow(/task_leader/)
   })
 
   it('build and extend are offered where the chain switches them on', async () => {
@@ -238,6 +431,30 @@ onBothDatabases('tasks and ledgers', (database) => {
       state: 'cancelled',
       cancelReason: '与在建项目重复',
       pace: { light: 'grey' },
+    })
+  })
+
+  it('is approved, cancelled and taken up again by the dialog of every workflow, without asking for what the task says', async () => {
+    const drafted = await office.client.matters.createTask(values())
+    const object = { kind: 'matters.task', id: drafted.id }
+    const step = async (action: string, told: object = {}) => {
+      const { lockVersion } = await api.client.workflow.getWorkflow(object)
+      return office.client.workflow.act({ object, action, lockVersion, ...told })
+    }
+    const offered = (await office.client.workflow.getWorkflow(object)).actions
+    expect(offered.find(({ action }) => action === 'approve')).toMatchObject({ needs: [], ownForm: false })
+    const approved = await step('approve')
+    expect(approved).toMatchObject({ state: 'approved', clock: { dueOn: '2023-12-31' } })
+    expect(await refusal(step('cancel'))).toMatchObject({ reason: 'platform.workflow.needMissing' })
+    await step('cancel', { reason: '与在建项目重复' })
+    expect(await office.client.matters.getTask({ id: drafted.id })).toMatchObject({
+      state: 'cancelled',
+      cancelReason: '与在建项目重复',
+    })
+    await step('reopen', { reason: '重新论证后恢复' })
+    expect(await office.client.matters.getTask({ id: drafted.id })).toMatchObject({
+      state: 'running',
+      cancelReason: null,
     })
   })
 
@@ -327,6 +544,7 @@ onBothDatabases('tasks and ledgers', (database) => {
     const tasks = await openInOffice(await office.client.matters.exportTasks({}))
     expect(tasks[0]).toContain('填报单位：滁州市经济和信息化局')
     expect(tasks[1]).toContain('"牵头领导","牵头单位","配合单位","季度目标"')
+    expect(tasks.join('\n')).toContain(`"${leader.name}（${leader.post}）"`)
     expect(tasks[1]).toContain('"完成（%）","序时（%）","状态","亮灯"')
     const { rows } = await sql<{ action: string }>`select action from platform.audit_entry
       where action in ('matters.problem.export', 'matters.task.export') order by id`.execute(database().db)

@@ -111,7 +111,8 @@ export const placementOfEnterprise = z.object({
 })
 export type PlacementOfEnterprise = z.infer<typeof placementOfEnterprise>
 
-const placementFields = z.object({
+/** What is said of a place, whoever brings it. */
+export const placementFields = z.object({
   sharePercent: z.number().gt(0).max(100),
   role: z.string().trim().min(1).max(60),
   evidence: z.string().trim().min(2).max(500),

@@ -43,30 +43,39 @@ async function withChains(ctx: Context, placements: queries.Placement[]): Promis
   )
 }
 
-/** Places an enterprise on a node. @throws AppError when it stands there already or its shares pass 100 %. */
-export async function createPlacement(
-  ctx: Context,
-  input: queries.PlacementValues & { enterpriseId: string; nodeCode: string },
-): Promise<PlacementOfEnterprise> {
-  const work = inTransaction(ctx, async (tx) => {
-    const enterprise = await getEnterprise(tx, input.enterpriseId)
-    const node = await findNode(tx.db, input.nodeCode)
-    if (node === null) throw unknownNode(input.nodeCode)
-    await requireRoom(tx, enterprise.id, null, input.sharePercent)
-    const [id] = await queries.insertPlacements(tx.db, [{ ...input, nodeId: node.id }])
-    await requirePlacementRight(tx, (await queries.findPlacement(tx.db, id!))!)
-    return saved(tx, id!, 'chains.placement.create', null)
-  })
-  return work.catch((cause: unknown) => {
-    if (!violatesUnique(cause, 'placement_enterprise_id_node_id_key')) throw cause
-    throw new AppError(
-      'conflict',
-      'chains.placement.exists',
-      'the enterprise stands on this node already',
-      { nodeCode: input.nodeCode },
-      { cause },
-    )
-  })
+/** Places an enterprise on a node. @throws as `placeEnterprise` */
+export function createPlacement(ctx: Context, input: NewPlacement): Promise<PlacementOfEnterprise> {
+  return inTransaction(ctx, (tx) => placeEnterprise(tx, input))
+}
+
+type NewPlacement = queries.PlacementValues & { enterpriseId: string; nodeCode: string }
+
+/**
+ * The same in the open transaction, for what other modules' objects bring. The right is asked for here: a place counts in
+ * every figure of the chain.
+ *
+ * @throws AppError when the enterprise stands there already, its shares pass 100 %, one of both is unknown or out of
+ *   reach, or the actor may not place it.
+ */
+export async function placeEnterprise(tx: Context, input: NewPlacement): Promise<PlacementOfEnterprise> {
+  const enterprise = await getEnterprise(tx, input.enterpriseId)
+  const node = await findNode(tx.db, input.nodeCode)
+  if (node === null) throw unknownNode(input.nodeCode)
+  await requireRoom(tx, enterprise.id, null, input.sharePercent)
+  const [id] = await queries
+    .insertPlacements(tx.db, [{ ...input, nodeId: node.id }])
+    .catch((cause: unknown) => {
+      if (!violatesUnique(cause, 'placement_enterprise_id_node_id_key')) throw cause
+      throw new AppError(
+        'conflict',
+        'chains.placement.exists',
+        'the enterprise stands on this node already',
+        { nodeCode: input.nodeCode },
+        { cause },
+      )
+    })
+  await requirePlacementRight(tx, (await queries.findPlacement(tx.db, id!))!)
+  return saved(tx, id!, 'chains.placement.create', null)
 }
 
 export async function updatePlacement(

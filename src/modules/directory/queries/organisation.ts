@@ -143,6 +143,27 @@ export async function organisationsBelow(db: Db, ids: string[]): Promise<string[
   return rows.map((row) => row.id)
 }
 
+/** Heads of a city, county or zone: everything stands below them and nothing is a section of theirs. */
+const headKinds: readonly OrganisationKind[] = [
+  'partyCommittee',
+  'government',
+  'countyGovernment',
+  'zoneCommittee',
+]
+
+/** The ids of all that stands below an organisation as its sections, closed ones too; none below a head. */
+export async function sectionsOf(db: Db, id: string): Promise<string[]> {
+  const { rows } = await sql<{ id: string }>`
+    with recursive section as (
+      select child.id from directory.organisation child
+      join directory.organisation parent on parent.id = child.parent_id
+      where parent.id::text = ${id} and parent.kind <> all(${headKinds}::text[])
+      union
+      select child.id from directory.organisation child join section on child.parent_id = section.id
+    ) select id from section`.execute(db)
+  return rows.map((row) => row.id)
+}
+
 export interface NewOrganisationRow extends OrganisationInput {
   code: string
   parentId: string | null

@@ -11,7 +11,7 @@ import {
   pageOf,
   pageQuery,
 } from '#platform/http/contract.ts'
-import { draftSource, limit, offer, organisationName, proof, step } from './shapes.ts'
+import { draftSource, limit, organisationName, proof } from './shapes.ts'
 import {
   grade,
   levels,
@@ -93,15 +93,12 @@ export const problemDetail = problemSummary.extend({
   proofs: z.array(proof),
   ratings: z.array(rating),
   mergedInto: namedRef.nullable(),
-  /** Problems that were merged into this one and not split off again. */
+  /** Problems that were merged into this one and not split off again; those out of reach are counted, not told. */
   merged: z.array(
     z.object({ id: z.uuid(), number: z.number().int(), title: z.string(), reason: z.string(), at: instant }),
   ),
+  mergedHidden: z.number().int(),
   tasks: z.array(z.object({ id: z.uuid(), title: z.string(), state: z.string() })),
-  /** Whom it waits for, in words. */
-  waitsFor: z.array(z.string()),
-  steps: z.array(step),
-  offers: z.array(offer),
   mayMerge: z.boolean(),
   /** Which columns may be edited now, by this person. */
   editable: z.array(z.string()),

@@ -26,24 +26,6 @@ export const limit = z.object({
 })
 export type Limit = z.infer<typeof limit>
 
-/** What one may do now, and why not, as an error reason. */
-export const offer = z.object({ action: z.string(), allowed: z.boolean(), why: z.string().nullable() })
-
-/** One step of the way an object has gone. */
-export const step = z.object({
-  at: instant,
-  action: z.string(),
-  from: z.string().nullable(),
-  to: z.string(),
-  actorName: z.string(),
-  reason: z.string().nullable(),
-  /** Working days since the step before. */
-  workdays: z.number().int().nullable(),
-  /** True for marks of the clock, such as that it is overdue. */
-  isMark: z.boolean(),
-})
-export type Step = z.infer<typeof step>
-
 const code = z.string().regex(/^[a-z][a-z0-9-]{0,59}$/)
 
 /** What something is raised from: a node of a chain, by its code, or another object by its id. */

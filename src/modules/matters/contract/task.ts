@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { placementFields } from '#modules/chains/contract/index.ts'
 import {
   day,
   download,
@@ -11,7 +12,7 @@ import {
   pageOf,
   pageQuery,
 } from '#platform/http/contract.ts'
-import { draftSource, offer, organisationName, proof, step } from './shapes.ts'
+import { draftSource, organisationName, proof } from './shapes.ts'
 import { light, proofInput, quarter, taskAction, taskOrigin, taskState, taskVerb, verdict } from './terms.ts'
 
 const code = z.string().regex(/^[a-z][a-z0-9-]{0,59}$/)
@@ -41,6 +42,17 @@ export const taskPace = z.object({
 })
 export type TaskPace = z.infer<typeof taskPace>
 
+/**
+ * Who leads a task: a person of the directory with the post held today (the organisation where there is none). A task of
+ * before the directory names somebody in words alone.
+ */
+export const leadLeader = z.object({
+  personId: z.uuid().nullable(),
+  name: z.string(),
+  post: z.string().nullable(),
+})
+export type LeadLeader = z.infer<typeof leadLeader>
+
 export const taskSummary = z.object({
   id: z.uuid(),
   number: z.number().int(),
@@ -52,7 +64,7 @@ export const taskSummary = z.object({
   node: z.object({ code: z.string(), name: z.string() }).nullable(),
   region: z.object({ code: z.string(), name: z.string() }).nullable(),
   origin: taskOrigin,
-  leadLeaderName: z.string(),
+  leadLeader,
   lead: organisationName,
   assisting: z.array(organisationName),
   startsOn: day,
@@ -66,7 +78,10 @@ export type TaskSummary = z.infer<typeof taskSummary>
 
 /** What a report changed about the node's verdict, and what both were computed from. */
 export const verdictChange = z.object({
-  evidence: namedRef,
+  /** The figure it brought. */
+  evidence: namedRef.nullable(),
+  /** The place of an enterprise it brought; without it too where that place was taken back since. */
+  placement: namedRef.nullable(),
   nodeName: z.string(),
   verdictBefore: verdict,
   verdictAfter: verdict,
@@ -91,16 +106,12 @@ export const taskReport = z.object({
 
 export const taskDetail = taskSummary.extend({
   instruction: z.string().nullable(),
-  leadPersonId: z.uuid().nullable(),
   cancelReason: z.string().nullable(),
   doneOn: day.nullable(),
   createdBy: z.string(),
   createdAt: instant,
   raisedFrom: z.array(namedRef),
   reports: z.array(taskReport),
-  waitsFor: z.array(z.string()),
-  steps: z.array(step),
-  offers: z.array(offer),
   mayEdit: z.boolean(),
   lockVersion: z.number().int(),
   stateVersion: z.number().int(),
@@ -134,8 +145,7 @@ const taskFields = z.object({
     .nullable()
     .default(null),
   instruction: z.string().trim().min(2).max(1000).nullable().default(null),
-  leadLeaderName: z.string().trim().min(2).max(60),
-  leadPersonId: z.uuid().nullable().default(null),
+  leadPersonId: z.uuid(),
   leadOrgId: z.uuid(),
   assistOrgIds: z.array(z.uuid()).max(20).default([]),
   startsOn: day,
@@ -164,6 +174,9 @@ const taskFigure = z.object({
   source: z.string().trim().min(2).max(200),
 })
 
+/** An enterprise that now stands on the task's node. */
+const taskPlacement = placementFields.extend({ enterpriseId: z.uuid() })
+
 export const taskReportInput = z.object({
   id: z.uuid(),
   stateVersion: lockVersion,
@@ -175,6 +188,8 @@ export const taskReportInput = z.object({
   percent: z.number().min(0).max(100).nullable().default(null),
   proofs: z.array(proofInput).max(20).default([]),
   figure: taskFigure.nullable().default(null),
+  /** Takes the right `chains.placement.edit` over the enterprise or the chain. */
+  placement: taskPlacement.nullable().default(null),
 })
 export type TaskReportInput = z.input<typeof taskReportInput>
 
@@ -257,7 +272,7 @@ export const taskContract = {
     method: 'POST',
     path: '/tasks/{id}/reports',
     tags,
-    summary: 'Report progress; a figure of the node scores its gap again',
+    summary: 'Report progress; a figure of the node or an enterprise placed on it scores its gap again',
     successStatus: 201,
   })
     .input(taskReportInput)

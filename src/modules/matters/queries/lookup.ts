@@ -45,9 +45,14 @@ export async function regionExists(db: Db, code: string): Promise<boolean> {
   )
 }
 
-export async function personExists(db: Db, id: string): Promise<boolean> {
-  return (
-    (await db.selectFrom('directory.person').select('id').where('id', '=', id).executeTakeFirst()) !==
-    undefined
-  )
+export async function findNamedPerson(
+  db: Db,
+  id: string,
+): Promise<{ id: string; name: string; leftOn: string | null } | null> {
+  const row = await db
+    .selectFrom('directory.person')
+    .select(['id', 'name', 'left_on'])
+    .where('id', '=', id)
+    .executeTakeFirst()
+  return row === undefined ? null : { id: row.id, name: row.name, leftOn: row.left_on }
 }

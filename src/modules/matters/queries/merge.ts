@@ -41,7 +41,7 @@ export async function insertMerge(
 export async function closeMerge(
   db: Db,
   mergedId: string,
-  split: { at: Date; byName: string; reason: string },
+  split: { at: Date; byName: string; reason: string | null },
 ): Promise<void> {
   await db
     .updateTable('matters.problem_merge')

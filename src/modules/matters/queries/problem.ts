@@ -279,6 +279,7 @@ export async function problemsWithin(
   permission: Permission,
   ids: string[],
 ): Promise<Set<string>> {
+  if (ids.length === 0) return new Set()
   const rows = await problems(ctx.db)
     .where(sql<string>`p.id::text`, 'in', ids)
     .where(instanceScope(ctx, permission))

@@ -11,8 +11,7 @@ export interface TaskValues {
   nodeId: string | null
   regionCode: string | null
   instruction: string | null
-  leadLeaderName: string
-  leadPersonId: string | null
+  leadPersonId: string
   leadOrgId: string
   startsOn: string
   dueOn: string
@@ -26,8 +25,8 @@ const columns = (task: TaskValues) => ({
   node_id: task.nodeId,
   region_code: task.regionCode,
   instruction: task.instruction,
-  lead_leader_name: task.leadLeaderName,
   lead_person_id: task.leadPersonId,
+  lead_leader_name: null,
   lead_org_id: task.leadOrgId,
   starts_on: task.startsOn,
   due_on: task.dueOn,
@@ -130,9 +129,11 @@ export async function listTaskOrigins(db: Db, taskId: string): Promise<ObjectRef
   return rows.map((row) => ({ kind: row.ref_kind, id: row.ref_id }))
 }
 
-/** What a figure changed about the verdict of the node. */
+/** What a figure or a placed enterprise changed about the verdict of the node. */
 export interface StoredChange {
-  evidenceId: string
+  evidenceId: string | null
+  /** Null as well where the place was taken back since. */
+  placementId: string | null
   verdictBefore: Verdict
   verdictAfter: Verdict
   scoreBefore: number | null
@@ -174,12 +175,13 @@ export async function insertReport(
   return row.id
 }
 
-/** Keeps with a report what its figure changed. */
+/** Keeps with a report what its figure or placed enterprise changed. */
 export async function keepChange(db: Db, reportId: string, change: StoredChange): Promise<void> {
   await db
     .updateTable('matters.task_report')
     .set({
       evidence_id: change.evidenceId,
+      placement_id: change.placementId,
       verdict_before: change.verdictBefore,
       verdict_after: change.verdictAfter,
       score_before: change.scoreBefore,
@@ -210,17 +212,18 @@ export async function listReports(db: Db, taskId: string): Promise<StoredReport[
     percent: Number(row.percent),
     byName: row.created_by_name,
     change:
-      row.evidence_id === null
+      row.assessed_on === null
         ? null
         : {
             evidenceId: row.evidence_id,
+            placementId: row.placement_id,
             verdictBefore: row.verdict_before as Verdict,
             verdictAfter: row.verdict_after as Verdict,
             scoreBefore: number(row.score_before),
             scoreAfter: number(row.score_after),
             inputsHashBefore: row.inputs_hash_before ?? '',
             inputsHashAfter: row.inputs_hash_after ?? '',
-            assessedOn: row.assessed_on ?? row.reported_on,
+            assessedOn: row.assessed_on,
           },
   }))
 }

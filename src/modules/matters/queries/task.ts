@@ -23,7 +23,6 @@ export interface StoredTask extends Omit<TaskSummary, 'pace'> {
   /** Per cent done, as last reported. */
   progress: number
   instruction: string | null
-  leadPersonId: string | null
   cancelReason: string | null
   doneOn: string | null
   createdBy: string
@@ -45,6 +44,8 @@ const tasks = (db: Db) =>
     .innerJoin('directory.organisation as o', 'o.id', 't.lead_org_id')
     .leftJoin('chains.node as n', 'n.id', 't.node_id')
     .leftJoin('directory.region as r', 'r.code', 't.region_code')
+    .leftJoin('directory.person as lp', 'lp.id', 't.lead_person_id')
+    .leftJoin('directory.organisation as lo', 'lo.id', 'lp.org_id')
     .leftJoin(
       (query) =>
         query
@@ -58,8 +59,17 @@ const tasks = (db: Db) =>
       (join) => join.onRef('l.task_id', '=', 't.id'),
     )
 
-const withColumns = (query: ReturnType<typeof tasks>) =>
+/** The post that the leader holds on a day, the head's first; the organisation where there is none. */
+const leaderPost = (today: string) =>
+  sql<string | null>`coalesce((select a.title from directory.appointment a
+    where a.person_id = lp.id and a.since_on <= ${today}::date
+      and (a.until_on is null or a.until_on >= ${today}::date)
+    order by a.is_head desc, a.since_on desc, a.id limit 1), lo.name)`
+
+const withColumns = (query: ReturnType<typeof tasks>, today: string) =>
   query.selectAll('t').select([
+    'lp.name as leader_name',
+    leaderPost(today).as('leader_post'),
     'i.state',
     'i.lock_version as state_version',
     'i.org_ids',
@@ -103,7 +113,11 @@ function toTask(row: TaskRow): StoredTask {
         ? null
         : { code: row.region_code, name: row.region_name },
     origin: row.origin as TaskOrigin,
-    leadLeaderName: row.lead_leader_name,
+    leadLeader: {
+      personId: row.lead_person_id,
+      name: row.leader_name ?? row.lead_leader_name ?? '',
+      post: row.leader_post,
+    },
     lead: { id: row.lead_org_id, name: row.lead_name },
     assisting: row.assisting,
     startsOn: row.starts_on,
@@ -116,7 +130,6 @@ function toTask(row: TaskRow): StoredTask {
         : { reportedOn: row.last_on, text: row.last_text },
     progress: Number(row.last_percent ?? 0),
     instruction: row.instruction,
-    leadPersonId: row.lead_person_id,
     cancelReason: row.cancel_reason,
     doneOn: row.done_on,
     createdBy: row.created_by,
@@ -134,15 +147,15 @@ function toTask(row: TaskRow): StoredTask {
   }
 }
 
-export async function findTask(db: Db, id: string): Promise<StoredTask | null> {
-  const row = await withColumns(tasks(db)).where('t.id', '=', id).executeTakeFirst()
+export async function findTask(db: Db, id: string, today: string): Promise<StoredTask | null> {
+  const row = await withColumns(tasks(db), today).where('t.id', '=', id).executeTakeFirst()
   return row === undefined ? null : toTask(row)
 }
 
 /** The same, held against other writers until the transaction ends. */
-export async function lockTask(db: Db, id: string): Promise<StoredTask | null> {
+export async function lockTask(db: Db, id: string, today: string): Promise<StoredTask | null> {
   await db.selectFrom('matters.task').select('id').where('id', '=', id).forUpdate().execute()
-  return findTask(db, id)
+  return findTask(db, id, today)
 }
 
 function filtered(ctx: Context, filter: TaskFilter, today: string) {
@@ -169,7 +182,7 @@ function filtered(ctx: Context, filter: TaskFilter, today: string) {
       where.or([
         contains(sql.ref('t.title'), words),
         contains(sql.ref('t.goal'), words),
-        contains(sql.ref('t.lead_leader_name'), words),
+        contains(sql`coalesce(lp.name, t.lead_leader_name)`, words),
         contains(sql.ref('o.name'), words),
       ]),
     )
@@ -193,7 +206,7 @@ export async function listTasks(
 ): Promise<Page<StoredTask>> {
   const query = filtered(ctx, filter, today)
   const { limit, offset } = pageWindow(filter)
-  const rows = await ordered(withColumns(query), today).limit(limit).offset(offset).execute()
+  const rows = await ordered(withColumns(query, today), today).limit(limit).offset(offset).execute()
   const count = await query
     .select((select) => select.fn.countAll<number>().as('total'))
     .executeTakeFirstOrThrow()
@@ -203,7 +216,7 @@ export async function listTasks(
 /** Every task that fits, for an export. */
 export async function listAllTasks(ctx: Context, filter: TaskFilter, today: string): Promise<StoredTask[]> {
   const query = filtered(ctx, filter, today).where(instanceScope(ctx, 'matters.task.export'))
-  return (await ordered(withColumns(query), today).execute()).map(toTask)
+  return (await ordered(withColumns(query, today), today).execute()).map(toTask)
 }
 
 /** Tasks raised from an object that the actor may see. */

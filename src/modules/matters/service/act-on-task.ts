@@ -3,8 +3,9 @@ import { businessDay } from '#platform/clock.ts'
 import type { Context } from '#platform/context.ts'
 import { AppError } from '#platform/errors.ts'
 import { inTransaction } from '#platform/transaction.ts'
-import { act } from '#platform/workflow/engine.ts'
-import type { TaskAction, TaskDetail } from '../contract/index.ts'
+import { act, type Step } from '#platform/workflow/engine.ts'
+import type { StepInput } from '#platform/workflow/instance.ts'
+import { type TaskAction, type TaskDetail, taskActions } from '../contract/index.ts'
 import type { MattersPorts } from '../ports.ts'
 import { listProofs } from '../queries/proof.ts'
 import type { StoredTask } from '../queries/task.ts'
@@ -31,8 +32,30 @@ export async function actOnTask(ctx: Context, ports: MattersPorts, step: TaskSte
   return getTask(ctx, ports, step.id)
 }
 
-/** The same in the open transaction; gives the new version of where the task stands. */
-export async function doOnTask(tx: Context, { id, action, stateVersion, reason }: TaskStep): Promise<number> {
+/**
+ * The same as one step of the workflow, for the dialogs that all workflows share.
+ *
+ * @throws AppError as `actOnTask`; what the action does not take is refused by the engine.
+ */
+export async function stepOnTask(ctx: Context, step: Step): Promise<void> {
+  const { object, action: name, lockVersion: stateVersion, ...told } = step
+  const action = taskActions.find((one) => one === name)
+  await inTransaction(ctx, async (tx) => {
+    if (action === undefined || action === 'report') await act(tx, taskWorkflow, step)
+    else await doOnTask(tx, { id: object.id, action, stateVersion, reason: told.reason }, told)
+  })
+}
+
+/**
+ * The same in the open transaction; gives the new version of where the task stands.
+ *
+ * @param told what was told besides, for the engine to take or refuse.
+ */
+export async function doOnTask(
+  tx: Context,
+  { id, action, stateVersion, reason }: TaskStep,
+  told: StepInput = {},
+): Promise<number> {
   const task = await lockedTask(tx, id)
   if (action === 'finish') await requireProof(tx, id)
   const end = endOf(tx, action, reason)
@@ -40,6 +63,7 @@ export async function doOnTask(tx: Context, { id, action, stateVersion, reason }
     tx,
     taskWorkflow,
     {
+      ...told,
       object: taskRef(id),
       action,
       lockVersion: stateVersion,

@@ -14,11 +14,12 @@ import type { Context } from '#platform/context.ts'
 import { requireVersion } from '#platform/db/editing.ts'
 import { AppError } from '#platform/errors.ts'
 import { requireRight } from '#platform/rights/rights.ts'
-import type { Link } from '#platform/thread/thread.ts'
+import { type Link, unlink } from '#platform/thread/thread.ts'
 import { inTransaction } from '#platform/transaction.ts'
 import { begin, rename } from '#platform/workflow/engine.ts'
 import {
   defaultTaskVerbs,
+  type LeadLeader,
   type TaskDetail,
   type TaskFields,
   type TaskInput,
@@ -27,7 +28,7 @@ import {
 } from '../contract/index.ts'
 import { ledgerWords } from '../ledger-words.ts'
 import type { MattersPorts } from '../ports.ts'
-import { personExists, regionExists } from '../queries/lookup.ts'
+import { findNamedPerson, regionExists } from '../queries/lookup.ts'
 import {
   insertTask,
   insertTaskOrigins,
@@ -199,11 +200,12 @@ export async function updateTask(
       href: `/tasks/${id}`,
       belonging: belongingOf(fields, { orgId: before.createdOrgId, accountId: before.createdBy }),
     })
+    if (fields.leadPersonId !== before.leadLeader.personId) await unlink(tx, taskRef(id), 'ledBy')
     await recordChanges(tx, [
       {
         action: 'matters.task.update',
         object: taskRef(id),
-        before,
+        before: { ...before, leadPersonId: before.leadLeader.personId },
         after: fields,
         links: aboutLinks(id, fields),
       },
@@ -225,16 +227,23 @@ const belongingOf = (
   accountIds: [creator.accountId],
 })
 
-function aboutLinks(id: string, task: { chainCode: string; nodeCode: string | null }): [Link, ...Link[]] {
+function aboutLinks(
+  id: string,
+  task: { chainCode: string; nodeCode: string | null; leadPersonId: string },
+): [Link, ...Link[]] {
   const about = (to: Link['to']): Link => ({ from: taskRef(id), relation: 'about', to })
-  return [about(chainRef(task.chainCode)), ...(task.nodeCode === null ? [] : [about(nodeRef(task.nodeCode))])]
+  return [
+    about(chainRef(task.chainCode)),
+    ...(task.nodeCode === null ? [] : [about(nodeRef(task.nodeCode))]),
+    { from: taskRef(id), relation: 'ledBy', to: personRef(task.leadPersonId) },
+  ]
 }
 
 async function checkTask(
   tx: Context,
   ports: MattersPorts,
   input: TaskFields,
-  before: { leadPersonId: string | null } = { leadPersonId: null },
+  before: { leadLeader: LeadLeader } | null = null,
 ): Promise<TaskValues> {
   const { chain, nodeId } = await chainAndNode(tx, input.chainCode, input.nodeCode)
   if (!verbsOf(chain.settings).includes(input.actionType))
@@ -261,15 +270,16 @@ async function checkTask(
     throw badField('assistOrgIds', 'matters.task.assistTwice', 'a unit has one part in a task')
   if (input.regionCode !== null && !(await regionExists(tx.db, input.regionCode)))
     throw badField('regionCode', 'directory.region.unknown', `there is no region ${input.regionCode}`)
-  const { leadPersonId } = input
-  if (
-    leadPersonId !== null &&
-    leadPersonId !== before.leadPersonId &&
-    !(await seesPerson(tx, ports, leadPersonId))
-  )
-    throw badField('leadPersonId', 'directory.person.unknown', `there is no person ${leadPersonId}`)
+  // A leader who moved on stays where the task names them already; nobody is named anew who has left.
+  if (input.leadPersonId !== before?.leadLeader.personId) await requireLeader(tx, ports, input.leadPersonId)
   return { ...input, chainId: chain.id, nodeId }
 }
 
-const seesPerson = async (tx: Context, ports: MattersPorts, id: string): Promise<boolean> =>
-  (await sees(tx, ports, personRef(id))) && (await personExists(tx.db, id))
+async function requireLeader(tx: Context, ports: MattersPorts, id: string): Promise<void> {
+  const person = (await sees(tx, ports, personRef(id))) ? await findNamedPerson(tx.db, id) : null
+  if (person === null) throw badField('leadPersonId', 'directory.person.unknown', `there is no person ${id}`)
+  if (person.leftOn !== null && person.leftOn < businessDay(tx.clock))
+    throw badField('leadPersonId', 'matters.task.leaderLeft', 'whoever leads a task is in service', {
+      leftOn: person.leftOn,
+    })
+}

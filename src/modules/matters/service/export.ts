@@ -48,7 +48,7 @@ const taskColumns: Column<TaskSummary>[] = [
   { title: '环节', width: 18, value: (row) => row.node?.name ?? null },
   { title: '动作', width: 8, value: (row) => ledgerWords.taskVerb[row.actionType] },
   { title: '任务', width: 36, value: (row) => row.title },
-  { title: '牵头领导', width: 12, value: (row) => row.leadLeaderName },
+  { title: '牵头领导', width: 24, value: (row) => leaderWords(row.leadLeader) },
   { title: '牵头单位', width: 24, value: (row) => row.lead.name },
   { title: '配合单位', width: 30, value: (row) => names(row.assisting) || null },
   { title: '季度目标', width: 44, value: (row) => row.targets.map(targetWords).join('；') },
@@ -60,6 +60,10 @@ const taskColumns: Column<TaskSummary>[] = [
   { title: '状态', width: 10, value: (row) => ledgerWords.taskState[row.state] },
   { title: '亮灯', width: 8, value: (row) => ledgerWords.light[row.pace.light] },
 ]
+
+/** A leader with the post: 覃明栩（副市长）. */
+const leaderWords = ({ name, post }: TaskSummary['leadLeader']): string =>
+  post === null ? name : `${name}（${post}）`
 
 function targetWords({ quarter, target, value, unit }: TaskSummary['targets'][number]): string {
   const [year, number] = quarter.split('Q')

@@ -26,7 +26,8 @@ export async function keepBlockIn(tx: Context, problemId: string): Promise<void>
       ? {
           chainCode: problem.chainCode,
           nodeCode,
-          description: problem.title,
+          // Whoever reads the chain need not see the problem: the row leads to it and does not quote it.
+          description: `问题清单第${problem.number}号尚未解决`,
           // A clock that stands still cannot run out, so a suspended problem is not overdue.
           dueOn: problem.clock.isPaused ? null : problem.dueOn,
           asOfOn: problem.openedOn,

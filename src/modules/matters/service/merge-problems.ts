@@ -49,7 +49,8 @@ export async function mergeIn(
     problemWorkflow,
     { object: problemRef(id), action: 'merge', lockVersion: stateVersion, reason },
     {
-      after: { mergedInto: kept.title },
+      // The number in the ledger and not the title: who reads the one's history need not see the other.
+      after: { mergedInto: kept.number },
       links: [{ from: problemRef(id), relation: 'mergedInto', to: problemRef(intoId) }],
     },
   )
@@ -62,7 +63,7 @@ export async function mergeIn(
       action: 'matters.problem.absorb',
       object: problemRef(intoId),
       before: null,
-      after: { number: problem.number, title: problem.title },
+      after: { number: problem.number },
       reason,
       links: [{ from: problemRef(intoId), relation: 'about', to: chainRef(kept.chainCode) }],
     },
@@ -84,35 +85,46 @@ async function requireMergeable(tx: Context, problem: StoredProblem, kept: Store
 export async function splitProblem(
   ctx: Context,
   ports: MattersPorts,
-  { id, stateVersion, reason }: { id: string; stateVersion: number; reason: string },
+  input: { id: string; stateVersion: number; reason: string },
 ): Promise<ProblemDetail> {
-  await inTransaction(ctx, async (tx) => {
-    const problem = await lockedProblem(tx, id)
-    const keptId = problem.mergedIntoId
-    if (keptId === null)
-      throw new AppError('conflict', 'matters.merge.none', 'the problem is merged into no other', { id })
-    const links = [{ from: problemRef(id), relation: 'splitFrom', to: problemRef(keptId) }] as const
-    await act(
-      tx,
-      problemWorkflow,
-      { object: problemRef(id), action: 'split', lockVersion: stateVersion, reason },
-      { links: [...links] },
-    )
-    await unlink(tx, problemRef(id), 'mergedInto')
-    const at = tx.clock.now()
-    await updateProblemRow(tx.db, id, { mergedIntoId: null }, at)
-    await closeMerge(tx.db, id, { at, byName: tx.actor.name, reason })
-    await moveBack(tx.db, id, keptId)
-    await recordChanges(tx, [
-      {
-        action: 'matters.problem.release',
-        object: problemRef(keptId),
-        before: { number: problem.number, title: problem.title },
-        after: null,
-        reason,
-        links: [...links],
-      },
-    ])
-  })
-  return getProblem(ctx, ports, id)
+  await inTransaction(ctx, (tx) => splitIn(tx, input))
+  return getProblem(ctx, ports, input.id)
+}
+
+/** The same in the open transaction. @throws AppError where it is merged into no other, and as `act` */
+export async function splitIn(
+  tx: Context,
+  { id, stateVersion, reason }: { id: string; stateVersion: number; reason: string | undefined },
+): Promise<void> {
+  const problem = await lockedProblem(tx, id)
+  const keptId = problem.mergedIntoId
+  if (keptId === null)
+    throw new AppError('conflict', 'matters.merge.none', 'the problem is merged into no other', { id })
+  const links = [{ from: problemRef(id), relation: 'splitFrom', to: problemRef(keptId) }] as const
+  const { event } = await act(
+    tx,
+    problemWorkflow,
+    {
+      object: problemRef(id),
+      action: 'split',
+      lockVersion: stateVersion,
+      ...(reason === undefined ? {} : { reason }),
+    },
+    { links: [...links] },
+  )
+  await unlink(tx, problemRef(id), 'mergedInto')
+  const at = tx.clock.now()
+  await updateProblemRow(tx.db, id, { mergedIntoId: null }, at)
+  await closeMerge(tx.db, id, { at, byName: tx.actor.name, reason: event.reason })
+  await moveBack(tx.db, id, keptId)
+  await recordChanges(tx, [
+    {
+      action: 'matters.problem.release',
+      object: problemRef(keptId),
+      before: { number: problem.number },
+      after: null,
+      reason: event.reason,
+      links: [...links],
+    },
+  ])
 }

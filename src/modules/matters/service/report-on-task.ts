@@ -1,4 +1,4 @@
-import { chainRef, enterEvidence, evidenceRef, verdictOfNode } from '#modules/chains/index.ts'
+import { chainRef, enterEvidence, placeEnterprise, verdictOfNode } from '#modules/chains/index.ts'
 import { recordChanges } from '#platform/audit/audit.ts'
 import { businessDay } from '#platform/clock.ts'
 import type { Context } from '#platform/context.ts'
@@ -14,13 +14,15 @@ import { reportRef, taskRef } from '../refs.ts'
 import { shareOfValue } from '../rules/pace.ts'
 import { taskWorkflow } from '../task-workflow.ts'
 import { badField, requireObjects } from './checks.ts'
-import { getTask, lockedTask } from './show-task.ts'
+import { broughtRefs, getTask, lockedTask } from './show-task.ts'
 
 /**
- * Reports progress. A figure of the node is entered as evidence in the same transaction, the gap is scored before and
- * after it, and the report keeps both verdicts with the hashes of what they were computed from.
+ * Reports progress. A figure of the node is entered as evidence, an enterprise that now stands there as a placement, in the
+ * same transaction; the gap is scored before and after, and the report keeps both verdicts with the hashes of what they
+ * were computed from.
  *
- * @throws AppError as `act`, and for a progress that cannot be told, a day to come, or a figure without a node.
+ * @throws AppError as `act`, and for a progress that cannot be told, a day to come, a figure or an enterprise without a
+ *   node; as `placeEnterprise`, the right to place enterprises included.
  */
 export async function reportOnTask(
   ctx: Context,
@@ -65,12 +67,10 @@ export async function enterReport(tx: Context, ports: MattersPorts, given: TaskR
     at,
   )
   await insertProofs(tx.db, { reportId: id }, input.proofs, at, tx.actor.name)
-  const change = input.figure === null ? null : await bringFigure(tx, task, id, input.figure)
+  const change = await bring(tx, task, id, input)
   if (change !== null) await keepChange(tx.db, id, change)
   const links: Link[] = [
-    ...(change === null
-      ? []
-      : [{ from: taskRef(task.id), relation: 'brought', to: evidenceRef(change.evidenceId) }]),
+    ...broughtRefs(change).map((to): Link => ({ from: taskRef(task.id), relation: 'brought', to })),
     ...refs.map((to): Link => ({ from: reportRef(id), relation: 'provedBy', to })),
   ]
   await recordChanges(tx, [
@@ -100,31 +100,43 @@ function progressOf(task: StoredTask, input: { value: number | null; percent: nu
   return input.percent
 }
 
-async function bringFigure(
+type ReportInput = ReturnType<typeof taskReportInput.parse>
+
+/** Enters what a report brings to the node, and scores the gap before and after all of it. Null when it brings nothing. */
+async function bring(
   tx: Context,
   task: StoredTask,
   reportId: string,
-  figure: NonNullable<ReturnType<typeof taskReportInput.parse>['figure']>,
-): Promise<StoredChange> {
+  { figure, placement }: Pick<ReportInput, 'figure' | 'placement'>,
+): Promise<StoredChange | null> {
+  if (figure === null && placement === null) return null
   if (task.node === null)
     throw badField(
-      'figure',
+      figure === null ? 'placement' : 'figure',
       'matters.task.nodeMissing',
-      'a figure belongs to a node, and the task names none',
+      'what is brought belongs to a node, and the task names none',
     )
-  const before = await verdictOfNode(tx, task.chainCode, task.node.code)
-  const evidenceId = await enterEvidence(tx, {
-    chainCode: task.chainCode,
-    nodeCode: task.node.code,
-    ...figure,
-    description: `任务“${task.title}”的进展`,
-    dueOn: null,
-    sourceKind: 'department',
-    origin: reportRef(reportId),
-  })
-  const after = await verdictOfNode(tx, task.chainCode, task.node.code)
+  const { chainCode, node } = task
+  const before = await verdictOfNode(tx, chainCode, node.code)
+  const evidenceId =
+    figure === null
+      ? null
+      : await enterEvidence(tx, {
+          chainCode,
+          nodeCode: node.code,
+          ...figure,
+          // Whoever reads the chain need not see the task: the row leads to its report and does not quote it.
+          description: '任务进展报告所报数据',
+          dueOn: null,
+          sourceKind: 'department',
+          origin: reportRef(reportId),
+        })
+  const placementId =
+    placement === null ? null : (await placeEnterprise(tx, { ...placement, nodeCode: node.code })).id
+  const after = await verdictOfNode(tx, chainCode, node.code)
   return {
     evidenceId,
+    placementId,
     verdictBefore: before.verdict,
     verdictAfter: after.verdict,
     scoreBefore: before.score,

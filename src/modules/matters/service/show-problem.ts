@@ -6,12 +6,11 @@ import { AppError } from '#platform/errors.ts'
 import type { NamedRef, ObjectRef } from '#platform/http/contract.ts'
 import { may, requireVisible, visibleObjects } from '#platform/rights/rights.ts'
 import { describe } from '#platform/thread/thread.ts'
-import { actionsFor, findInstance, listEvents } from '#platform/workflow/read.ts'
 import type { ProblemDetail, ProblemSummary, Proof, Rating } from '../contract/index.ts'
 import type { MattersPorts } from '../ports.ts'
 import { problemWorkflow } from '../problem-workflow.ts'
 import { listMerged } from '../queries/merge.ts'
-import { findProblem, lockProblem, type StoredProblem } from '../queries/problem.ts'
+import { findProblem, lockProblem, type StoredProblem, visibleProblems } from '../queries/problem.ts'
 import { listFollowers, listOrigins } from '../queries/problem-writes.ts'
 import { listProofs, listRatings, type StoredProof } from '../queries/proof.ts'
 import { listTasksOf } from '../queries/task.ts'
@@ -19,7 +18,6 @@ import { problemRef } from '../refs.ts'
 import { editableColumns } from '../rules/columns.ts'
 import { limitOf } from '../rules/limit.ts'
 import { without } from '../without.ts'
-import { toSteps, waitsForWords } from './steps.ts'
 
 export const unknownProblem = (id: string): AppError =>
   new AppError('notFound', 'matters.problem.unknown', `there is no problem ${id}`, { id })
@@ -78,7 +76,22 @@ export async function toSummaries(
 
 /** Everything about one problem that the actor may know. */
 export async function getProblem(ctx: Context, ports: MattersPorts, id: string): Promise<ProblemDetail> {
-  const problem = await visibleProblem(ctx, id)
+  return showProblem(ctx, ports, await visibleProblem(ctx, id))
+}
+
+/** The same as it stands after an act of the actor, who may have handed it out of reach by that act. */
+export async function problemAfterAct(ctx: Context, ports: MattersPorts, id: string): Promise<ProblemDetail> {
+  const problem = await findProblem(ctx.db, id)
+  if (problem === null) throw unknownProblem(id)
+  return showProblem(ctx, ports, problem)
+}
+
+async function showProblem(
+  ctx: Context,
+  ports: MattersPorts,
+  problem: StoredProblem,
+): Promise<ProblemDetail> {
+  const { id } = problem
   const [summary] = await toSummaries(ctx, [problem])
   const [origins, followers, proofs, ratings, merged, tasks] = [
     await listOrigins(ctx.db, id),
@@ -88,7 +101,11 @@ export async function getProblem(ctx: Context, ports: MattersPorts, id: string):
     await listMerged(ctx.db, id),
     await listTasksOf(ctx, problemRef(id)),
   ]
-  const instance = (await findInstance(ctx, problemRef(id)))!
+  const seen = await visibleProblems(
+    ctx,
+    merged.map((one) => one.id),
+  )
+  const mergedSeen = merged.filter((one) => seen.has(one.id))
   const named = await namesOf(ctx, ports, [
     ...origins,
     ...proofs.flatMap((proof) => proof.ref ?? []),
@@ -108,15 +125,9 @@ export async function getProblem(ctx: Context, ports: MattersPorts, id: string):
       return seesGrade ? rating : { ...rating, grade: null, comment: null }
     }),
     mergedInto: problem.mergedIntoId === null ? null : named(problemRef(problem.mergedIntoId)),
-    merged,
+    merged: mergedSeen,
+    mergedHidden: merged.length - mergedSeen.length,
     tasks,
-    waitsFor: await waitsForWords(ctx, problemWorkflow, instance),
-    steps: toSteps(await listEvents(ctx, instance)),
-    offers: actionsFor(ctx, problemWorkflow, instance).map(({ action, allowed, why }) => ({
-      action,
-      allowed,
-      why,
-    })),
     mayMerge: mayHandle && problemWorkflow.actions.merge.from.some((state) => state === problem.state),
     editable: mayHandle ? [...editableColumns[problem.state]] : [],
     lockVersion: problem.lockVersion,

@@ -1,20 +1,17 @@
-import { evidenceRef } from '#modules/chains/index.ts'
+import { evidenceRef, placementRef } from '#modules/chains/index.ts'
 import { businessDay } from '#platform/clock.ts'
 import type { Context } from '#platform/context.ts'
 import { AppError } from '#platform/errors.ts'
+import type { ObjectRef } from '#platform/http/contract.ts'
 import { may, requireVisible } from '#platform/rights/rights.ts'
-import { actionsFor, findInstance, listEvents } from '#platform/workflow/read.ts'
 import type { TaskDetail, TaskSummary } from '../contract/index.ts'
 import type { MattersPorts } from '../ports.ts'
 import { listProofs } from '../queries/proof.ts'
 import { findTask, lockTask, type StoredTask } from '../queries/task.ts'
-import { listReports, listTaskOrigins } from '../queries/task-writes.ts'
-import { taskRef } from '../refs.ts'
+import { listReports, listTaskOrigins, type StoredChange } from '../queries/task-writes.ts'
 import { paceOf } from '../rules/pace.ts'
-import { taskWorkflow } from '../task-workflow.ts'
 import { without } from '../without.ts'
 import { namesOf, toProof } from './show-problem.ts'
-import { toSteps, waitsForWords } from './steps.ts'
 
 const unknownTask = (id: string): AppError =>
   new AppError('notFound', 'matters.task.unknown', `there is no task ${id}`, { id })
@@ -24,7 +21,7 @@ export async function visibleTask(ctx: Context, id: string): Promise<StoredTask>
   return requireVisible(
     ctx,
     'matters.task.read',
-    await findTask(ctx.db, id),
+    await findTask(ctx.db, id, businessDay(ctx.clock)),
     (task) => task.belonging,
     () => unknownTask(id),
   )
@@ -35,7 +32,7 @@ export async function lockedTask(tx: Context, id: string): Promise<StoredTask> {
   return requireVisible(
     tx,
     'matters.task.read',
-    await lockTask(tx.db, id),
+    await lockTask(tx.db, id, businessDay(tx.clock)),
     (task) => task.belonging,
     () => unknownTask(id),
   )
@@ -45,7 +42,6 @@ export async function lockedTask(tx: Context, id: string): Promise<StoredTask> {
 const kept = [
   'progress',
   'instruction',
-  'leadPersonId',
   'cancelReason',
   'doneOn',
   'createdBy',
@@ -68,16 +64,14 @@ export async function getTask(ctx: Context, ports: MattersPorts, id: string): Pr
   const origins = await listTaskOrigins(ctx.db, id)
   const reports = await listReports(ctx.db, id)
   const proofs = await listProofs(ctx.db, { reportIds: reports.map((report) => report.id) })
-  const instance = (await findInstance(ctx, taskRef(id)))!
   const named = await namesOf(ctx, ports, [
     ...origins,
     ...proofs.flatMap((proof) => proof.ref ?? []),
-    ...reports.flatMap((report) => (report.change === null ? [] : [evidenceRef(report.change.evidenceId)])),
+    ...reports.flatMap((report) => broughtRefs(report.change)),
   ])
   return {
     ...toTaskSummary(task, businessDay(ctx.clock)),
     instruction: task.instruction,
-    leadPersonId: task.leadPersonId,
     cancelReason: task.cancelReason,
     doneOn: task.doneOn,
     createdBy: task.createdByName,
@@ -89,17 +83,25 @@ export async function getTask(ctx: Context, ports: MattersPorts, id: string): Pr
       change:
         change === null
           ? null
-          : { ...change, evidence: named(evidenceRef(change.evidenceId)), nodeName: task.node?.name ?? '' },
-    })),
-    waitsFor: await waitsForWords(ctx, taskWorkflow, instance),
-    steps: toSteps(await listEvents(ctx, instance)),
-    offers: actionsFor(ctx, taskWorkflow, instance).map(({ action, allowed, why }) => ({
-      action,
-      allowed,
-      why,
+          : {
+              ...without(change, ['evidenceId', 'placementId']),
+              evidence: change.evidenceId === null ? null : named(evidenceRef(change.evidenceId)),
+              placement: change.placementId === null ? null : named(placementRef(change.placementId)),
+              nodeName: task.node?.name ?? '',
+            },
     })),
     mayEdit: task.state === 'drafted' && may(ctx, 'matters.task.draft', task.belonging),
     lockVersion: task.lockVersion,
     stateVersion: task.stateVersion,
   }
+}
+
+/** What a report brought to the node. */
+export function broughtRefs(change: StoredChange | null): ObjectRef[] {
+  if (change === null) return []
+  const { evidenceId, placementId } = change
+  return [
+    ...(evidenceId === null ? [] : [evidenceRef(evidenceId)]),
+    ...(placementId === null ? [] : [placementRef(placementId)]),
+  ]
 }

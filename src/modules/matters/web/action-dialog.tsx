@@ -1,10 +1,10 @@
 import { useQuery } from '@tanstack/react-query'
-import { Form, Input, InputNumber, Modal, Radio, Select } from 'antd'
+import { Form, Input, Modal, Radio } from 'antd'
 import { useTranslation } from 'react-i18next'
 import { documentQueries } from '#modules/documents/web/queries.ts'
 import { api, useWrite } from '#web/api.ts'
 import { useDraft } from '#web/recovery/use-draft.tsx'
-import { DayField } from '#web/ui/day-field.tsx'
+import { NeedField } from '#web/ui/workflow/need-field.tsx'
 import { inputSchemaOf, readForm } from '#web/ui/zod-form.ts'
 import {
   grades,
@@ -14,6 +14,7 @@ import {
   type ProblemDetail,
 } from '../contract/index.ts'
 import { OrgSelect, OrgsSelect } from './lists.tsx'
+import styles from './matters.module.css'
 import { ProofFields, type ProofValue, toProofs } from './proof-fields.tsx'
 
 type FieldName =
@@ -25,58 +26,53 @@ type FieldName =
   | 'effect'
   | 'proofs'
   | 'limit'
-  | 'untilOn'
   | 'grade'
   | 'comment'
-  | 'supervision'
   | 'reason'
 
-/** What each action asks for; an action that asks for nothing is done at once. */
-export const fieldsOf: Readonly<Record<ProblemAction, readonly FieldName[]>> = {
+/** What the actions ask for that write columns of the problem; all others have the dialog of every workflow. */
+const fieldsOf = {
   assign: ['leadOrgId', 'assistOrgIds', 'responsiblePerson', 'responsibility', 'limit'],
-  return: ['reason'],
   plan: ['countermeasure', 'responsibility', 'responsiblePerson'],
-  start: [],
   resolve: ['effect', 'proofs'],
-  sendBack: ['reason', 'limit'],
   rate: ['grade', 'comment'],
   callBack: ['grade', 'comment', 'reason'],
-  close: [],
   transfer: ['leadOrgId', 'reason'],
-  extend: ['limit', 'reason'],
-  suspend: ['untilOn', 'reason'],
-  resume: [],
-  escalate: ['reason'],
-  settle: ['reason'],
-  supervise: ['supervision', 'reason'],
-  reopen: ['reason', 'limit'],
-}
+} as const satisfies Partial<Record<ProblemAction, readonly FieldName[]>>
+
+export type OwnAction = keyof typeof fieldsOf
+export const ownActions = Object.keys(fieldsOf) as OwnAction[]
 
 type Values = Partial<Omit<ProblemActionInput, 'proofs'>> & { proofs?: ProofValue[] }
 
 const schema = inputSchemaOf(mattersContract.actOnProblem)
 
-/** Asks for what an action needs and does it. */
+/**
+ * Asks for what an action needs and does it.
+ *
+ * @param title of the action, as its button bears it.
+ */
 export function ActionDialog({
   problem,
   action,
+  title,
   onClose,
 }: {
   problem: ProblemDetail
-  action: ProblemAction
+  action: OwnAction
+  title: string
   onClose: () => void
 }) {
   const { t } = useTranslation('matters')
   const { t: ui } = useTranslation('ui')
   const [form] = Form.useForm<Values>()
-  const fields = fieldsOf[action]
-  const wantsProofs = fields.includes('proofs')
+  const fields: readonly FieldName[] = fieldsOf[action]
+  const has = (name: FieldName) => fields.includes(name)
   const documents =
-    useQuery({ ...documentQueries.list({ pageSize: 100 }), enabled: wantsProofs }).data?.items ?? []
+    useQuery({ ...documentQueries.list({ pageSize: 100 }), enabled: has('proofs') }).data?.items ?? []
   const draft = useDraft(`matters.problem:${problem.id}:${action}`, form, problem.stateVersion)
   const act = useWrite(api.matters.actOnProblem, {
     form,
-    done: t('act.done'),
     onDone: () => {
       draft.clear()
       onClose()
@@ -89,24 +85,24 @@ export function ActionDialog({
     )
     const input = readForm(form, schema, {
       ...entered,
-      ...(wantsProofs ? { proofs: toProofs(proofs) } : {}),
+      ...(has('proofs') ? { proofs: toProofs(proofs) } : {}),
       id: problem.id,
       action,
       stateVersion: problem.stateVersion,
     })
     if (input) act.mutate(input)
   }
-  const has = (name: FieldName) => fields.includes(name)
   return (
     <Modal
       open
-      title={`${t(`act.${action}`)}：${problem.title}`}
-      okText={t(`act.${action}`)}
+      title={title}
+      okText={title}
       cancelText={ui('cancel')}
       okButtonProps={{ loading: act.isPending }}
       onOk={() => form.submit()}
       onCancel={onClose}
     >
+      <p className={styles.subject}>{problem.title}</p>
       <Form<Values>
         form={form}
         layout="vertical"
@@ -117,8 +113,6 @@ export function ActionDialog({
           responsiblePerson: problem.responsiblePerson ?? undefined,
           effect: problem.effect ?? undefined,
           assistOrgIds: problem.assisting.map((org) => org.id),
-          workdays: has('limit') ? 15 : undefined,
-          supervision: problem.supervision === null ? 'normal' : 'none',
           proofs: [{ kind: 'attachment' }],
         }}
         onFinish={submit}
@@ -155,7 +149,7 @@ export function ActionDialog({
             <Input.TextArea autoSize={{ minRows: 3 }} />
           </Form.Item>
         )}
-        {wantsProofs && (
+        {has('proofs') && (
           <ProofFields
             object={{ kind: 'matters.problem', id: problem.id }}
             documents={documents.map((one) => ({ value: one.id, label: one.title ?? one.id }))}
@@ -171,37 +165,8 @@ export function ActionDialog({
             <Input.TextArea autoSize={{ minRows: 2 }} />
           </Form.Item>
         )}
-        {has('limit') && (
-          <>
-            <Form.Item name="workdays" label={t('field.workdays')} extra={t('act.limitHelp')}>
-              <InputNumber min={0} max={250} style={{ width: '100%' }} />
-            </Form.Item>
-            <Form.Item name="dueOn" label={t('act.byDay')}>
-              <DayField />
-            </Form.Item>
-          </>
-        )}
-        {has('untilOn') && (
-          <Form.Item name="untilOn" label={t('field.untilOn')} required>
-            <DayField />
-          </Form.Item>
-        )}
-        {has('supervision') && (
-          <Form.Item name="supervision" label={t('field.supervision')} required>
-            <Select
-              options={[
-                { value: 'normal', label: t('supervision.normal') },
-                { value: 'key', label: t('supervision.key') },
-                ...(problem.supervision === null ? [] : [{ value: 'none', label: t('act.liftSupervision') }]),
-              ]}
-            />
-          </Form.Item>
-        )}
-        {has('reason') && (
-          <Form.Item name="reason" label={t('field.reason')} required>
-            <Input.TextArea rows={3} />
-          </Form.Item>
-        )}
+        {has('limit') && <NeedField need="limit" />}
+        {has('reason') && <NeedField need="reason" />}
       </Form>
     </Modal>
   )

@@ -10,52 +10,31 @@ import { inputSchemaOf } from '#web/ui/zod-form.ts'
 import { type LikeProblem, mattersContract, type ProblemDetail } from '../contract/index.ts'
 import { LikeList } from './like-list.tsx'
 import styles from './matters.module.css'
+import { RefName } from './names.tsx'
 
-const reasonSchema = inputSchemaOf(mattersContract.splitProblem).pick({ reason: true })
+const reasonSchema = inputSchemaOf(mattersContract.mergeProblems).pick({ reason: true })
 
-/** Likely doubles and the merges of a problem: into another, of others into it, and undone. */
+/** Likely doubles and the merges of a problem: into another, and of others into it. */
 export function MergePart({ problem }: { problem: ProblemDetail }) {
   const { t } = useTranslation('matters')
   const go = useGo()
   const [into, setInto] = useState<LikeProblem | null>(null)
-  const [splitting, setSplitting] = useState(false)
   const merge = useWrite(api.matters.mergeProblems, {
-    done: t('act.done'),
     onDone: () => {
       if (into) go(paths.problem(into.id))
     },
   })
-  const split = useWrite(api.matters.splitProblem, { done: t('act.done'), onDone: () => setSplitting(false) })
-  const maySplit = problem.offers.some((offer) => offer.action === 'split' && offer.allowed)
   if (problem.mergedInto !== null) {
     return (
-      <Section
-        title={t('problemState.merged')}
-        actions={maySplit && <Button onClick={() => setSplitting(true)}>{t('detail.split')}</Button>}
-      >
+      <Section title={t('problemState.merged')}>
         {t('detail.mergedInto')}
-        <PageLink href={paths.problem(problem.mergedInto.id)}>
-          {problem.mergedInto.title ?? problem.mergedInto.id}
-        </PageLink>
-        {splitting && (
-          <ReasonDialog
-            title={t('detail.splitTitle')}
-            label={t('field.reason')}
-            act={t('detail.split')}
-            schema={reasonSchema}
-            busy={split.isPending}
-            onClose={() => setSplitting(false)}
-            onSubmit={(reason) =>
-              split.mutate({ id: problem.id, stateVersion: problem.stateVersion, reason })
-            }
-          />
-        )}
+        <RefName of={problem.mergedInto} />
       </Section>
     )
   }
   return (
     <>
-      {problem.merged.length > 0 && (
+      {problem.merged.length + problem.mergedHidden > 0 && (
         <Section title={t('detail.merged')}>
           <ul className={styles.rows}>
             {problem.merged.map((one) => (
@@ -65,6 +44,9 @@ export function MergePart({ problem }: { problem: ProblemDetail }) {
               </li>
             ))}
           </ul>
+          {problem.mergedHidden > 0 && (
+            <p className={styles.faint}>{t('detail.mergedHidden', { count: problem.mergedHidden })}</p>
+          )}
         </Section>
       )}
       {problem.state !== 'closed' && (
@@ -92,7 +74,7 @@ export function MergePart({ problem }: { problem: ProblemDetail }) {
           title={t('detail.mergeTitle', { number: into.number })}
           help={t('detail.mergeHelp')}
           label={t('field.reason')}
-          act={t('act.merge')}
+          act={t('detail.mergeAct')}
           schema={reasonSchema}
           busy={merge.isPending}
           onClose={() => setInto(null)}

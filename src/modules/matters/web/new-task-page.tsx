@@ -2,6 +2,7 @@ import { useQuery } from '@tanstack/react-query'
 import { Button, Form, Input, InputNumber, Select } from 'antd'
 import { useTranslation } from 'react-i18next'
 import { chainQueries } from '#modules/chains/web/queries.ts'
+import { PersonSelect } from '#modules/directory/web/selects.tsx'
 import { api, useWrite } from '#web/api.ts'
 import { useDraft } from '#web/recovery/use-draft.tsx'
 import { systemQuery } from '#web/system-query.ts'
@@ -146,8 +147,8 @@ function TaskForm({ initial, today, draftKey }: { initial: Values; today: string
         </Form.Item>
       )}
       <div className={styles.two}>
-        <Form.Item name="leadLeaderName" label={t('field.leadLeader')} required>
-          <Input />
+        <Form.Item name="leadPersonId" label={t('field.leadLeader')} extra={t('task.leaderHelp')} required>
+          <PersonSelect placeholder={t('task.leaderSearch')} />
         </Form.Item>
         <Form.Item name="leadOrgId" label={t('field.lead')} required>
           <OrgSelect />

@@ -15,14 +15,18 @@ import { Section } from '#web/ui/section.tsx'
 import { QueryView } from '#web/ui/states.tsx'
 import { useFormat } from '#web/ui/use-language.ts'
 import { VerdictMark } from '#web/ui/verdict-mark.tsx'
-import { type ProblemAction, type ProblemDetail, problemActions } from '../contract/index.ts'
-import { ActionDialog, fieldsOf } from './action-dialog.tsx'
+import { WorkflowActions } from '#web/ui/workflow/workflow-actions.tsx'
+import { WorkflowWaiting } from '#web/ui/workflow/workflow-bar.tsx'
+import { WorkflowHistory } from '#web/ui/workflow/workflow-history.tsx'
+import type { ProblemDetail } from '../contract/index.ts'
+import { ActionDialog, type OwnAction, ownActions } from './action-dialog.tsx'
 import { ColumnsPart } from './columns-part.tsx'
 import { LimitMark, ProblemStateMark } from './marks.tsx'
 import styles from './matters.module.css'
 import { MergePart } from './merge-part.tsx'
+import { RefNames } from './names.tsx'
+import { ProofList } from './proof-list.tsx'
 import { mattersQueries } from './queries.ts'
-import { ProofList, StepList } from './story-parts.tsx'
 
 /** One problem: where it stands, its five columns, likely doubles, proof, the enterprise's word, the steps. */
 export function ProblemView({ id }: { id: string }) {
@@ -109,18 +113,7 @@ function Loaded({ problem }: { problem: ProblemDetail }) {
             { label: t('field.origin'), value: t(`origin.${problem.origin}`) },
             {
               label: t('detail.raisedFrom'),
-              value:
-                problem.raisedFrom.length === 0
-                  ? '—'
-                  : problem.raisedFrom.map((ref) => (
-                      <div key={`${ref.kind} ${ref.id}`}>
-                        {ref.href === null ? (
-                          (ref.title ?? ref.id)
-                        ) : (
-                          <PageLink href={ref.href}>{ref.title ?? ref.id}</PageLink>
-                        )}
-                      </div>
-                    )),
+              value: <RefNames refs={problem.raisedFrom} />,
             },
             { label: t('field.severity'), value: t(`severity.${problem.severity}`) },
             {
@@ -176,7 +169,7 @@ function Loaded({ problem }: { problem: ProblemDetail }) {
         <AttachmentList object={{ kind: 'matters.problem', id: problem.id }} />
       </Section>
       <Section title={t('detail.steps')}>
-        <StepList steps={problem.steps} sort="problem" />
+        <WorkflowHistory object={objectOf(problem.id)} />
       </Section>
     </div>
   )
@@ -195,42 +188,25 @@ function NodeNow({ chainCode, node }: { chainCode: string; node: { code: string;
   )
 }
 
-/** Whom it waits for, and what the reader may do now. */
+/** Whom it waits for, and what may be done now, with forms of its own where columns are asked for. */
 function NowPart({ problem }: { problem: ProblemDetail }) {
   const { t } = useTranslation('matters')
-  const format = useFormat()
-  const [dialog, setDialog] = useState<ProblemAction | null>(null)
-  const act = useWrite(api.matters.actOnProblem, { done: t('act.done') })
-  const allowed = problemActions.filter((action) =>
-    problem.offers.some((offer) => offer.action === action && offer.allowed),
+  const [asking, setAsking] = useState<{ action: OwnAction; title: string } | null>(null)
+  const object = objectOf(problem.id)
+  // Without an enterprise there is nobody to rate the result or to be called back.
+  const offered = ownActions.filter(
+    (action) => problem.enterprise !== null || (action !== 'rate' && action !== 'callBack'),
   )
-  const start = (action: ProblemAction) =>
-    fieldsOf[action].length === 0
-      ? act.mutate({ id: problem.id, action, stateVersion: problem.stateVersion })
-      : setDialog(action)
+  const own = Object.fromEntries(
+    offered.map((action) => [action, (title: string) => setAsking({ action, title })]),
+  )
   return (
     <Section title={t('detail.next')}>
-      <p>
-        {t('detail.waitsFor')}
-        {format.colon}
-        <strong>
-          {problem.waitsFor.length === 0 ? t('detail.nobody') : problem.waitsFor.join(format.comma)}
-        </strong>
-      </p>
-      <div className={`${styles.actions} no-print`}>
-        {allowed.length === 0 && <span className={styles.faint}>{t('act.notAllowed')}</span>}
-        {allowed.map((action, index) => (
-          <Button
-            key={action}
-            type={index === 0 ? 'primary' : 'default'}
-            disabled={act.isPending}
-            onClick={() => start(action)}
-          >
-            {t(`act.${action}`)}
-          </Button>
-        ))}
-      </div>
-      {dialog && <ActionDialog problem={problem} action={dialog} onClose={() => setDialog(null)} />}
+      <WorkflowWaiting object={object} />
+      <WorkflowActions object={object} own={own} />
+      {asking && <ActionDialog problem={problem} {...asking} onClose={() => setAsking(null)} />}
     </Section>
   )
 }
+
+const objectOf = (id: string) => ({ kind: 'matters.problem', id })

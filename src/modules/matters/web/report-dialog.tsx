@@ -1,12 +1,16 @@
 import { useQuery } from '@tanstack/react-query'
 import { Checkbox, Form, Input, InputNumber, Modal, Select } from 'antd'
 import { useTranslation } from 'react-i18next'
+import { PlacementFields } from '#modules/chains/web/placements/placement-fields.tsx'
+import { EnterpriseSelect } from '#modules/directory/web/selects.tsx'
 import { documentQueries } from '#modules/documents/web/queries.ts'
+import { useMay } from '#web/allowed.tsx'
 import { api, useWrite } from '#web/api.ts'
 import { useDraft } from '#web/recovery/use-draft.tsx'
 import { DayField } from '#web/ui/day-field.tsx'
 import { inputSchemaOf, readForm } from '#web/ui/zod-form.ts'
 import { mattersContract, type TaskDetail, type TaskReportInput } from '../contract/index.ts'
+import styles from './matters.module.css'
 import { ProofFields, type ProofValue, toProofs } from './proof-fields.tsx'
 
 const indicators = [
@@ -20,9 +24,16 @@ const indicators = [
 
 const schema = inputSchemaOf(mattersContract.reportOnTask)
 
-type Values = Partial<Omit<TaskReportInput, 'proofs'>> & { proofs?: ProofValue[]; withFigure?: boolean }
+type Values = Partial<Omit<TaskReportInput, 'proofs'>> & {
+  proofs?: ProofValue[]
+  withFigure?: boolean
+  withPlacement?: boolean
+}
 
-/** Reports progress, with proofs and, where the task names a node, a figure by which its gap is scored again. */
+/**
+ * Reports progress, with proofs and, where the task names a node, a figure or an enterprise placed on it, by which its gap
+ * is scored again.
+ */
 export function ReportDialog({
   task,
   today,
@@ -34,8 +45,10 @@ export function ReportDialog({
 }) {
   const { t } = useTranslation('matters')
   const { t: ui } = useTranslation('ui')
+  const mayPlace = useMay()('chains.placement.edit')
   const [form] = Form.useForm<Values>()
   const withFigure = Form.useWatch('withFigure', form) ?? false
+  const withPlacement = Form.useWatch('withPlacement', form) ?? false
   const documents = useQuery(documentQueries.list({ pageSize: 100 })).data?.items ?? []
   const unit = task.targets.findLast((target) => target.unit !== null)?.unit ?? null
   const draft = useDraft(`matters.report:${task.id}`, form, task.stateVersion)
@@ -47,7 +60,14 @@ export function ReportDialog({
       onClose()
     },
   })
-  const submit = ({ proofs, withFigure: figured, figure, ...rest }: Values) => {
+  const submit = ({
+    proofs,
+    withFigure: figured,
+    figure,
+    withPlacement: placed,
+    placement,
+    ...rest
+  }: Values) => {
     const filled = (proofs ?? []).filter((proof) => proof.text || proof.reference)
     const input = readForm(form, schema, {
       ...rest,
@@ -55,6 +75,7 @@ export function ReportDialog({
       stateVersion: task.stateVersion,
       proofs: toProofs(filled),
       figure: figured ? figure : null,
+      placement: placed ? placement : null,
     })
     if (input) report.mutate(input)
   }
@@ -72,7 +93,12 @@ export function ReportDialog({
         form={form}
         layout="vertical"
         disabled={report.isPending}
-        initialValues={{ reportedOn: today, proofs: [{ kind: 'attachment' }], figure: { asOfOn: today } }}
+        initialValues={{
+          reportedOn: today,
+          proofs: [{ kind: 'attachment' }],
+          figure: { asOfOn: today },
+          placement: { sharePercent: 100, asOfOn: today },
+        }}
         onFinish={submit}
         onValuesChange={draft.onValuesChange}
       >
@@ -97,27 +123,56 @@ export function ReportDialog({
           documents={documents.map((one) => ({ value: one.id, label: one.title ?? one.id }))}
         />
         {task.node && (
-          <Form.Item name="withFigure" valuePropName="checked">
-            <Checkbox>{t('task.figure')}</Checkbox>
-          </Form.Item>
-        )}
-        {withFigure && (
           <>
-            <Form.Item name={['figure', 'indicator']} label={t('task.indicator')} required>
-              <Select options={indicators.map((value) => ({ value, label: t(`indicator.${value}`) }))} />
+            <Form.Item name="withFigure" valuePropName="checked" className={styles.option}>
+              <Checkbox>{t('task.figure')}</Checkbox>
             </Form.Item>
-            <Form.Item name={['figure', 'value']} label={t('task.figureValue')} required>
-              <InputNumber style={{ width: '100%' }} />
+            {withFigure && <FigureFields />}
+            <Form.Item
+              name="withPlacement"
+              valuePropName="checked"
+              className={styles.option}
+              {...(mayPlace ? {} : { extra: t('task.placeNeedsRight') })}
+            >
+              <Checkbox disabled={!mayPlace}>{t('task.place', { node: task.node.name })}</Checkbox>
             </Form.Item>
-            <Form.Item name={['figure', 'asOfOn']} label={t('task.asOfOn')} required>
-              <DayField />
-            </Form.Item>
-            <Form.Item name={['figure', 'source']} label={t('task.figureSource')} required>
-              <Input />
-            </Form.Item>
+            {withPlacement && (
+              <div className={styles.box}>
+                <Form.Item
+                  name={['placement', 'enterpriseId']}
+                  label={t('task.placedEnterprise')}
+                  extra={t('task.placedHelp')}
+                  required
+                >
+                  <EnterpriseSelect />
+                </Form.Item>
+                <PlacementFields within={['placement']} />
+              </div>
+            )}
           </>
         )}
       </Form>
     </Modal>
+  )
+}
+
+/** A figure of the node, with its day and source. */
+function FigureFields() {
+  const { t } = useTranslation('matters')
+  return (
+    <div className={styles.box}>
+      <Form.Item name={['figure', 'indicator']} label={t('task.indicator')} required>
+        <Select options={indicators.map((value) => ({ value, label: t(`indicator.${value}`) }))} />
+      </Form.Item>
+      <Form.Item name={['figure', 'value']} label={t('task.figureValue')} required>
+        <InputNumber style={{ width: '100%' }} />
+      </Form.Item>
+      <Form.Item name={['figure', 'asOfOn']} label={t('task.asOfOn')} required>
+        <DayField />
+      </Form.Item>
+      <Form.Item name={['figure', 'source']} label={t('task.figureSource')} required>
+        <Input />
+      </Form.Item>
+    </div>
   )
 }

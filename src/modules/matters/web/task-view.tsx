@@ -1,30 +1,28 @@
 import { useQuery } from '@tanstack/react-query'
-import { Button } from 'antd'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { api, useWrite } from '#web/api.ts'
 import { systemQuery } from '#web/system-query.ts'
 import { AttachmentList } from '#web/ui/files/attachment-list.tsx'
 import { KeyValue } from '#web/ui/key-value.tsx'
 import { PageHeader } from '#web/ui/page-header.tsx'
 import { PageLink } from '#web/ui/page-link.tsx'
 import { paths } from '#web/ui/paths.ts'
-import { ReasonDialog } from '#web/ui/reason-dialog.tsx'
 import { Section } from '#web/ui/section.tsx'
 import { QueryView } from '#web/ui/states.tsx'
 import { Chip } from '#web/ui/status-chip.tsx'
 import { useFormat } from '#web/ui/use-language.ts'
 import { VerdictMark } from '#web/ui/verdict-mark.tsx'
-import { inputSchemaOf } from '#web/ui/zod-form.ts'
-import { mattersContract, type TaskDetail, type VerdictChange } from '../contract/index.ts'
+import { WorkflowActions } from '#web/ui/workflow/workflow-actions.tsx'
+import { WorkflowWaiting } from '#web/ui/workflow/workflow-bar.tsx'
+import { WorkflowHistory } from '#web/ui/workflow/workflow-history.tsx'
+import type { TaskDetail, VerdictChange } from '../contract/index.ts'
 import { PaceMark } from './marks.tsx'
 import styles from './matters.module.css'
+import { LeaderName, RefName, RefNames } from './names.tsx'
+import { ProofList } from './proof-list.tsx'
 import { mattersQueries } from './queries.ts'
 import { ReportDialog } from './report-dialog.tsx'
-import { ProofList, StepList } from './story-parts.tsx'
 import { PaceBars } from './tasks-page.tsx'
-
-const reasonSchema = inputSchemaOf(mattersContract.splitProblem).pick({ reason: true })
 
 /** One task: who leads, quarter targets, progress against time, reports and what they changed. */
 export function TaskView({ id }: { id: string }) {
@@ -84,7 +82,7 @@ function Loaded({ task, today }: { task: TaskDetail; today: string }) {
         <KeyValue
           items={[
             { label: t('field.goal'), value: task.goal },
-            { label: t('field.leadLeader'), value: task.leadLeaderName },
+            { label: t('field.leadLeader'), value: <LeaderName leader={task.leadLeader} /> },
             { label: t('field.lead'), value: task.lead.name },
             {
               label: t('field.assisting'),
@@ -97,20 +95,7 @@ function Loaded({ task, today }: { task: TaskDetail; today: string }) {
               : [{ label: t('field.instruction'), value: task.instruction }]),
             ...(task.raisedFrom.length === 0
               ? []
-              : [
-                  {
-                    label: t('detail.raisedFrom'),
-                    value: task.raisedFrom.map((ref) => (
-                      <div key={`${ref.kind} ${ref.id}`}>
-                        {ref.href === null ? (
-                          (ref.title ?? ref.id)
-                        ) : (
-                          <PageLink href={ref.href}>{ref.title ?? ref.id}</PageLink>
-                        )}
-                      </div>
-                    )),
-                  },
-                ]),
+              : [{ label: t('detail.raisedFrom'), value: <RefNames refs={task.raisedFrom} /> }]),
             {
               label: t('field.dueOn'),
               value: t('task.term', { from: format.day(task.startsOn), until: format.day(task.dueOn) }),
@@ -142,13 +127,13 @@ function Loaded({ task, today }: { task: TaskDetail; today: string }) {
         <AttachmentList object={{ kind: 'matters.task', id: task.id }} />
       </Section>
       <Section title={t('detail.steps')}>
-        <StepList steps={task.steps} sort="task" />
+        <WorkflowHistory object={objectOf(task.id)} />
       </Section>
     </div>
   )
 }
 
-/** The verdict before and after a report's figure, and what both were computed from. */
+/** The verdict before and after what a report brought, and what both were computed from. */
 function ChangePart({ change }: { change: VerdictChange }) {
   const { t } = useTranslation('matters')
   const format = useFormat()
@@ -165,11 +150,23 @@ function ChangePart({ change }: { change: VerdictChange }) {
           {t('task.changeScore', { before: score(change.scoreBefore), after: score(change.scoreAfter) })}
         </span>
       </div>
-      <div className={styles.faint}>
-        {t('task.evidence')}
-        {format.colon}
-        {change.evidence.title}
-      </div>
+      {change.evidence !== null && (
+        <div className={styles.faint}>
+          {t('task.evidence')}
+          {format.colon}
+          <RefName of={change.evidence} />
+        </div>
+      )}
+      {change.placement !== null && (
+        <div className={styles.faint}>
+          {t('task.placed')}
+          {format.colon}
+          <RefName of={change.placement} />
+        </div>
+      )}
+      {change.evidence === null && change.placement === null && (
+        <div className={styles.faint}>{t('task.placeGone')}</div>
+      )}
       <div className={styles.faint}>
         {t('task.changeBasis', {
           day: format.day(change.assessedOn),
@@ -181,63 +178,18 @@ function ChangePart({ change }: { change: VerdictChange }) {
   )
 }
 
-const actions = ['approve', 'start', 'finish', 'cancel', 'reopen'] as const
-const needReason: readonly string[] = ['cancel', 'reopen']
-
+/** Whom it waits for, and what may be done now; a report has a form of its own. */
 function NowPart({ task, today }: { task: TaskDetail; today: string }) {
   const { t } = useTranslation('matters')
-  const format = useFormat()
-  const [asking, setAsking] = useState<(typeof actions)[number] | null>(null)
   const [reporting, setReporting] = useState(false)
-  const act = useWrite(api.matters.actOnTask, { done: t('task.acted'), onDone: () => setAsking(null) })
-  const isOpenTo = (action: string) => task.offers.some((offer) => offer.action === action && offer.allowed)
-  const allowed = actions.filter(isOpenTo)
-  const send = (action: (typeof actions)[number], reason?: string) =>
-    act.mutate({
-      id: task.id,
-      action,
-      stateVersion: task.stateVersion,
-      ...(reason === undefined ? {} : { reason }),
-    })
+  const object = objectOf(task.id)
   return (
     <Section title={t('detail.next')}>
-      <p>
-        {t('detail.waitsFor')}
-        {format.colon}
-        <strong>{task.waitsFor.length === 0 ? t('detail.nobody') : task.waitsFor.join(format.comma)}</strong>
-      </p>
-      <div className={`${styles.actions} no-print`}>
-        {isOpenTo('report') && (
-          <Button type="primary" onClick={() => setReporting(true)}>
-            {t('task.report')}
-          </Button>
-        )}
-        {allowed.map((action) => (
-          <Button
-            key={action}
-            disabled={act.isPending}
-            onClick={() => (needReason.includes(action) ? setAsking(action) : send(action))}
-          >
-            {t(`task.${action}`)}
-          </Button>
-        ))}
-        {allowed.length === 0 && !isOpenTo('report') && (
-          <span className={styles.faint}>{t('act.notAllowed')}</span>
-        )}
-      </div>
-      {asking && (
-        <ReasonDialog
-          title={t(`task.${asking}`)}
-          label={t('field.reason')}
-          act={t(`task.${asking}`)}
-          schema={reasonSchema}
-          busy={act.isPending}
-          danger={asking === 'cancel'}
-          onClose={() => setAsking(null)}
-          onSubmit={(reason) => send(asking, reason)}
-        />
-      )}
+      <WorkflowWaiting object={object} />
+      <WorkflowActions object={object} own={{ report: () => setReporting(true) }} />
       {reporting && <ReportDialog task={task} today={today} onClose={() => setReporting(false)} />}
     </Section>
   )
 }
+
+const objectOf = (id: string) => ({ kind: 'matters.task', id })

@@ -16,6 +16,7 @@ import { lights, type TaskFilter, type TaskPace, taskStates, taskVerbs } from '.
 import { ChainsSelect, Flag, ManySelect, OrgSelect, SearchField } from './lists.tsx'
 import { PaceMark } from './marks.tsx'
 import styles from './matters.module.css'
+import { LeaderName } from './names.tsx'
 import { mattersQueries } from './queries.ts'
 import { type TaskSearch, taskSearch } from './search.ts'
 
@@ -120,7 +121,11 @@ export function TasksPage() {
                   </span>
                 ),
               },
-              { key: 'leader', title: t('field.leadLeader'), render: (row) => row.leadLeaderName },
+              {
+                key: 'leader',
+                title: t('field.leadLeader'),
+                render: (row) => <LeaderName leader={row.leadLeader} />,
+              },
               {
                 key: 'lead',
                 title: t('field.lead'),

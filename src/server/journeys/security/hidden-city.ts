@@ -28,9 +28,12 @@ export interface HiddenCity {
     nodeCode: string
     orgId: string
     appointmentId: string
+    personId: string
     problemId: string
     postId: string
     taskId: string
+    /** Led by the stranger's organisation on a node, with the version a report must name. */
+    runningTask: { id: string; stateVersion: number }
     templateId: string
   }
   /** Nodes of the hidden chain. */
@@ -182,19 +185,25 @@ export async function openHiddenCity(database: Database): Promise<HiddenCity> {
   const other = await logIn('indicators')
   const [ownProblem] = (await client.matters.listProblems({ chain: [ownChain] })).items
   const ownCard = await client.governance.getCard({ chainCode: ownChain })
-  const ownTask = await stranger.client.matters.createTask({
+  const ownPersonId = (await stranger.client.directory.listPeople({ organisation: ownOrgId })).items[0]!.id
+  const ownNode = (await client.chains.listGaps({ chain: [ownChain], verdict: ['sound'] }))[0]!.nodeCode
+  const taskOfOwn = {
     title: '核对后办理的任务',
-    actionType: 'fill',
+    actionType: 'fill' as const,
     goal: '补齐环节',
     chainCode: ownChain,
-    leadLeaderName: '宁远',
+    leadPersonId: ownPersonId,
     leadOrgId: ownOrgId,
     startsOn: '2023-06-15',
     dueOn: '2023-12-15',
     targets: [{ quarter: '2023Q4', target: '补齐' }],
-    origin: 'instruction',
+    origin: 'instruction' as const,
     instruction: '市政府会议纪要',
-  })
+  }
+  const ownTask = await stranger.client.matters.createTask(taskOfOwn)
+  const nodeTask = await client.matters.createTask({ ...taskOfOwn, nodeCode: ownNode })
+  const approved = await client.matters.actOnTask({ ...nodeTask, action: 'approve' })
+  const runningTask = await client.matters.actOnTask({ ...approved, action: 'start' })
   return {
     api,
     stranger,
@@ -229,7 +238,7 @@ export async function openHiddenCity(database: Database): Promise<HiddenCity> {
     },
     own: {
       chainCode: ownChain,
-      nodeCode: (await client.chains.listGaps({ chain: [ownChain], verdict: ['sound'] }))[0]!.nodeCode,
+      nodeCode: ownNode,
       orgId: ownOrgId,
       appointmentId: await first(sql<{ id: string }>`
         select a.id from directory.appointment a join directory.person p on p.id = a.person_id
@@ -238,6 +247,8 @@ export async function openHiddenCity(database: Database): Promise<HiddenCity> {
       postId: ownCard.roles.flatMap(({ current }) => current).find(({ chainCode }) => chainCode === ownChain)!
         .id,
       taskId: ownTask.id,
+      runningTask: { id: runningTask.id, stateVersion: runningTask.stateVersion },
+      personId: ownPersonId,
       templateId: (await client.chains.listTemplates({ chainCode: ownChain }))[0]!.id,
     },
     hiddenNode: gap.nodeCode,

@@ -101,7 +101,7 @@ const task = ({ own, hidden }: HiddenCity) => ({
   title: '核对后办理的任务',
   goal: '补齐环节',
   chainCode: own.chainCode,
-  leadLeaderName: '宁远',
+  leadPersonId: own.personId,
   leadOrgId: hidden.organisation,
   startsOn: '2023-06-15',
   dueOn: '2023-12-15',
@@ -122,6 +122,13 @@ const post = ({ own }: HiddenCity) => ({
   sinceOn: '2023-06-01',
   source: '任职文件',
 })
+const placement = {
+  sharePercent: 1,
+  role: '本地供应商',
+  evidence: '产线已投产',
+  source: '企业投产报告',
+  asOfOn: '2023-06-01',
+}
 const ref = (id: string) => [{ kind: 'matters.problem', id }]
 const chain = { kind: 'chain' } as const
 const node = { kind: 'chain', with: ({ hiddenNode }: HiddenCity) => ({ nodeCode: hiddenNode }) } as const
@@ -257,6 +264,11 @@ export const hiddenCases: Readonly<Record<string, HiddenCase>> = {
   },
   'matters.actOnTask:id': { kind: 'task' },
   'matters.reportOnTask:id': { kind: 'task' },
+  'matters.reportOnTask:placement': {
+    kind: 'enterprise',
+    with: ({ own }) => ({ ...own.runningTask, percent: 40, text: '企业已在本环节投产' }),
+    as: (id) => ({ ...placement, enterpriseId: id }),
+  },
   'governance.getCard:chainCode': chain,
   'governance.assignPost:chainCode': { kind: 'chain', with: post, unknown: 400 },
   'governance.assignPost:personId': { kind: 'person', with: post },

@@ -5,9 +5,9 @@ import { callByKey, endpoints, sampleId, sampleInput } from '../../testing/endpo
 import { type HiddenCity, type HiddenKind, openHiddenCity, outcomeOf, renamed } from './hidden-city.ts'
 import { type HiddenCase, hiddenCases, withoutReach } from './object-cases.ts'
 
-/** Fields that name an object: what stands in the address, and what is called an id, a chain or an object. */
+/** Fields that name an object: what stands in the address, and what is called an id, a chain or an object, or holds one. */
 const naming =
-  /^(id|.*Ids?|object|chainCode|industryCode|against|succeeds|raisedFrom|lead|enterprise|organisation)$/
+  /^(id|.*Ids?|object|chainCode|industryCode|against|succeeds|raisedFrom|lead|enterprise|organisation|placement)$/
 
 /** Names a node within the chain that stands beside it, whose reach decides. */
 const besideChain = /:(nodeCode|nodeId)$/

@@ -192,7 +192,7 @@ const writes: Record<string, (city: HiddenCity) => Record<string, unknown>> = {
     actionType: 'fill',
     goal: '补齐环节',
     chainCode: own.chainCode,
-    leadLeaderName: '宁远',
+    leadPersonId: own.personId,
     leadOrgId: own.orgId,
     startsOn: '2023-06-15',
     dueOn: '2023-12-15',

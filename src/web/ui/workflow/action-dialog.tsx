@@ -12,12 +12,14 @@ export function ActionDialog({
   object,
   offer,
   lockVersion,
+  isSupervised,
   onDone,
   onClose,
 }: {
   object: ObjectRef
   offer: ActionOfferView
   lockVersion: number
+  isSupervised: boolean
   onDone: (workflow: WorkflowView) => void
   onClose: () => void
 }) {
@@ -62,6 +64,8 @@ export function ActionDialog({
           <NeedField
             key={need}
             need={need}
+            kind={offer.kind}
+            isSupervised={isSupervised}
             isNeeded={isNeeded}
             isFirst={index === 0}
             title={offer.titles[need]}

@@ -15,23 +15,40 @@ const plainNeeds = ['reason', 'evidence', 'untilOn', 'dueOn', 'workdays', 'ratin
 type PlainNeed = (typeof plainNeeds)[number]
 const isPlain = (need: string): need is PlainNeed => (plainNeeds as readonly string[]).includes(need)
 
-/** The field for one need: a text, a day, a number, a choice, or organisations. */
+/**
+ * The field for one need: a text, a day, a number, a limit, a choice, or organisations. Forms of a module use it as well
+ * for what they ask in common with the others.
+ */
 export function NeedField({
   need,
   title,
-  isNeeded,
-  isFirst,
+  kind,
+  isNeeded = true,
+  isFirst = false,
+  isSupervised = true,
 }: {
   need: string
   /** Of a party or value; the others are labelled here. */
-  title: WordsBody | undefined
-  isNeeded: boolean
-  isFirst: boolean
+  title?: WordsBody | undefined
+  /** Kind of the action it belongs to. */
+  kind?: string
+  isNeeded?: boolean
+  isFirst?: boolean
+  /** Whether there is a supervision to lift. */
+  isSupervised?: boolean
 }) {
   const { t } = useTranslation('workflow')
   const words = useWords()
   const format = useFormat()
-  const label = isPlain(need) ? t(`need.${need}`) : title === undefined ? need : words(title)
+  if (need === 'limit') return <LimitFields />
+  const label =
+    need === 'untilOn' && kind === 'suspend'
+      ? t('need.resumeOn')
+      : isPlain(need)
+        ? t(`need.${need}`)
+        : title === undefined
+          ? need
+          : words(title)
   return (
     <Form.Item
       name={need}
@@ -42,9 +59,32 @@ export function NeedField({
       {fieldOf(need, isFirst, {
         normal: t('supervisionChoice.normal'),
         key: t('supervisionChoice.key'),
-        none: t('supervisionChoice.none'),
+        ...(isSupervised ? { none: t('supervisionChoice.none') } : {}),
       })}
     </Form.Item>
+  )
+}
+
+/** Working days that are allowed where nothing else is said: a complex matter. */
+const usualWorkdays = 15
+
+/** A limit by working days, or by the day it ends, which goes before. */
+function LimitFields() {
+  const { t } = useTranslation('workflow')
+  return (
+    <>
+      <Form.Item
+        name="workdays"
+        label={t('need.workdays')}
+        extra={t('need.limitHelp')}
+        initialValue={usualWorkdays}
+      >
+        <InputNumber min={0} max={250} precision={0} />
+      </Form.Item>
+      <Form.Item name="dueOn" label={t('need.orByDay')}>
+        <DayField />
+      </Form.Item>
+    </>
   )
 }
 

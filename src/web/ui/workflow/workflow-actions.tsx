@@ -1,6 +1,7 @@
 import { useQuery } from '@tanstack/react-query'
 import { Button, Tooltip } from 'antd'
 import { useState } from 'react'
+import { useTranslation } from 'react-i18next'
 import type { ObjectRef } from '#platform/http/contract.ts'
 import type { ActionOfferView, WorkflowView } from '#platform/workflow/contract.ts'
 import { useReasonText } from '../error-text.ts'
@@ -13,7 +14,8 @@ import styles from './workflow.module.css'
  * A button for each action that starts from the object's state. An open one asks for exactly what it needs; a closed one
  * says why.
  *
- * @param own what to do for actions that the module does in a form of its own; those without are not shown.
+ * @param own what to do for actions that the module does in a form of its own, which is told the action's title; those
+ *   without are not shown.
  */
 export function WorkflowActions({
   object,
@@ -21,15 +23,18 @@ export function WorkflowActions({
   onDone,
 }: {
   object: ObjectRef
-  own?: Readonly<Record<string, () => void>>
+  own?: Readonly<Record<string, (title: string) => void>>
   onDone?: (workflow: WorkflowView) => void
 }) {
+  const { t } = useTranslation('workflow')
   const workflow = useQuery(workflowQueries.one(object))
+  const words = useWords()
   const [chosen, setChosen] = useState<ActionOfferView | null>(null)
   if (workflow.data === undefined) return null
-  const { actions, lockVersion } = workflow.data
+  const { actions, lockVersion, supervision } = workflow.data
   const shown = actions.filter((offer) => !offer.ownForm || offer.action in own)
   const first = shown.find((offer) => offer.allowed && offer.kind === 'forward')
+  if (shown.length === 0) return <p className={styles.none}>{t('noActions')}</p>
   return (
     <div className={`${styles.actions} no-print`}>
       {shown.map((offer) => (
@@ -37,7 +42,7 @@ export function WorkflowActions({
           key={offer.action}
           offer={offer}
           isFirst={offer === first}
-          onPress={() => (offer.ownForm ? own[offer.action]?.() : setChosen(offer))}
+          onPress={() => (offer.ownForm ? own[offer.action]?.(words(offer.title)) : setChosen(offer))}
         />
       ))}
       {chosen !== null && (
@@ -45,6 +50,7 @@ export function WorkflowActions({
           object={object}
           offer={chosen}
           lockVersion={lockVersion}
+          isSupervised={supervision !== null}
           onClose={() => setChosen(null)}
           onDone={(done) => {
             setChosen(null)

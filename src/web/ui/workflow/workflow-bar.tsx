@@ -56,6 +56,21 @@ export function WorkflowStateBar({ state }: { state: WorkflowState }) {
   )
 }
 
+/** Who is expected to act next, alone, for pages whose head tells the rest. */
+export function WorkflowWaiting({ object }: { object: ObjectRef }) {
+  const { t } = useTranslation('workflow')
+  const workflow = useQuery(workflowQueries.one(object))
+  return (
+    <QueryView query={workflow} rows={1}>
+      {(data) => (
+        <p className={styles.waiting}>
+          {data.waitsFor.length === 0 ? t('waitsForNobody') : <Waiting state={data} />}
+        </p>
+      )}
+    </QueryView>
+  )
+}
+
 function Waiting({ state }: { state: WorkflowState }) {
   const { t } = useTranslation('workflow')
   const words = useWords()

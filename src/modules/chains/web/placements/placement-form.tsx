@@ -1,14 +1,14 @@
 import { useQuery } from '@tanstack/react-query'
-import { Form, Input, InputNumber, Modal, Select } from 'antd'
+import { Form, Modal, Select } from 'antd'
 import { useTranslation } from 'react-i18next'
 import { api, useWrite } from '#web/api.ts'
 import { systemQuery } from '#web/system-query.ts'
-import { DayField } from '#web/ui/day-field.tsx'
 import { inputSchemaOf, readForm } from '#web/ui/zod-form.ts'
 import { useEdit } from '#web/use-edit.tsx'
 import { chainContract, type PlacementOfEnterprise } from '../../contract/index.ts'
 import { chainQueries } from '../queries.ts'
-import { readPlacement, usePlacementFields } from './placement-fields.ts'
+import { readPlacement, usePlacementFields } from './placement-edit.ts'
+import { PlacementFields } from './placement-fields.tsx'
 
 const createSchema = inputSchemaOf(chainContract.createPlacement)
 const updateSchema = inputSchemaOf(chainContract.updatePlacement)
@@ -90,7 +90,7 @@ function NewPlacement({ enterpriseId, onClose }: { enterpriseId: string; onClose
             }))}
           />
         </Form.Item>
-        <Fields />
+        <PlacementFields />
       </Form>
     </Modal>
   )
@@ -140,31 +140,8 @@ function ChangePlacement({
           if (input) update.submit(input)
         }}
       >
-        <Fields />
+        <PlacementFields />
       </Form>
     </Modal>
-  )
-}
-
-function Fields() {
-  const { t } = useTranslation('chains')
-  return (
-    <>
-      <Form.Item name="sharePercent" label={t('placement.share')} extra={t('placement.shareHelp')} required>
-        <InputNumber min={0} max={100} style={{ width: '100%' }} />
-      </Form.Item>
-      <Form.Item name="role" label={t('placement.role')} extra={t('placement.roleHelp')} required>
-        <Input />
-      </Form.Item>
-      <Form.Item name="evidence" label={t('placement.evidence')} required>
-        <Input.TextArea rows={2} />
-      </Form.Item>
-      <Form.Item name="source" label={t('placement.source')} required>
-        <Input />
-      </Form.Item>
-      <Form.Item name="asOfOn" label={t('placement.asOfOn')} required>
-        <DayField />
-      </Form.Item>
-    </>
   )
 }

@@ -15,7 +15,7 @@ import { inputSchemaOf } from '#web/ui/zod-form.ts'
 import { useEdit } from '#web/use-edit.tsx'
 import { chainContract, type PlacementOfEnterprise } from '../../contract/index.ts'
 import { chainQueries } from '../queries.ts'
-import { readPlacement, usePlacementFields } from './placement-fields.ts'
+import { readPlacement, usePlacementFields } from './placement-edit.ts'
 import { PlacementForm } from './placement-form.tsx'
 import styles from './placements.module.css'
 

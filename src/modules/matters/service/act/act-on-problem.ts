@@ -1,14 +1,22 @@
 import { chainRef } from '#modules/chains/index.ts'
 import type { Context } from '#platform/context.ts'
 import { inTransaction } from '#platform/transaction.ts'
-import { act, type Moved } from '#platform/workflow/engine.ts'
-import type { ProblemAction, ProblemActionInput, ProblemDetail } from '../../contract/index.ts'
+import { act, type Moved, type Step } from '#platform/workflow/engine.ts'
+import type { StepInput } from '#platform/workflow/instance.ts'
+import {
+  type ProblemAction,
+  type ProblemActionInput,
+  type ProblemDetail,
+  problemActions,
+} from '../../contract/index.ts'
 import type { MattersPorts } from '../../ports.ts'
 import { problemWorkflow } from '../../problem-workflow.ts'
 import { updateProblemRow } from '../../queries/problem-writes.ts'
 import { problemRef } from '../../refs.ts'
+import { without } from '../../without.ts'
+import { splitIn } from '../merge-problems.ts'
 import { aboutLinks } from '../open-problem.ts'
-import { getProblem, lockedProblem } from '../show-problem.ts'
+import { lockedProblem, problemAfterAct } from '../show-problem.ts'
 import { prepareAssign, prepareEscalate, prepareExtend, prepareReopen, prepareTransfer } from './hand-over.ts'
 import type { Prepare } from './prepared.ts'
 import { prepareCallBack, prepareClose, preparePlan, prepareRate, prepareResolve } from './solve.ts'
@@ -50,14 +58,35 @@ export async function actOnProblem(
   input: ProblemActionInput,
 ): Promise<ProblemDetail> {
   await inTransaction(ctx, (tx) => doOnProblem(tx, ports, input))
-  return getProblem(ctx, ports, input.id)
+  return problemAfterAct(ctx, ports, input.id)
 }
 
-/** The same in the open transaction. */
+/**
+ * The same as one step of the workflow, for the dialogs that all workflows share.
+ *
+ * @throws AppError as `actOnProblem`; what the action does not take is refused by the engine.
+ */
+export async function stepOnProblem(ctx: Context, ports: MattersPorts, step: Step): Promise<void> {
+  const { object, action: name, lockVersion: stateVersion, ...told } = step
+  const { id } = object
+  const action = problemActions.find((one) => one === name)
+  await inTransaction(ctx, async (tx) => {
+    if (name === 'split') await splitIn(tx, { id, stateVersion, reason: told.reason })
+    else if (action === undefined) await act(tx, problemWorkflow, step)
+    else await doOnProblem(tx, ports, { ...told, id, action, stateVersion }, told)
+  })
+}
+
+/**
+ * The same in the open transaction.
+ *
+ * @param told what was told besides, for the engine to take or refuse.
+ */
 export async function doOnProblem(
   tx: Context,
   ports: MattersPorts,
   input: ProblemActionInput,
+  told: StepInput = {},
 ): Promise<Moved> {
   const problem = await lockedProblem(tx, input.id)
   const prepared = await preparations[input.action](tx, problem, input, ports)
@@ -67,6 +96,7 @@ export async function doOnProblem(
     tx,
     problemWorkflow,
     {
+      ...(prepared.input.dueOn === undefined ? told : without(told, ['dueOn', 'workdays'])),
       ...withoutAbsent(prepared.input),
       object: problemRef(problem.id),
       action: input.action,
