@@ -218,6 +218,10 @@ export const hiddenCases: Readonly<Record<string, HiddenCase>> = {
   'chains.compareTemplates:against': { kind: 'template', with: ({ own }) => ({ id: own.templateId }) },
   'chains.listIndustries:chainCode': { kind: 'chain', unknown: 200 },
   'chains.listOutput:industryCode': { kind: 'industry' },
+  'chains.getFigure:industryCode': {
+    kind: 'industry',
+    with: () => ({ month: '2023-05', status: 'flash' }),
+  },
   'chains.recordOutput:industryCode': { kind: 'industry' },
   'matters.listProblems:enterprise': { kind: 'enterprise', unknown: 200 },
   'matters.exportProblems:enterprise': { kind: 'enterprise', unknown: 200 },
