@@ -17,6 +17,11 @@ import { refusedField } from '#web/ui/zod-form.ts'
 /** The typed client of the whole contract. Pages call the server through it only. */
 export const api = createApiClient(contract, `${location.origin}/api`)
 
+/** The same for what must arrive although the page goes away; a request of at most 64 KB. */
+export const leavingApi = createApiClient(contract, `${location.origin}/api`, (request) =>
+  fetch(request, { keepalive: true }),
+)
+
 /** One cache for all pages. What the server refused for a reason is not asked again. */
 export const queryClient: QueryClient = new QueryClient({
   queryCache: new QueryCache({ onError: noticeSession }),

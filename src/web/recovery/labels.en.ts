@@ -106,6 +106,7 @@ export const recoveryEn: RecoveryLabels = {
     'platform.bin.unknown': 'It is not in the recycle bin',
     'platform.bin.inUse': 'Other content still refers to it, so it cannot be deleted',
     'platform.draft.tooLarge': 'The draft is too long to be kept',
+    'platform.draft.otherAccount': 'The draft was typed by another account and was not kept',
     'directory.enterprise.usccInBin': 'The enterprise with this code is in the recycle bin; restore it first',
     'documents.document.knownInBin': 'This very document is in the recycle bin; restore it first',
     'documents.document.decided': 'Facts of the document were decided on, so it cannot be deleted',

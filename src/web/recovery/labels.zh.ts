@@ -103,6 +103,7 @@ export const recoveryZh = {
     'platform.bin.unknown': '回收站里没有这项内容',
     'platform.bin.inUse': '仍有其他内容引用它，不能删除',
     'platform.draft.tooLarge': '草稿过长，未能保存',
+    'platform.draft.otherAccount': '草稿是另一账号输入的，没有保存',
     'directory.enterprise.usccInBin': '使用这个代码的企业在回收站中，可先恢复',
     'documents.document.knownInBin': '同一份文献在回收站中，可先恢复',
     'documents.document.decided': '文献中已有核定的事实，不能删除',
