@@ -136,12 +136,17 @@ export function useDraftValues(
 /** A draft as a form of antd takes it. */
 export type FormDraft = { notice: ReactNode; onValuesChange: () => void; clear: () => void }
 
-/** The same for a form of antd; `keep` goes into `onValuesChange`. */
+/**
+ * The same for a form of antd; `keep` goes into `onValuesChange`. A form that needs nothing more is a `DraftForm`.
+ *
+ * @param secret fields that no draft holds.
+ */
 export function useDraft(
   key: string,
   form: FormInstance,
   version: number | null = null,
   active = true,
+  secret: readonly string[] = [],
 ): FormDraft {
   const { notice, keep, clear } = useDraftValues(key, {
     apply: (values) => form.setFieldsValue(values),
@@ -149,7 +154,10 @@ export function useDraft(
     version,
     active,
   })
-  return { notice, clear, onValuesChange: () => keep(form.getFieldsValue(true)) }
+  const entered = (): Record<string, unknown> => form.getFieldsValue(true)
+  const onValuesChange = () =>
+    keep(Object.fromEntries(Object.entries(entered()).filter(([field]) => !secret.includes(field))))
+  return { notice, clear, onValuesChange }
 }
 
 function newerOf(

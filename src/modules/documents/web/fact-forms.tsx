@@ -1,6 +1,7 @@
 import { DeleteOutlined, PlusOutlined } from '@ant-design/icons'
 import { Button, Checkbox, Drawer, Form, Input, InputNumber, Select } from 'antd'
 import { useTranslation } from 'react-i18next'
+import { DraftForm } from '#web/recovery/draft-form.tsx'
 import { DayField } from '#web/ui/day-field.tsx'
 import { ReasonField } from '#web/ui/reason-field.tsx'
 import { usePhone } from '#web/ui/use-media.ts'
@@ -33,7 +34,8 @@ export function CorrectFactDrawer({ fact, busy, onClose, onDecide }: DrawerProps
       <div className={styles.formQuote}>
         <QuotationBlock fact={fact} short={false} />
       </div>
-      <Form
+      <DraftForm
+        draft={`documents.fact:${fact.id}:correct`}
         form={form}
         layout="vertical"
         disabled={busy}
@@ -57,7 +59,7 @@ export function CorrectFactDrawer({ fact, busy, onClose, onDecide }: DrawerProps
         </output>
         <ReasonField label={t('facts.reasonCorrect')} extra={t('facts.reasonHelp')} />
         <FormActions busy={busy} onClose={onClose} word={t('facts.correct')} />
-      </Form>
+      </DraftForm>
     </Drawer>
   )
 }
@@ -75,7 +77,8 @@ export function RejectFactDrawer({ fact, busy, onClose, onDecide }: DrawerProps)
       <div className={styles.formQuote}>
         <QuotationBlock fact={fact} short={false} />
       </div>
-      <Form
+      <DraftForm
+        draft={`documents.fact:${fact.id}:reject`}
         form={form}
         layout="vertical"
         disabled={busy}
@@ -88,7 +91,7 @@ export function RejectFactDrawer({ fact, busy, onClose, onDecide }: DrawerProps)
       >
         <ReasonField label={t('facts.reasonReject')} extra={t('facts.reasonHelp')} autoFocus />
         <FormActions busy={busy} onClose={onClose} word={t('facts.reject')} />
-      </Form>
+      </DraftForm>
     </Drawer>
   )
 }

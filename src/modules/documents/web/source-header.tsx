@@ -3,6 +3,7 @@ import { Button, Drawer, Form, Input } from 'antd'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { api, isConflict, useWrite } from '#web/api.ts'
+import { DraftForm } from '#web/recovery/draft-form.tsx'
 import { useSavedNote } from '#web/recovery/undo.tsx'
 import { ConflictNotice } from '#web/ui/conflict-notice.tsx'
 import { DayField } from '#web/ui/day-field.tsx'
@@ -60,6 +61,7 @@ export function SourceForm({ document, onClose }: { document: DocumentDetail; on
   const [clash, setClash] = useState<{ theirs: DocumentDetail; mine: Values } | null>(null)
   const noteSaved = useSavedNote()
   const save = useWrite(api.documents.updateSource, {
+    form,
     invalidates: [['documents']],
     done: false,
     quietConflict: true,
@@ -95,7 +97,8 @@ export function SourceForm({ document, onClose }: { document: DocumentDetail; on
   }
   return (
     <Drawer open onClose={onClose} size={phone ? '100%' : 480} title={t('header.editTitle')}>
-      <Form<Values>
+      <DraftForm<Values>
+        draft={`documents.document:${document.id}`}
         form={form}
         layout="vertical"
         disabled={save.isPending}
@@ -139,7 +142,7 @@ export function SourceForm({ document, onClose }: { document: DocumentDetail; on
           </Button>
           <Button onClick={onClose}>{t('cancel', { ns: 'ui' })}</Button>
         </div>
-      </Form>
+      </DraftForm>
     </Drawer>
   )
 }

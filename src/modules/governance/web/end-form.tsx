@@ -3,6 +3,7 @@ import { Button, Form } from 'antd'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { api, isConflict, useWrite } from '#web/api.ts'
+import { DraftForm } from '#web/recovery/draft-form.tsx'
 import { useSavedNote } from '#web/recovery/undo.tsx'
 import { DayField } from '#web/ui/day-field.tsx'
 import { ReasonField } from '#web/ui/reason-field.tsx'
@@ -22,6 +23,7 @@ export function EndForm({ post, today, onClose }: { post: Post; today: string | 
   const [clash, setClash] = useState<{ theirs: Post; mine: Values } | null>(null)
   const noteSaved = useSavedNote()
   const end = useWrite(api.governance.endPost, {
+    form,
     done: false,
     quietConflict: true,
     onDone: (saved) => {
@@ -41,7 +43,8 @@ export function EndForm({ post, today, onClose }: { post: Post; today: string | 
     })
   }
   return (
-    <Form<Values>
+    <DraftForm<Values>
+      draft={`governance.post:${post.id}:end`}
       form={form}
       layout="vertical"
       disabled={end.isPending}
@@ -78,6 +81,6 @@ export function EndForm({ post, today, onClose }: { post: Post; today: string | 
         </Button>
         <Button onClick={onClose}>{t('cancel', { ns: 'ui' })}</Button>
       </div>
-    </Form>
+    </DraftForm>
   )
 }

@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next'
 import { weekday } from '#core/scheduling/working-calendar.ts'
 import { calendarContract, type SpecialDay } from '#platform/calendar/contract.ts'
 import { api } from '#web/api.ts'
+import { DraftForm } from '#web/recovery/draft-form.tsx'
 import { ReasonDialog } from '#web/ui/reason-dialog.tsx'
 import { useFormat } from '#web/ui/use-language.ts'
 import { inputSchemaOf, readForm } from '#web/ui/zod-form.ts'
@@ -60,8 +61,9 @@ export function DayDialog({
       )}
     >
       <p>{t('recount')}</p>
-      {put.notice}
-      <Form
+      <DraftForm
+        draft={`calendar.day:${day}`}
+        edit={put}
         form={form}
         layout="vertical"
         initialValues={{
@@ -88,7 +90,7 @@ export function DayDialog({
         <Form.Item name="source" label={t('sourceField')} required>
           <Input placeholder={t('sourcePlaceholder')} />
         </Form.Item>
-      </Form>
+      </DraftForm>
     </Modal>
   )
 }
