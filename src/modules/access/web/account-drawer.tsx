@@ -151,6 +151,7 @@ function DisableDialog({ account, onClose }: { account: Account; onClose: () => 
       label={t('account.reason')}
       act={t('account.disable')}
       schema={disableReason}
+      draft={`access.account:${account.id}:disable`}
       busy={disable.busy}
       notice={disable.notice}
       onClose={onClose}
@@ -177,6 +178,7 @@ function ResetDialog({
       label={t('account.reason')}
       act={t('account.reset')}
       schema={resetReason}
+      draft={`access.account:${account.id}:reset`}
       busy={reset.busy}
       notice={reset.notice}
       onClose={onClose}

@@ -100,6 +100,7 @@ function EndDialog({ grant, onClose }: { grant: Grant; onClose: () => void }) {
       label={t('grants.reason')}
       act={t('grants.end')}
       schema={endReason}
+      draft={`access.grant:${grant.id}:end`}
       busy={end.busy}
       notice={end.notice}
       onClose={onClose}

@@ -1,5 +1,5 @@
 import { DeleteOutlined, PlusOutlined } from '@ant-design/icons'
-import { Button, Checkbox, Drawer, Form, Input, InputNumber, Select } from 'antd'
+import { Button, Checkbox, Drawer, Form, type FormInstance, Input, InputNumber, Select } from 'antd'
 import { useTranslation } from 'react-i18next'
 import { DraftForm } from '#web/recovery/draft-form.tsx'
 import { DayField } from '#web/ui/day-field.tsx'
@@ -17,7 +17,8 @@ type DrawerProps = {
   fact: Fact
   busy: boolean
   onClose: () => void
-  onDecide: (decision: Decision) => void
+  /** @param form whose draft goes once the decision is taken. */
+  onDecide: (decision: Decision, form: FormInstance) => void
 }
 
 /** Accepts a fact with other values: a form by type, what it will say, and the reason. */
@@ -36,6 +37,7 @@ export function CorrectFactDrawer({ fact, busy, onClose, onDecide }: DrawerProps
       </div>
       <DraftForm
         draft={`documents.fact:${fact.id}:correct`}
+        edit={{ notice: null, lockVersion: fact.lockVersion }}
         form={form}
         layout="vertical"
         disabled={busy}
@@ -43,11 +45,14 @@ export function CorrectFactDrawer({ fact, busy, onClose, onDecide }: DrawerProps
         onFinish={(values) => {
           const input = readForm(form, correctionSchema(fact.type), values)
           if (input)
-            onDecide({
-              kind: 'correct',
-              args: correctedArgs(fact.type, input.args, fact.suggestedArgs),
-              reason: input.reason,
-            })
+            onDecide(
+              {
+                kind: 'correct',
+                args: correctedArgs(fact.type, input.args, fact.suggestedArgs),
+                reason: input.reason,
+              },
+              form,
+            )
         }}
       >
         {factFields[fact.type].map((field) => (
@@ -79,6 +84,7 @@ export function RejectFactDrawer({ fact, busy, onClose, onDecide }: DrawerProps)
       </div>
       <DraftForm
         draft={`documents.fact:${fact.id}:reject`}
+        edit={{ notice: null, lockVersion: fact.lockVersion }}
         form={form}
         layout="vertical"
         disabled={busy}
@@ -86,7 +92,7 @@ export function RejectFactDrawer({ fact, busy, onClose, onDecide }: DrawerProps)
         onFinish={(values: object) => {
           if (!schema) return
           const input = readForm(form, schema, { ...values, id: fact.id, lockVersion: fact.lockVersion })
-          if (input) onDecide({ kind: 'reject', reason: input.reason })
+          if (input) onDecide({ kind: 'reject', reason: input.reason }, form)
         }}
       >
         <ReasonField label={t('facts.reasonReject')} extra={t('facts.reasonHelp')} autoFocus />

@@ -4,6 +4,7 @@ import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { api, isConflict, useWrite } from '#web/api.ts'
 import { DraftForm } from '#web/recovery/draft-form.tsx'
+import { clearDraftOf } from '#web/recovery/form-drafts.ts'
 import { useSavedNote } from '#web/recovery/undo.tsx'
 import { ConflictNotice } from '#web/ui/conflict-notice.tsx'
 import { DayField } from '#web/ui/day-field.tsx'
@@ -99,6 +100,7 @@ export function SourceForm({ document, onClose }: { document: DocumentDetail; on
     <Drawer open onClose={onClose} size={phone ? '100%' : 480} title={t('header.editTitle')}>
       <DraftForm<Values>
         draft={`documents.document:${document.id}`}
+        edit={{ notice: null, lockVersion: document.lockVersion }}
         form={form}
         layout="vertical"
         disabled={save.isPending}
@@ -128,6 +130,7 @@ export function SourceForm({ document, onClose }: { document: DocumentDetail; on
                 ...field('publishedOn', t('header.published')),
               ]}
               onTakeTheirs={() => {
+                clearDraftOf(form)
                 void client.invalidateQueries({ queryKey: ['documents'] })
                 onClose()
               }}

@@ -4,6 +4,7 @@ import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { api, isConflict, useWrite } from '#web/api.ts'
 import { DraftForm } from '#web/recovery/draft-form.tsx'
+import { clearDraftOf } from '#web/recovery/form-drafts.ts'
 import { useSavedNote } from '#web/recovery/undo.tsx'
 import { DayField } from '#web/ui/day-field.tsx'
 import { ReasonField } from '#web/ui/reason-field.tsx'
@@ -45,6 +46,7 @@ export function EndForm({ post, today, onClose }: { post: Post; today: string | 
   return (
     <DraftForm<Values>
       draft={`governance.post:${post.id}:end`}
+      edit={{ notice: null, lockVersion: post.lockVersion }}
       form={form}
       layout="vertical"
       disabled={end.isPending}
@@ -68,6 +70,7 @@ export function EndForm({ post, today, onClose }: { post: Post; today: string | 
             before={post}
             busy={end.isPending}
             onTakeTheirs={() => {
+              clearDraftOf(form)
               void client.invalidateQueries({ queryKey: ['governance'] })
               onClose()
             }}

@@ -115,6 +115,7 @@ function RemoveDay({
       label={t('reason')}
       act={t('remove')}
       schema={reasonSchema}
+      draft={`calendar.day:${day.day}:remove`}
       busy={remove.busy}
       notice={remove.notice}
       danger

@@ -117,6 +117,7 @@ export function EvidencePart({
           label={t('node.reason')}
           act={t(closing.indicator === 'block' ? 'node.resolveBlock' : 'node.closeRow')}
           schema={closeReason}
+          draft={`chains.evidence:${closing.id}:close`}
           busy={close.isPending}
           onClose={() => setClosing(null)}
           onSubmit={(reason) => send(closing, reason)}

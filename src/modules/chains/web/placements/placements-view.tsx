@@ -145,6 +145,7 @@ function RemoveDialog({
       label={t('placement.reason')}
       act={t('placement.remove')}
       schema={removeReason}
+      draft={`chains.placement:${placement.id}:remove`}
       busy={remove.busy}
       notice={remove.notice}
       danger

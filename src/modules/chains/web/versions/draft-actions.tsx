@@ -1,8 +1,8 @@
-import { Button, Form, Input, Modal } from 'antd'
-import { useEffect, useState } from 'react'
+import { Button, Form, type FormInstance, Input, Modal } from 'antd'
+import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { api, useWrite } from '#web/api.ts'
-import { useDraft } from '#web/recovery/use-draft.tsx'
+import { DraftForm } from '#web/recovery/draft-form.tsx'
 import { inputSchemaOf, readForm } from '#web/ui/zod-form.ts'
 import { type TemplateDetail, templateContract } from '../../contract/index.ts'
 import { useDraftAct } from './use-draft-act.ts'
@@ -19,7 +19,9 @@ export function DraftButton({
 }) {
   const { t } = useTranslation('chains')
   const [open, setOpen] = useState(false)
+  const [form] = Form.useForm<Note>()
   const draft = useWrite(api.chains.draftTemplate, {
+    form,
     onDone: (template) => {
       setOpen(false)
       onDrafted(template.id)
@@ -34,11 +36,11 @@ export function DraftButton({
         <NoteDialog
           title={t('versions.draftTitle')}
           act={t('versions.draft')}
+          form={form}
           draftKey={`chains.template:new:${chainCode}`}
-          done={draft.isSuccess}
           busy={draft.isPending}
           onClose={() => setOpen(false)}
-          read={(form, note) => readForm(form, draftSchema, { chainCode, note: note === '' ? null : note })}
+          read={(note) => readForm(form, draftSchema, { chainCode, note: note === '' ? null : note })}
           onSubmit={(input) => draft.mutate(input)}
         />
       )}
@@ -74,11 +76,13 @@ export function DiscardButton({ draft, onDone }: { draft: TemplateDetail; onDone
   )
 }
 
+type Note = { note?: string }
+
 function NoteDialog<In>({
   title,
   act,
+  form,
   draftKey,
-  done,
   busy,
   read,
   onSubmit,
@@ -86,21 +90,16 @@ function NoteDialog<In>({
 }: {
   title: string
   act: string
+  /** The form that the write is told of, which drops the draft once it is saved. */
+  form: FormInstance<Note>
   draftKey: string
-  /** True once it was saved: the draft of the note has done its work. */
-  done: boolean
   busy: boolean
-  read: (form: ReturnType<typeof Form.useForm>[0], note: string) => In | null
+  read: (note: string) => In | null
   onSubmit: (input: In) => void
   onClose: () => void
 }) {
   const { t } = useTranslation('chains')
   const { t: ui } = useTranslation('ui')
-  const [form] = Form.useForm()
-  const { notice, onValuesChange, clear } = useDraft(draftKey, form)
-  useEffect(() => {
-    if (done) clear()
-  }, [done, clear])
   return (
     <Modal
       open
@@ -111,22 +110,21 @@ function NoteDialog<In>({
       onOk={() => form.submit()}
       onCancel={onClose}
     >
-      <Form
+      <DraftForm
+        draft={draftKey}
         form={form}
         layout="vertical"
         requiredMark={false}
         initialValues={{ note: '' }}
-        onValuesChange={onValuesChange}
-        onFinish={(values: { note?: string }) => {
-          const input = read(form, values.note?.trim() ?? '')
+        onFinish={(values) => {
+          const input = read(values.note?.trim() ?? '')
           if (input !== null) onSubmit(input)
         }}
       >
-        {notice}
         <Form.Item name="note" label={t('column.note')}>
           <Input.TextArea rows={3} autoFocus />
         </Form.Item>
-      </Form>
+      </DraftForm>
     </Modal>
   )
 }
