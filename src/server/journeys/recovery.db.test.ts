@@ -579,7 +579,9 @@ onBothDatabases('nobody’s work is lost', (database, ctx) => {
 
     it('have a size, measured in bytes', async () => {
       expect(
-        await refusal(mine().client.drafts.save({ accountId: 'd1', key, value: { text: '链'.repeat(22_000) } })),
+        await refusal(
+          mine().client.drafts.save({ accountId: 'd1', key, value: { text: '链'.repeat(22_000) } }),
+        ),
       ).toMatchObject({ status: 413, reason: 'platform.draft.tooLarge' })
     })
 

@@ -15,6 +15,7 @@ export const recoveryEn: RecoveryLabels = {
     done: 'Restored what was before',
     changed: 'Changed again since, so it cannot simply be restored',
     changedHelp: 'These fields changed after this change. Compare, then edit by hand.',
+    changedBy: 'Changed by {{name}} at {{time}}.',
     left: 'After this change',
     now: 'Now',
   },
@@ -40,7 +41,8 @@ export const recoveryEn: RecoveryLabels = {
     restored: 'Restored',
     search: 'Name, person or reason',
     empty: 'The recycle bin is empty',
-    emptyHelp: 'Deleted enterprises, documents and activities can be found here.',
+    emptyHelp:
+      'Deleted enterprises, documents, activities, placements and template drafts can be found here.',
   },
   audit: {
     title: 'Audit log',

@@ -14,6 +14,7 @@ export const recoveryZh = {
     done: '已恢复到此前的内容',
     changed: '此后又有改动，不能直接恢复',
     changedHelp: '下列项目在这次改动之后又变过。请核对后直接修改。',
+    changedBy: '{{name}} 于 {{time}} 修改过。',
     left: '这次改动后',
     now: '现在',
   },
@@ -39,7 +40,7 @@ export const recoveryZh = {
     restored: '已恢复',
     search: '名称、删除人或理由',
     empty: '回收站是空的',
-    emptyHelp: '删除企业、文献或活动后，可以在这里找回。',
+    emptyHelp: '删除企业、文献、活动、企业落点或模板草稿后，可以在这里找回。',
   },
   audit: {
     title: '审计记录',

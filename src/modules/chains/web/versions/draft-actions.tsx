@@ -3,10 +3,12 @@ import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { api, useWrite } from '#web/api.ts'
 import { DraftForm } from '#web/recovery/draft-form.tsx'
+import { ReasonDialog } from '#web/ui/reason-dialog.tsx'
 import { inputSchemaOf, readForm } from '#web/ui/zod-form.ts'
 import { type TemplateDetail, templateContract } from '../../contract/index.ts'
 import { useDraftAct } from './use-draft-act.ts'
 
+const discardReason = inputSchemaOf(templateContract.discardTemplate).pick({ reason: true })
 const draftSchema = inputSchemaOf(templateContract.draftTemplate)
 
 /** Begins a draft from the version in force. */
@@ -51,7 +53,6 @@ export function DraftButton({
 /** Throws a draft away. What else may be done with it, its workflow says. */
 export function DiscardButton({ draft, onDone }: { draft: TemplateDetail; onDone: () => void }) {
   const { t } = useTranslation('chains')
-  const { t: ui } = useTranslation('ui')
   const [asking, setAsking] = useState(false)
   const discard = useDraftAct(draft, api.chains.discardTemplate, null, { onDone })
   const { id, lockVersion } = draft
@@ -60,17 +61,20 @@ export function DiscardButton({ draft, onDone }: { draft: TemplateDetail; onDone
       <Button danger onClick={() => setAsking(true)}>
         {t('versions.discard')}
       </Button>
-      <Modal
-        open={asking}
-        title={`${t('versions.discardTitle')} ${draft.version}`}
-        okText={t('versions.discard')}
-        cancelText={ui('cancel')}
-        okButtonProps={{ danger: true, loading: discard.busy }}
-        onOk={() => discard.submit({ id, lockVersion })}
-        onCancel={() => setAsking(false)}
-      >
-        <p>{t('versions.discardHelp')}</p>
-      </Modal>
+      {asking && (
+        <ReasonDialog
+          title={`${t('versions.discardTitle')} ${draft.version}`}
+          help={t('versions.discardHelp')}
+          label={t('versions.discardReason')}
+          act={t('versions.discard')}
+          schema={discardReason}
+          draft={`chains.template:${id}:discard`}
+          danger
+          busy={discard.busy}
+          onClose={() => setAsking(false)}
+          onSubmit={(reason) => discard.submit({ id, lockVersion, reason })}
+        />
+      )}
       {discard.dialog}
     </>
   )
