@@ -1,5 +1,7 @@
+import ExcelJS from 'exceljs'
 import { sql } from 'kysely'
 import { beforeAll, describe, expect, it } from 'vitest'
+import { exportAudit } from '#platform/audit/export.ts'
 import { listBin, purgeBin, restoreFromBin } from '#platform/bin/bin.ts'
 import { fixedClock } from '#platform/clock.ts'
 import type { Actor } from '#platform/context.ts'
@@ -643,6 +645,28 @@ onBothDatabases('nobody’s work is lost', (database, ctx) => {
         actorName: '用户auditor',
         after: { filter: { action: 'directory' } },
       })
+    })
+
+    it('is told in file, name and log when more entries fit than one file holds, and where the next goes on', async () => {
+      const titleOf = async (file: File) => {
+        const book = new ExcelJS.Workbook()
+        await book.xlsx.load(await file.arrayBuffer())
+        return String(book.worksheets[0]!.getCell(1, 1).value)
+      }
+      const filter = { kind: 'directory.enterprise' }
+      const fits = await auditor().client.audit.search({ ...filter, page: 1, pageSize: 5 })
+      const last = fits.items[4]!.id
+      const cut = await exportAudit(ctx(), filter, 5)
+      expect(await titleOf(cut)).toContain(
+        `符合条件的共 ${fits.total} 条，本表只有最新的 5 条，其余请以“序号小于 ${last}”为条件另行导出`,
+      )
+      expect(cut.name).toMatch(new RegExp(`-5-of-${fits.total}\\.xlsx$`))
+      const rest = await exportAudit(ctx(), { ...filter, before: last }, fits.total - 5)
+      expect(await titleOf(rest)).not.toContain('符合条件')
+      const [entry] = (
+        await auditor().client.audit.search({ action: 'platform.audit.export', page: 1, pageSize: 1 })
+      ).items
+      expect(entry!.after).toMatchObject({ count: fits.total - 5, total: fits.total - 5 })
     })
 
     it('has the log verified as a job that tells its result', async () => {

@@ -4,6 +4,7 @@ import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useMay } from '#web/allowed.tsx'
 import { api } from '#web/api.ts'
+import { HistoryFold } from '#web/app/thread/history-fold.tsx'
 import { systemQuery } from '#web/system-query.ts'
 import { KeyValue, type KeyValueItem } from '#web/ui/key-value.tsx'
 import { ReasonDialog } from '#web/ui/reason-dialog.tsx'
@@ -53,6 +54,7 @@ export function AccountDrawer({
           <AccountFacts account={account} />
           <AccountActs account={account} onReset={onReset} />
           {may('access.grant.read') && <GrantsPart account={account} />}
+          <HistoryFold kind="access.account" id={account.id} />
         </>
       )}
     </Drawer>

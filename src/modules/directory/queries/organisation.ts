@@ -210,12 +210,14 @@ export async function keepFormerName(db: Db, orgId: string, name: string, untilO
     .execute()
 }
 
-/** Forgets that a name ended, which it did by mistake: the latest entry of it. */
-export async function dropFormerName(db: Db, orgId: string, name: string): Promise<void> {
-  await sql`delete from directory.organisation_former_name where org_id = ${orgId} and name = ${name} and until_on =
+/** Forgets that a name ended, which it did by mistake: the latest entry of it. False when there was none. */
+export async function dropFormerName(db: Db, orgId: string, name: string): Promise<boolean> {
+  const { numAffectedRows } =
+    await sql`delete from directory.organisation_former_name where org_id = ${orgId} and name = ${name} and until_on =
     (select max(until_on) from directory.organisation_former_name where org_id = ${orgId} and name = ${name})`.execute(
-    db,
-  )
+      db,
+    )
+  return (numAffectedRows ?? 0n) > 0n
 }
 
 /** What organisations belong to, by their ids. */

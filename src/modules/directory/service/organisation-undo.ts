@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { type Undoer, undoLink, withTold } from '#platform/audit/undoer.ts'
+import { businessDay } from '#platform/clock.ts'
 import { AppError } from '#platform/errors.ts'
 import { guardBy } from '#platform/rights/rights.ts'
 import { organisationInput } from '../contract/organisation.ts'
@@ -12,7 +13,7 @@ import {
   requireOrganisation,
   requireRegion,
 } from './organisation-edits.ts'
-import { refuseTaken } from './organisation-names.ts'
+import { keepNameThatEnds, refuseTaken } from './organisation-names.ts'
 import { unknownOrganisation } from './organisations.ts'
 
 const restored = organisationInput.extend({ parentId: z.uuid().nullable() })
@@ -52,7 +53,8 @@ export const organisationUndoer: Undoer = {
       await queries.placeOrganisation(tx.db, id, { parentId })
     }
     const name = await nameOf(tx, input, before.enterpriseId)
-    if (name !== before.name) await queries.dropFormerName(tx.db, id, name)
+    if (name !== before.name && !(await queries.dropFormerName(tx.db, id, name)))
+      await keepNameThatEnds(tx, before, name, businessDay(tx.clock))
     await refuseTaken(() => queries.updateOrganisation(tx.db, id, { ...input, name }))
     await recordEdit(tx, before, 'directory.organisation.undo', null, [undoLink(change)])
   },

@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next'
 import { weekday } from '#core/scheduling/working-calendar.ts'
 import { calendarContract, type SpecialDay } from '#platform/calendar/contract.ts'
 import { api } from '#web/api.ts'
+import { HistoryFold } from '#web/app/thread/history-fold.tsx'
 import { DraftForm } from '#web/recovery/draft-form.tsx'
 import { ReasonDialog } from '#web/ui/reason-dialog.tsx'
 import { useFormat } from '#web/ui/use-language.ts'
@@ -91,6 +92,7 @@ export function DayDialog({
           <Input placeholder={t('sourcePlaceholder')} />
         </Form.Item>
       </DraftForm>
+      <HistoryFold kind="platform.calendarDay" id={day} />
     </Modal>
   )
 }

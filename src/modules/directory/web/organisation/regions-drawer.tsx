@@ -4,6 +4,7 @@ import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Allowed } from '#web/allowed.tsx'
 import { api, useWrite } from '#web/api.ts'
+import { HistoryFold } from '#web/app/thread/history-fold.tsx'
 import { DraftForm } from '#web/recovery/draft-form.tsx'
 import { EmptyState, QueryView } from '#web/ui/states.tsx'
 import { usePhone } from '#web/ui/use-media.ts'
@@ -174,6 +175,7 @@ function ChangeRegion({ region, onClose }: { region: Region; onClose: () => void
     >
       <RegionFields kind={region.kind} known />
       <FormActions act={ui('save')} busy={update.busy} onCancel={onClose} />
+      <HistoryFold kind="directory.region" id={region.code} />
     </DraftForm>
   )
 }
