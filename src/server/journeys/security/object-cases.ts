@@ -78,6 +78,8 @@ export const withoutReach = {
     'calendar.putDay:day',
     'calendar.removeDay:day',
     'calendar.importYear:year',
+    'chains.getFigure:month',
+    'chains.getFigure:status',
     'officialdoc.getTemplate:kind',
     'officialdoc.putTemplate:kind',
     'officialdoc.resetTemplate:kind',
