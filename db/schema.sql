@@ -228,12 +228,19 @@ create table chains.placement (
   source text not null,
   as_of_on date not null,
   lock_version integer not null default 1,
+  deleted_at timestamp with time zone,
+  deleted_by text,
+  deleted_by_name text,
+  deleted_reason text,
   constraint placement_pkey PRIMARY KEY (id),
-  constraint placement_enterprise_id_node_id_key UNIQUE (enterprise_id, node_id),
   constraint placement_enterprise_id_fkey FOREIGN KEY (enterprise_id) REFERENCES directory.enterprise(id),
   constraint placement_node_id_fkey FOREIGN KEY (node_id) REFERENCES chains.node(id),
   constraint placement_share_percent_check CHECK (((share_percent > (0)::numeric) AND (share_percent <= (100)::numeric)))
 );
+
+CREATE INDEX placement_deleted ON chains.placement USING btree (deleted_at) WHERE (deleted_at IS NOT NULL);
+
+CREATE UNIQUE INDEX placement_enterprise_id_node_id_key ON chains.placement USING btree (enterprise_id, node_id) WHERE (deleted_at IS NULL);
 
 CREATE INDEX placement_node ON chains.placement USING btree (node_id);
 
@@ -247,15 +254,22 @@ create table chains.template (
   created_at timestamp with time zone not null,
   published_at timestamp with time zone,
   lock_version integer not null default 1,
+  deleted_at timestamp with time zone,
+  deleted_by text,
+  deleted_by_name text,
+  deleted_reason text,
   constraint template_pkey PRIMARY KEY (id),
-  constraint template_chain_id_version_key UNIQUE (chain_id, version),
   constraint template_based_on_id_fkey FOREIGN KEY (based_on_id) REFERENCES chains.template(id),
   constraint template_chain_id_fkey FOREIGN KEY (chain_id) REFERENCES chains.chain(id),
   constraint template_state_check CHECK ((state = ANY (ARRAY['draft'::text, 'submitted'::text, 'published'::text, 'retired'::text]))),
   constraint template_version_check CHECK ((version ~ '^[0-9]+\.[0-9]+$'::text))
 );
 
-CREATE UNIQUE INDEX template_one_draft ON chains.template USING btree (chain_id) WHERE (state = ANY (ARRAY['draft'::text, 'submitted'::text]));
+CREATE UNIQUE INDEX template_chain_id_version_key ON chains.template USING btree (chain_id, version) WHERE (deleted_at IS NULL);
+
+CREATE INDEX template_deleted ON chains.template USING btree (deleted_at) WHERE (deleted_at IS NOT NULL);
+
+CREATE UNIQUE INDEX template_one_draft ON chains.template USING btree (chain_id) WHERE ((state = ANY (ARRAY['draft'::text, 'submitted'::text])) AND (deleted_at IS NULL));
 
 CREATE UNIQUE INDEX template_one_published ON chains.template USING btree (chain_id) WHERE (state = 'published'::text);
 

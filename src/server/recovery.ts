@@ -1,13 +1,20 @@
-import { chainUndoers } from '#modules/chains/index.ts'
+import { chainBinKinds, chainUndoers } from '#modules/chains/index.ts'
 import { directoryBinKinds, directoryUndoers } from '#modules/directory/index.ts'
 import { documentBinKinds, documentUndoers } from '#modules/documents/index.ts'
 import { governanceBinKinds, governanceUndoers } from '#modules/governance/index.ts'
 import { mattersUndoers } from '#modules/matters/index.ts'
 import type { Undoers } from '#platform/audit/undoer.ts'
 import type { BinKinds } from '#platform/bin/bin-kind.ts'
+import { calendarUndoers } from '#platform/calendar/service.ts'
+import { officialdocUndoers } from '#platform/officialdoc/index.ts'
 
 /** Every kind of object that can be deleted and brought back. */
-export const binKinds: BinKinds = { ...directoryBinKinds, ...documentBinKinds, ...governanceBinKinds }
+export const binKinds: BinKinds = {
+  ...directoryBinKinds,
+  ...documentBinKinds,
+  ...governanceBinKinds,
+  ...chainBinKinds,
+}
 
 /** Every kind of object whose changes can be taken back. */
 export const undoers: Undoers = {
@@ -16,4 +23,6 @@ export const undoers: Undoers = {
   ...chainUndoers,
   ...mattersUndoers,
   ...governanceUndoers,
+  ...calendarUndoers,
+  ...officialdocUndoers,
 }

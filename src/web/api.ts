@@ -10,12 +10,18 @@ import { App, type FormInstance } from 'antd'
 import { useTranslation } from 'react-i18next'
 import { contract } from '#modules/contract.ts'
 import { ApiError, createApiClient } from '#platform/http/client.ts'
+import { clearDraftOf } from '#web/recovery/form-drafts.ts'
 import { markSessionEnded } from '#web/session-end.ts'
 import { useErrorText } from '#web/ui/error-text.ts'
 import { refusedField } from '#web/ui/zod-form.ts'
 
 /** The typed client of the whole contract. Pages call the server through it only. */
 export const api = createApiClient(contract, `${location.origin}/api`)
+
+/** The same for what must arrive although the page goes away; a request of at most 64 KB. */
+export const leavingApi = createApiClient(contract, `${location.origin}/api`, (request) =>
+  fetch(request, { keepalive: true }),
+)
 
 /** One cache for all pages. What the server refused for a reason is not asked again. */
 export const queryClient: QueryClient = new QueryClient({
@@ -50,7 +56,10 @@ export type WriteOptions<Out> = {
   onDone?: (result: Out) => void
   /** Set where the form shows conflicts itself (ConflictNotice). */
   quietConflict?: boolean
-  /** The form that was sent: a refusal that names one of its fields is shown under that field. */
+  /**
+   * The form that was sent: its draft is dropped after success, and a refusal that names one of its fields is shown
+   * under that field.
+   */
   form?: FormInstance
 }
 
@@ -67,6 +76,7 @@ export function useWrite<In, Out>(send: (input: In) => Promise<Out>, options: Wr
   return useMutation<Out, unknown, In>({
     mutationFn: (input) => send(input),
     onSuccess: async (result) => {
+      clearDraftOf(options.form)
       const keys = options.invalidates
       if (keys === undefined) await client.invalidateQueries()
       else await Promise.all(keys.map((queryKey) => client.invalidateQueries({ queryKey })))

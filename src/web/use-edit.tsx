@@ -3,6 +3,7 @@ import { App, Modal } from 'antd'
 import { type ReactNode, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { isConflict, useWrite, type WriteOptions } from '#web/api.ts'
+import { clearDraftOf } from '#web/recovery/form-drafts.ts'
 import { compareVersions, type EditField } from '#web/ui/compare-versions.ts'
 import { ConflictNotice } from '#web/ui/conflict-notice.tsx'
 
@@ -65,6 +66,7 @@ export function useEditOf<T, In, Out>(
   }
   const takeTheirs = () => {
     setClash(null)
+    clearDraftOf(options.form)
     void client.invalidateQueries()
     onTakeTheirs()
   }

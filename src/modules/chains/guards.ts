@@ -1,5 +1,3 @@
-import type { Db } from '#platform/db/database.ts'
-import type { Belonging } from '#platform/rights/reach.ts'
 import { type Guards, guardBy, openTo } from '#platform/rights/rights.ts'
 import {
   belongingOfEvidence,
@@ -8,19 +6,7 @@ import {
   belongingOfPlacedFirms,
   belongingOfTemplates,
 } from './queries/belonging.ts'
-import { listIndustries } from './queries/output.ts'
-import { belongingOfChains, ofIndustry } from './service/reach.ts'
-
-/** Industries, and figures such as `pv-industry/2026-03` by the industry before the stroke. */
-async function belongingOfOutput(db: Db, ids: string[]): Promise<Map<string, Belonging>> {
-  const industries = new Map((await listIndustries(db)).map((industry) => [industry.code, industry]))
-  return new Map(
-    ids.flatMap((id) => {
-      const industry = industries.get(id.split('/')[0] ?? '')
-      return industry === undefined ? [] : [[id, ofIndustry(industry)]]
-    }),
-  )
-}
+import { belongingOfChains, belongingOfOutput } from './service/reach.ts'
 
 /** Who may see this module's objects in threads and history: the same as on their pages. */
 export const chainGuards: Guards = {

@@ -1,4 +1,5 @@
 import type { Undoers } from '#platform/audit/undoer.ts'
+import type { BinKinds } from '#platform/bin/bin-kind.ts'
 import type { Describers } from '#platform/thread/thread.ts'
 import { chainNames } from './queries/chain.ts'
 import { evidenceTitles } from './queries/evidence.ts'
@@ -9,7 +10,10 @@ import { placementTitles } from './queries/placement.ts'
 import { templateTitles } from './queries/template.ts'
 import { evidenceUndoer } from './service/evidence.ts'
 import { nodeUndoer } from './service/nodes.ts'
+import { outputUndoer } from './service/output.ts'
+import { placementBin, placementUndoer } from './service/placements.ts'
 import { settingsUndoer } from './service/settings.ts'
+import { templateBin } from './service/template-bin.ts'
 
 export { offeredVerbs } from './diagnosis-settings.ts'
 export { gapLabels, ruleWords } from './gap-labels.ts'
@@ -109,9 +113,14 @@ export const chainDescribers: Describers = {
     ),
 }
 
+/** What of this module can be deleted and brought back. */
+export const chainBinKinds: BinKinds = { 'chains.placement': placementBin, 'chains.template': templateBin }
+
 /** What of this module can be taken back. */
 export const chainUndoers: Undoers = {
   'chains.node': nodeUndoer,
   'chains.chain': settingsUndoer,
   'chains.evidence': evidenceUndoer,
+  'chains.placement': placementUndoer,
+  'chains.output': outputUndoer,
 }

@@ -16,6 +16,7 @@ import {
 } from './service/placements.ts'
 import { publishTemplate } from './service/publication.ts'
 import { getSettings, updateSettings } from './service/settings.ts'
+import { discardTemplate } from './service/template-bin.ts'
 import * as templates from './service/templates.ts'
 
 const os = implement(chainsContract).$context<ServerContext>().use(withData)
@@ -71,7 +72,7 @@ export const chainsRoutes = os.router({
     publishTemplate(context, input.id, input.lockVersion, input.note),
   ),
   discardTemplate: os.discardTemplate.handler(({ context, input }) =>
-    templates.discardTemplate(context, input.id, input.lockVersion),
+    discardTemplate(context, input.id, input.lockVersion, input.reason),
   ),
   compareTemplates: os.compareTemplates.handler(({ context, input }) =>
     templates.compareVersions(context, input.id, input.against),

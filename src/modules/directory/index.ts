@@ -9,10 +9,13 @@ import { organisationNames } from './queries/organisation.ts'
 import { idsInReach, personNames } from './queries/person.ts'
 import { regionNames } from './queries/region.ts'
 import { peopleInReach } from './queries/scope.ts'
+import { appointmentUndoer } from './service/appointment-undo.ts'
 import { enterpriseBin, enterpriseUndoer } from './service/enterprise-recovery.ts'
 import { visibleEnterprises } from './service/enterprises.ts'
+import { organisationUndoer } from './service/organisation-undo.ts'
 import { visibleOrganisations } from './service/organisations.ts'
 import { personUndoer } from './service/person-edits.ts'
+import { regionUndoer } from './service/regions.ts'
 
 export { insertAppointments } from './queries/appointment.ts'
 export { insertEnterprises } from './queries/enterprise.ts'
@@ -73,4 +76,7 @@ export const directoryBinKinds: BinKinds = { 'directory.enterprise': enterpriseB
 export const directoryUndoers: Undoers = {
   'directory.enterprise': enterpriseUndoer,
   'directory.person': personUndoer,
+  'directory.organisation': organisationUndoer,
+  'directory.region': regionUndoer,
+  'directory.appointment': appointmentUndoer,
 }

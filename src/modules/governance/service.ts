@@ -193,7 +193,7 @@ export async function addActivity(
 /** How an activity lies in the recycle bin. */
 export const activityBin: BinKind = {
   table: 'governance.activity',
-  titleColumns: ['title'],
+  title: ['title'],
   alias: 'a',
   readRight: 'governance.card.read',
   scope: queries.activityScope,

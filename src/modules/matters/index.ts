@@ -5,6 +5,7 @@ import type { Describers } from '#platform/thread/thread.ts'
 import { problemsWithin, problemTitles, visibleProblems } from './queries/problem.ts'
 import { taskTitles, visibleTasks } from './queries/task.ts'
 import { reportTitles } from './queries/task-writes.ts'
+import { taskUndoer } from './service/draft-task.ts'
 import { problemUndoer } from './service/update-problem.ts'
 
 export { mattersJobs } from './jobs.ts'
@@ -67,4 +68,7 @@ export const mattersGuards: Guards = {
 }
 
 /** What of this module can be taken back. */
-export const mattersUndoers: Undoers = { 'matters.problem': problemUndoer }
+export const mattersUndoers: Undoers = {
+  'matters.problem': problemUndoer,
+  'matters.task': taskUndoer,
+}

@@ -93,6 +93,9 @@ export const auditVerification = z.object({
 })
 export type AuditVerification = z.infer<typeof auditVerification>
 
+/** Entries of one export; a file that holds fewer than fit says so. */
+export const auditExportLimit = 20_000
+
 export const auditFilter = z.object({
   /** Words in the actor's name, or the actor's id. */
   actor: z.string().max(100).optional(),
@@ -106,6 +109,8 @@ export const auditFilter = z.object({
   to: instant.optional(),
   /** Words in the reason or in the stored values. */
   text: z.string().max(100).optional(),
+  /** Only entries with a smaller number: where an export broke off, the next one goes on. */
+  before: z.number().int().min(1).optional(),
 })
 export type AuditFilter = z.infer<typeof auditFilter>
 
@@ -124,7 +129,8 @@ export const auditContract = {
     method: 'GET',
     path: '/audit/entries.xlsx',
     tags,
-    summary: 'The entries that fit a search as a spreadsheet, at most 20,000, newest first',
+    summary:
+      'The entries that fit a search as a spreadsheet, at most 20,000, newest first; a file cut off there says so in name and title, and how to go on: with `before`',
   })
     .input(auditFilter)
     .output(z.file()),

@@ -10,8 +10,6 @@ import { type Undoers, undoableEntries } from './undoer.ts'
 
 /** Entries of one page of an object's history. */
 const historyPage = 100
-/** Entries of one export. */
-const exportLimit = 20_000
 
 type Row = Selectable<PlatformAuditEntry>
 
@@ -78,6 +76,7 @@ const matching = (db: Db, filter: AuditFilter) => {
   if (filter.requestId !== undefined) query = query.where('request_id', '=', filter.requestId)
   if (filter.from !== undefined) query = query.where('at', '>=', new Date(filter.from))
   if (filter.to !== undefined) query = query.where('at', '<', new Date(filter.to))
+  if (filter.before !== undefined) query = query.where('seq', '<', filter.before)
   if (filter.text !== undefined) {
     const words = filter.text.trim()
     query = query.where((where) =>
@@ -126,27 +125,34 @@ export async function searchAudit(
     .limit(limit)
     .offset(offset)
     .execute()
-  const { total } = await matching(ctx.db, filter)
-    .select((select) => select.fn.countAll<number>().as('total'))
-    .executeTakeFirstOrThrow()
   return {
     items: await named(ctx, describers, await toEntries(ctx, undoers, rows)),
-    total: Number(total),
+    total: await countMatching(ctx.db, filter),
     page: filter.page,
     pageSize: filter.pageSize,
   }
 }
 
-/** The newest entries that fit, at most 20,000, for a spreadsheet. */
+async function countMatching(db: Db, filter: AuditFilter): Promise<number> {
+  const { total } = await matching(db, filter)
+    .select((select) => select.fn.countAll<number>().as('total'))
+    .executeTakeFirstOrThrow()
+  return Number(total)
+}
+
+/** The newest entries that fit, at most so many, for a spreadsheet; `total` counts all that fit. */
 export async function entriesForExport(
   ctx: Context,
   describers: Describers,
   filter: AuditFilter,
-): Promise<AuditLogEntry[]> {
-  const rows = await matching(ctx.db, filter).selectAll().orderBy('seq', 'desc').limit(exportLimit).execute()
-  return named(
+  limit: number,
+): Promise<{ rows: AuditLogEntry[]; total: number }> {
+  const found = await matching(ctx.db, filter).selectAll().orderBy('seq', 'desc').limit(limit).execute()
+  const total = found.length < limit ? found.length : await countMatching(ctx.db, filter)
+  const rows = await named(
     ctx,
     describers,
-    rows.map((row) => toEntry(row, false)),
+    found.map((row) => toEntry(row, false)),
   )
+  return { rows, total }
 }

@@ -4,7 +4,7 @@ import { type Column, workbook } from '../tabular/workbook.ts'
 import type { Describers } from '../thread/thread.ts'
 import { inTransaction } from '../transaction.ts'
 import { recordOccurrences } from './audit.ts'
-import type { AuditFilter, AuditLogEntry } from './contract.ts'
+import { type AuditFilter, type AuditLogEntry, auditExportLimit } from './contract.ts'
 import { entriesForExport } from './entries.ts'
 
 /** A cell of a spreadsheet holds 32,767 characters; a longer value is cut and says so. */
@@ -46,17 +46,26 @@ const columnsFor = ({ actions, kinds }: AuditWords): Column<AuditLogEntry>[] => 
   { title: '请求编号', width: 38, value: (row) => row.requestId },
 ]
 
-/** The entries that fit, as a spreadsheet. That they were taken out stands in the log. */
+/**
+ * The entries that fit, newest first, as a spreadsheet. That they were taken out stands in the log. Where more fit than
+ * one file holds, its title and its name say so, and from which number on the next one goes on.
+ */
 export async function exportAudit(
   ctx: Context,
   { describers, words }: { describers: Describers; words: AuditWords },
   filter: AuditFilter,
+  limit: number = auditExportLimit,
 ): Promise<File> {
   const today = businessDay(ctx.clock)
-  const rows = await entriesForExport(ctx, describers, filter)
+  const { rows, total } = await entriesForExport(ctx, describers, filter, limit)
+  const last = rows.at(-1)?.id
+  const isCut = rows.length < total
+  const cut = isCut
+    ? `；符合条件的共 ${total} 条，本表只有最新的 ${rows.length} 条，其余请以“序号小于 ${last}”为条件另行导出`
+    : ''
   const bytes = await workbook({
     sheet: '审计记录',
-    title: `审计记录（导出于 ${today}）`,
+    title: `审计记录（导出于 ${today}${cut}）`,
     columns: columnsFor(words),
     rows,
   })
@@ -65,11 +74,11 @@ export async function exportAudit(
       {
         action: 'platform.audit.export',
         object: { kind: 'platform.audit', id: 'entries' },
-        details: { filter, count: rows.length },
+        details: { filter, count: rows.length, total },
       },
     ])
   })
-  return new File([bytes], `audit-${today}.xlsx`, {
+  return new File([bytes], `audit-${today}${isCut ? `-${rows.length}-of-${total}` : ''}.xlsx`, {
     type: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
   })
 }

@@ -19,7 +19,7 @@ const technical = new Set(['lockVersion', 'updatedAt'])
  *
  * @returns the new entry.
  * @throws AppError `notFound`, also when the object is out of the caller's sight; `badInput` `platform.audit.notUndoable`; `conflict` `platform.audit.changedSince` with
- *   the object as the change left it and as it is now.
+ *   the object as the change left it and as it is now, and who changed it last and when.
  */
 export async function undoChange(
   ctx: Context,
@@ -49,6 +49,7 @@ export async function undoChange(
         id,
         left,
         now,
+        ...(await lastChange(tx.db, object, id)),
       })
     }
     await undoer.restore(tx, change)
@@ -63,6 +64,24 @@ export async function undoChange(
     .limit(1)
     .executeTakeFirstOrThrow()
   return (await toEntries(ctx, undoers, [last]))[0]!
+}
+
+/** Who changed an object last after an entry, and when. */
+async function lastChange(
+  db: Db,
+  object: ObjectRef,
+  after: number,
+): Promise<{ changedBy: string; changedAt: string } | null> {
+  const row = await db
+    .selectFrom('platform.audit_entry')
+    .select(['actor_name', 'at'])
+    .where('object_kind', '=', object.kind)
+    .where('object_id', '=', object.id)
+    .where('seq', '>', after)
+    .orderBy('seq', 'desc')
+    .limit(1)
+    .executeTakeFirst()
+  return row === undefined ? null : { changedBy: row.actor_name, changedAt: row.at.toISOString() }
 }
 
 async function requireEditable(ctx: Context, undoer: Undoer, id: string): Promise<void> {

@@ -71,6 +71,15 @@ export async function undoableEntries(
   return (entry) => undoerOf(undoers, entry) !== null && editable(objectOf(entry))
 }
 
+/**
+ * What an entry tells besides the object's own fields, such as names of what it points at or what follows from the day,
+ * is no change of it.
+ *
+ * @param own the object's own fields as they stand, null when it is gone.
+ */
+export const withTold = (change: UndoneChange, own: object | null): object | null =>
+  own && { ...(change.after as object), ...own }
+
 /** The link by which a restoring change says which entry it takes back. */
 export const undoLink = (change: UndoneChange): Link => ({
   from: change.object,

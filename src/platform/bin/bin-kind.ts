@@ -1,3 +1,4 @@
+import type { RawBuilder } from 'kysely'
 import type { Context } from '../context.ts'
 import type { Permission } from '../rights/permission.ts'
 import type { ScopeColumns } from '../rights/scope-filter.ts'
@@ -10,8 +11,8 @@ import type { Link } from '../thread/thread.ts'
 export interface BinKind {
   /** `schema.table`, with a key `id`. */
   table: string
-  /** Columns that name the object, the first that is not empty. */
-  titleColumns: readonly string[]
+  /** What names the object: columns, the first that is not empty, or an expression over its row. */
+  title: readonly string[] | RawBuilder<string>
   /** Columns too heavy for the audit entry that keeps what was removed for good. */
   heavyColumns?: readonly string[]
   /** Name that `scope` gives the table's row. */
@@ -22,6 +23,11 @@ export interface BinKind {
   scope: ScopeColumns
   /** Tables whose rows are part of the object: they are no use of it, and they go with it. */
   parts?: readonly { table: string; column: string }[]
+  /**
+   * What must hold for the object to come back, and what must be done besides; called while it still lies in the bin.
+   * Throws an AppError when it cannot.
+   */
+  comeBack?(tx: Context, id: string): Promise<void>
   /** What the object hangs on, for the thread. */
   links(tx: Context, id: string): Promise<[Link, ...Link[]]>
 }

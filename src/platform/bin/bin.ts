@@ -74,7 +74,9 @@ export async function listBin(
 const like = (words: string): string => `%${words.replace(/[\\%_]/g, '\\$&')}%`
 
 const titleOf = (kind: BinKind): RawBuilder<string> =>
-  sql<string>`coalesce(${sql.join(kind.titleColumns.map((column) => sql`nullif(${sql.ref(column)}, '')`))}, id::text)`
+  'length' in kind.title
+    ? sql<string>`coalesce(${sql.join(kind.title.map((column) => sql`nullif(${sql.ref(column)}, '')`))}, id::text)`
+    : kind.title
 
 const rowsOf = (ctx: Context, name: string, kind: BinKind): RawBuilder<BinRow> =>
   sql<BinRow>`select ${name}::text as kind, id::text as id, ${titleOf(kind)} as title, deleted_at,
@@ -85,7 +87,8 @@ const rowsOf = (ctx: Context, name: string, kind: BinKind): RawBuilder<BinRow> =
 /**
  * Brings a deleted object back.
  *
- * @throws AppError `notFound` when it is not in the bin or not the caller's to bring back.
+ * @throws AppError `notFound` when it is not in the bin or not the caller's to bring back; what the kind refuses by,
+ *   such as `conflict` when its place was taken meanwhile.
  */
 export async function restoreFromBin(ctx: Context, kinds: BinKinds, object: ObjectRef): Promise<ObjectRef> {
   const kind = kinds[object.kind]
@@ -93,6 +96,7 @@ export async function restoreFromBin(ctx: Context, kinds: BinKinds, object: Obje
     if (kind === undefined) throw notInBin(object)
     const held = await holdDeleted(tx, kind, object.id, within(tx, 'platform.bin.restore', kind))
     if (!held) throw notInBin(object)
+    await kind.comeBack?.(tx, object.id)
     await sql`update ${sql.table(kind.table)} set deleted_at = null, deleted_by = null, deleted_by_name = null,
       deleted_reason = null where id::text = ${object.id}`.execute(tx.db)
     await recordChanges(tx, [

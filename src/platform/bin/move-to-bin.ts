@@ -39,10 +39,14 @@ export async function moveToBin(
   ])
 }
 
-/** Rows of other tables that refer to the object by a foreign key, whatever module they are of. */
+/**
+ * Rows of other tables that refer to the object by a foreign key, whatever module they are of. What lies in the bin
+ * itself is no use.
+ */
 async function usesOf(db: Db, kind: BinKind, id: string): Promise<{ table: string; count: number }[]> {
-  const { rows: references } = await sql<{ table: string; column: string }>`
-    select n.nspname || '.' || c.relname as table, a.attname as column
+  const { rows: references } = await sql<{ table: string; column: string; binned: boolean }>`
+    select n.nspname || '.' || c.relname as table, a.attname as column,
+      exists (select from pg_attribute d where d.attrelid = k.conrelid and d.attname = 'deleted_at') as binned
     from pg_constraint k
     join pg_class c on c.oid = k.conrelid
     join pg_namespace n on n.oid = c.relnamespace
@@ -50,10 +54,11 @@ async function usesOf(db: Db, kind: BinKind, id: string): Promise<{ table: strin
     where k.contype = 'f' and k.confrelid = ${kind.table}::regclass
     order by 1, 2`.execute(db)
   const uses: { table: string; count: number }[] = []
-  for (const { table, column } of references) {
+  for (const { table, column, binned } of references) {
     if (kind.parts?.some((part) => part.table === table)) continue
     const { rows } = await sql<{ count: number }>`
-      select count(*) as count from ${sql.table(table)} where ${sql.ref(column)} = ${id}`.execute(db)
+      select count(*) as count from ${sql.table(table)} where ${sql.ref(column)} = ${id}
+      and ${binned ? sql`deleted_at is null` : sql`true`}`.execute(db)
     const count = Number(rows[0]?.count ?? 0)
     if (count > 0) uses.push({ table, count })
   }

@@ -1,10 +1,12 @@
+import { z } from 'zod'
 import { addDays, type Day, weekday, workdaysBetween } from '#core/scheduling/working-calendar.ts'
 import { recordChanges } from '../audit/audit.ts'
+import { type Undoers, undoLink } from '../audit/undoer.ts'
 import type { Context } from '../context.ts'
 import { requireVersion } from '../db/editing.ts'
 import { AppError } from '../errors.ts'
-import type { ObjectRef } from '../http/contract.ts'
-import { type Guards, requireRight } from '../rights/rights.ts'
+import { day, type ObjectRef } from '../http/contract.ts'
+import { type Guards, openTo, requireRight } from '../rights/rights.ts'
 import type { Describers, Link } from '../thread/thread.ts'
 import { inTransaction } from '../transaction.ts'
 import { builtInDay, isBuiltIn } from './built-in.ts'
@@ -192,6 +194,43 @@ function refuseBadNotice(year: number, days: { day: Day }[]): void {
       doubled,
     },
   )
+}
+
+const entry = z.object({ day, isWorkday: z.boolean(), name: z.string(), source: z.string() })
+
+/**
+ * Takes back what was said of a day: it is what was entered before, or again what the product or its weekday says. A
+ * day taken back is entered again.
+ */
+export const calendarUndoers: Undoers = {
+  'platform.calendarDay': {
+    actions: ['platform.calendarDay.put', 'platform.calendarDay.remove', 'platform.calendarDay.undo'],
+    permission: 'directory.calendar.edit',
+    editable: openTo('directory.calendar.edit'),
+    lock: async (tx, { object, after }) => {
+      await queries.renewVersion(tx.db)
+      const entered = await queries.findEnteredDay(tx.db, object.id)
+      const left = entry.safeParse(after).success
+      return (entered !== null) === left ? (entered ?? builtInDay(object.id)) : null
+    },
+    restore: async (tx, change) => {
+      const { id } = change.object
+      const before = (await queries.findEnteredDay(tx.db, id)) ?? builtInDay(id)
+      const restored = entry.safeParse(change.before).data ?? null
+      if (restored === null) await queries.deleteDays(tx.db, id, id)
+      else await queries.putDays(tx.db, [restored], tx.clock.now(), tx.actor.name)
+      await queries.renewYear(tx.db, yearOf(id), tx.clock.now(), tx.actor.name)
+      await recordChanges(tx, [
+        {
+          action: 'platform.calendarDay.undo',
+          object: change.object,
+          before,
+          after: restored ?? builtInDay(id),
+          links: [partOfYear(id), undoLink(change)],
+        },
+      ])
+    },
+  },
 }
 
 /** The calendar is known to everybody who works here. */

@@ -140,6 +140,10 @@ export interface ChainsPlacement {
   source: string
   as_of_on: string
   lock_version: Generated<number>
+  deleted_at: Date | null
+  deleted_by: string | null
+  deleted_by_name: string | null
+  deleted_reason: string | null
 }
 
 export interface ChainsTemplate {
@@ -152,6 +156,10 @@ export interface ChainsTemplate {
   created_at: Date
   published_at: Date | null
   lock_version: Generated<number>
+  deleted_at: Date | null
+  deleted_by: string | null
+  deleted_by_name: string | null
+  deleted_reason: string | null
 }
 
 export interface ChainsTemplateEdge {

@@ -34,7 +34,12 @@ export const draftsContract = {
     tags,
     summary: 'Keep what was typed into a form',
   })
-    .input(draft.pick({ key: true, value: true }))
+    .input(
+      draft.pick({ key: true, value: true }).extend({
+        /** In whose page it was typed: somebody else may have logged in in another tab since. */
+        accountId: z.string().max(100),
+      }),
+    )
     .output(draft),
   discard: endpoint('signedIn', {
     method: 'DELETE',

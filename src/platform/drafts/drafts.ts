@@ -26,9 +26,17 @@ export async function getDraft(ctx: Context, key: string): Promise<Draft | null>
 /**
  * Keeps the caller's draft of a form in place of the one before. Of more than two hundred the oldest go.
  *
- * @throws AppError `tooLarge` `platform.draft.tooLarge` beyond 64 KB.
+ * @param input.accountId in whose page it was typed.
+ * @throws AppError `tooLarge` `platform.draft.tooLarge` beyond 64 KB; `conflict` `platform.draft.otherAccount` when the
+ *   caller is somebody else by now, who must not get to see it.
  */
-export async function saveDraft(ctx: Context, key: string, value: Draft['value']): Promise<Draft> {
+export async function saveDraft(
+  ctx: Context,
+  { key, value, accountId }: Pick<Draft, 'key' | 'value'> & { accountId: string },
+): Promise<Draft> {
+  if (accountId !== ctx.actor.id) {
+    throw new AppError('conflict', 'platform.draft.otherAccount', 'the draft was typed by another account')
+  }
   const bytes = Buffer.byteLength(JSON.stringify(value))
   if (bytes > maxDraftBytes) {
     throw new AppError('tooLarge', 'platform.draft.tooLarge', `a draft has at most ${maxDraftBytes} bytes`, {

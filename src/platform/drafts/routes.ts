@@ -7,6 +7,6 @@ const os = implement(draftsContract).$context<ServerContext>().use(withData)
 
 export const draftsRoutes = os.router({
   get: os.get.handler(({ context, input }) => getDraft(context, input.key)),
-  save: os.save.handler(({ context, input }) => saveDraft(context, input.key, input.value)),
+  save: os.save.handler(({ context, input }) => saveDraft(context, input)),
   discard: os.discard.handler(({ context, input }) => discardDraft(context, input.key)),
 })

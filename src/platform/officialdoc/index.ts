@@ -5,7 +5,7 @@ import { shippedTemplates } from './template/shipped.ts'
 
 export { setFontFolder } from './fonts.ts'
 export { officialdocRoutes } from './routes.ts'
-export { fileOf, makeFromTemplate } from './service.ts'
+export { fileOf, makeFromTemplate, officialdocUndoers } from './service.ts'
 
 /** How templates are named in threads. */
 export const officialdocDescribers: Describers = {

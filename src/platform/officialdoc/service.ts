@@ -1,17 +1,20 @@
 import { createHash } from 'node:crypto'
+import { z } from 'zod'
 import { recordChanges, recordOccurrences } from '../audit/audit.ts'
+import { type Undoers, undoLink } from '../audit/undoer.ts'
 import type { Context } from '../context.ts'
 import type { Db } from '../db/database.ts'
 import { requireVersion } from '../db/editing.ts'
 import type { ObjectRef } from '../http/contract.ts'
-import { requireRight } from '../rights/rights.ts'
+import { openTo, requireRight } from '../rights/rights.ts'
+import type { Link } from '../thread/thread.ts'
 import { inTransaction } from '../transaction.ts'
 import type { Drawing, Template, TemplateSummary } from './contract.ts'
 import { renderDocx } from './docx/render-docx.ts'
 import { fontFiles } from './fonts.ts'
 import { page as paper } from './layout/geometry.ts'
 import { layOut } from './layout/lay-out.ts'
-import { type DocumentKind, documentKinds, type OfficialDocument } from './model.ts'
+import { type DocumentKind, documentKind, documentKinds, type OfficialDocument } from './model.ts'
 import { missingCharacters, renderPdf } from './pdf/render-pdf.ts'
 import * as queries from './queries.ts'
 import { templateFields } from './template/fields.ts'
@@ -92,34 +95,44 @@ function write(
   action: string,
   input: { name: string; content: string | null },
 ): Promise<Template> {
-  return inTransaction(ctx, async (tx) => {
-    const before = await getTemplate(tx, kind)
-    requireVersion(before, lockVersion)
-    const written = await queries.writeStored(
-      tx.db,
-      { kind, ...input, updatedAt: tx.clock.now(), updatedBy: tx.actor.name },
-      lockVersion,
-    )
-    const after = await getTemplate(tx, kind)
-    // Somebody else wrote between the look and the write.
-    if (!written) requireVersion(after, lockVersion)
-    await recordChanges(tx, [
-      {
-        action,
-        object: templateRef(kind),
-        before: told(before),
-        after: told(after),
-        links: [
-          {
-            from: templateRef(kind),
-            relation: 'editedBy',
-            to: { kind: 'system.actor', id: tx.actor.id },
-          },
-        ],
-      },
-    ])
-    return after
-  })
+  return inTransaction(ctx, (tx) => writeIn(tx, kind, lockVersion, action, input))
+}
+
+async function writeIn(
+  tx: Context,
+  kind: DocumentKind,
+  lockVersion: number,
+  action: string,
+  input: { name: string; content: string | null },
+  more: Link[] = [],
+): Promise<Template> {
+  const before = await getTemplate(tx, kind)
+  requireVersion(before, lockVersion)
+  const written = await queries.writeStored(
+    tx.db,
+    { kind, ...input, updatedAt: tx.clock.now(), updatedBy: tx.actor.name },
+    lockVersion,
+  )
+  const after = await getTemplate(tx, kind)
+  // Somebody else wrote between the look and the write.
+  if (!written) requireVersion(after, lockVersion)
+  await recordChanges(tx, [
+    {
+      action,
+      object: templateRef(kind),
+      before: told(before),
+      after: told(after),
+      links: [
+        {
+          from: templateRef(kind),
+          relation: 'editedBy',
+          to: { kind: 'system.actor', id: tx.actor.id },
+        },
+        ...more,
+      ],
+    },
+  ])
+  return after
 }
 
 /** What the history tells of a template: neither its fields nor the sample, which the product brings. */
@@ -129,6 +142,25 @@ const told = ({ name, content, isShipped, lockVersion }: Template) => ({
   isShipped,
   lockVersion,
 })
+
+const restored = z.object({ name: z.string(), content: z.string(), isShipped: z.boolean() })
+
+/** Takes back a change of a template, or that it was put back to what comes with the product. */
+export const officialdocUndoers: Undoers = {
+  'officialdoc.template': {
+    actions: ['officialdoc.template.update', 'officialdoc.template.reset', 'officialdoc.template.undo'],
+    permission: 'officialdoc.template.edit',
+    editable: openTo('officialdoc.template.edit'),
+    lock: async (tx, { object }) => told(await getTemplate(tx, documentKind.parse(object.id))),
+    restore: async (tx, change) => {
+      const kind = documentKind.parse(change.object.id)
+      const { lockVersion } = await getTemplate(tx, kind)
+      const { name, content, isShipped } = restored.parse(change.before)
+      const input = { name, content: isShipped ? null : content }
+      await writeIn(tx, kind, lockVersion, 'officialdoc.template.undo', input, [undoLink(change)])
+    },
+  },
+}
 
 /**
  * Fills the city's template of a kind; for modules that make documents of their own data.

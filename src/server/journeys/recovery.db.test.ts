@@ -1,5 +1,7 @@
+import ExcelJS from 'exceljs'
 import { sql } from 'kysely'
 import { beforeAll, describe, expect, it } from 'vitest'
+import { exportAudit } from '#platform/audit/export.ts'
 import { listBin, purgeBin, restoreFromBin } from '#platform/bin/bin.ts'
 import { fixedClock } from '#platform/clock.ts'
 import type { Actor } from '#platform/context.ts'
@@ -559,9 +561,9 @@ onBothDatabases('nobody’s work is lost', (database, ctx) => {
     const key = 'directory.enterprise:new'
 
     it('come back to the account that left them, and to nobody else', async () => {
-      await mine().client.drafts.save({ key, value: { name: '写到一半', staff: 3 } })
+      await mine().client.drafts.save({ accountId: 'd1', key, value: { name: '写到一半', staff: 3 } })
       expect(await mine().client.drafts.get({ key })).toMatchObject({ value: { name: '写到一半', staff: 3 } })
-      await mine().client.drafts.save({ key, value: { name: '又写一点' } })
+      await mine().client.drafts.save({ accountId: 'd1', key, value: { name: '又写一点' } })
       expect((await mine().client.drafts.get({ key }))?.value).toEqual({ name: '又写一点' })
       expect(await api.as(actor('d2')).client.drafts.get({ key })).toBeNull()
       expect(await api.as(actor('d2')).client.drafts.discard({ key })).toEqual({ discarded: false })
@@ -569,16 +571,26 @@ onBothDatabases('nobody’s work is lost', (database, ctx) => {
       expect(await mine().client.drafts.get({ key })).toBeNull()
     })
 
+    it('typed by one account are not kept for another that logged in meanwhile', async () => {
+      const other = api.as(actor('d3'))
+      expect(
+        await refusal(other.client.drafts.save({ accountId: 'd1', key, value: { name: '别人写的' } })),
+      ).toMatchObject({ status: 409, reason: 'platform.draft.otherAccount' })
+      expect(await other.client.drafts.get({ key })).toBeNull()
+    })
+
     it('have a size, measured in bytes', async () => {
       expect(
-        await refusal(mine().client.drafts.save({ key, value: { text: '链'.repeat(22_000) } })),
+        await refusal(
+          mine().client.drafts.save({ accountId: 'd1', key, value: { text: '链'.repeat(22_000) } }),
+        ),
       ).toMatchObject({ status: 413, reason: 'platform.draft.tooLarge' })
     })
 
     it('are at most two hundred an account: the oldest goes', async () => {
       await sql`insert into platform.draft select 'd1', 'old:' || n, '{}', timestamptz '2023-06-01' + n * interval '1 minute'
         from generate_series(1, ${maxDrafts}) n`.execute(database().db)
-      await mine().client.drafts.save({ key: 'new:1', value: {} })
+      await mine().client.drafts.save({ accountId: 'd1', key: 'new:1', value: {} })
       const { rows } = await sql<{
         key: string
       }>`select key from platform.draft where account_id = 'd1'`.execute(database().db)
@@ -588,7 +600,7 @@ onBothDatabases('nobody’s work is lost', (database, ctx) => {
     })
 
     it('go after thirty days', async () => {
-      await mine().client.drafts.save({ key: 'kept:1', value: {} })
+      await mine().client.drafts.save({ accountId: 'd1', key: 'kept:1', value: {} })
       const later = { ...ctx(), clock: fixedClock('2023-07-14T02:00:00Z') }
       await cleanDraftsHandler.run(later, {})
       expect(await mine().client.drafts.get({ key: 'kept:1' })).not.toBeNull()
@@ -633,6 +645,29 @@ onBothDatabases('nobody’s work is lost', (database, ctx) => {
         actorName: '用户auditor',
         after: { filter: { action: 'directory' } },
       })
+    })
+
+    it('is told in file, name and log when more entries fit than one file holds, and where the next goes on', async () => {
+      const titleOf = async (file: File) => {
+        const book = new ExcelJS.Workbook()
+        await book.xlsx.load(await file.arrayBuffer())
+        return String(book.worksheets[0]!.getCell(1, 1).value)
+      }
+      const naming = { describers: {}, words: { actions: {}, kinds: {} } }
+      const filter = { kind: 'directory.enterprise' }
+      const fits = await auditor().client.audit.search({ ...filter, page: 1, pageSize: 5 })
+      const last = fits.items[4]!.id
+      const cut = await exportAudit(ctx(), naming, filter, 5)
+      expect(await titleOf(cut)).toContain(
+        `符合条件的共 ${fits.total} 条，本表只有最新的 5 条，其余请以“序号小于 ${last}”为条件另行导出`,
+      )
+      expect(cut.name).toMatch(new RegExp(`-5-of-${fits.total}\\.xlsx$`))
+      const rest = await exportAudit(ctx(), naming, { ...filter, before: last }, fits.total - 5)
+      expect(await titleOf(rest)).not.toContain('符合条件')
+      const [entry] = (
+        await auditor().client.audit.search({ action: 'platform.audit.export', page: 1, pageSize: 1 })
+      ).items
+      expect(entry!.after).toMatchObject({ count: fits.total - 5, total: fits.total - 5 })
     })
 
     it('has the log verified as a job that tells its result', async () => {

@@ -147,7 +147,7 @@ onBothDatabases('workflows over the API', (database, ctx) => {
     expect(marks.map((event) => event.actionTitle.zh)).toEqual(['临近期限', '已超期'])
     // A mark moves nothing: the version that people saw still holds.
     await author.workflow.act({ object: target, action: 'withdraw', lockVersion: 2 })
-    await author.chains.discardTemplate({ id: draft.id, lockVersion: 3 })
+    await author.chains.discardTemplate({ id: draft.id, lockVersion: 3, reason: '另起一稿' })
     expect(await refusal(author.workflow.getWorkflow(target))).toMatchObject({ status: 404 })
   })
 

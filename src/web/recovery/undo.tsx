@@ -1,19 +1,23 @@
 import { useQueryClient } from '@tanstack/react-query'
 import { App, Button } from 'antd'
 import { useTranslation } from 'react-i18next'
+import { z } from 'zod'
 import { ApiError } from '#platform/http/client.ts'
 import type { ObjectRef } from '#platform/http/contract.ts'
 import { api } from '#web/api.ts'
 import { useErrorText } from '#web/ui/error-text.ts'
+
+const changedBy = z.object({ changedBy: z.string(), changedAt: z.string() })
+
+/** Why a change can no longer be taken back: how it left the object, how that is now, and who changed it when. */
+export type ChangedSince = { left: unknown; now: unknown } & Partial<z.infer<typeof changedBy>>
 
 /**
  * Takes a change back and says how that went.
  *
  * @param showChanged tells what was changed since, where the change can no longer be taken back.
  */
-export function useUndo(
-  showChanged?: (left: unknown, now: unknown) => void,
-): (entryId: number) => Promise<void> {
+export function useUndo(showChanged?: (changed: ChangedSince) => void): (entryId: number) => Promise<void> {
   const { t } = useTranslation('recovery')
   const client = useQueryClient()
   const { message, notification } = App.useApp()
@@ -26,7 +30,7 @@ export function useUndo(
     } catch (error) {
       const details = error instanceof ApiError ? error.body.details : {}
       if (showChanged && error instanceof ApiError && error.body.reason === 'platform.audit.changedSince') {
-        showChanged(details.left, details.now)
+        showChanged({ ...changedBy.safeParse(details).data, left: details.left, now: details.now })
         return
       }
       const text = errorText(error)

@@ -1,9 +1,12 @@
+import { useQuery } from '@tanstack/react-query'
 import { Alert, Button, type FormInstance } from 'antd'
-import { type ReactNode, useCallback, useEffect, useRef, useState } from 'react'
+import { type ReactNode, useCallback, useEffect, useMemo, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { api } from '#web/api.ts'
+import { api, leavingApi } from '#web/api.ts'
+import { meQuery } from '#web/session-query.ts'
 import { formatInstant } from '#web/ui/format.ts'
-import { forgetLocally, keepLocally, type LocalDraft, readLocally } from './local-draft.ts'
+import { type DraftName, forgetLocally, keepLocally, type LocalDraft, readLocally } from './local-draft.ts'
+import { dropWaiting, sendAfterPause } from './waiting-drafts.ts'
 
 /** What was typed, and the version of the object it was typed on. */
 type Kept = { values: Record<string, unknown>; version: number | null }
@@ -17,11 +20,10 @@ export interface DraftHandle {
   clear: () => void
 }
 
-const quietMs = 800
-
 /**
  * Keeps what a person types until it is saved, so that a closed tab, a lost session or a broken connection loses
- * nothing: in this browser at once, on the server after a pause in typing.
+ * nothing: in this tab at once, on the server after a pause in typing or when the page goes away. Both are the account's
+ * alone.
  *
  * @param key which form of which object: `directory.enterprise:<id>`.
  * @param options.apply puts restored values into the form.
@@ -43,19 +45,24 @@ export function useDraftValues(
   const [offline, setOffline] = useState(false)
   const latest = useRef(options)
   latest.current = options
-  const timer = useRef<ReturnType<typeof setTimeout> | null>(null)
   const sending = useRef<Promise<unknown>>(Promise.resolve())
   const touched = useRef(false)
 
+  const accountId = useQuery(meQuery()).data?.accountId
+  const name = useMemo<DraftName | null>(
+    () => (accountId === undefined ? null : { accountId, key }),
+    [accountId, key],
+  )
+
   const active = options.active ?? true
   useEffect(() => {
-    if (!active) return
+    if (!active || name === null) return
     let gone = false
     touched.current = false
     setRestored(null)
     const find = async () => {
-      const local = readLocally(key)
-      const remote = await api.drafts.get({ key }).catch(() => null)
+      const local = readLocally(name)
+      const remote = await api.drafts.get({ key: name.key }).catch(() => null)
       const newest = newerOf(local, remote)
       // Whoever types before the answer comes is not overwritten.
       if (gone || touched.current || newest === null) return
@@ -68,41 +75,34 @@ export function useDraftValues(
     return () => {
       gone = true
     }
-  }, [key, active])
-
-  const send = useCallback(
-    (value: Kept) => {
-      sending.current = sending.current
-        .then(() => api.drafts.save({ key, value }))
-        .then(() => setOffline(false))
-        .catch(() => setOffline(true))
-    },
-    [key],
-  )
+  }, [name, active])
 
   const keep = useCallback(
     (values: Record<string, unknown>) => {
       touched.current = true
+      if (name === null) return
       const value: Kept = { values: plain(values), version: latest.current.version ?? null }
-      keepLocally(key, value)
-      if (timer.current !== null) clearTimeout(timer.current)
-      timer.current = setTimeout(() => {
-        timer.current = null
-        send(value)
-      }, quietMs)
+      keepLocally(name, value)
+      sendAfterPause(name.key, (leaving) => {
+        const save = () => (leaving ? leavingApi : api).drafts.save({ ...name, value })
+        // A page that goes away cannot wait for what is under way.
+        const saved = leaving ? save() : sending.current.then(save)
+        sending.current = saved.then(() => setOffline(false)).catch(() => setOffline(true))
+        return sending.current
+      })
     },
-    [key, send],
+    [name],
   )
 
   const clear = useCallback(() => {
-    if (timer.current !== null) clearTimeout(timer.current)
-    timer.current = null
-    forgetLocally(key)
+    if (name === null) return
+    dropWaiting(name.key)
+    forgetLocally(name)
     setRestored(null)
     setOffline(false)
     // After what is under way, or a late answer would bring the draft back.
-    sending.current = sending.current.then(() => api.drafts.discard({ key })).catch(() => {})
-  }, [key])
+    sending.current = sending.current.then(() => api.drafts.discard({ key: name.key })).catch(() => {})
+  }, [name])
 
   const discard = () => {
     clear()
@@ -136,12 +136,17 @@ export function useDraftValues(
 /** A draft as a form of antd takes it. */
 export type FormDraft = { notice: ReactNode; onValuesChange: () => void; clear: () => void }
 
-/** The same for a form of antd; `keep` goes into `onValuesChange`. */
+/**
+ * The same for a form of antd; `keep` goes into `onValuesChange`. A form that needs nothing more is a `DraftForm`.
+ *
+ * @param secret fields that no draft holds.
+ */
 export function useDraft(
   key: string,
   form: FormInstance,
   version: number | null = null,
   active = true,
+  secret: readonly string[] = [],
 ): FormDraft {
   const { notice, keep, clear } = useDraftValues(key, {
     apply: (values) => form.setFieldsValue(values),
@@ -149,7 +154,10 @@ export function useDraft(
     version,
     active,
   })
-  return { notice, clear, onValuesChange: () => keep(form.getFieldsValue(true)) }
+  const entered = (): Record<string, unknown> => form.getFieldsValue(true)
+  const onValuesChange = () =>
+    keep(Object.fromEntries(Object.entries(entered()).filter(([field]) => !secret.includes(field))))
+  return { notice, clear, onValuesChange }
 }
 
 function newerOf(

@@ -1,7 +1,9 @@
 import { Form, Modal } from 'antd'
-import type { ReactNode } from 'react'
+import { type ReactNode, useEffect, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { z } from 'zod'
+import { DraftForm } from '#web/recovery/draft-form.tsx'
+import { clearDraftOf } from '#web/recovery/form-drafts.ts'
 import styles from './layout.module.css'
 import { ReasonField } from './reason-field.tsx'
 import { readForm } from './zod-form.ts'
@@ -9,6 +11,10 @@ import { readForm } from './zod-form.ts'
 /**
  * Asks for the reason of an act before it is done.
  *
+ * What was written is kept as a draft until the act is done, which is when its owner takes the dialog away while busy.
+ *
+ * @param draft which act on which object: `directory.enterprise:<id>:remove`; needed where the page's address and the
+ *   title do not tell.
  * @param schema the contract's schema of an object with `reason`; its message stands under the field.
  */
 export function ReasonDialog({
@@ -17,6 +23,7 @@ export function ReasonDialog({
   label,
   act,
   schema,
+  draft,
   busy,
   danger = false,
   notice,
@@ -29,6 +36,7 @@ export function ReasonDialog({
   /** The verb on the button. */
   act: string
   schema: z.ZodType<{ reason: string }>
+  draft?: string
   busy: boolean
   danger?: boolean
   /** Shown above the reason, such as both versions after a conflict. */
@@ -38,6 +46,15 @@ export function ReasonDialog({
 }) {
   const { t } = useTranslation('ui')
   const [form] = Form.useForm<{ reason: string }>()
+  const [address] = useState(() => `${location.pathname}${location.search}`)
+  const working = useRef(busy)
+  working.current = busy
+  useEffect(
+    () => () => {
+      if (working.current) clearDraftOf(form)
+    },
+    [form],
+  )
   return (
     <Modal
       open
@@ -49,7 +66,9 @@ export function ReasonDialog({
       onCancel={onClose}
     >
       {help && <p className={styles.dialogHelp}>{help}</p>}
-      <Form
+      <DraftForm
+        draft={draft ?? `reason:${title}:${address}`.slice(0, 200)}
+        edit={{ notice }}
         form={form}
         layout="vertical"
         onFinish={(values) => {
@@ -57,9 +76,8 @@ export function ReasonDialog({
           if (input) onSubmit(input.reason)
         }}
       >
-        {notice && <Form.Item>{notice}</Form.Item>}
         <ReasonField label={label} autoFocus />
-      </Form>
+      </DraftForm>
     </Modal>
   )
 }

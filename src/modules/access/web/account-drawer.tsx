@@ -4,6 +4,7 @@ import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useMay } from '#web/allowed.tsx'
 import { api } from '#web/api.ts'
+import { HistoryFold } from '#web/app/thread/history-fold.tsx'
 import { systemQuery } from '#web/system-query.ts'
 import { KeyValue, type KeyValueItem } from '#web/ui/key-value.tsx'
 import { ReasonDialog } from '#web/ui/reason-dialog.tsx'
@@ -53,6 +54,7 @@ export function AccountDrawer({
           <AccountFacts account={account} />
           <AccountActs account={account} onReset={onReset} />
           {may('access.grant.read') && <GrantsPart account={account} />}
+          <HistoryFold kind="access.account" id={account.id} />
         </>
       )}
     </Drawer>
@@ -151,6 +153,7 @@ function DisableDialog({ account, onClose }: { account: Account; onClose: () => 
       label={t('account.reason')}
       act={t('account.disable')}
       schema={disableReason}
+      draft={`access.account:${account.id}:disable`}
       busy={disable.busy}
       notice={disable.notice}
       onClose={onClose}
@@ -177,6 +180,7 @@ function ResetDialog({
       label={t('account.reason')}
       act={t('account.reset')}
       schema={resetReason}
+      draft={`access.account:${account.id}:reset`}
       busy={reset.busy}
       notice={reset.notice}
       onClose={onClose}

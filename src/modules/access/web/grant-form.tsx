@@ -3,6 +3,7 @@ import { Button, Form, Select } from 'antd'
 import { useTranslation } from 'react-i18next'
 import { directoryQueries } from '#modules/directory/web/queries.ts'
 import { api, useWrite } from '#web/api.ts'
+import { DraftForm } from '#web/recovery/draft-form.tsx'
 import { DayField } from '#web/ui/day-field.tsx'
 import { ReasonField } from '#web/ui/reason-field.tsx'
 import { readForm } from '#web/ui/zod-form.ts'
@@ -42,7 +43,8 @@ export function GrantForm({
   const roleCode = Form.useWatch('roleCode', form)
   const role = roles.find((item) => item.code === roleCode)
   return (
-    <Form<Values>
+    <DraftForm<Values>
+      draft={`access.grant:new:${account.id}`}
       form={form}
       layout="vertical"
       className={styles.grantForm}
@@ -125,7 +127,7 @@ export function GrantForm({
         </Button>
         <Button onClick={onClose}>{ui('cancel')}</Button>
       </div>
-    </Form>
+    </DraftForm>
   )
 }
 

@@ -4,6 +4,7 @@ import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useMay } from '#web/allowed.tsx'
 import { api } from '#web/api.ts'
+import { HistoryFold } from '#web/app/thread/history-fold.tsx'
 import { systemQuery } from '#web/system-query.ts'
 import { ReasonDialog } from '#web/ui/reason-dialog.tsx'
 import { Section } from '#web/ui/section.tsx'
@@ -100,6 +101,7 @@ function EndDialog({ grant, onClose }: { grant: Grant; onClose: () => void }) {
       label={t('grants.reason')}
       act={t('grants.end')}
       schema={endReason}
+      draft={`access.grant:${grant.id}:end`}
       busy={end.busy}
       notice={end.notice}
       onClose={onClose}
@@ -143,6 +145,7 @@ function GrantItem({ grant, onEnd }: { grant: Grant; onEnd: (() => void) | null 
           {t('grants.endedBy', { name: grant.endedByName, reason: grant.endedReason })}
         </div>
       )}
+      <HistoryFold kind="access.grant" id={grant.id} />
     </li>
   )
 }

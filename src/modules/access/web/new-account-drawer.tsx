@@ -4,6 +4,7 @@ import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { directoryQueries } from '#modules/directory/web/queries.ts'
 import { api, useWrite } from '#web/api.ts'
+import { DraftForm } from '#web/recovery/draft-form.tsx'
 import { useFormat } from '#web/ui/use-language.ts'
 import { usePhone } from '#web/ui/use-media.ts'
 import { readForm } from '#web/ui/zod-form.ts'
@@ -33,7 +34,8 @@ export function NewAccountDrawer({
   const people = candidates.data ?? []
   return (
     <Drawer open onClose={onClose} size={phone ? '100%' : 520} title={t('new.title')}>
-      <Form<Values>
+      <DraftForm<Values>
+        draft="access.account:new"
         form={form}
         layout="vertical"
         initialValues={{ personId: null, name: '', username: '', orgId: null }}
@@ -81,7 +83,7 @@ export function NewAccountDrawer({
           </Button>
           <Button onClick={onClose}>{ui('cancel')}</Button>
         </div>
-      </Form>
+      </DraftForm>
     </Drawer>
   )
 }

@@ -139,9 +139,9 @@ export const templateContract = {
     method: 'POST',
     path: '/templates/{id}/discard',
     tags,
-    summary: 'Throw a draft away',
+    summary: 'Throw a draft away, into the recycle bin',
   })
-    .input(ofTemplate)
+    .input(ofTemplate.extend({ reason: z.string().trim().min(2).max(500) }))
     .output(z.object({ id: z.uuid() })),
   compareTemplates: endpoint('chains.template.read', {
     method: 'GET',

@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import type { Db } from '#platform/db/database.ts'
+import type { ScopeColumns } from '#platform/rights/scope-filter.ts'
 import type { NodePlacement } from '../contract/index.ts'
 
 /** Where an enterprise stands, with both sides named. */
@@ -11,7 +12,8 @@ export interface Placement extends NodePlacement {
   nodeName: string
 }
 
-const placements = (db: Db) =>
+/** Places, those in the recycle bin among them. */
+const allPlacements = (db: Db) =>
   db
     .selectFrom('chains.placement as p')
     .innerJoin('chains.node as n', 'n.id', 'p.node_id')
@@ -29,6 +31,8 @@ const placements = (db: Db) =>
       'e.region_code',
       'o.id as own_org_id',
     ])
+
+const placements = (db: Db) => allPlacements(db).where('p.deleted_at', 'is', null)
 
 type PlacementRow = Awaited<ReturnType<ReturnType<typeof placements>['executeTakeFirstOrThrow']>>
 
@@ -120,9 +124,24 @@ export async function updatePlacement(db: Db, id: string, values: PlacementValue
     .execute()
 }
 
-export async function deletePlacement(db: Db, id: string): Promise<void> {
-  await db.deleteFrom('chains.placement').where('id', '=', id).execute()
+/** A place that lies in the recycle bin. */
+export async function findBinnedPlacement(db: Db, id: string): Promise<Placement | null> {
+  const row = await allPlacements(db)
+    .where('p.id', '=', id)
+    .where('p.deleted_at', 'is not', null)
+    .executeTakeFirst()
+  return row === undefined ? null : toPlacement(row)
 }
+
+/** What a place belongs to, for a query that calls its table `p`. */
+export const placementScope: ScopeColumns = {
+  regionCodes: [sql`(select region_code from directory.enterprise where id = p.enterprise_id)`],
+  orgIds: [sql`(select id from directory.organisation where enterprise_id = p.enterprise_id)`],
+}
+
+/** `firm · node`. */
+export const placementTitle = sql<string>`(select e.name from directory.enterprise e where e.id = p.enterprise_id)
+  || ' · ' || (select n.name from chains.node n where n.id = p.node_id)`
 
 /** Per cent of an enterprise's output already placed, without one place. */
 export async function placedShare(db: Db, enterpriseId: string, exceptId: string | null): Promise<number> {
@@ -130,17 +149,18 @@ export async function placedShare(db: Db, enterpriseId: string, exceptId: string
     .selectFrom('chains.placement')
     .select(sql<string | null>`sum(share_percent)`.as('share'))
     .where('enterprise_id', '=', enterpriseId)
+    .where('deleted_at', 'is', null)
     .where(sql<boolean>`id is distinct from ${exceptId}::uuid`)
     .executeTakeFirst()
   return Number(row?.share ?? 0)
 }
 
-/** Titles for threads. */
+/** Titles for threads, of those in the bin as well. */
 export async function placementTitles(
   db: Db,
   ids: string[],
 ): Promise<Map<string, { enterprise: string; node: string; enterpriseId: string }>> {
-  const rows = await placements(db).where(sql<string>`p.id::text`, 'in', ids).execute()
+  const rows = await allPlacements(db).where(sql<string>`p.id::text`, 'in', ids).execute()
   return new Map(
     rows.map((row) => [
       row.id,

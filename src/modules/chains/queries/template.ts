@@ -1,8 +1,10 @@
 import { sql } from 'kysely'
 import type { Db } from '#platform/db/database.ts'
+import type { ScopeColumns } from '#platform/rights/scope-filter.ts'
 import type { EdgeKind, Segment, TemplateEdge, TemplateSummary, Tier } from '../contract/index.ts'
 
-const templates = (db: Db) =>
+/** Versions, drafts in the recycle bin among them. */
+const allTemplates = (db: Db) =>
   db
     .selectFrom('chains.template as t')
     .innerJoin('chains.chain as c', 'c.id', 't.chain_id')
@@ -13,6 +15,8 @@ const templates = (db: Db) =>
       sql<number>`(select count(*) from chains.template_node n where n.template_id = t.id)`.as('nodes'),
       sql<number>`(select count(*) from chains.template_edge e where e.template_id = t.id)`.as('edges'),
     ])
+
+const templates = (db: Db) => allTemplates(db).where('t.deleted_at', 'is', null)
 
 type TemplateRow = Awaited<ReturnType<ReturnType<typeof templates>['executeTakeFirstOrThrow']>>
 
@@ -243,16 +247,29 @@ export async function publishDraft(db: Db, draftId: string, note: string, at: Da
     .execute()
 }
 
-export async function deleteTemplate(db: Db, id: string): Promise<void> {
-  await db.deleteFrom('chains.template').where('id', '=', id).execute()
+/** A draft that lies in the recycle bin. */
+export async function findBinnedTemplate(db: Db, id: string): Promise<TemplateSummary | null> {
+  const row = await allTemplates(db)
+    .where('t.id', '=', id)
+    .where('t.deleted_at', 'is not', null)
+    .executeTakeFirst()
+  return row === undefined ? null : toTemplate(row)
 }
 
-/** Titles for threads. */
+/** What a version belongs to, for a query that calls its table `t`. */
+export const templateScope: ScopeColumns = {
+  chainCodes: [sql`(select code from chains.chain where id = t.chain_id)`],
+}
+
+/** `chain version`. */
+export const templateTitle = sql<string>`(select c.name from chains.chain c where c.id = t.chain_id) || ' ' || t.version`
+
+/** Titles for threads, of those in the bin as well. */
 export async function templateTitles(
   db: Db,
   ids: string[],
 ): Promise<Map<string, { chainCode: string; chainName: string; version: string }>> {
-  const rows = await templates(db).where(sql<string>`t.id::text`, 'in', ids).execute()
+  const rows = await allTemplates(db).where(sql<string>`t.id::text`, 'in', ids).execute()
   return new Map(
     rows.map((row) => [
       row.id,

@@ -1,15 +1,21 @@
+import { z } from 'zod'
 import { recordChanges } from '#platform/audit/audit.ts'
+import { type Undoer, undoLink, withTold } from '#platform/audit/undoer.ts'
 import { businessDay } from '#platform/clock.ts'
 import type { Context } from '#platform/context.ts'
 import { requireVersion } from '#platform/db/editing.ts'
 import { AppError } from '#platform/errors.ts'
-import { may, requireRight } from '#platform/rights/rights.ts'
+import { decimal } from '#platform/http/contract.ts'
+import { guardBy, may, requireRight } from '#platform/rights/rights.ts'
+import type { Link } from '#platform/thread/thread.ts'
 import { inTransaction } from '#platform/transaction.ts'
 import type { Industry, OutputStatus, OutputValue } from '../contract/index.ts'
+import { month } from '../contract/output.ts'
+import { outputStatus } from '../contract/terms.ts'
 import { monthlySeries, yearTotal } from '../output-series.ts'
 import * as queries from '../queries/output.ts'
 import { industryRef, outputRef } from '../refs.ts'
-import { ofIndustry } from './reach.ts'
+import { belongingOfOutput, ofIndustry } from './reach.ts'
 import { unknownIndustry } from './unknown.ts'
 
 /** Industries with their latest figure; those mapped to one chain, if a chain is given. */
@@ -99,27 +105,79 @@ export async function recordOutput(
         { field: 'reason', before },
       )
     }
-    await queries.putFigures(tx.db, [{ industryId: industry.id, ...figure }], tx.clock.now())
+    const after = await putFigure(tx, industry, figure)
     await recordChanges(tx, [
       {
         action: before === null ? 'chains.output.record' : 'chains.output.correct',
         object: outputRef(industryCode, figure.month),
         before,
-        after: figure,
+        after,
         reason: figure.reason,
-        links: [
-          {
-            from: outputRef(industryCode, figure.month),
-            relation: 'outputOf',
-            to: industryRef(industryCode),
-          },
-        ],
+        links: [outputLink(industryCode, figure.month)],
       },
     ])
     const { values } = await listOutput(tx, industryCode, { from: figure.month, to: figure.month })
     return values[0]!
   })
 }
+
+async function putFigure(
+  tx: Context,
+  industry: queries.Industry,
+  figure: { month: string; amountYuan: string; status: OutputStatus; source: string },
+): Promise<queries.StoredFigure> {
+  const { month, amountYuan, status, source } = figure
+  await queries.putFigures(
+    tx.db,
+    [{ industryId: industry.id, month, amountYuan, status, source }],
+    tx.clock.now(),
+  )
+  return (await queries.findFigure(tx.db, industry.id, month, status, { lock: false }))!
+}
+
+const outputLink = (industryCode: string, month: string): Link => ({
+  from: outputRef(industryCode, month),
+  relation: 'outputOf',
+  to: industryRef(industryCode),
+})
+
+const told = z.object({ month, amountYuan: decimal, status: outputStatus, source: z.string() })
+
+/** Takes back the correction of a figure. Its month holds one figure of each status: the entry says of which. */
+export const outputUndoer: Undoer = {
+  actions: ['chains.output.correct', 'chains.output.undo'],
+  permission: 'chains.output.record',
+  editable: guardBy('chains.output.record', belongingOfOutput),
+  lock: async (tx, change) => {
+    const left = told.parse(change.after)
+    const industry = await industryOfFigure(tx, change.object.id)
+    const figure = await queries.findFigure(tx.db, industry.id, left.month, left.status, { lock: true })
+    if (figure === null) return null
+    const same = Number(figure.amountYuan) === Number(left.amountYuan)
+    return withTold(change, {
+      ...told.parse(figure),
+      ...(same ? { amountYuan: left.amountYuan } : {}),
+    })
+  },
+  restore: async (tx, change) => {
+    const figure = told.parse(change.before)
+    const industry = await industryOfFigure(tx, change.object.id)
+    const before = await queries.findFigure(tx.db, industry.id, figure.month, figure.status, { lock: true })
+    const after = await putFigure(tx, industry, figure)
+    await recordChanges(tx, [
+      {
+        action: 'chains.output.undo',
+        object: change.object,
+        before,
+        after,
+        links: [outputLink(industry.code, figure.month), undoLink(change)],
+      },
+    ])
+  },
+}
+
+const industryOfFigure = (ctx: Context, id: string): Promise<queries.Industry> =>
+  industryByCode(ctx, id.split('/')[0] ?? '')
 
 /** The figure of one month and status; null while none is recorded. */
 export async function getFigure(

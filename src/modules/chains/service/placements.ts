@@ -1,9 +1,14 @@
+import { z } from 'zod'
 import { enterpriseRef, getEnterprise } from '#modules/directory/index.ts'
 import { recordChanges } from '#platform/audit/audit.ts'
+import { type Undoer, undoLink, withTold } from '#platform/audit/undoer.ts'
+import type { BinKind } from '#platform/bin/bin-kind.ts'
+import { moveToBin } from '#platform/bin/move-to-bin.ts'
 import type { Context } from '#platform/context.ts'
 import { requireVersion, violatesUnique } from '#platform/db/editing.ts'
 import { AppError } from '#platform/errors.ts'
-import { requireRight } from '#platform/rights/rights.ts'
+import { day } from '#platform/http/contract.ts'
+import { may, requireRight } from '#platform/rights/rights.ts'
 import type { Link } from '#platform/thread/thread.ts'
 import { inTransaction } from '#platform/transaction.ts'
 import type { PlacementOfEnterprise } from '../contract/index.ts'
@@ -66,13 +71,7 @@ export async function placeEnterprise(tx: Context, input: NewPlacement): Promise
     .insertPlacements(tx.db, [{ ...input, nodeId: node.id }])
     .catch((cause: unknown) => {
       if (!violatesUnique(cause, 'placement_enterprise_id_node_id_key')) throw cause
-      throw new AppError(
-        'conflict',
-        'chains.placement.exists',
-        'the enterprise stands on this node already',
-        { nodeCode: input.nodeCode },
-        { cause },
-      )
+      throw placedAlready(input.nodeCode, cause)
     })
   await requirePlacementRight(tx, (await queries.findPlacement(tx.db, id!))!)
   return saved(tx, id!, 'chains.placement.create', null)
@@ -92,6 +91,7 @@ export async function updatePlacement(
   })
 }
 
+/** Takes a place away, into the recycle bin. */
 export async function removePlacement(
   ctx: Context,
   id: string,
@@ -100,20 +100,83 @@ export async function removePlacement(
 ): Promise<{ id: string }> {
   return inTransaction(ctx, async (tx) => {
     const before = await lockedPlacement(tx, id, lockVersion)
-    await queries.deletePlacement(tx.db, id)
-    await recordChanges(tx, [
-      {
-        action: 'chains.placement.remove',
-        object: placementRef(id),
-        before,
-        after: null,
-        reason,
-        links: placementLinks(before),
-      },
-    ])
+    await moveToBin(tx, placementBin, placementRef(before.id), reason)
     return { id }
   })
 }
+
+const ownFields = z.object({
+  sharePercent: z.number(),
+  role: z.string(),
+  evidence: z.string(),
+  source: z.string(),
+  asOfOn: day,
+})
+
+/** Takes back a change of share and evidence of a place. */
+export const placementUndoer: Undoer = {
+  actions: ['chains.placement.update', 'chains.placement.undo'],
+  permission: 'chains.placement.edit',
+  editable: async (ctx, ids) => {
+    const chains = await listChainsOfNodes(ctx.db)
+    const places = await Promise.all(ids.map((id) => queries.findPlacement(ctx.db, id)))
+    return new Set(
+      places.flatMap((place) =>
+        place !== null &&
+        may(ctx, 'chains.placement.edit', ofPlacement(place, chains.get(place.nodeCode) ?? []))
+          ? [place.id]
+          : [],
+      ),
+    )
+  },
+  lock: async (tx, change) => {
+    const placement = await queries.lockPlacement(tx.db, change.object.id)
+    return withTold(change, placement && ownFields.parse(placement))
+  },
+  restore: async (tx, change) => {
+    const { id } = change.object
+    const before = await queries.lockPlacement(tx.db, id)
+    if (before === null) throw unknownPlacement(id)
+    const values = ownFields.parse(change.before)
+    await requireRoom(tx, before.enterpriseId, id, values.sharePercent)
+    await queries.updatePlacement(tx.db, id, values)
+    await saved(tx, id, 'chains.placement.undo', before, [undoLink(change)])
+  },
+}
+
+/** How a place lies in the recycle bin. It comes back where its node is free and the shares leave room for it. */
+export const placementBin: BinKind = {
+  table: 'chains.placement',
+  title: queries.placementTitle,
+  alias: 'p',
+  readRight: 'directory.enterprise.read',
+  scope: queries.placementScope,
+  comeBack: async (tx, id) => {
+    const placement = await binnedPlacement(tx, id)
+    const { enterpriseId, nodeCode, sharePercent } = placement
+    await getEnterprise(tx, enterpriseId)
+    const others = await queries.listPlacementsOfEnterprise(tx.db, enterpriseId)
+    if (others.some((other) => other.nodeCode === nodeCode)) throw placedAlready(nodeCode)
+    await requireRoom(tx, enterpriseId, null, sharePercent)
+  },
+  links: async (tx, id) =>
+    placementLinks((await queries.findPlacement(tx.db, id)) ?? (await binnedPlacement(tx, id))),
+}
+
+async function binnedPlacement(tx: Context, id: string): Promise<queries.Placement> {
+  const placement = await queries.findBinnedPlacement(tx.db, id)
+  if (placement === null) throw unknownPlacement(id)
+  return placement
+}
+
+const placedAlready = (nodeCode: string, cause?: unknown): AppError =>
+  new AppError(
+    'conflict',
+    'chains.placement.exists',
+    'the enterprise stands on this node already',
+    { nodeCode },
+    { cause },
+  )
 
 /** The thread links of a place: the enterprise and the node. */
 export function placementLinks(placement: {
@@ -132,9 +195,12 @@ async function saved(
   id: string,
   action: string,
   before: queries.Placement | null,
+  more: Link[] = [],
 ): Promise<PlacementOfEnterprise> {
   const after = (await queries.findPlacement(tx.db, id))!
-  await recordChanges(tx, [{ action, object: placementRef(id), before, after, links: placementLinks(after) }])
+  await recordChanges(tx, [
+    { action, object: placementRef(id), before, after, links: [...placementLinks(after), ...more] },
+  ])
   const [placement] = await withChains(tx, [after])
   return placement!
 }

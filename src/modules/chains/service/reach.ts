@@ -3,6 +3,7 @@ import type { Db } from '#platform/db/database.ts'
 import type { Belonging } from '#platform/rights/reach.ts'
 import { may } from '#platform/rights/rights.ts'
 import { listChainsOfNodes } from '../queries/node.ts'
+import { listIndustries } from '../queries/output.ts'
 import type { Placement } from '../queries/placement.ts'
 
 /** What the objects of this module belong to, and who sees what of them. */
@@ -32,6 +33,17 @@ export const ofPlacement = (place: Placement, chains: readonly { code: string }[
 export const ofIndustry = (industry: { chains: readonly { code: string }[] }): Belonging => ({
   chainCodes: industry.chains.map(({ code }) => code),
 })
+
+/** Industries, and figures such as `pv-industry/2026-03` by the industry before the stroke. */
+export async function belongingOfOutput(db: Db, ids: string[]): Promise<Map<string, Belonging>> {
+  const industries = new Map((await listIndustries(db)).map((industry) => [industry.code, industry]))
+  return new Map(
+    ids.flatMap((id) => {
+      const industry = industries.get(id.split('/')[0] ?? '')
+      return industry === undefined ? [] : [[id, ofIndustry(industry)]]
+    }),
+  )
+}
 
 export const seesChain = (ctx: Context, chainCode: string): boolean =>
   may(ctx, 'chains.chain.read', ofChain(chainCode))

@@ -6,7 +6,6 @@ import { AppError } from '#platform/errors.ts'
 import type { Permission } from '#platform/rights/permission.ts'
 import { requireRight } from '#platform/rights/rights.ts'
 import { inTransaction } from '#platform/transaction.ts'
-import { forget } from '#platform/workflow/engine.ts'
 import type {
   EdgeKind,
   Segment,
@@ -105,15 +104,19 @@ export async function draftTemplate(
       !violatesUnique(cause, 'template_chain_id_version_key')
     )
       throw cause
-    throw new AppError(
-      'conflict',
-      'chains.template.draftExists',
-      `${chainCode} has a draft already`,
-      { chainCode },
-      { cause },
-    )
+    throw draftExists(chainCode, cause)
   })
 }
+
+/** Refuses a second draft of a chain. */
+export const draftExists = (chainCode: string, cause?: unknown): AppError =>
+  new AppError(
+    'conflict',
+    'chains.template.draftExists',
+    `${chainCode} has a draft already`,
+    { chainCode },
+    { cause },
+  )
 
 /** One edit of a draft, checked, audited, and the whole draft back. */
 async function editDraft(
@@ -146,7 +149,7 @@ async function editDraft(
   })
 }
 
-async function lockedDraft(
+export async function lockedDraft(
   tx: Context,
   id: string,
   lockVersion: number,
@@ -327,26 +330,4 @@ async function locateEdge(
   const before =
     edges.find((item) => item.from === edge.from && item.to === edge.to && item.kind === edge.kind) ?? null
   return { fromId: idOf(edge.from), toId: idOf(edge.to), before }
-}
-
-export async function discardTemplate(
-  ctx: Context,
-  id: string,
-  lockVersion: number,
-): Promise<{ id: string }> {
-  return inTransaction(ctx, async (tx) => {
-    const draft = await withItems(tx.db, await lockedDraft(tx, id, lockVersion, 'chains.template.draft'))
-    await queries.deleteTemplate(tx.db, id)
-    await forget(tx, templateRef(id))
-    await recordChanges(tx, [
-      {
-        action: 'chains.template.discard',
-        object: templateRef(id),
-        before: draft,
-        after: null,
-        links: [{ from: templateRef(id), relation: 'partOf', to: chainRef(draft.chainCode) }],
-      },
-    ])
-    return { id }
-  })
 }

@@ -336,7 +336,9 @@ export const chainsEn: LabelShape<typeof chainsZh> = {
     draftTitle: 'Begin a draft from the version in force',
     discard: 'Discard the draft',
     discardTitle: 'Discard the draft',
-    discardHelp: 'All changes of the draft are lost; the version in force stays as it is.',
+    discardHelp:
+      'The draft goes to the recycle bin and can be restored for thirty days; the version in force stays as it is.',
+    discardReason: 'Reason',
     view: 'View',
     editDraft: 'Edit the draft',
     reviewDraft: 'Review the draft',
@@ -438,6 +440,8 @@ export const chainsEn: LabelShape<typeof chainsZh> = {
     'chains.placement.unknown': 'There is no such entry; it may have been removed',
     'chains.settings.noWeight': 'At least one part must weigh more than zero',
     'chains.template.draftExists': 'This chain has a draft already; please edit that one',
+    'chains.template.versionTaken':
+      'This version number was published meanwhile, so the draft cannot come back',
     'chains.template.isolatedNodes':
       'Some nodes have no supply edge; add one or remove them before publishing',
     'chains.template.notDraft': 'This version is no longer a draft; please begin a new one',

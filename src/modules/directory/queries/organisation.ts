@@ -1,5 +1,6 @@
 import { type RawBuilder, type SqlBool, sql } from 'kysely'
 import type { Db } from '#platform/db/database.ts'
+import type { Belonging } from '#platform/rights/reach.ts'
 import type { DeptKind, Organisation, OrganisationInput, OrganisationKind } from '../contract/organisation.ts'
 
 /** An organisation as it stands in its table, with the names of what it points at. */
@@ -228,6 +229,27 @@ export async function keepFormerName(db: Db, orgId: string, name: string, untilO
     .values({ org_id: orgId, name, until_on: untilOn })
     .onConflict((conflict) => conflict.doNothing())
     .execute()
+}
+
+/** Forgets that a name ended, which it did by mistake: the latest entry of it. False when there was none. */
+export async function dropFormerName(db: Db, orgId: string, name: string): Promise<boolean> {
+  const { numAffectedRows } =
+    await sql`delete from directory.organisation_former_name where org_id = ${orgId} and name = ${name} and until_on =
+    (select max(until_on) from directory.organisation_former_name where org_id = ${orgId} and name = ${name})`.execute(
+      db,
+    )
+  return (numAffectedRows ?? 0n) > 0n
+}
+
+/** What organisations belong to, by their ids. */
+export async function belongingOfOrganisations(db: Db, ids: string[]): Promise<Map<string, Belonging>> {
+  if (ids.length === 0) return new Map()
+  const rows = await db
+    .selectFrom('directory.organisation')
+    .select(['id', 'region_code'])
+    .where(sql<string>`id::text`, 'in', ids)
+    .execute()
+  return new Map(rows.map((row) => [row.id, { orgIds: [row.id], regionCodes: [row.region_code] }]))
 }
 
 /** Former names, the latest first. */

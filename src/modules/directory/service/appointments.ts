@@ -116,12 +116,13 @@ export async function saveTerm(
   input: AppointmentInput,
   action: string,
   reason: string | null,
+  more: Link[] = [],
 ): Promise<Appointment> {
   await requireOneHead(tx, { ...input, id: before.id })
   await queries.updateAppointment(tx.db, before.id, input)
   const after = (await queries.findAppointment(tx.db, before.id, businessDay(tx.clock)))!
   if (after.orgId !== before.orgId) await unlink(tx, appointmentRef(before.id), 'postIn')
-  await recordChanges(tx, [termChange(action, before, after, reason)])
+  await recordChanges(tx, [termChange(action, before, after, reason, more)])
   return after
 }
 
@@ -155,7 +156,7 @@ function termChange(
 }
 
 /** A term of a person the caller may edit. The person is held first, as everywhere, so that writers never wait in a ring. */
-async function lockEditableTerm(tx: Context, id: string): Promise<Appointment> {
+export async function lockEditableTerm(tx: Context, id: string): Promise<Appointment> {
   const today = businessDay(tx.clock)
   const unknown = () =>
     new AppError('notFound', 'directory.appointment.unknown', `there is no appointment ${id}`, { id })
@@ -193,7 +194,7 @@ async function requireOneHead(tx: Context, term: AppointmentInput & { id: string
     })
 }
 
-function checkDates(term: { sinceOn: string; untilOn: string | null }): void {
+export function checkDates(term: { sinceOn: string; untilOn: string | null }): void {
   if (term.untilOn !== null && term.untilOn < term.sinceOn)
     throw new AppError(
       'badInput',

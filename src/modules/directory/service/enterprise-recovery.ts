@@ -14,7 +14,7 @@ import { enterpriseRef, regionRef } from './refs.ts'
 /** How an enterprise lies in the recycle bin. */
 export const enterpriseBin: BinKind = {
   table: 'directory.enterprise',
-  titleColumns: ['name'],
+  title: ['name'],
   alias: 'e',
   readRight: 'directory.enterprise.read',
   scope: queries.enterpriseScope,

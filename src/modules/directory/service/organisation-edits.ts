@@ -5,7 +5,7 @@ import type { Context } from '#platform/context.ts'
 import { requireVersion } from '#platform/db/editing.ts'
 import { AppError } from '#platform/errors.ts'
 import { requireRight } from '#platform/rights/rights.ts'
-import { unlink } from '#platform/thread/thread.ts'
+import { type Link, unlink } from '#platform/thread/thread.ts'
 import { inTransaction } from '#platform/transaction.ts'
 import type { NewOrganisation, OrganisationDetail, OrganisationInput } from '../contract/organisation.ts'
 import { findEnterprise } from '../queries/enterprise.ts'
@@ -102,12 +102,25 @@ export async function change(
     requireOrganisation(tx, before)
     requireVersion(before, lockVersion)
     await work(tx, before)
-    const after = await found(tx, id)
-    if (after.parentId !== before.parentId) await unlink(tx, organisationRef(id), 'under')
-    if (after.regionCode !== before.regionCode) await unlink(tx, organisationRef(id), 'locatedIn')
-    await recordChanges(tx, [organisationChange(action, before, after, reason)])
+    await recordEdit(tx, before, action, reason)
   })
   return getOrganisation(ctx, id)
+}
+
+/** Records what became of an organisation, and lets go of what it no longer hangs on. */
+export async function recordEdit(
+  tx: Context,
+  before: queries.OrganisationRecord,
+  action: string,
+  reason: string | null,
+  more: Link[] = [],
+): Promise<void> {
+  const { id } = before
+  const after = await found(tx, id)
+  if (after.parentId !== before.parentId) await unlink(tx, organisationRef(id), 'under')
+  if (after.regionCode !== before.regionCode) await unlink(tx, organisationRef(id), 'locatedIn')
+  const change = organisationChange(action, before, after, reason)
+  await recordChanges(tx, [{ ...change, links: [...change.links, ...more] }])
 }
 
 async function found(tx: Context, id: string | undefined): Promise<queries.OrganisationRecord> {
@@ -117,7 +130,7 @@ async function found(tx: Context, id: string | undefined): Promise<queries.Organ
 }
 
 /** The parent, held until the transaction ends so that nobody closes it meanwhile; null for a root. */
-async function lockOpenParent(
+export async function lockOpenParent(
   tx: Context,
   parentId: string | null,
 ): Promise<queries.OrganisationRecord | null> {
@@ -142,7 +155,7 @@ export function requireOpen(one: Pick<queries.OrganisationRecord, 'id' | 'validT
   })
 }
 
-async function requireRegion(tx: Context, regionCode: string): Promise<void> {
+export async function requireRegion(tx: Context, regionCode: string): Promise<void> {
   if ((await findRegionName(tx.db, regionCode)) !== null) return
   throw new AppError('badInput', 'directory.region.unknown', `there is no region ${regionCode}`, {
     field: 'regionCode',
@@ -151,7 +164,7 @@ async function requireRegion(tx: Context, regionCode: string): Promise<void> {
 }
 
 /** The name entered or, for the organisation of an enterprise, that of the register. */
-async function nameOf(
+export async function nameOf(
   tx: Context,
   input: Pick<OrganisationInput, 'name' | 'kind'>,
   enterpriseId: string | null,

@@ -1,9 +1,12 @@
 import { recordChanges } from '#platform/audit/audit.ts'
+import { type Undoer, undoLink, withTold } from '#platform/audit/undoer.ts'
 import type { Context } from '#platform/context.ts'
 import { requireVersion, violatesUnique } from '#platform/db/editing.ts'
 import { AppError } from '#platform/errors.ts'
+import { may } from '#platform/rights/rights.ts'
+import type { Link } from '#platform/thread/thread.ts'
 import { inTransaction } from '#platform/transaction.ts'
-import type { Region, RegionInput } from '../contract/region.ts'
+import { type Region, type RegionInput, regionInput } from '../contract/region.ts'
 import * as queries from '../queries/region.ts'
 import { readable } from './enterprises.ts'
 import { requireOrganisation } from './organisation-edits.ts'
@@ -48,10 +51,7 @@ export async function updateRegion(
     await queries.lockRegions(tx.db)
     const regions = await queries.listRegions(tx.db)
     const before = regions.find((region) => region.code === input.code)
-    if (before === undefined)
-      throw new AppError('notFound', 'directory.region.unknown', `there is no region ${input.code}`, {
-        code: input.code,
-      })
+    if (before === undefined) throw unknownRegion(input.code)
     requireVersion(before, lockVersion)
     requireOneCity(
       input,
@@ -73,16 +73,53 @@ function requireOneCity(input: RegionInput, city: Region | undefined): void {
   )
 }
 
-async function recorded(tx: Context, action: string, before: Region | null, code: string): Promise<Region> {
+/** A region's own fields: the enterprises in it come and go without it. */
+const ownOf = ({ enterprises: _, aboveScale: __, ...own }: Region) => own
+
+/** Takes back a change of a region's name, kind or place. */
+export const regionUndoer: Undoer = {
+  actions: ['directory.region.update', 'directory.region.undo'],
+  permission: 'directory.organisation.edit',
+  editable: async (ctx, ids) => new Set(may(ctx, 'directory.organisation.edit', {}) ? ids : []),
+  lock: async (tx, change) => {
+    await queries.lockRegions(tx.db)
+    const region = await queries.findRegion(tx.db, change.object.id)
+    return withTold(change, region && ownOf(region))
+  },
+  restore: async (tx, change) => {
+    const regions = await queries.listRegions(tx.db)
+    const { id: code } = change.object
+    const before = regions.find((region) => region.code === code)
+    if (before === undefined) throw unknownRegion(code)
+    const input = regionInput.parse(change.before)
+    requireOneCity(
+      input,
+      regions.find((region) => region.kind === 'city' && region.code !== code),
+    )
+    await queries.updateRegion(tx.db, input)
+    await recorded(tx, 'directory.region.undo', before, code, [undoLink(change)])
+  },
+}
+
+const unknownRegion = (code: string): AppError =>
+  new AppError('notFound', 'directory.region.unknown', `there is no region ${code}`, { code })
+
+async function recorded(
+  tx: Context,
+  action: string,
+  before: Region | null,
+  code: string,
+  more: Link[] = [],
+): Promise<Region> {
   const after = (await queries.findRegion(tx.db, code))!
   const to = after.parentCode === null ? allOrganisationsRef : regionRef(after.parentCode)
   await recordChanges(tx, [
     {
       action,
       object: regionRef(code),
-      before,
-      after,
-      links: [{ from: regionRef(code), relation: 'under', to }],
+      before: before && ownOf(before),
+      after: ownOf(after),
+      links: [{ from: regionRef(code), relation: 'under', to }, ...more],
     },
   ])
   return after

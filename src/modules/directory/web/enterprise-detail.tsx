@@ -7,7 +7,6 @@ import { Allowed } from '#web/allowed.tsx'
 import { api } from '#web/api.ts'
 import { RemoveButton } from '#web/recovery/remove-button.tsx'
 import { useSavedNote } from '#web/recovery/undo.tsx'
-import { useDraft } from '#web/recovery/use-draft.tsx'
 import { formatInstant } from '#web/ui/format.ts'
 import { KeyValue } from '#web/ui/key-value.tsx'
 import { PageHeader } from '#web/ui/page-header.tsx'
@@ -75,23 +74,18 @@ function Editing({ enterprise, onClose }: { enterprise: Enterprise; onClose: () 
   const { t } = useTranslation('directory')
   const [form] = Form.useForm()
   const noteSaved = useSavedNote()
-  const draft = useDraft(`directory.enterprise:${enterprise.id}`, form, enterprise.lockVersion)
   const fields = useEnterpriseFields()
   const save = useEdit(api.directory.updateEnterprise, {
     form,
     done: false,
     onDone: (saved) => {
-      draft.clear()
       onClose()
       noteSaved({ kind: 'directory.enterprise', id: saved.id })
     },
     seen: enterprise,
     read: () => api.directory.getEnterprise({ id: enterprise.id }),
     fields,
-    onTakeTheirs: () => {
-      draft.clear()
-      onClose()
-    },
+    onTakeTheirs: onClose,
   })
   return (
     <div>
@@ -100,11 +94,11 @@ function Editing({ enterprise, onClose }: { enterprise: Enterprise; onClose: () 
         sub={enterprise.name}
         back={{ href: paths.enterprises(), label: t('list.title') }}
       />
-      {save.notice}
       <EnterpriseForm
         form={form}
         initial={enterprise}
-        draft={draft}
+        draft={`directory.enterprise:${enterprise.id}`}
+        edit={save}
         busy={save.busy}
         onSubmit={(input) => save.submit({ ...input, id: enterprise.id, lockVersion: save.lockVersion })}
         onCancel={onClose}

@@ -1,7 +1,8 @@
 import { useQuery } from '@tanstack/react-query'
 import { Button, Form, type FormInstance, Input, InputNumber, Select, Switch } from 'antd'
+import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
-import type { FormDraft } from '#web/recovery/use-draft.tsx'
+import { DraftForm } from '#web/recovery/draft-form.tsx'
 import { DayField } from '#web/ui/day-field.tsx'
 import { readForm } from '#web/ui/zod-form.ts'
 import { type EnterpriseInput, enterpriseInput, enterpriseKinds } from '../contract.ts'
@@ -13,13 +14,15 @@ export function EnterpriseForm({
   form,
   initial,
   draft,
+  edit,
   busy,
   onSubmit,
   onCancel,
 }: {
   form: FormInstance
   initial: Partial<EnterpriseInput>
-  draft: FormDraft
+  draft: string
+  edit?: { notice: ReactNode; lockVersion: number }
   busy: boolean
   onSubmit: (input: EnterpriseInput) => void
   onCancel: () => void
@@ -44,15 +47,15 @@ export function EnterpriseForm({
     else if (input) onSubmit(input)
   }
   return (
-    <Form
+    <DraftForm
+      draft={draft}
+      {...(edit && { edit })}
       form={form}
       layout="vertical"
       initialValues={initial}
       onFinish={submit}
       className={styles.form}
-      onValuesChange={draft.onValuesChange}
     >
-      {draft.notice}
       <Form.Item name="name" required label={t('field.name')}>
         <Input />
       </Form.Item>
@@ -108,7 +111,7 @@ export function EnterpriseForm({
         </Button>
         <Button onClick={onCancel}>{ui('cancel')}</Button>
       </div>
-    </Form>
+    </DraftForm>
   )
 }
 

@@ -2,7 +2,6 @@ import { useQuery } from '@tanstack/react-query'
 import { Form } from 'antd'
 import { useTranslation } from 'react-i18next'
 import { api, useWrite } from '#web/api.ts'
-import { useDraft } from '#web/recovery/use-draft.tsx'
 import { systemQuery } from '#web/system-query.ts'
 import { PageHeader } from '#web/ui/page-header.tsx'
 import { useGo } from '#web/ui/page-link.tsx'
@@ -16,14 +15,10 @@ export function NewEnterprisePage() {
   const go = useGo()
   const [form] = Form.useForm()
   const system = useQuery(systemQuery())
-  const draft = useDraft('directory.enterprise:new', form, null, system.data !== undefined)
   const create = useWrite(api.directory.createEnterprise, {
     form,
     done: t('created'),
-    onDone: (enterprise) => {
-      draft.clear()
-      go(paths.enterprise(enterprise.id))
-    },
+    onDone: (enterprise) => go(paths.enterprise(enterprise.id)),
   })
   return (
     <div>
@@ -33,7 +28,7 @@ export function NewEnterprisePage() {
           <EnterpriseForm
             form={form}
             initial={{ formerNames: [], kinds: [], aboveScale: false, asOfOn: today }}
-            draft={draft}
+            draft="directory.enterprise:new"
             busy={create.isPending}
             onSubmit={(input) => create.mutate(input)}
             onCancel={() => go(paths.enterprises())}

@@ -12,7 +12,7 @@ import { requireDocumentRight, visibleDocuments } from './reach.ts'
 /** How a document lies in the recycle bin; its suggested facts are part of it. */
 export const documentBin: BinKind = {
   table: 'documents.document',
-  titleColumns: ['title', 'file_name'],
+  title: ['title', 'file_name'],
   alias: 'd',
   readRight: 'documents.document.read',
   scope: queries.documentScope,

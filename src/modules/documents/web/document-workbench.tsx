@@ -1,4 +1,4 @@
-import { Button } from 'antd'
+import { Button, type FormInstance } from 'antd'
 import { type ReactNode, useEffect, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useMay } from '#web/allowed.tsx'
@@ -14,7 +14,7 @@ import { FactList } from './fact-list.tsx'
 import { groupByType } from './fact-marks.tsx'
 import { nextOpenFact, stepFact } from './fact-order.ts'
 import { documentSearch } from './search.ts'
-import { useDecisions } from './use-decisions.ts'
+import { type Decision, useDecisions } from './use-decisions.ts'
 import { type FactKey, useFactKeys } from './use-fact-keys.ts'
 
 /** Text and facts side by side; a person goes through the facts and decides each. */
@@ -95,7 +95,7 @@ export function DocumentWorkbench({
     fact: chosen,
     busy: decisions.busy,
     onClose: () => setForm(null),
-    onDecide: (decision: Parameters<typeof decisions.decide>[1]) => decisions.decide(chosen, decision),
+    onDecide: (decision: Decision, form: FormInstance) => decisions.decide(chosen, decision, form),
   }
 
   return (

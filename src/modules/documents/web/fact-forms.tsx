@@ -1,6 +1,7 @@
 import { DeleteOutlined, PlusOutlined } from '@ant-design/icons'
-import { Button, Checkbox, Drawer, Form, Input, InputNumber, Select } from 'antd'
+import { Button, Checkbox, Drawer, Form, type FormInstance, Input, InputNumber, Select } from 'antd'
 import { useTranslation } from 'react-i18next'
+import { DraftForm } from '#web/recovery/draft-form.tsx'
 import { DayField } from '#web/ui/day-field.tsx'
 import { ReasonField } from '#web/ui/reason-field.tsx'
 import { usePhone } from '#web/ui/use-media.ts'
@@ -16,7 +17,8 @@ type DrawerProps = {
   fact: Fact
   busy: boolean
   onClose: () => void
-  onDecide: (decision: Decision) => void
+  /** @param form whose draft goes once the decision is taken. */
+  onDecide: (decision: Decision, form: FormInstance) => void
 }
 
 /** Accepts a fact with other values: a form by type, what it will say, and the reason. */
@@ -33,7 +35,9 @@ export function CorrectFactDrawer({ fact, busy, onClose, onDecide }: DrawerProps
       <div className={styles.formQuote}>
         <QuotationBlock fact={fact} short={false} />
       </div>
-      <Form
+      <DraftForm
+        draft={`documents.fact:${fact.id}:correct`}
+        edit={{ notice: null, lockVersion: fact.lockVersion }}
         form={form}
         layout="vertical"
         disabled={busy}
@@ -41,11 +45,14 @@ export function CorrectFactDrawer({ fact, busy, onClose, onDecide }: DrawerProps
         onFinish={(values) => {
           const input = readForm(form, correctionSchema(fact.type), values)
           if (input)
-            onDecide({
-              kind: 'correct',
-              args: correctedArgs(fact.type, input.args, fact.suggestedArgs),
-              reason: input.reason,
-            })
+            onDecide(
+              {
+                kind: 'correct',
+                args: correctedArgs(fact.type, input.args, fact.suggestedArgs),
+                reason: input.reason,
+              },
+              form,
+            )
         }}
       >
         {factFields[fact.type].map((field) => (
@@ -57,7 +64,7 @@ export function CorrectFactDrawer({ fact, busy, onClose, onDecide }: DrawerProps
         </output>
         <ReasonField label={t('facts.reasonCorrect')} extra={t('facts.reasonHelp')} />
         <FormActions busy={busy} onClose={onClose} word={t('facts.correct')} />
-      </Form>
+      </DraftForm>
     </Drawer>
   )
 }
@@ -75,7 +82,9 @@ export function RejectFactDrawer({ fact, busy, onClose, onDecide }: DrawerProps)
       <div className={styles.formQuote}>
         <QuotationBlock fact={fact} short={false} />
       </div>
-      <Form
+      <DraftForm
+        draft={`documents.fact:${fact.id}:reject`}
+        edit={{ notice: null, lockVersion: fact.lockVersion }}
         form={form}
         layout="vertical"
         disabled={busy}
@@ -83,12 +92,12 @@ export function RejectFactDrawer({ fact, busy, onClose, onDecide }: DrawerProps)
         onFinish={(values: object) => {
           if (!schema) return
           const input = readForm(form, schema, { ...values, id: fact.id, lockVersion: fact.lockVersion })
-          if (input) onDecide({ kind: 'reject', reason: input.reason })
+          if (input) onDecide({ kind: 'reject', reason: input.reason }, form)
         }}
       >
         <ReasonField label={t('facts.reasonReject')} extra={t('facts.reasonHelp')} autoFocus />
         <FormActions busy={busy} onClose={onClose} word={t('facts.reject')} />
-      </Form>
+      </DraftForm>
     </Drawer>
   )
 }

@@ -3,6 +3,8 @@ import { Button, Drawer, Form, Input } from 'antd'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { api, isConflict, useWrite } from '#web/api.ts'
+import { DraftForm } from '#web/recovery/draft-form.tsx'
+import { clearDraftOf } from '#web/recovery/form-drafts.ts'
 import { useSavedNote } from '#web/recovery/undo.tsx'
 import { ConflictNotice } from '#web/ui/conflict-notice.tsx'
 import { DayField } from '#web/ui/day-field.tsx'
@@ -60,6 +62,7 @@ export function SourceForm({ document, onClose }: { document: DocumentDetail; on
   const [clash, setClash] = useState<{ theirs: DocumentDetail; mine: Values } | null>(null)
   const noteSaved = useSavedNote()
   const save = useWrite(api.documents.updateSource, {
+    form,
     invalidates: [['documents']],
     done: false,
     quietConflict: true,
@@ -95,7 +98,9 @@ export function SourceForm({ document, onClose }: { document: DocumentDetail; on
   }
   return (
     <Drawer open onClose={onClose} size={phone ? '100%' : 480} title={t('header.editTitle')}>
-      <Form<Values>
+      <DraftForm<Values>
+        draft={`documents.document:${document.id}`}
+        edit={{ notice: null, lockVersion: document.lockVersion }}
         form={form}
         layout="vertical"
         disabled={save.isPending}
@@ -125,6 +130,7 @@ export function SourceForm({ document, onClose }: { document: DocumentDetail; on
                 ...field('publishedOn', t('header.published')),
               ]}
               onTakeTheirs={() => {
+                clearDraftOf(form)
                 void client.invalidateQueries({ queryKey: ['documents'] })
                 onClose()
               }}
@@ -139,7 +145,7 @@ export function SourceForm({ document, onClose }: { document: DocumentDetail; on
           </Button>
           <Button onClick={onClose}>{t('cancel', { ns: 'ui' })}</Button>
         </div>
-      </Form>
+      </DraftForm>
     </Drawer>
   )
 }

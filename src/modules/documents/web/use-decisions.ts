@@ -1,8 +1,9 @@
 import { useQueryClient } from '@tanstack/react-query'
-import { App } from 'antd'
+import { App, type FormInstance } from 'antd'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { api, isConflict, useWrite } from '#web/api.ts'
+import { clearDraftOf } from '#web/recovery/form-drafts.ts'
 import type { Fact } from '../contract.ts'
 
 /** What a person decides about a fact. */
@@ -13,7 +14,7 @@ export type Decision =
   | { kind: 'reopen' }
 
 /** A decision that met one made by somebody else meanwhile. */
-export type Clash = { decision: Decision; theirs: Fact }
+export type Clash = { decision: Decision; theirs: Fact; form: FormInstance | undefined }
 
 const doneWord = {
   confirm: 'facts.confirmed',
@@ -50,28 +51,30 @@ export function useDecisions(onDecided: (fact: Fact, decision: Decision) => void
   const [clash, setClash] = useState<Clash | null>(null)
   const write = useWrite(send, { done: false, quietConflict: true })
 
-  const decide = (fact: Task['fact'], decision: Decision) => {
+  const decide = (fact: Task['fact'], decision: Decision, form?: FormInstance) => {
     if (write.isPending) return
     setClash(null)
     write.mutate(
       { fact, decision },
       {
         onSuccess: (after) => {
+          clearDraftOf(form)
           void message.success(t(doneWord[decision.kind]))
           onDecided(after, decision)
         },
         onError: (error) => {
-          if (isConflict(error)) void readTheirs(fact.id, decision)
+          if (isConflict(error)) void readTheirs(fact.id, decision, form)
         },
       },
     )
   }
 
-  async function readTheirs(id: string, decision: Decision): Promise<void> {
-    setClash({ decision, theirs: await api.documents.getFact({ id }) })
+  async function readTheirs(id: string, decision: Decision, form: FormInstance | undefined): Promise<void> {
+    setClash({ decision, form, theirs: await api.documents.getFact({ id }) })
   }
 
   const takeTheirs = () => {
+    clearDraftOf(clash?.form)
     setClash(null)
     void client.invalidateQueries({ queryKey: ['documents'] })
   }
@@ -79,13 +82,13 @@ export function useDecisions(onDecided: (fact: Fact, decision: Decision) => void
   /** A fact decided by somebody else is reopened first, so that the history tells both decisions. */
   const takeMine = async () => {
     if (clash === null) return
-    const { theirs, decision } = clash
+    const { theirs, decision, form } = clash
     if (decision.kind === 'reopen' && theirs.state === 'suggested') return takeTheirs()
     const open =
       theirs.state === 'suggested' || decision.kind === 'reopen'
         ? theirs
         : await write.mutateAsync({ fact: theirs, decision: { kind: 'reopen' } })
-    decide(open, decision)
+    decide(open, decision, form)
   }
 
   return { decide, busy: write.isPending, clash, takeTheirs, takeMine }

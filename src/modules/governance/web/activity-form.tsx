@@ -1,6 +1,7 @@
 import { Button, Form, Input } from 'antd'
 import { useTranslation } from 'react-i18next'
 import { api, useWrite } from '#web/api.ts'
+import { DraftForm } from '#web/recovery/draft-form.tsx'
 import { DayField } from '#web/ui/day-field.tsx'
 import { readForm } from '#web/ui/zod-form.ts'
 import { governanceContract, type Post } from '../contract.ts'
@@ -20,9 +21,10 @@ export function ActivityForm({
 }) {
   const { t } = useTranslation('governance')
   const [form] = Form.useForm<Values>()
-  const add = useWrite(api.governance.addActivity, { done: t('act.activityAdded'), onDone: onClose })
+  const add = useWrite(api.governance.addActivity, { form, done: t('act.activityAdded'), onDone: onClose })
   return (
-    <Form<Values>
+    <DraftForm<Values>
+      draft={`governance.activity:new:${post.id}`}
       form={form}
       layout="vertical"
       disabled={add.isPending}
@@ -53,6 +55,6 @@ export function ActivityForm({
         </Button>
         <Button onClick={onClose}>{t('cancel', { ns: 'ui' })}</Button>
       </div>
-    </Form>
+    </DraftForm>
   )
 }

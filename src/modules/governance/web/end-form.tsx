@@ -3,6 +3,8 @@ import { Button, Form } from 'antd'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { api, isConflict, useWrite } from '#web/api.ts'
+import { DraftForm } from '#web/recovery/draft-form.tsx'
+import { clearDraftOf } from '#web/recovery/form-drafts.ts'
 import { useSavedNote } from '#web/recovery/undo.tsx'
 import { DayField } from '#web/ui/day-field.tsx'
 import { ReasonField } from '#web/ui/reason-field.tsx'
@@ -22,6 +24,7 @@ export function EndForm({ post, today, onClose }: { post: Post; today: string | 
   const [clash, setClash] = useState<{ theirs: Post; mine: Values } | null>(null)
   const noteSaved = useSavedNote()
   const end = useWrite(api.governance.endPost, {
+    form,
     done: false,
     quietConflict: true,
     onDone: (saved) => {
@@ -41,7 +44,9 @@ export function EndForm({ post, today, onClose }: { post: Post; today: string | 
     })
   }
   return (
-    <Form<Values>
+    <DraftForm<Values>
+      draft={`governance.post:${post.id}:end`}
+      edit={{ notice: null, lockVersion: post.lockVersion }}
       form={form}
       layout="vertical"
       disabled={end.isPending}
@@ -65,6 +70,7 @@ export function EndForm({ post, today, onClose }: { post: Post; today: string | 
             before={post}
             busy={end.isPending}
             onTakeTheirs={() => {
+              clearDraftOf(form)
               void client.invalidateQueries({ queryKey: ['governance'] })
               onClose()
             }}
@@ -78,6 +84,6 @@ export function EndForm({ post, today, onClose }: { post: Post; today: string | 
         </Button>
         <Button onClick={onClose}>{t('cancel', { ns: 'ui' })}</Button>
       </div>
-    </Form>
+    </DraftForm>
   )
 }

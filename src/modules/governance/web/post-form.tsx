@@ -5,8 +5,9 @@ import { useTranslation } from 'react-i18next'
 import { directoryQueries } from '#modules/directory/web/queries.ts'
 import { PersonSelect } from '#modules/directory/web/selects.tsx'
 import { api, isConflict, useWrite } from '#web/api.ts'
+import { DraftForm } from '#web/recovery/draft-form.tsx'
+import { clearDraftOf } from '#web/recovery/form-drafts.ts'
 import { useSavedNote } from '#web/recovery/undo.tsx'
-import { useDraft } from '#web/recovery/use-draft.tsx'
 import { DayField } from '#web/ui/day-field.tsx'
 import { readForm } from '#web/ui/zod-form.ts'
 import { governanceContract, type Post, type PostRole } from '../contract.ts'
@@ -53,18 +54,15 @@ export function PostForm({
   const former = correct ? null : target.former
   const done = correct ? t('act.corrected') : former ? t('act.handedOver') : t('act.assigned')
   const noteSaved = useSavedNote()
-  const draft = useDraft(
-    correct
-      ? `governance.post:${target.post.id}`
-      : `governance.post:new:${target.chainCode ?? 'all'}:${target.role}`,
-    form,
-    correct ? target.post.lockVersion : (former?.lockVersion ?? null),
-  )
+  const draftKey = correct
+    ? `governance.post:${target.post.id}`
+    : `governance.post:new:${target.chainCode ?? 'all'}:${target.role}`
+  const begun = correct ? target.post.lockVersion : (former?.lockVersion ?? null)
   const save = useWrite(send, {
+    form,
     done: correct ? false : done,
     quietConflict: true,
     onDone: (saved) => {
-      draft.clear()
       if (correct) noteSaved({ kind: 'governance.post', id: saved.id }, done)
       onClose()
     },
@@ -86,19 +84,20 @@ export function PostForm({
     )
   }
   const takeTheirs = () => {
+    clearDraftOf(form)
     void client.invalidateQueries({ queryKey: ['governance'] })
     onClose()
   }
   return (
-    <Form<PostValues>
+    <DraftForm<PostValues>
+      draft={draftKey}
+      edit={{ notice: null, lockVersion: begun }}
       form={form}
       layout="vertical"
       disabled={save.isPending}
       initialValues={correct ? target.post : { ...blank, orgId: former?.orgId ?? null, sinceOn: today }}
       onFinish={(values) => submit(values, null)}
-      onValuesChange={draft.onValuesChange}
     >
-      {draft.notice}
       {former && <p className={styles.small}>{t('form.handOverHelp', { name: former.holderName })}</p>}
       <Form.Item name="personId" label={t('form.personId')} extra={t('form.personIdHelp')}>
         <PersonSelect
@@ -151,7 +150,7 @@ export function PostForm({
         </Button>
         <Button onClick={onClose}>{t('cancel', { ns: 'ui' })}</Button>
       </div>
-    </Form>
+    </DraftForm>
   )
 }
 

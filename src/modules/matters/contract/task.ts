@@ -133,7 +133,7 @@ export const taskFilter = z.object({
 })
 export type TaskFilter = z.infer<typeof taskFilter>
 
-const taskFields = z.object({
+export const taskFields = z.object({
   title: z.string().trim().min(4).max(120),
   actionType: taskVerb,
   goal: z.string().trim().min(2).max(1000),

@@ -9,6 +9,7 @@ import {
 } from '#modules/chains/index.ts'
 import { personRef } from '#modules/directory/index.ts'
 import { recordChanges } from '#platform/audit/audit.ts'
+import { type Undoer, undoLink } from '#platform/audit/undoer.ts'
 import { businessDay } from '#platform/clock.ts'
 import type { Context } from '#platform/context.ts'
 import { requireVersion } from '#platform/db/editing.ts'
@@ -24,11 +25,13 @@ import {
   type TaskFields,
   type TaskInput,
   type TaskVerb,
+  taskFields,
   taskInput,
 } from '../contract/index.ts'
 import { ledgerWords } from '../ledger-words.ts'
 import type { MattersPorts } from '../ports.ts'
 import { findNamedPerson, regionExists } from '../queries/lookup.ts'
+import { type StoredTask, visibleTasks } from '../queries/task.ts'
 import {
   insertTask,
   insertTaskOrigins,
@@ -111,7 +114,8 @@ export async function enterTask(
 ): Promise<string> {
   const input = taskInput.parse(given)
   const { actor } = tx
-  const values = await checkTask(tx, ports, input)
+  await requireLeader(tx, ports, input, null)
+  const values = await checkTask(tx, input)
   const belonging = belongingOf(input, { orgId: actor.orgId, accountId: actor.id })
   requireRight(tx, 'matters.task.draft', { ...belonging, orgIds: [actor.orgId, input.leadOrgId] })
   const wanted = { gap: 'chains.node', problem: 'matters.problem', instruction: null }[input.origin]
@@ -180,10 +184,7 @@ export async function updateTask(
     const before = await lockedTask(tx, id)
     requireRight(tx, 'matters.task.draft', before.belonging)
     requireVersion(before, lockVersion)
-    if (before.state !== 'drafted')
-      throw new AppError('conflict', 'matters.task.approvedAlready', 'only a draft is changed', {
-        state: before.state,
-      })
+    requireDraft(before)
     if (before.lead.id !== fields.leadOrgId || !sameIds(before.assisting, fields.assistOrgIds))
       throw new AppError(
         'conflict',
@@ -193,25 +194,86 @@ export async function updateTask(
           field: 'leadOrgId',
         },
       )
-    await updateTaskRow(tx.db, id, await checkTask(tx, ports, fields, before), tx.clock.now())
-    await putTaskParts(tx.db, id, fields)
-    await rename(tx, taskRef(id), {
-      title: fields.title,
-      href: `/tasks/${id}`,
-      belonging: belongingOf(fields, { orgId: before.createdOrgId, accountId: before.createdBy }),
-    })
-    if (fields.leadPersonId !== before.leadLeader.personId) await unlink(tx, taskRef(id), 'ledBy')
-    await recordChanges(tx, [
-      {
-        action: 'matters.task.update',
-        object: taskRef(id),
-        before: { ...before, leadPersonId: before.leadLeader.personId },
-        after: fields,
-        links: aboutLinks(id, fields),
-      },
-    ])
+    await requireLeader(tx, ports, fields, before)
+    await saveTask(tx, before, fields, 'matters.task.update')
   })
   return getTask(ctx, ports, id)
+}
+
+async function saveTask(
+  tx: Context,
+  before: StoredTask,
+  fields: TaskFields,
+  action: string,
+  more: Link[] = [],
+): Promise<void> {
+  const { id } = before
+  if (fields.leadPersonId !== before.leadLeader.personId) await unlink(tx, taskRef(id), 'ledBy')
+  await updateTaskRow(tx.db, id, await checkTask(tx, fields), tx.clock.now())
+  await putTaskParts(tx.db, id, fields)
+  await rename(tx, taskRef(id), {
+    title: fields.title,
+    href: `/tasks/${id}`,
+    belonging: belongingOf(fields, { orgId: before.createdOrgId, accountId: before.createdBy }),
+  })
+  await recordChanges(tx, [
+    {
+      action,
+      object: taskRef(id),
+      before: fieldsOf(before),
+      after: fields,
+      links: [...aboutLinks(id, fields), ...more],
+    },
+  ])
+}
+
+/** What people write of a stored task. */
+const fieldsOf = (task: StoredTask): Omit<TaskFields, 'leadPersonId'> & { leadPersonId: string | null } => ({
+  title: task.title,
+  actionType: task.actionType,
+  goal: task.goal,
+  chainCode: task.chainCode,
+  nodeCode: task.node?.code ?? null,
+  regionCode: task.region?.code ?? null,
+  instruction: task.instruction,
+  leadPersonId: task.leadLeader.personId,
+  leadOrgId: task.lead.id,
+  assistOrgIds: task.assisting.map(({ id }) => id),
+  startsOn: task.startsOn,
+  dueOn: task.dueOn,
+  targets: task.targets,
+})
+
+/** Takes back a change of a task that is still a draft. */
+export const taskUndoer: Undoer = {
+  actions: ['matters.task.update', 'matters.task.undo'],
+  applies: ({ before }) => taskFields.safeParse(before).success,
+  permission: 'matters.task.draft',
+  editable: (ctx, ids) => visibleTasks(ctx, ids, 'matters.task.draft'),
+  lock: async (tx, { object, after }) => {
+    const fields = fieldsOf(await lockedTask(tx, object.id))
+    // Units have no order of their own.
+    const known = taskFields.parse(after).assistOrgIds
+    return sameIds(
+      fields.assistOrgIds.map((id) => ({ id })),
+      known,
+    )
+      ? { ...fields, assistOrgIds: known }
+      : fields
+  },
+  restore: async (tx, change) => {
+    const before = await lockedTask(tx, change.object.id)
+    requireDraft(before)
+    await saveTask(tx, before, taskFields.parse(change.before), 'matters.task.undo', [undoLink(change)])
+  },
+}
+
+/** @throws AppError when the task is approved already. */
+function requireDraft(task: StoredTask): void {
+  if (task.state !== 'drafted')
+    throw new AppError('conflict', 'matters.task.approvedAlready', 'only a draft is changed', {
+      state: task.state,
+    })
 }
 
 const sameIds = (known: { id: string }[], ids: string[]): boolean =>
@@ -239,12 +301,7 @@ function aboutLinks(
   ]
 }
 
-async function checkTask(
-  tx: Context,
-  ports: MattersPorts,
-  input: TaskFields,
-  before: { leadLeader: LeadLeader } | null = null,
-): Promise<TaskValues> {
+async function checkTask(tx: Context, input: TaskFields): Promise<TaskValues> {
   const { chain, nodeId } = await chainAndNode(tx, input.chainCode, input.nodeCode)
   if (!verbsOf(chain.settings).includes(input.actionType))
     throw badField('actionType', 'matters.task.verbOff', `the chain does not offer ${input.actionType}`)
@@ -270,12 +327,21 @@ async function checkTask(
     throw badField('assistOrgIds', 'matters.task.assistTwice', 'a unit has one part in a task')
   if (input.regionCode !== null && !(await regionExists(tx.db, input.regionCode)))
     throw badField('regionCode', 'directory.region.unknown', `there is no region ${input.regionCode}`)
-  // A leader who moved on stays where the task names them already; nobody is named anew who has left.
-  if (input.leadPersonId !== before?.leadLeader.personId) await requireLeader(tx, ports, input.leadPersonId)
   return { ...input, chainId: chain.id, nodeId }
 }
 
-async function requireLeader(tx: Context, ports: MattersPorts, id: string): Promise<void> {
+/**
+ * A leader who moved on stays where the task names them already.
+ *
+ * @throws AppError when somebody is named anew whom the actor does not see, or who has left.
+ */
+async function requireLeader(
+  tx: Context,
+  ports: MattersPorts,
+  { leadPersonId: id }: TaskFields,
+  before: { leadLeader: LeadLeader } | null,
+): Promise<void> {
+  if (id === before?.leadLeader.personId) return
   const person = (await sees(tx, ports, personRef(id))) ? await findNamedPerson(tx.db, id) : null
   if (person === null) throw badField('leadPersonId', 'directory.person.unknown', `there is no person ${id}`)
   if (person.leftOn !== null && person.leftOn < businessDay(tx.clock))

@@ -133,7 +133,11 @@ onBothDatabases('data scope of chains', (database) => {
       }),
     )
     await refused(
-      client.chains.discardTemplate({ id: foreignDraft.id, lockVersion: foreignDraft.lockVersion }),
+      client.chains.discardTemplate({
+        id: foreignDraft.id,
+        lockVersion: foreignDraft.lockVersion,
+        reason: '另起一稿',
+      }),
     )
     const draft = await client.chains.draftTemplate({ chainCode: 'pv', note: null })
     // Publishing takes a second pair of eyes: somebody else submits it.

@@ -72,6 +72,8 @@ export const withoutReach = {
     'matters.createTask:chainCode',
     'matters.updateTask:chainCode',
   ],
+  /** The caller's own account: whatever else it names is refused alike. */
+  ownAccount: ['drafts.save:accountId'],
   /** A day, a year, or one of a fixed set. */
   noObject: [
     'calendar.getYear:year',

@@ -1,7 +1,7 @@
 import { useQuery } from '@tanstack/react-query'
-import { Button, Input, Select } from 'antd'
+import { App, Button, Input, InputNumber, Select } from 'antd'
 import { useTranslation } from 'react-i18next'
-import type { AuditEntry, AuditLogEntry } from '#platform/audit/contract.ts'
+import { type AuditEntry, type AuditLogEntry, auditExportLimit } from '#platform/audit/contract.ts'
 import { api, useWrite } from '#web/api.ts'
 import { DataTable } from '#web/ui/data-table.tsx'
 import { DayField } from '#web/ui/day-field.tsx'
@@ -24,10 +24,20 @@ import { VerificationPanel } from './verification-panel.tsx'
 export function AuditPage() {
   const { t } = useTranslation('recovery')
   const [search] = useUrlState(auditSearch)
+  const { notification } = App.useApp()
+  const total = useQuery(auditQueries.entries(search)).data?.total ?? 0
   const take = useWrite(() => api.audit.exportEntries(filterOf(search)), {
     done: false,
     invalidates: [],
-    onDone: (file) => saveFile(file, 'audit.xlsx'),
+    onDone: (file) => {
+      saveFile(file, 'audit.xlsx')
+      if (total > auditExportLimit)
+        notification.warning({
+          title: t('audit.cut', { total, limit: auditExportLimit }),
+          description: t('audit.cutHelp'),
+          duration: 0,
+        })
+    },
   })
   return (
     <div>
@@ -113,6 +123,22 @@ function Filters() {
       {words('requestId')}
       {dayOf('from')}
       {dayOf('to')}
+      <label htmlFor="audit-before">
+        {t('audit.before')}
+        <InputNumber
+          // A filter cleared from outside must empty the field.
+          key={search.before ?? ''}
+          id="audit-before"
+          min={1}
+          precision={0}
+          defaultValue={search.before}
+          style={{ width: '100%' }}
+          onBlur={(event) => {
+            const value = Number(event.target.value) || undefined
+            if (value !== search.before) setSearch({ before: value, page: undefined })
+          }}
+        />
+      </label>
       <div className={styles.acts}>
         <Button
           onClick={() =>

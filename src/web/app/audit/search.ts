@@ -11,6 +11,7 @@ export const auditSearch = z.object({
   text: textParam(100),
   from: textParam(10),
   to: textParam(10),
+  before: countParam(),
   page: countParam(),
 })
 export type AuditSearch = z.infer<typeof auditSearch>

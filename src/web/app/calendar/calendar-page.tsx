@@ -6,6 +6,7 @@ import { useTranslation } from 'react-i18next'
 import type { CalendarYear } from '#platform/calendar/contract.ts'
 import { useMay } from '#web/allowed.tsx'
 import { api } from '#web/api.ts'
+import { HistoryFold } from '#web/app/thread/history-fold.tsx'
 import { systemQuery } from '#web/system-query.ts'
 import { PageHeader } from '#web/ui/page-header.tsx'
 import { QueryView } from '#web/ui/states.tsx'
@@ -96,6 +97,7 @@ function Year({ data, today }: { data: CalendarYear; today: string }) {
         ))}
       </div>
       <HolidayLists data={data} onOpen={mayEdit ? setOpened : null} />
+      <HistoryFold kind="platform.calendarYear" id={String(data.year)} />
       {opened !== null && (
         <DayDialog day={opened} special={special.get(opened)} onClose={() => setOpened(null)} />
       )}

@@ -4,6 +4,8 @@ import { useTranslation } from 'react-i18next'
 import { weekday } from '#core/scheduling/working-calendar.ts'
 import { calendarContract, type SpecialDay } from '#platform/calendar/contract.ts'
 import { api } from '#web/api.ts'
+import { HistoryFold } from '#web/app/thread/history-fold.tsx'
+import { DraftForm } from '#web/recovery/draft-form.tsx'
 import { ReasonDialog } from '#web/ui/reason-dialog.tsx'
 import { useFormat } from '#web/ui/use-language.ts'
 import { inputSchemaOf, readForm } from '#web/ui/zod-form.ts'
@@ -60,8 +62,9 @@ export function DayDialog({
       )}
     >
       <p>{t('recount')}</p>
-      {put.notice}
-      <Form
+      <DraftForm
+        draft={`calendar.day:${day}`}
+        edit={put}
         form={form}
         layout="vertical"
         initialValues={{
@@ -88,7 +91,8 @@ export function DayDialog({
         <Form.Item name="source" label={t('sourceField')} required>
           <Input placeholder={t('sourcePlaceholder')} />
         </Form.Item>
-      </Form>
+      </DraftForm>
+      <HistoryFold kind="platform.calendarDay" id={day} />
     </Modal>
   )
 }
@@ -113,6 +117,7 @@ function RemoveDay({
       label={t('reason')}
       act={t('remove')}
       schema={reasonSchema}
+      draft={`calendar.day:${day.day}:remove`}
       busy={remove.busy}
       notice={remove.notice}
       danger

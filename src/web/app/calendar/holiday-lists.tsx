@@ -2,6 +2,7 @@ import { Button } from 'antd'
 import { useTranslation } from 'react-i18next'
 import { weekday } from '#core/scheduling/working-calendar.ts'
 import type { CalendarYear, SpecialDay } from '#platform/calendar/contract.ts'
+import { HistoryFold } from '#web/app/thread/history-fold.tsx'
 import { type DataColumn, DataTable } from '#web/ui/data-table.tsx'
 import { Section } from '#web/ui/section.tsx'
 import { EmptyState } from '#web/ui/states.tsx'
@@ -77,6 +78,7 @@ export function HolidayLists({
             label={t('own')}
             rows={own}
             rowKey={(row) => row.day}
+            expanded={(row) => <HistoryFold kind="platform.calendarDay" id={row.day} />}
             {...(onOpen === null ? {} : { onOpen: (row: SpecialDay) => onOpen(row.day) })}
             empty={<EmptyState title={t('ownEmpty')} />}
             columns={ownColumns}

@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next'
 import type { z } from 'zod'
 import { type CalendarYear, calendarContract } from '#platform/calendar/contract.ts'
 import { api } from '#web/api.ts'
+import { DraftForm } from '#web/recovery/draft-form.tsx'
 import { useFormat } from '#web/ui/use-language.ts'
 import { inputSchemaOf, readForm } from '#web/ui/zod-form.ts'
 import { useEdit } from '#web/use-edit.tsx'
@@ -50,8 +51,9 @@ export function ImportDialog({ data, onClose }: { data: CalendarYear; onClose: (
       onCancel={onClose}
     >
       <p>{t('importHelp')}</p>
-      {send.notice}
-      <Form
+      <DraftForm
+        draft={`calendar.year:${year}`}
+        edit={send}
         form={form}
         layout="vertical"
         initialValues={{ source: '', days: '' }}
@@ -76,7 +78,7 @@ export function ImportDialog({ data, onClose }: { data: CalendarYear; onClose: (
         <Form.Item name="days" label={t('importDays')} required>
           <Input.TextArea rows={8} placeholder={t('importExample')} />
         </Form.Item>
-      </Form>
+      </DraftForm>
     </Modal>
   )
 }

@@ -10,6 +10,7 @@ import {
   type SettingValues,
 } from '#platform/notify/contract.ts'
 import { api, useWrite } from '#web/api.ts'
+import { DraftForm } from '#web/recovery/draft-form.tsx'
 import { PageHeader } from '#web/ui/page-header.tsx'
 import { PageLink } from '#web/ui/page-link.tsx'
 import { paths } from '#web/ui/paths.ts'
@@ -90,6 +91,7 @@ function SettingsForm({ settings }: { settings: SettingsView }) {
   const saidOf = (chosen: SettingValues['topics'], topic: string) =>
     t(`form.mode.${chosen.find((one) => one.topic === topic)?.mode ?? 'default'}`)
   const save = useEdit(api.notify.saveSettings, {
+    form,
     invalidates: [['inbox', 'settings']],
     seen: settings,
     read: () => api.notify.getSettings(),
@@ -131,7 +133,9 @@ function SettingsForm({ settings }: { settings: SettingsView }) {
     if (input) save.submit(input)
   }
   return (
-    <Form<Values>
+    <DraftForm<Values>
+      draft="notify.settings"
+      edit={save}
       form={form}
       layout="vertical"
       disabled={save.busy}
@@ -175,14 +179,13 @@ function SettingsForm({ settings }: { settings: SettingsView }) {
         <Form.Item name="restDaysQuiet" valuePropName="checked">
           <Checkbox>{t('form.restDays')}</Checkbox>
         </Form.Item>
-        {save.notice}
         <div className={styles.formActions}>
           <Button type="primary" htmlType="submit" loading={save.busy}>
             {t('save', { ns: 'ui' })}
           </Button>
         </div>
       </Section>
-    </Form>
+    </DraftForm>
   )
 }
 

@@ -2,6 +2,7 @@ import { Form, Input, Modal, Select, Switch } from 'antd'
 import { useTranslation } from 'react-i18next'
 import { algorithms, notifyContract, type Webhook, type WebhookValues } from '#platform/notify/contract.ts'
 import { api, useWrite } from '#web/api.ts'
+import { DraftForm } from '#web/recovery/draft-form.tsx'
 import { inputSchemaOf, readForm } from '#web/ui/zod-form.ts'
 import { useTopicLabels } from './topic-labels.ts'
 import { useWebhookEdit } from './use-webhook-edit.ts'
@@ -36,7 +37,8 @@ function NewWebhook({ onClose, onSecret }: Props) {
       onOk={() => form.submit()}
       onCancel={onClose}
     >
-      <Form<Values>
+      <DraftForm<Values>
+        draft="notify.webhook:new"
         form={form}
         layout="vertical"
         initialValues={{ name: '', url: '', topics: [], algorithm: 'sm3' }}
@@ -46,7 +48,7 @@ function NewWebhook({ onClose, onSecret }: Props) {
         }}
       >
         <Fields />
-      </Form>
+      </DraftForm>
     </Modal>
   )
 }
@@ -71,8 +73,9 @@ function ChangeWebhook({ target, onClose }: Props & { target: Webhook }) {
       onOk={() => form.submit()}
       onCancel={onClose}
     >
-      {update.notice}
-      <Form<Values>
+      <DraftForm<Values>
+        draft={`notify.webhook:${target.id}`}
+        edit={update}
         form={form}
         layout="vertical"
         initialValues={target}
@@ -89,7 +92,7 @@ function ChangeWebhook({ target, onClose }: Props & { target: Webhook }) {
         <Form.Item name="isActive" label={t('webhook.active')} valuePropName="checked">
           <Switch />
         </Form.Item>
-      </Form>
+      </DraftForm>
     </Modal>
   )
 }

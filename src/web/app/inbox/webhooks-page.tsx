@@ -4,6 +4,7 @@ import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Webhook } from '#platform/notify/contract.ts'
 import { api, useWrite } from '#web/api.ts'
+import { HistoryFold } from '#web/app/thread/history-fold.tsx'
 import { type DataColumn, DataTable } from '#web/ui/data-table.tsx'
 import { PageHeader } from '#web/ui/page-header.tsx'
 import { paths } from '#web/ui/paths.ts'
@@ -58,11 +59,14 @@ export function WebhooksPage() {
                 empty={<EmptyState title={t('webhook.none')} text={t('webhook.noneHelp')} />}
               />
               {shown && (
-                <WebhookDeliveries
-                  target={shown}
-                  page={search.page ?? 1}
-                  onPage={(page) => setSearch({ page })}
-                />
+                <>
+                  <WebhookDeliveries
+                    target={shown}
+                    page={search.page ?? 1}
+                    onPage={(page) => setSearch({ page })}
+                  />
+                  <HistoryFold kind="platform.webhook" id={shown.id} />
+                </>
               )}
             </>
           )

@@ -4,6 +4,7 @@ import { useMemo, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Template } from '#platform/officialdoc/contract.ts'
 import { api, useWrite } from '#web/api.ts'
+import { useDraftValues } from '#web/recovery/use-draft.tsx'
 import { saveFile } from '#web/ui/save-file.ts'
 import { FieldInput } from './field-input.tsx'
 import { type FormValues, toData, toValues } from './form-data.ts'
@@ -34,13 +35,34 @@ export function MakeView({ template }: { template: Template }) {
     form.setFieldsValue(next)
     setValues(next)
   }
+  const empty = () => fill(toValues(fields, {}))
+  // Kept until it is emptied: a document that was made may be wanted in another format.
+  const draft = useDraftValues(`officialdoc.document:${kind}`, {
+    apply: (kept) => fill(kept as FormValues),
+    reset: empty,
+  })
   const download = (format: 'docx' | 'pdf') => make.mutate({ kind, data, watermark, format })
   return (
     <div className={styles.work}>
-      <Form<FormValues> form={form} layout="vertical" onValuesChange={(_, all) => setValues(all)}>
+      <Form<FormValues>
+        form={form}
+        layout="vertical"
+        onValuesChange={(_, all) => {
+          setValues(all)
+          draft.keep(all)
+        }}
+      >
+        {draft.notice}
         <div className={`${styles.actions} ${styles.note}`}>
           <Button onClick={() => fill(toValues(fields, template.sample))}>{t('fillSample')}</Button>
-          <Button onClick={() => fill(toValues(fields, {}))}>{t('clear')}</Button>
+          <Button
+            onClick={() => {
+              draft.clear()
+              empty()
+            }}
+          >
+            {t('clear')}
+          </Button>
         </div>
         <div className={styles.pair}>
           {fields.map((field) => (

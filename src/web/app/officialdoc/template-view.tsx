@@ -5,6 +5,7 @@ import { useTranslation } from 'react-i18next'
 import type { Template } from '#platform/officialdoc/contract.ts'
 import { api, isConflict, useWrite } from '#web/api.ts'
 import { HistoryList } from '#web/app/thread/history-list.tsx'
+import { useDraftValues } from '#web/recovery/use-draft.tsx'
 import { ConflictNotice } from '#web/ui/conflict-notice.tsx'
 import { saveFile } from '#web/ui/save-file.ts'
 import { Section } from '#web/ui/section.tsx'
@@ -24,9 +25,26 @@ export function TemplateView({ template }: { template: Template }) {
   const [name, setName] = useState(template.name)
   const [content, setContent] = useState(template.content)
   const [theirs, setTheirs] = useState<Template | null>(null)
+  const draft = useDraftValues(`officialdoc.template:${kind}`, {
+    apply: (kept) => {
+      if (typeof kept.name === 'string') setName(kept.name)
+      if (typeof kept.content === 'string') setContent(kept.content)
+    },
+    reset: () => {
+      setName(template.name)
+      setContent(template.content)
+    },
+    version: template.lockVersion,
+  })
+  const enter = (next: { name: string; content: string }) => {
+    setName(next.name)
+    setContent(next.content)
+    draft.keep(next)
+  }
   const settled = useDelayed(content, 600)
   const preview = useQuery({ ...officialdocQueries.preview(kind, settled), enabled: settled !== '' })
   const take = (next: Template) => {
+    draft.clear()
     client.setQueryData(officialdocQueries.template(kind).queryKey, next)
     setName(next.name)
     setContent(next.content)
@@ -60,8 +78,13 @@ export function TemplateView({ template }: { template: Template }) {
             ` · ${t('template.changed', { name: template.updatedBy, day: format.day(template.updatedAt.slice(0, 10)) })}`}
         </p>
         <Form layout="vertical" onFinish={() => submit(template.lockVersion)}>
+          {draft.notice}
           <Form.Item label={t('template.name')}>
-            <Input value={name} maxLength={60} onChange={(event) => setName(event.target.value)} />
+            <Input
+              value={name}
+              maxLength={60}
+              onChange={(event) => enter({ name: event.target.value, content })}
+            />
           </Form.Item>
           <Form.Item
             label={t('template.content')}
@@ -73,7 +96,7 @@ export function TemplateView({ template }: { template: Template }) {
               value={content}
               autoSize={{ minRows: 16, maxRows: 36 }}
               spellCheck={false}
-              onChange={(event) => setContent(event.target.value)}
+              onChange={(event) => enter({ name, content: event.target.value })}
             />
           </Form.Item>
           {theirs !== null && (

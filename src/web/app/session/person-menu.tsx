@@ -3,17 +3,29 @@ import { useMutation, useQuery } from '@tanstack/react-query'
 import { Button, Dropdown } from 'antd'
 import { useTranslation } from 'react-i18next'
 import { api } from '#web/api.ts'
+import { forgetLocalDrafts } from '#web/recovery/local-draft.ts'
+import { dropAllWaiting, sendWaiting } from '#web/recovery/waiting-drafts.ts'
 import { meQuery } from '#web/session-query.ts'
 import { useGo } from '#web/ui/page-link.tsx'
 import { paths } from '#web/ui/paths.ts'
 import styles from './session.module.css'
 
-/** Logs out, and loads the log-in page anew so that nothing that was read stays in memory. */
+/**
+ * Logs out, and loads the log-in page anew so that nothing that was read or typed stays with the tab: drafts wait on the
+ * server for the account.
+ */
 export function useSignOut() {
   return useMutation({
-    mutationFn: () => api.session.signOut(),
+    mutationFn: async () => {
+      await sendWaiting(false)
+      return api.session.signOut()
+    },
     // Also when the session was over already: the person wanted out.
-    onSettled: () => location.assign(paths.login()),
+    onSettled: () => {
+      dropAllWaiting()
+      forgetLocalDrafts()
+      location.assign(paths.login())
+    },
   })
 }
 

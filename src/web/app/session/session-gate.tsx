@@ -4,6 +4,8 @@ import { App, Modal } from 'antd'
 import { type ReactNode, useEffect } from 'react'
 import { useTranslation } from 'react-i18next'
 import { api, isSessionMissing } from '#web/api.ts'
+import { forgetLocalDrafts } from '#web/recovery/local-draft.ts'
+import { dropAllWaiting } from '#web/recovery/waiting-drafts.ts'
 import { markSessionEnded, useSessionEnded } from '#web/session-end.ts'
 import { meQuery } from '#web/session-query.ts'
 import { paths } from '#web/ui/paths.ts'
@@ -22,6 +24,10 @@ export function SessionGate({ children }: { children: ReactNode }) {
     const { href } = router.state.location
     router.history.replace(paths.login(href === '/' ? {} : { return: href }))
   }, [missing, router])
+  const accountId = me.data?.accountId
+  useEffect(() => {
+    if (accountId !== undefined) forgetLocalDrafts(accountId)
+  }, [accountId])
   if (me.data === undefined) {
     if (me.isError && !missing) return <ErrorState error={me.error} retry={() => void me.refetch()} />
     return <LoadingState />
@@ -46,6 +52,9 @@ function SessionEndedDialog({ accountId, username }: { accountId: string; userna
     const me = await api.session.me()
     markSessionEnded(false)
     if (me.accountId !== accountId) {
+      // What waits was typed by the former account.
+      dropAllWaiting()
+      forgetLocalDrafts(me.accountId)
       void message.info(t('ended.other'))
       location.assign(paths.city())
       return

@@ -3,7 +3,7 @@ import { Button, Modal, Popconfirm } from 'antd'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { AuditEntry } from '#platform/audit/contract.ts'
-import { useUndo } from '#web/recovery/undo.tsx'
+import { type ChangedSince, useUndo } from '#web/recovery/undo.tsx'
 import { formatInstant } from '#web/ui/format.ts'
 import { EmptyState, ErrorState, LoadingState } from '#web/ui/states.tsx'
 import { ChangeList } from './change-list.tsx'
@@ -72,9 +72,9 @@ function Entry({ entry }: { entry: AuditEntry }) {
 /** Puts the object back to what it was before the change; where that is too late, shows what changed since. */
 function RestoreButton({ entry }: { entry: AuditEntry }) {
   const { t } = useTranslation('recovery')
-  const [changed, setChanged] = useState<{ left: unknown; now: unknown } | null>(null)
+  const [changed, setChanged] = useState<ChangedSince | null>(null)
   const [busy, setBusy] = useState(false)
-  const undo = useUndo((left, now) => setChanged({ left, now }))
+  const undo = useUndo(setChanged)
   return (
     <>
       <Popconfirm
@@ -96,6 +96,9 @@ function RestoreButton({ entry }: { entry: AuditEntry }) {
         footer={null}
         onCancel={() => setChanged(null)}
       >
+        {changed?.changedBy && changed.changedAt && (
+          <p>{t('undo.changedBy', { name: changed.changedBy, time: formatInstant(changed.changedAt) })}</p>
+        )}
         <p>{t('undo.changedHelp')}</p>
         <p className={styles.faint}>
           {t('undo.left')} → {t('undo.now')}

@@ -98,6 +98,7 @@ function AttachmentRow({ item, mayChange }: { item: Attachment; mayChange: boole
           act={t('files.remove')}
           danger
           schema={removal}
+          draft={`files.attachment:${item.id}:remove`}
           busy={remove.isPending}
           onSubmit={(reason) => remove.mutate({ id: item.id, reason })}
           onClose={() => setRemoving(false)}

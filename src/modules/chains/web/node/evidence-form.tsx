@@ -2,7 +2,7 @@ import { useQuery } from '@tanstack/react-query'
 import { Form, Input, InputNumber, Modal, Select } from 'antd'
 import { useTranslation } from 'react-i18next'
 import { api, useWrite } from '#web/api.ts'
-import { useDraft } from '#web/recovery/use-draft.tsx'
+import { DraftForm } from '#web/recovery/draft-form.tsx'
 import { systemQuery } from '#web/system-query.ts'
 import { DayField } from '#web/ui/day-field.tsx'
 import { inputSchemaOf, readForm } from '#web/ui/zod-form.ts'
@@ -43,14 +43,7 @@ export function EvidenceForm({
   const [form] = Form.useForm<Values>()
   const indicator = Form.useWatch('indicator', form) ?? (block ? 'block' : 'localSupplyRate')
   const today = useQuery(systemQuery()).data?.today ?? null
-  const draft = useDraft(`chains.evidence:${node.chainCode}.${node.code}:${block ? 'block' : 'row'}`, form)
-  const save = useWrite(api.chains.addEvidence, {
-    onDone: () => {
-      draft.clear()
-      onClose()
-    },
-    form,
-  })
+  const save = useWrite(api.chains.addEvidence, { form, onDone: onClose })
   const submit = (values: Values) => {
     const description = values.description?.trim() ?? ''
     if (block && description === '') {
@@ -79,7 +72,8 @@ export function EvidenceForm({
       onOk={() => form.submit()}
       onCancel={onClose}
     >
-      <Form
+      <DraftForm
+        draft={`chains.evidence:${node.chainCode}.${node.code}:${block ? 'block' : 'row'}`}
         form={form}
         layout="vertical"
         initialValues={{
@@ -88,9 +82,7 @@ export function EvidenceForm({
           sourceKind: 'department',
         }}
         onFinish={submit}
-        onValuesChange={draft.onValuesChange}
       >
-        {draft.notice}
         {!block && (
           <Form.Item
             name="indicator"
@@ -123,7 +115,7 @@ export function EvidenceForm({
         <Form.Item name="source" required label={ui('source')}>
           <Input />
         </Form.Item>
-      </Form>
+      </DraftForm>
     </Modal>
   )
 }

@@ -5,6 +5,7 @@ import { useTranslation } from 'react-i18next'
 import type { ObjectRef } from '#platform/http/contract.ts'
 import { Allowed } from '#web/allowed.tsx'
 import { api, isConflict, useWrite } from '#web/api.ts'
+import { HistoryFold } from '#web/app/thread/history-fold.tsx'
 import { useSavedNote } from '#web/recovery/undo.tsx'
 import { systemQuery } from '#web/system-query.ts'
 import { ConflictNotice } from '#web/ui/conflict-notice.tsx'
@@ -117,6 +118,7 @@ export function EvidencePart({
           label={t('node.reason')}
           act={t(closing.indicator === 'block' ? 'node.resolveBlock' : 'node.closeRow')}
           schema={closeReason}
+          draft={`chains.evidence:${closing.id}:close`}
           busy={close.isPending}
           onClose={() => setClosing(null)}
           onSubmit={(reason) => send(closing, reason)}
@@ -183,6 +185,7 @@ function EvidenceItem({
           {t('node.closed', { day: format.day(row.closedOn), reason: row.closedReason ?? '' })}
         </p>
       )}
+      <HistoryFold kind="chains.evidence" id={row.id} />
     </li>
   )
 }

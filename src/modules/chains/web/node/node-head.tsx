@@ -3,6 +3,7 @@ import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Allowed } from '#web/allowed.tsx'
 import { api } from '#web/api.ts'
+import { HistoryFold } from '#web/app/thread/history-fold.tsx'
 import { ReasonDialog } from '#web/ui/reason-dialog.tsx'
 import { StaleMark } from '#web/ui/stale-mark.tsx'
 import { Chip } from '#web/ui/status-chip.tsx'
@@ -51,17 +52,20 @@ export function NodeHead({ node }: { node: NodeDetail }) {
         </Allowed>{' '}
       </div>
       {override && (
-        <p className={styles.overridden}>
-          {t('node.overriddenBy', {
-            name: override.createdByName,
-            day: format.day(override.createdAt),
-            verdict: ui(`verdict.${override.computedVerdict}`),
-          })}
-          <br />
-          {t('node.reason')}
-          {format.colon}
-          {override.reason}
-        </p>
+        <>
+          <p className={styles.overridden}>
+            {t('node.overriddenBy', {
+              name: override.createdByName,
+              day: format.day(override.createdAt),
+              verdict: ui(`verdict.${override.computedVerdict}`),
+            })}
+            <br />
+            {t('node.reason')}
+            {format.colon}
+            {override.reason}
+          </p>
+          <HistoryFold kind="chains.override" id={override.id} />
+        </>
       )}
       <div className={styles.keeper}>
         <span>

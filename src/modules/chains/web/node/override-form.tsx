@@ -1,7 +1,7 @@
 import { Form, Modal, Radio } from 'antd'
 import { useTranslation } from 'react-i18next'
 import { api } from '#web/api.ts'
-import { useDraft } from '#web/recovery/use-draft.tsx'
+import { DraftForm } from '#web/recovery/draft-form.tsx'
 import { ReasonField } from '#web/ui/reason-field.tsx'
 import { VerdictMark } from '#web/ui/verdict-mark.tsx'
 import { inputSchemaOf, readForm } from '#web/ui/zod-form.ts'
@@ -15,15 +15,12 @@ export function OverrideForm({ node, onClose }: { node: NodeDetail; onClose: () 
   const { t } = useTranslation('chains')
   const { t: ui } = useTranslation('ui')
   const [form] = Form.useForm<{ verdict: Verdict; reason: string }>()
-  const draft = useDraft(`chains.override:${node.chainCode}.${node.code}`, form)
   const save = useEditOf(
     api.chains.overrideVerdict,
     (input, saved: NodeDetail) => ({ ...input, replacesId: saved.override?.id ?? null }),
     {
-      onDone: () => {
-        draft.clear()
-        onClose()
-      },
+      form,
+      onDone: onClose,
       seen: node,
       read: () => api.chains.getNode({ chainCode: node.chainCode, nodeCode: node.code }),
       fields: [
@@ -62,15 +59,14 @@ export function OverrideForm({ node, onClose }: { node: NodeDetail; onClose: () 
       onCancel={onClose}
     >
       <p>{t('node.overrideHelp')}</p>
-      {save.notice}
-      <Form
+      <DraftForm
+        draft={`chains.override:${node.chainCode}.${node.code}`}
+        edit={save}
         form={form}
         layout="vertical"
         initialValues={{ verdict: node.verdict, reason: '' }}
         onFinish={submit}
-        onValuesChange={draft.onValuesChange}
       >
-        {draft.notice}
         <Form.Item name="verdict" label={t('node.overrideVerdict')} required>
           <Radio.Group>
             {verdicts.map((verdict) => (
@@ -81,7 +77,7 @@ export function OverrideForm({ node, onClose }: { node: NodeDetail; onClose: () 
           </Radio.Group>
         </Form.Item>
         <ReasonField label={t('node.reason')} />
-      </Form>
+      </DraftForm>
     </Modal>
   )
 }

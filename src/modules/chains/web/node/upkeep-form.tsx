@@ -3,6 +3,7 @@ import { Form, Input, Modal, Select } from 'antd'
 import { useTranslation } from 'react-i18next'
 import { directoryQueries } from '#modules/directory/web/queries.ts'
 import { api } from '#web/api.ts'
+import { DraftForm } from '#web/recovery/draft-form.tsx'
 import { useSavedNote } from '#web/recovery/undo.tsx'
 import { systemQuery } from '#web/system-query.ts'
 import { DayField } from '#web/ui/day-field.tsx'
@@ -73,8 +74,9 @@ export function UpkeepForm({ node, onClose }: { node: NodeDetail; onClose: () =>
       onCancel={onClose}
     >
       <p>{t('node.confirmHelp')}</p>
-      {save.notice}
-      <Form
+      <DraftForm
+        draft={`chains.node:${node.chainCode}.${node.code}`}
+        edit={save}
         form={form}
         layout="vertical"
         initialValues={{ ownerId: node.owner?.id, asOfOn: today ?? node.asOfOn, note: node.note }}
@@ -94,7 +96,7 @@ export function UpkeepForm({ node, onClose }: { node: NodeDetail; onClose: () =>
         <Form.Item name="note" label={t('node.note')}>
           <Input.TextArea rows={2} />
         </Form.Item>
-      </Form>
+      </DraftForm>
     </Modal>
   )
 }

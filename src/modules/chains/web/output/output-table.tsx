@@ -1,29 +1,10 @@
-import { Collapse } from 'antd'
 import { useTranslation } from 'react-i18next'
-import { HistoryList } from '#web/app/thread/history-list.tsx'
+import { HistoryFold } from '#web/app/thread/history-fold.tsx'
 import { DataTable } from '#web/ui/data-table.tsx'
 import { formatGrowth, formatInstant } from '#web/ui/format.ts'
 import { StatusChip } from '#web/ui/status-chip.tsx'
 import { useFormat } from '#web/ui/use-language.ts'
 import type { OutputValue } from '../../contract/index.ts'
-
-/** Who recorded and corrected the figures of a month. */
-function MonthHistory({ code, month }: { code: string; month: string }) {
-  const { t } = useTranslation('app')
-  return (
-    <Collapse
-      ghost
-      size="small"
-      items={[
-        {
-          key: 'history',
-          label: t('thread.history.title'),
-          children: <HistoryList kind="chains.output" id={`${code}/${month}`} />,
-        },
-      ]}
-    />
-  )
-}
 
 /** The months behind the chart, newest first, each with status and source. */
 export function OutputTable({ code, values }: { code: string; values: readonly OutputValue[] }) {
@@ -34,7 +15,7 @@ export function OutputTable({ code, values }: { code: string; values: readonly O
       label={t('output.table')}
       rows={[...values].reverse()}
       pageRows={24}
-      expanded={(value) => <MonthHistory code={code} month={value.month} />}
+      expanded={(value) => <HistoryFold kind="chains.output" id={`${code}/${value.month}`} />}
       rowKey={(value) => value.month}
       columns={[
         {

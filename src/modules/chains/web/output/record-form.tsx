@@ -2,6 +2,7 @@ import { useQuery } from '@tanstack/react-query'
 import { Form, Input, Modal, Select } from 'antd'
 import { useTranslation } from 'react-i18next'
 import { api } from '#web/api.ts'
+import { DraftForm } from '#web/recovery/draft-form.tsx'
 import { DayField } from '#web/ui/day-field.tsx'
 import { ReasonField } from '#web/ui/reason-field.tsx'
 import { useFormat } from '#web/ui/use-language.ts'
@@ -89,8 +90,14 @@ export function RecordForm({ industry, onClose }: { industry: Industry; onClose:
       onOk={() => form.submit()}
       onCancel={onClose}
     >
-      {save.notice}
-      <Form form={form} layout="vertical" initialValues={{ status: 'flash' }} onFinish={submit}>
+      <DraftForm
+        draft={`chains.output:${industry.code}`}
+        edit={save}
+        form={form}
+        layout="vertical"
+        initialValues={{ status: 'flash' }}
+        onFinish={submit}
+      >
         <Form.Item name="month" label={t('output.month')} required>
           <DayField picker="month" />
         </Form.Item>
@@ -115,7 +122,7 @@ export function RecordForm({ industry, onClose }: { industry: Industry; onClose:
           </p>
         )}
         <ReasonField label={t('output.reason')} extra={t('output.reasonHelp')} required={figure !== null} />
-      </Form>
+      </DraftForm>
     </Modal>
   )
 }

@@ -2,6 +2,7 @@ import { useQuery } from '@tanstack/react-query'
 import { Form, Modal, Select } from 'antd'
 import { useTranslation } from 'react-i18next'
 import { api, useWrite } from '#web/api.ts'
+import { DraftForm } from '#web/recovery/draft-form.tsx'
 import { systemQuery } from '#web/system-query.ts'
 import { inputSchemaOf, readForm } from '#web/ui/zod-form.ts'
 import { useEdit } from '#web/use-edit.tsx'
@@ -63,7 +64,8 @@ function NewPlacement({ enterpriseId, onClose }: { enterpriseId: string; onClose
       onOk={() => form.submit()}
       onCancel={onClose}
     >
-      <Form
+      <DraftForm
+        draft={`chains.placement:new:${enterpriseId}`}
         form={form}
         layout="vertical"
         initialValues={{ sharePercent: 100, asOfOn: today }}
@@ -91,7 +93,7 @@ function NewPlacement({ enterpriseId, onClose }: { enterpriseId: string; onClose
           />
         </Form.Item>
         <PlacementFields />
-      </Form>
+      </DraftForm>
     </Modal>
   )
 }
@@ -126,8 +128,9 @@ function ChangePlacement({
       onOk={() => form.submit()}
       onCancel={onClose}
     >
-      {update.notice}
-      <Form
+      <DraftForm
+        draft={`chains.placement:${placement.id}`}
+        edit={update}
         form={form}
         layout="vertical"
         initialValues={placement}
@@ -141,7 +144,7 @@ function ChangePlacement({
         }}
       >
         <PlacementFields />
-      </Form>
+      </DraftForm>
     </Modal>
   )
 }

@@ -4,6 +4,7 @@ import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Allowed } from '#web/allowed.tsx'
 import { api } from '#web/api.ts'
+import { HistoryFold } from '#web/app/thread/history-fold.tsx'
 import { DataTable } from '#web/ui/data-table.tsx'
 import { PageLink } from '#web/ui/page-link.tsx'
 import { paths } from '#web/ui/paths.ts'
@@ -44,6 +45,7 @@ export function PlacementsView({ enterpriseId }: { enterpriseId: string }) {
             label={t('placement.title')}
             rows={rows}
             rowKey={(row) => row.id}
+            expanded={(row) => <HistoryFold kind="chains.placement" id={row.id} />}
             empty={<EmptyState title={t('placement.empty')} text={t('placement.emptyHelp')} />}
             columns={[
               {
@@ -146,6 +148,7 @@ function RemoveDialog({
       label={t('placement.reason')}
       act={t('placement.remove')}
       schema={removeReason}
+      draft={`chains.placement:${placement.id}:remove`}
       busy={remove.busy}
       notice={remove.notice}
       danger

@@ -2,6 +2,7 @@ import { Button, Form, InputNumber, Switch } from 'antd'
 import { useTranslation } from 'react-i18next'
 import type { z } from 'zod'
 import { api } from '#web/api.ts'
+import { DraftForm } from '#web/recovery/draft-form.tsx'
 import { useSavedNote } from '#web/recovery/undo.tsx'
 import { ReasonField } from '#web/ui/reason-field.tsx'
 import { Section } from '#web/ui/section.tsx'
@@ -64,6 +65,7 @@ export function SettingsForm({
     }
   }
   const save = useEdit(api.chains.updateSettings, {
+    form,
     done: false,
     onDone: () => {
       noteSaved({ kind: 'chains.chain', id: chainCode })
@@ -88,8 +90,15 @@ export function SettingsForm({
     if (input) save.submit(input)
   }
   return (
-    <Form form={form} layout="horizontal" colon={false} initialValues={merged} onFinish={submit}>
-      {save.notice}
+    <DraftForm
+      draft={`chains.settings:${chainCode}`}
+      edit={save}
+      form={form}
+      layout="horizontal"
+      colon={false}
+      initialValues={merged}
+      onFinish={submit}
+    >
       <Section title={t('settings.weights')} note={t('settings.weightsHelp')}>
         {weightKeys.map((key) => (
           <div key={key} className={styles.line}>
@@ -130,6 +139,6 @@ export function SettingsForm({
           <Button onClick={() => form.setFieldsValue(state.defaults)}>{ui('reset')}</Button>
         </div>
       </Section>
-    </Form>
+    </DraftForm>
   )
 }

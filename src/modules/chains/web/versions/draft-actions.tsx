@@ -1,12 +1,14 @@
-import { Button, Form, Input, Modal } from 'antd'
-import { useEffect, useState } from 'react'
+import { Button, Form, type FormInstance, Input, Modal } from 'antd'
+import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { api, useWrite } from '#web/api.ts'
-import { useDraft } from '#web/recovery/use-draft.tsx'
+import { DraftForm } from '#web/recovery/draft-form.tsx'
+import { ReasonDialog } from '#web/ui/reason-dialog.tsx'
 import { inputSchemaOf, readForm } from '#web/ui/zod-form.ts'
 import { type TemplateDetail, templateContract } from '../../contract/index.ts'
 import { useDraftAct } from './use-draft-act.ts'
 
+const discardReason = inputSchemaOf(templateContract.discardTemplate).pick({ reason: true })
 const draftSchema = inputSchemaOf(templateContract.draftTemplate)
 
 /** Begins a draft from the version in force. */
@@ -19,7 +21,9 @@ export function DraftButton({
 }) {
   const { t } = useTranslation('chains')
   const [open, setOpen] = useState(false)
+  const [form] = Form.useForm<Note>()
   const draft = useWrite(api.chains.draftTemplate, {
+    form,
     onDone: (template) => {
       setOpen(false)
       onDrafted(template.id)
@@ -34,11 +38,11 @@ export function DraftButton({
         <NoteDialog
           title={t('versions.draftTitle')}
           act={t('versions.draft')}
+          form={form}
           draftKey={`chains.template:new:${chainCode}`}
-          done={draft.isSuccess}
           busy={draft.isPending}
           onClose={() => setOpen(false)}
-          read={(form, note) => readForm(form, draftSchema, { chainCode, note: note === '' ? null : note })}
+          read={(note) => readForm(form, draftSchema, { chainCode, note: note === '' ? null : note })}
           onSubmit={(input) => draft.mutate(input)}
         />
       )}
@@ -49,7 +53,6 @@ export function DraftButton({
 /** Throws a draft away. What else may be done with it, its workflow says. */
 export function DiscardButton({ draft, onDone }: { draft: TemplateDetail; onDone: () => void }) {
   const { t } = useTranslation('chains')
-  const { t: ui } = useTranslation('ui')
   const [asking, setAsking] = useState(false)
   const discard = useDraftAct(draft, api.chains.discardTemplate, null, { onDone })
   const { id, lockVersion } = draft
@@ -58,27 +61,32 @@ export function DiscardButton({ draft, onDone }: { draft: TemplateDetail; onDone
       <Button danger onClick={() => setAsking(true)}>
         {t('versions.discard')}
       </Button>
-      <Modal
-        open={asking}
-        title={`${t('versions.discardTitle')} ${draft.version}`}
-        okText={t('versions.discard')}
-        cancelText={ui('cancel')}
-        okButtonProps={{ danger: true, loading: discard.busy }}
-        onOk={() => discard.submit({ id, lockVersion })}
-        onCancel={() => setAsking(false)}
-      >
-        <p>{t('versions.discardHelp')}</p>
-      </Modal>
+      {asking && (
+        <ReasonDialog
+          title={`${t('versions.discardTitle')} ${draft.version}`}
+          help={t('versions.discardHelp')}
+          label={t('versions.discardReason')}
+          act={t('versions.discard')}
+          schema={discardReason}
+          draft={`chains.template:${id}:discard`}
+          danger
+          busy={discard.busy}
+          onClose={() => setAsking(false)}
+          onSubmit={(reason) => discard.submit({ id, lockVersion, reason })}
+        />
+      )}
       {discard.dialog}
     </>
   )
 }
 
+type Note = { note?: string }
+
 function NoteDialog<In>({
   title,
   act,
+  form,
   draftKey,
-  done,
   busy,
   read,
   onSubmit,
@@ -86,21 +94,16 @@ function NoteDialog<In>({
 }: {
   title: string
   act: string
+  /** The form that the write is told of, which drops the draft once it is saved. */
+  form: FormInstance<Note>
   draftKey: string
-  /** True once it was saved: the draft of the note has done its work. */
-  done: boolean
   busy: boolean
-  read: (form: ReturnType<typeof Form.useForm>[0], note: string) => In | null
+  read: (note: string) => In | null
   onSubmit: (input: In) => void
   onClose: () => void
 }) {
   const { t } = useTranslation('chains')
   const { t: ui } = useTranslation('ui')
-  const [form] = Form.useForm()
-  const { notice, onValuesChange, clear } = useDraft(draftKey, form)
-  useEffect(() => {
-    if (done) clear()
-  }, [done, clear])
   return (
     <Modal
       open
@@ -111,21 +114,20 @@ function NoteDialog<In>({
       onOk={() => form.submit()}
       onCancel={onClose}
     >
-      <Form
+      <DraftForm
+        draft={draftKey}
         form={form}
         layout="vertical"
         initialValues={{ note: '' }}
-        onValuesChange={onValuesChange}
-        onFinish={(values: { note?: string }) => {
-          const input = read(form, values.note?.trim() ?? '')
+        onFinish={(values) => {
+          const input = read(values.note?.trim() ?? '')
           if (input !== null) onSubmit(input)
         }}
       >
-        {notice}
         <Form.Item name="note" required label={t('column.note')}>
           <Input.TextArea rows={3} autoFocus />
         </Form.Item>
-      </Form>
+      </DraftForm>
     </Modal>
   )
 }

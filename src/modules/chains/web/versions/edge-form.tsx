@@ -1,6 +1,7 @@
 import { Form, Input, Modal, Rate, Select } from 'antd'
 import { useTranslation } from 'react-i18next'
 import { api } from '#web/api.ts'
+import { DraftForm } from '#web/recovery/draft-form.tsx'
 import { inputSchemaOf, readForm } from '#web/ui/zod-form.ts'
 import { useEdit } from '#web/use-edit.tsx'
 import { edgeKinds, type TemplateDetail, type TemplateEdge, templateContract } from '../../contract/index.ts'
@@ -28,6 +29,7 @@ export function EdgeForm({
     { label: t('column.reason'), of: (item: TemplateEdge) => item.reason },
   ]
   const save = useEdit((input: Input) => api.chains.putTemplateEdge(input), {
+    form,
     onDone: onClose,
     seen: template,
     read: () => api.chains.getTemplate({ id: template.id }),
@@ -53,8 +55,9 @@ export function EdgeForm({
       onOk={() => form.submit()}
       onCancel={onClose}
     >
-      {save.notice}
-      <Form
+      <DraftForm
+        draft={`chains.template:${template.id}:edge:${edge === null ? 'new' : edgeKey(edge)}`}
+        edit={save}
         form={form}
         layout="vertical"
         requiredMark={false}
@@ -90,7 +93,7 @@ export function EdgeForm({
         <Form.Item name={['edge', 'reason']} label={t('column.reason')}>
           <Input.TextArea rows={2} />
         </Form.Item>
-      </Form>
+      </DraftForm>
     </Modal>
   )
 }

@@ -1,6 +1,7 @@
 import { Form, Input, Modal, Select } from 'antd'
 import { useTranslation } from 'react-i18next'
 import { api } from '#web/api.ts'
+import { DraftForm } from '#web/recovery/draft-form.tsx'
 import { useFormat } from '#web/ui/use-language.ts'
 import { inputSchemaOf, readForm } from '#web/ui/zod-form.ts'
 import { useEdit } from '#web/use-edit.tsx'
@@ -77,8 +78,9 @@ export function NodeForm({
       onOk={() => form.submit()}
       onCancel={onClose}
     >
-      {save.notice}
-      <Form
+      <DraftForm
+        draft={`chains.template:${template.id}:node:${node?.code ?? 'new'}`}
+        edit={save}
         form={form}
         layout="vertical"
         requiredMark={false}
@@ -115,7 +117,7 @@ export function NodeForm({
         <Form.Item name="gbCodes" label={t('column.gbCodes')} extra={t('versions.gbHelp')}>
           <Select mode="tags" open={false} suffixIcon={null} tokenSeparators={[',', '，', '、', ' ']} />
         </Form.Item>
-      </Form>
+      </DraftForm>
     </Modal>
   )
 }

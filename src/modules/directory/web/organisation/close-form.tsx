@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next'
 import { z } from 'zod'
 import { ApiError } from '#platform/http/client.ts'
 import { api } from '#web/api.ts'
+import { DraftForm } from '#web/recovery/draft-form.tsx'
 import { systemQuery } from '#web/system-query.ts'
 import { DayField } from '#web/ui/day-field.tsx'
 import { ReasonField } from '#web/ui/reason-field.tsx'
@@ -36,7 +37,9 @@ function CloseFields({ organisation, onClose, today }: Props & { today: string }
   })
   const standing = readStanding(close.error)
   return (
-    <Form
+    <DraftForm
+      draft={`directory.organisation:${organisation.id}:close`}
+      edit={close}
       form={form}
       layout="vertical"
       initialValues={{ validTo: today }}
@@ -67,9 +70,8 @@ function CloseFields({ organisation, onClose, today }: Props & { today: string }
           </ul>
         </Form.Item>
       )}
-      {close.notice && <Form.Item>{close.notice}</Form.Item>}
       <FormActions danger act={t('organisation.act.close')} busy={close.busy} onCancel={onClose} />
-    </Form>
+    </DraftForm>
   )
 }
 
@@ -98,7 +100,9 @@ export function ReopenForm({ organisation, onClose }: Props) {
     entered: { validTo: () => null },
   })
   return (
-    <Form
+    <DraftForm
+      draft={`directory.organisation:${organisation.id}:reopen`}
+      edit={reopen}
       form={form}
       layout="vertical"
       onFinish={({ reason }) => {
@@ -111,8 +115,7 @@ export function ReopenForm({ organisation, onClose }: Props) {
       }}
     >
       <ReasonField label={t('organisation.field.reason')} />
-      {reopen.notice && <Form.Item>{reopen.notice}</Form.Item>}
       <FormActions act={t('organisation.act.reopen')} busy={reopen.busy} onCancel={onClose} />
-    </Form>
+    </DraftForm>
   )
 }

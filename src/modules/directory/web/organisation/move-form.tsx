@@ -2,6 +2,7 @@ import { useQuery } from '@tanstack/react-query'
 import { Form, Switch } from 'antd'
 import { useTranslation } from 'react-i18next'
 import { api } from '#web/api.ts'
+import { DraftForm } from '#web/recovery/draft-form.tsx'
 import { ReasonField } from '#web/ui/reason-field.tsx'
 import { inputSchemaOf, readForm } from '#web/ui/zod-form.ts'
 import type { OrganisationDetail } from '../../contract/organisation.ts'
@@ -43,7 +44,9 @@ export function MoveForm({
     if (input) move.submit(input)
   }
   return (
-    <Form<Values>
+    <DraftForm<Values>
+      draft={`directory.organisation:${organisation.id}:move`}
+      edit={move}
       form={form}
       layout="vertical"
       initialValues={{ parentId: organisation.parentId, root: false }}
@@ -59,8 +62,7 @@ export function MoveForm({
         <Switch />
       </Form.Item>
       <ReasonField label={t('organisation.field.reason')} />
-      {move.notice && <Form.Item>{move.notice}</Form.Item>}
       <FormActions act={t('organisation.act.move')} busy={move.busy} onCancel={onClose} />
-    </Form>
+    </DraftForm>
   )
 }

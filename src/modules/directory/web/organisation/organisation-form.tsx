@@ -2,6 +2,7 @@ import { useQuery } from '@tanstack/react-query'
 import { Form } from 'antd'
 import { useTranslation } from 'react-i18next'
 import { api, useWrite } from '#web/api.ts'
+import { DraftForm } from '#web/recovery/draft-form.tsx'
 import { DayField } from '#web/ui/day-field.tsx'
 import { useGo } from '#web/ui/page-link.tsx'
 import { paths } from '#web/ui/paths.ts'
@@ -55,7 +56,8 @@ export function NewOrganisationForm({
     if (input) create.mutate(input)
   }
   return (
-    <Form
+    <DraftForm
+      draft={`directory.organisation:new:${parent?.id ?? 'root'}`}
       form={form}
       layout="vertical"
       initialValues={{
@@ -82,7 +84,7 @@ export function NewOrganisationForm({
         )}
       </OrganisationFields>
       <FormActions act={t('organisation.act.create')} busy={create.isPending} onCancel={onClose} />
-    </Form>
+    </DraftForm>
   )
 }
 
@@ -127,7 +129,9 @@ export function ChangeOrganisationForm({
     onTakeTheirs: onClose,
   })
   return (
-    <Form
+    <DraftForm
+      draft={`directory.organisation:${organisation.id}`}
+      edit={save}
       form={form}
       layout="vertical"
       initialValues={{ ...Object.fromEntries(keys.map((key) => [key, organisation[key]])), renamedOn: null }}
@@ -140,7 +144,6 @@ export function ChangeOrganisationForm({
         if (input) save.submit(input)
       }}
     >
-      {save.notice && <Form.Item>{save.notice}</Form.Item>}
       <OrganisationFields named={organisation.enterprise === null}>
         {name !== undefined && name !== organisation.name && (
           <Form.Item
@@ -153,6 +156,6 @@ export function ChangeOrganisationForm({
         )}
       </OrganisationFields>
       <FormActions act={ui('save')} busy={save.busy} onCancel={onClose} />
-    </Form>
+    </DraftForm>
   )
 }

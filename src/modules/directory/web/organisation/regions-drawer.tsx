@@ -4,6 +4,8 @@ import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Allowed } from '#web/allowed.tsx'
 import { api, useWrite } from '#web/api.ts'
+import { HistoryFold } from '#web/app/thread/history-fold.tsx'
+import { DraftForm } from '#web/recovery/draft-form.tsx'
 import { EmptyState, QueryView } from '#web/ui/states.tsx'
 import { usePhone } from '#web/ui/use-media.ts'
 import { inputSchemaOf, readForm } from '#web/ui/zod-form.ts'
@@ -104,7 +106,8 @@ function NewRegion({ first, onClose }: { first: boolean; onClose: () => void }) 
   })
   const kind = first ? 'city' : 'county'
   return (
-    <Form<Values>
+    <DraftForm<Values>
+      draft="directory.region:new"
       form={form}
       layout="vertical"
       initialValues={{ kind }}
@@ -115,7 +118,7 @@ function NewRegion({ first, onClose }: { first: boolean; onClose: () => void }) 
     >
       <RegionFields kind={kind} known={false} />
       <FormActions act={ui('save')} busy={create.isPending} onCancel={onClose} />
-    </Form>
+    </DraftForm>
   )
 }
 
@@ -150,7 +153,9 @@ function ChangeRegion({ region, onClose }: { region: Region; onClose: () => void
     onTakeTheirs: onClose,
   })
   return (
-    <Form<Values>
+    <DraftForm<Values>
+      draft={`directory.region:${region.code}`}
+      edit={update}
       form={form}
       layout="vertical"
       initialValues={{
@@ -168,10 +173,10 @@ function ChangeRegion({ region, onClose }: { region: Region; onClose: () => void
         if (input) update.submit(input)
       }}
     >
-      {update.notice && <Form.Item>{update.notice}</Form.Item>}
       <RegionFields kind={region.kind} known />
       <FormActions act={ui('save')} busy={update.busy} onCancel={onClose} />
-    </Form>
+      <HistoryFold kind="directory.region" id={region.code} />
+    </DraftForm>
   )
 }
 

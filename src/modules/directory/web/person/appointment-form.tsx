@@ -1,6 +1,7 @@
 import { Form, Input, Switch } from 'antd'
 import { useTranslation } from 'react-i18next'
 import { api, useWrite } from '#web/api.ts'
+import { DraftForm } from '#web/recovery/draft-form.tsx'
 import { DayField } from '#web/ui/day-field.tsx'
 import { ReasonField } from '#web/ui/reason-field.tsx'
 import { inputSchemaOf, readForm } from '#web/ui/zod-form.ts'
@@ -28,7 +29,8 @@ export function GiveForm({
   const [form] = Form.useForm<Values>()
   const give = useWrite(api.directory.giveAppointment, { form, done: t('person.done.give'), onDone: onClose })
   return (
-    <Form
+    <DraftForm
+      draft={`directory.appointment:new:${person.id}`}
       form={form}
       layout="vertical"
       initialValues={{ ...blank, orgId: person.orgId, sinceOn: today }}
@@ -42,7 +44,7 @@ export function GiveForm({
     >
       <TermFields />
       <FormActions act={t('person.act.give')} busy={give.isPending} onCancel={onClose} />
-    </Form>
+    </DraftForm>
   )
 }
 
@@ -61,7 +63,9 @@ export function CorrectForm({ term, onClose }: { term: Appointment; onClose: () 
     entered: (input) => input,
   })
   return (
-    <Form
+    <DraftForm
+      draft={`directory.appointment:${term.id}`}
+      edit={save}
       form={form}
       layout="vertical"
       initialValues={Object.fromEntries(keys.map((key) => [key, term[key]]))}
@@ -74,10 +78,9 @@ export function CorrectForm({ term, onClose }: { term: Appointment; onClose: () 
         if (input) save.submit(input)
       }}
     >
-      {save.notice && <Form.Item>{save.notice}</Form.Item>}
       <TermFields />
       <FormActions act={ui('save')} busy={save.busy} onCancel={onClose} />
-    </Form>
+    </DraftForm>
   )
 }
 
@@ -131,7 +134,9 @@ export function EndForm({
     entered: ({ untilOn }) => ({ untilOn }),
   })
   return (
-    <Form
+    <DraftForm
+      draft={`directory.appointment:${term.id}:end`}
+      edit={end}
       form={form}
       layout="vertical"
       initialValues={{ untilOn: today, reason: '' }}
@@ -148,8 +153,7 @@ export function EndForm({
         <DayField />
       </Form.Item>
       <ReasonField label={t('person.form.reason')} />
-      {end.notice && <Form.Item>{end.notice}</Form.Item>}
       <FormActions danger act={t('person.act.end')} busy={end.busy} onCancel={onClose} />
-    </Form>
+    </DraftForm>
   )
 }

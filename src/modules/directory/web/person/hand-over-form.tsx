@@ -2,6 +2,7 @@ import { Form, Input } from 'antd'
 import { useTranslation } from 'react-i18next'
 import { addDays } from '#core/scheduling/working-calendar.ts'
 import { api } from '#web/api.ts'
+import { DraftForm } from '#web/recovery/draft-form.tsx'
 import { DayField } from '#web/ui/day-field.tsx'
 import { inputSchemaOf, readForm } from '#web/ui/zod-form.ts'
 import type { Appointment } from '../../contract/appointment.ts'
@@ -29,7 +30,9 @@ export function HandOverForm({
     entered: ({ sinceOn }) => ({ untilOn: addDays(sinceOn, -1) }),
   })
   return (
-    <Form
+    <DraftForm
+      draft={`directory.appointment:${term.id}:handOver`}
+      edit={save}
       form={form}
       layout="vertical"
       initialValues={{ sinceOn: today, source: '', note: null }}
@@ -55,8 +58,7 @@ export function HandOverForm({
       <Form.Item name="note" label={t('person.form.note')} normalize={emptyToNull}>
         <Input.TextArea autoSize={{ minRows: 2 }} />
       </Form.Item>
-      {save.notice && <Form.Item>{save.notice}</Form.Item>}
       <FormActions act={t('person.act.handOver')} busy={save.busy} onCancel={onClose} />
-    </Form>
+    </DraftForm>
   )
 }

@@ -1,6 +1,7 @@
 import { Checkbox, Form, Input } from 'antd'
 import { useTranslation } from 'react-i18next'
 import { api, useWrite } from '#web/api.ts'
+import { DraftForm } from '#web/recovery/draft-form.tsx'
 import { useGo } from '#web/ui/page-link.tsx'
 import { paths } from '#web/ui/paths.ts'
 import { inputSchemaOf, readForm } from '#web/ui/zod-form.ts'
@@ -26,7 +27,9 @@ export function NewPersonForm({ orgId, onClose }: { orgId: string | null; onClos
     },
   })
   return (
-    <Form
+    <DraftForm
+      draft="directory.person:new"
+      secret={sensitiveFields}
       form={form}
       layout="vertical"
       initialValues={{ name: '', staffNo: null, note: null, phone: null, email: null, orgId }}
@@ -49,7 +52,7 @@ export function NewPersonForm({ orgId, onClose }: { orgId: string | null; onClos
       ))}
       <NoteField />
       <FormActions act={t('person.add')} busy={create.isPending} onCancel={onClose} />
-    </Form>
+    </DraftForm>
   )
 }
 
@@ -121,7 +124,10 @@ export function ChangePersonForm({ person, onClose }: { person: PersonDetail; on
     if (input) save.submit(input)
   }
   return (
-    <Form
+    <DraftForm
+      draft={`directory.person:${person.id}`}
+      edit={save}
+      secret={sensitiveFields}
       form={form}
       layout="vertical"
       initialValues={{
@@ -131,7 +137,6 @@ export function ChangePersonForm({ person, onClose }: { person: PersonDetail; on
       }}
       onFinish={submit}
     >
-      {save.notice && <Form.Item>{save.notice}</Form.Item>}
       <NameFields />
       {sensitiveFields.map((field) => (
         <Form.Item
@@ -151,6 +156,6 @@ export function ChangePersonForm({ person, onClose }: { person: PersonDetail; on
       ))}
       <NoteField />
       <FormActions act={ui('save')} busy={save.busy} onCancel={onClose} />
-    </Form>
+    </DraftForm>
   )
 }

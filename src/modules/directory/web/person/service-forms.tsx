@@ -2,6 +2,7 @@ import { useQuery } from '@tanstack/react-query'
 import { Form, Switch } from 'antd'
 import { useTranslation } from 'react-i18next'
 import { api } from '#web/api.ts'
+import { DraftForm } from '#web/recovery/draft-form.tsx'
 import { DayField } from '#web/ui/day-field.tsx'
 import { ReasonField } from '#web/ui/reason-field.tsx'
 import { useFormat } from '#web/ui/use-language.ts'
@@ -29,7 +30,9 @@ export function MovePersonForm({ person, today, onClose }: Props) {
     entered: { orgId: ({ orgId }) => tree.find((one) => one.id === orgId)?.name ?? null },
   })
   return (
-    <Form
+    <DraftForm
+      draft={`directory.person:${person.id}:move`}
+      edit={move}
       form={form}
       layout="vertical"
       initialValues={{ on: today, endPosts: true, reason: '' }}
@@ -49,9 +52,8 @@ export function MovePersonForm({ person, today, onClose }: Props) {
         <Switch />
       </Form.Item>
       <ReasonField label={t('person.form.reason')} />
-      {move.notice && <Form.Item>{move.notice}</Form.Item>}
       <FormActions act={t('person.act.move')} busy={move.busy} onCancel={onClose} />
-    </Form>
+    </DraftForm>
   )
 }
 
@@ -67,7 +69,9 @@ export function LeaveForm({ person, today, onClose }: Props) {
     entered: { leftOn: ({ leftOn }) => format.day(leftOn) },
   })
   return (
-    <Form
+    <DraftForm
+      draft={`directory.person:${person.id}:leave`}
+      edit={leave}
       form={form}
       layout="vertical"
       initialValues={{ leftOn: today, reason: '' }}
@@ -83,9 +87,8 @@ export function LeaveForm({ person, today, onClose }: Props) {
         <DayField />
       </Form.Item>
       <ReasonField label={t('person.form.reason')} />
-      {leave.notice && <Form.Item>{leave.notice}</Form.Item>}
       <FormActions danger act={t('person.act.leave')} busy={leave.busy} onCancel={onClose} />
-    </Form>
+    </DraftForm>
   )
 }
 
@@ -100,7 +103,9 @@ export function RejoinForm({ person, onClose }: Props) {
     entered: { leftOn: () => null },
   })
   return (
-    <Form
+    <DraftForm
+      draft={`directory.person:${person.id}:rejoin`}
+      edit={rejoin}
       form={form}
       layout="vertical"
       initialValues={{ reason: '' }}
@@ -112,8 +117,7 @@ export function RejoinForm({ person, onClose }: Props) {
     >
       <p>{t('person.form.rejoinHelp')}</p>
       <ReasonField label={t('person.form.reason')} />
-      {rejoin.notice && <Form.Item>{rejoin.notice}</Form.Item>}
       <FormActions act={t('person.act.rejoin')} busy={rejoin.busy} onCancel={onClose} />
-    </Form>
+    </DraftForm>
   )
 }

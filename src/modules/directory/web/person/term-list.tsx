@@ -1,6 +1,7 @@
 import { Button } from 'antd'
 import { useTranslation } from 'react-i18next'
 import { useMay } from '#web/allowed.tsx'
+import { HistoryFold } from '#web/app/thread/history-fold.tsx'
 import { PageLink } from '#web/ui/page-link.tsx'
 import { paths } from '#web/ui/paths.ts'
 import { EmptyState } from '#web/ui/states.tsx'
@@ -64,6 +65,7 @@ export function TermList({
                 ))}
               </span>
             )}
+            <HistoryFold kind="directory.appointment" id={term.id} />
           </li>
         )
       })}

@@ -1,0 +1,51 @@
+import { globSync, readFileSync } from 'node:fs'
+import { expect, test } from 'vitest'
+import { kindsZh } from './labels.zh.ts'
+
+/** Kinds whose history no page of their own shows. A new kind belongs here only if one of these reasons holds for it. */
+const withoutPage: Record<string, string[]> = {
+  'is shown by a page under a kind of its own variable: `<Trail kind={object.kind}>`': [
+    'documents.document',
+    'documents.fact',
+  ],
+  'is never changed once it is written': [
+    'access.role',
+    'chains.industry',
+    'governance.activity',
+    'matters.report',
+    'platform.auditEntry',
+    'platform.auditVerification',
+    'platform.webhookDelivery',
+    'platform.mailDelivery',
+  ],
+  'is attached to an object and listed there with who attached and removed it': ['platform.attachment'],
+  'is nobody’s but the account’s own': ['platform.notifySettings'],
+  'is a place to hang things on, or an act such as log-in, load and export, told in the audit log': [
+    'directory.all',
+    'chains.all',
+    'chains.settings',
+    'identity.account',
+    'matters.list',
+    'platform.audit',
+    'system.actor',
+    'system.load',
+  ],
+}
+
+const pages = globSync('src/**/*.tsx').map((path) => readFileSync(path, 'utf8'))
+const shown = new Set(
+  pages.flatMap((text) =>
+    [...text.matchAll(/<(?:HistoryFold|HistoryList|Trail)\s+kind="([^"]+)"/g)].map(([, kind]) => kind),
+  ),
+)
+
+test('the history of every kind of object is shown where the object is', () => {
+  const exempt = Object.values(withoutPage).flat()
+  const missing = Object.keys(kindsZh).filter((kind) => !shown.has(kind) && !exempt.includes(kind))
+  expect(missing).toEqual([])
+})
+
+test('no reason for an exception has outlived its kind', () => {
+  const exempt = Object.values(withoutPage).flat()
+  expect(exempt.filter((kind) => !(kind in kindsZh) || shown.has(kind))).toEqual([])
+})
