@@ -8,10 +8,11 @@ export {
   createLogin,
   disableLogin,
   enableLogin,
-  linkOidc,
+  loginFacts,
   type NewLogin,
   resetLogin,
   revokeSessionsOf,
+  unlinkOidc,
   unlockLogin,
 } from './service/logins.ts'
 export { finishOidc, startOidc } from './service/oidc.ts'

@@ -192,24 +192,69 @@ export async function takeCode(db: Db, accountId: string, codeHash: string): Pro
   return numUpdatedRows > 0n
 }
 
-export async function insertOidcIdentity(
+/** The identity of a provider that logs in to an account, null without one. */
+export async function findIdentity(
   db: Db,
   accountId: string,
   providerId: string,
-  subject: string,
-  now: Date,
+): Promise<{ issuer: string | null; subject: string } | null> {
+  const row = await db
+    .selectFrom('identity.account')
+    .select(['issuer', 'account_id as subject'])
+    .where('user_id', '=', accountId)
+    .where('provider_id', '=', providerId)
+    .executeTakeFirst()
+  return row ?? null
+}
+
+/** Ties an identity that was just linked to its issuer, and forgets the tokens that came with it. */
+export async function settleIdentity(
+  db: Db,
+  accountId: string,
+  providerId: string,
+  issuer: string,
 ): Promise<void> {
   await db
-    .insertInto('identity.account')
-    .values({
-      id: crypto.randomUUID(),
-      user_id: accountId,
-      provider_id: providerId,
-      account_id: subject,
-      created_at: now,
-      updated_at: now,
+    .updateTable('identity.account')
+    .set({
+      issuer,
+      access_token: null,
+      refresh_token: null,
+      id_token: null,
+      access_token_expires_at: null,
+      refresh_token_expires_at: null,
+      scope: null,
     })
+    .where('user_id', '=', accountId)
+    .where('provider_id', '=', providerId)
     .execute()
+}
+
+/** @returns whether there was one. */
+export async function deleteIdentity(db: Db, accountId: string, providerId: string): Promise<boolean> {
+  const { numDeletedRows } = await db
+    .deleteFrom('identity.account')
+    .where('user_id', '=', accountId)
+    .where('provider_id', '=', providerId)
+    .executeTakeFirst()
+  return numDeletedRows > 0n
+}
+
+/** Until when failed attempts lock a key, null when they do not. */
+export async function findLock(db: Db, kind: AttemptKind, key: string, now: Date): Promise<Date | null> {
+  const row = await db
+    .selectFrom('identity.attempt')
+    .select('locked_until')
+    .where('kind', '=', kind)
+    .where('key', '=', key)
+    .where('locked_until', '>', now)
+    .executeTakeFirst()
+  return row?.locked_until ?? null
+}
+
+/** The account is nobody's to try any more: it is left out where the log-in page offers those of the invented city. */
+export async function deleteDemoLogin(db: Db, accountId: string): Promise<void> {
+  await db.deleteFrom('identity.demo_login').where('account_id', '=', accountId).execute()
 }
 
 export async function removeSecondFactor(db: Db, accountId: string): Promise<void> {

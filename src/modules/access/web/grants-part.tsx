@@ -13,6 +13,7 @@ import { useFormat } from '#web/ui/use-language.ts'
 import { inputSchemaOf } from '#web/ui/zod-form.ts'
 import { type Account, accessContract, type Grant } from '../contract.ts'
 import styles from './access.module.css'
+import { ConfirmGrant } from './confirm-grant.tsx'
 import { GrantForm } from './grant-form.tsx'
 import { accessQueries } from './queries.ts'
 import { useAccessWords } from './words.ts'
@@ -27,6 +28,7 @@ export function GrantsPart({ account }: { account: Account }) {
   const grants = useQuery(accessQueries.grants(account.id))
   const [giving, setGiving] = useState(false)
   const [ending, setEnding] = useState<Grant | null>(null)
+  const [confirming, setConfirming] = useState<Grant | null>(null)
   const end = useWrite(api.access.endGrant, { done: t('grants.ended'), onDone: () => setEnding(null) })
   const acts = may('access.grant.give') && system.data?.actor.id !== account.id
   return (
@@ -53,12 +55,20 @@ export function GrantsPart({ account }: { account: Account }) {
           ) : (
             <ul className={styles.grants}>
               {rows.map((grant) => (
-                <GrantItem key={grant.id} grant={grant} onEnd={acts ? () => setEnding(grant) : null} />
+                <GrantItem
+                  key={grant.id}
+                  grant={grant}
+                  onEnd={acts ? () => setEnding(grant) : null}
+                  onConfirm={acts ? () => setConfirming(grant) : null}
+                />
               ))}
             </ul>
           )
         }
       </QueryView>
+      {confirming && (
+        <ConfirmGrant grant={confirming} account={account} onClose={() => setConfirming(null)} />
+      )}
       {ending && (
         <ReasonDialog
           danger
@@ -76,7 +86,15 @@ export function GrantsPart({ account }: { account: Account }) {
   )
 }
 
-function GrantItem({ grant, onEnd }: { grant: Grant; onEnd: (() => void) | null }) {
+function GrantItem({
+  grant,
+  onEnd,
+  onConfirm,
+}: {
+  grant: Grant
+  onEnd: (() => void) | null
+  onConfirm: (() => void) | null
+}) {
   const { t } = useTranslation('access')
   const format = useFormat()
   const words = useAccessWords()
@@ -86,18 +104,33 @@ function GrantItem({ grant, onEnd }: { grant: Grant; onEnd: (() => void) | null 
     ...(grant.region === null ? [] : [grant.region.name]),
   ]
   const since = format.day(grant.sinceOn)
+  const held = grant.endedAt === null && grant.state !== 'expired' ? grant.held : null
   const over = grant.state === 'ended' || grant.state === 'expired'
   return (
     <li className={over ? styles.over : undefined}>
       <div className={styles.grantHead}>
         <strong>{words.role(grant.role)}</strong>
-        <Chip tone={grant.state === 'valid' ? 'ok' : 'plain'}>{t(`grantState.${grant.state}`)}</Chip>
+        {held === null ? (
+          <Chip tone={grant.state === 'valid' ? 'ok' : 'plain'}>{t(`grantState.${grant.state}`)}</Chip>
+        ) : (
+          <Chip tone="alert">{t(held.because === 'left' ? 'grants.heldLeft' : 'grants.heldMoved')}</Chip>
+        )}
+        {onConfirm && held && (
+          <Button type="link" size="small" onClick={onConfirm}>
+            {t('grants.confirm')}
+          </Button>
+        )}
         {onEnd && !over && (
           <Button type="link" size="small" danger onClick={onEnd} className={styles.end}>
             {t('grants.end')}
           </Button>
         )}
       </div>
+      {held && (
+        <div className={styles.faint}>
+          {t(held.because === 'left' ? 'grants.heldLeftHelp' : 'grants.heldHelp')}
+        </div>
+      )}
       {anchors.length > 0 && <div>{anchors.join(' · ')}</div>}
       <div className={styles.faint}>
         {grant.untilOn === null

@@ -6,6 +6,7 @@ export type AccountListFilter = {
   query?: string
   state?: AccountState
   role?: string
+  held?: boolean
   page?: number
   pageSize?: number
 }
@@ -26,6 +27,11 @@ export const accessQueries = {
       queryKey: ['access', 'candidates', query],
       queryFn: () => api.access.listCandidates({ query }),
       placeholderData: keepPreviousData,
+    }),
+  login: (id: string) =>
+    queryOptions({
+      queryKey: ['access', 'login', id],
+      queryFn: () => api.access.getAccountLogin({ id }),
     }),
   grants: (accountId: string) =>
     queryOptions({

@@ -1,49 +1,18 @@
 import { recordOccurrences } from '../../audit/audit.ts'
-import type { Context } from '../../context.ts'
 import { AppError } from '../../errors.ts'
 import { inTransaction } from '../../transaction.ts'
 import { accountRef } from '../account-ref.ts'
 import type { Auth } from '../auth.ts'
-import type { BetterAuth } from '../better-auth.ts'
 import { authHeaders, passCookies, type SessionCall } from '../call.ts'
 import type { TotpSetup } from '../contract.ts'
-import { verifyPassword } from '../password-hash.ts'
-import * as queries from '../queries.ts'
-import { type Attempt, attemptFailed, attemptSucceeded, openAttempt } from './attempts.ts'
-import { ownLogin, wrongCurrent } from './password.ts'
+import { ownLogin } from './password.ts'
+import { withPassword } from './with-password.ts'
 
 const issuer = '双链'
 
 const already = () => new AppError('conflict', 'platform.session.totpOn', 'the second factor is on already')
 const notOn = () =>
   new AppError('conflict', 'platform.session.totpOff', 'there is no second factor to work on')
-
-/**
- * Does something to the caller's second factor once the password proved right; a wrong one counts as a failed attempt.
- *
- * @param work in the transaction; null when the state does not allow it.
- */
-async function withPassword<T>(
-  call: SessionCall,
-  auth: Auth,
-  password: string,
-  work: (tx: Context, login: queries.Login, api: BetterAuth['api'], headers: Headers) => Promise<T>,
-): Promise<T> {
-  const login = await ownLogin(call)
-  const attempt: Attempt = { username: login.username, address: call.ip, accountId: login.accountId }
-  await openAttempt(call, auth, attempt)
-  const outcome = await inTransaction(call, async (tx): Promise<{ value: T } | null> => {
-    const stored = await queries.findPasswordHash(tx.db, login.accountId)
-    if (stored === null || !(await verifyPassword(password, stored))) {
-      await attemptFailed(tx, auth, attempt, 'password')
-      return null
-    }
-    await attemptSucceeded(tx, attempt)
-    return { value: await work(tx, login, auth.on(tx.db).api, authHeaders(call)) }
-  })
-  if (outcome === null) throw wrongCurrent()
-  return outcome.value
-}
 
 /** Begins to set up a second factor. It counts only once `confirmTotp` saw its first code. */
 export async function enableTotp(call: SessionCall, auth: Auth, password: string): Promise<TotpSetup> {

@@ -5,6 +5,7 @@ import type { SessionFacts } from '../../http/routes.ts'
 import { inTransaction } from '../../transaction.ts'
 import { accountRef } from '../account-ref.ts'
 import type { Auth } from '../auth.ts'
+import { oidcProvider } from '../better-auth.ts'
 import { authHeaders, cookieValue, passCookies, personOf, requireSession, type SessionCall } from '../call.ts'
 import type { Me, SessionEntry } from '../contract.ts'
 import { passwordChangeDue } from '../password-rules.ts'
@@ -75,6 +76,8 @@ export async function getMe(call: SessionCall, auth: Auth): Promise<Me> {
         ? null
         : new Date(login.passwordChangedAt.getTime() + maxAgeDays * 86_400_000).toISOString(),
     totp: login?.totp ?? false,
+    oidcLinked:
+      login !== null && (await queries.findIdentity(call.db, login.accountId, oidcProvider)) !== null,
     demo: login?.demo ?? false,
     permissions: actor.rights === 'all' ? 'all' : [...actor.rights.keys()].sort(),
     passwordRules: { minLength, minKinds, history, maxAgeDays },

@@ -6,6 +6,7 @@ import { PageHeader } from '#web/ui/page-header.tsx'
 import { Section } from '#web/ui/section.tsx'
 import { QueryView } from '#web/ui/states.tsx'
 import { useFormat } from '#web/ui/use-language.ts'
+import { OidcPart } from './oidc-part.tsx'
 import { PasswordForm } from './password-form.tsx'
 import styles from './session.module.css'
 import { SessionList } from './session-list.tsx'
@@ -41,6 +42,7 @@ function Account({ me }: { me: Me }) {
             <PasswordForm me={me} />
           </Section>
           <TotpPart me={me} />
+          <OidcPart me={me} />
         </>
       )}
       <SessionList />

@@ -1,0 +1,70 @@
+import { useQuery } from '@tanstack/react-query'
+import { Form, Input, Modal, Select } from 'antd'
+import { useTranslation } from 'react-i18next'
+import { directoryQueries } from '#modules/directory/web/queries.ts'
+import { api, useWrite } from '#web/api.ts'
+import { inputSchemaOf, readForm } from '#web/ui/zod-form.ts'
+import { type Account, accessContract, type Grant } from '../contract.ts'
+import styles from './access.module.css'
+
+const input = inputSchemaOf(accessContract.confirmGrant)
+
+/** Confirms a grant that waits, as it was given or for another organisation. */
+export function ConfirmGrant({
+  grant,
+  account,
+  onClose,
+}: {
+  grant: Grant
+  account: Account
+  onClose: () => void
+}) {
+  const { t } = useTranslation('access')
+  const { t: ui } = useTranslation('ui')
+  const [form] = Form.useForm<{ orgId?: string; reason: string }>()
+  const organisations = useQuery(directoryQueries.organisations())
+  const confirm = useWrite(api.access.confirmGrant, { form, done: t('grants.confirmed'), onDone: onClose })
+  return (
+    <Modal
+      open
+      title={t('grants.confirmTitle')}
+      okText={t('grants.confirm')}
+      cancelText={ui('cancel')}
+      okButtonProps={{ loading: confirm.isPending }}
+      onOk={() => form.submit()}
+      onCancel={onClose}
+    >
+      <p className={styles.faint}>{t('grants.confirmHelp')}</p>
+      <Form
+        form={form}
+        layout="vertical"
+        requiredMark={false}
+        initialValues={{ orgId: grant.org?.id, reason: '' }}
+        onFinish={(values) => {
+          const read = readForm(form, input, { ...values, id: grant.id, lockVersion: grant.lockVersion })
+          if (read) confirm.mutate(read)
+        }}
+      >
+        {grant.org !== null && (
+          <Form.Item
+            name="orgId"
+            label={t('grants.org')}
+            extra={[
+              `${t('grants.formerOrg')} ${grant.org.name}`,
+              ...(account.orgName === null ? [] : [`${t('grants.presentOrg')} ${account.orgName}`]),
+            ].join(' · ')}
+          >
+            <Select
+              showSearch={{ optionFilterProp: 'label' }}
+              loading={organisations.isPending}
+              options={(organisations.data ?? []).map((one) => ({ value: one.id, label: one.name }))}
+            />
+          </Form.Item>
+        )}
+        <Form.Item name="reason" label={t('grants.reason')}>
+          <Input.TextArea autoSize={{ minRows: 2 }} />
+        </Form.Item>
+      </Form>
+    </Modal>
+  )
+}
