@@ -32,3 +32,6 @@ alter table identity.login
   -- Time step (RFC 6238, 30 seconds) of the last code of the second factor that was accepted; later ones count only.
   add column totp_step bigint;
 comment on column identity.login.used_code is 'Hash of the last backup code that opened a session.';
+
+-- Events tell other systems no words of business any more; what waits to be sent, or may be sent again, is cut alike.
+update platform.webhook_delivery set body = (body::jsonb - 'title' - 'text' - 'urgency')::text;

@@ -16,4 +16,4 @@ export {
   unlockLogin,
 } from './service/logins.ts'
 export { finishOidc, startOidc } from './service/oidc.ts'
-export { currentSession } from './service/sessions.ts'
+export { currentSession, noteActivity } from './service/sessions.ts'

@@ -178,7 +178,7 @@ export async function updateLogin(
 }
 
 /**
- * Takes a code of the second factor for one log-in; log-ins of the account take turns until the transaction ends.
+ * Takes a backup code for one log-in; log-ins of the account take turns until the transaction ends.
  *
  * @returns false when the code is the one that opened the session before.
  */
@@ -190,6 +190,40 @@ export async function takeCode(db: Db, accountId: string, codeHash: string): Pro
     .where((or) => or.or([or('used_code', 'is', null), or('used_code', '<>', codeHash)]))
     .executeTakeFirst()
   return numUpdatedRows > 0n
+}
+
+/** The secret of the second factor, encrypted as better-auth keeps it; null without one. */
+export async function findTotpSecret(db: Db, accountId: string): Promise<string | null> {
+  const row = await db
+    .selectFrom('identity.two_factor')
+    .select('secret')
+    .where('user_id', '=', accountId)
+    .executeTakeFirst()
+  return row?.secret ?? null
+}
+
+/**
+ * Takes the time step of a code; those of the account take turns until the transaction ends.
+ *
+ * @returns false when that step or a later one was taken before.
+ */
+export async function takeTotpStep(db: Db, accountId: string, step: number): Promise<boolean> {
+  const { numUpdatedRows } = await db
+    .updateTable('identity.login')
+    .set({ totp_step: step })
+    .where('account_id', '=', accountId)
+    .where((or) => or.or([or('totp_step', 'is', null), or('totp_step', '<', step)]))
+    .executeTakeFirst()
+  return numUpdatedRows > 0n
+}
+
+/** Steps count anew: a new secret makes other codes. */
+export async function forgetTotpStep(db: Db, accountId: string): Promise<void> {
+  await db
+    .updateTable('identity.login')
+    .set({ totp_step: null })
+    .where('account_id', '=', accountId)
+    .execute()
 }
 
 /** The identity of a provider that logs in to an account, null without one. */

@@ -5,7 +5,9 @@ import { accountRef } from '../account-ref.ts'
 import type { Auth } from '../auth.ts'
 import { authHeaders, passCookies, type SessionCall } from '../call.ts'
 import type { TotpSetup } from '../contract.ts'
+import * as queries from '../queries.ts'
 import { ownLogin } from './password.ts'
+import { takeTotp } from './take-totp.ts'
 import { withPassword } from './with-password.ts'
 
 const issuer = '双链'
@@ -20,6 +22,7 @@ export async function enableTotp(call: SessionCall, auth: Auth, password: string
     if (login.totp) throw already()
     const setup = await api.enableTwoFactor({ body: { password, method: 'totp' }, headers })
     if (setup.method !== 'totp') throw new Error('a second factor of another kind was set up')
+    await queries.forgetTotpStep(tx.db, login.accountId)
     recordOccurrences(tx, [{ action: 'identity.totp.prepare', object: accountRef(login.accountId) }])
     const secret = new URL(setup.totpURI).searchParams.get('secret') ?? ''
     // better-auth labels it by its address, which means nothing to the person.
@@ -34,19 +37,23 @@ export async function confirmTotp(call: SessionCall, auth: Auth, code: string): 
   const login = await ownLogin(call)
   if (login.totp) throw already()
   const response = await inTransaction(call, async (tx) => {
-    const answer = await auth.on(tx.db).api.verifyTOTP({
-      body: { code: code.replace(/\s/g, '') },
-      headers: authHeaders(call, [auth.cookies.challenge]),
-      asResponse: true,
-    })
+    const digits = code.replace(/\s/g, '')
+    // Taken here already: whoever saw this code typed cannot log in with it.
+    const answer = (await takeTotp(tx, auth, login.accountId, digits))
+      ? await auth.on(tx.db).api.verifyTOTP({
+          body: { code: digits },
+          headers: authHeaders(call, [auth.cookies.challenge]),
+          asResponse: true,
+        })
+      : null
     recordOccurrences(tx, [
-      answer.ok
+      answer?.ok
         ? { action: 'identity.totp.enable', object: accountRef(login.accountId) }
         : { action: 'identity.session.fail', object: accountRef(login.accountId), details: { step: 'totp' } },
     ])
     return answer
   })
-  if (!response.ok)
+  if (!response?.ok)
     throw new AppError('badInput', 'platform.session.wrongCode', 'the code is wrong', { field: 'code' })
   passCookies(call, response)
 }
