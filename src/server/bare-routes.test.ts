@@ -5,7 +5,8 @@ import { testRuntime } from './testing/api.ts'
 /** Every address the server answers beside the endpoints of the contract, and why nobody is asked for a right there. */
 const bare: Record<string, string> = {
   'ALL /*': 'request id, log and headers, before every answer',
-  'ALL /api/*': 'size and origin of requests, then the endpoints of the contract, each with the right it asks for',
+  'ALL /api/*':
+    'size and origin of requests, then the endpoints of the contract, each with the right it asks for',
   'GET /*': 'files of the pages, the same for everybody; they hold no data',
   'GET /api/docs': 'page of the API: names of endpoints, no data',
   'GET /api/docs/start.js': 'part of that page',

@@ -95,6 +95,10 @@ export const accountFilter = pageQuery.extend({
 })
 export type AccountFilter = z.infer<typeof accountFilter>
 
+/** One's own e-mail address in the directory; `held` until its owner confirms it, and nothing is sent to it then. */
+export const mailAddress = z.object({ address: z.string().nullable(), held: z.boolean() })
+export type MailAddress = z.infer<typeof mailAddress>
+
 /** How an account logs in, for whoever looks after log-ins. */
 export const accountLogin = z.object({
   /** Until when failed attempts lock it, null when they do not. */
@@ -314,6 +318,20 @@ export const accessContract = {
   })
     .input(z.object({ id: z.uuid(), lockVersion, reason }))
     .output(grant),
+  myMailAddress: endpoint('signedIn', {
+    method: 'GET',
+    path: '/me/mail-address',
+    tags,
+    summary: 'Where my e-mail goes, and whether I confirmed it',
+  }).output(mailAddress),
+  confirmMailAddress: endpoint('signedIn', {
+    method: 'POST',
+    path: '/me/mail-address/confirm',
+    tags,
+    summary: 'Confirm my e-mail address as I see it',
+  })
+    .input(z.object({ address: z.string().min(3).max(200) }))
+    .output(mailAddress),
   myGrants: endpoint('signedIn', {
     method: 'GET',
     path: '/me/grants',

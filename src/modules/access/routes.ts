@@ -7,6 +7,7 @@ import * as accounts from './service/accounts.ts'
 import { type ChainNames, endGrant, giveGrant, listAnchors, listGrants, myGrants } from './service/grants.ts'
 import { confirmGrant, listHeldGrants } from './service/held-grants.ts'
 import { getAccountLogin, unlinkAccount, unlockAccount } from './service/log-ins.ts'
+import { confirmMailAddress, myMailAddress } from './service/mail-address.ts'
 import { listRoles, rightsMatrix } from './service/roles.ts'
 
 /** What this module is given from outside: log-ins, the chains' names, and the whole contract's endpoints. */
@@ -54,6 +55,10 @@ export function accessRoutes({ logins, chainNames, endpoints }: AccessPorts) {
     listHeldGrants: os.listHeldGrants.handler(({ context }) => listHeldGrants(context, chainNames)),
     confirmGrant: os.confirmGrant.handler(({ context, input }) => confirmGrant(context, chainNames, input)),
     endGrant: os.endGrant.handler(({ context, input }) => endGrant(context, chainNames, input)),
+    myMailAddress: os.myMailAddress.handler(({ context }) => myMailAddress(context)),
+    confirmMailAddress: os.confirmMailAddress.handler(({ context, input }) =>
+      confirmMailAddress(context, input.address),
+    ),
     myGrants: os.myGrants.handler(({ context }) => myGrants(context, chainNames)),
   })
 }

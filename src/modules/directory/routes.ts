@@ -21,7 +21,7 @@ const os = implement(directoryContract).$context<ServerContext>().use(withData)
 export interface DirectoryPorts {
   /** What they add to a person's hand-over list. */
   handover: readonly HandoverProvider[]
-  /** Who is told when a person moves or leaves. */
+  /** Who is told when a person moves, leaves or has another e-mail address. */
   personListener: PersonListener
 }
 
@@ -52,7 +52,9 @@ export const directoryRoutes = ({ handover, personListener }: DirectoryPorts) =>
     listPeople: os.listPeople.handler(({ context, input }) => listPeople(context, input)),
     getPerson: os.getPerson.handler(({ context, input }) => getPerson(context, input.id)),
     createPerson: os.createPerson.handler(({ context, input }) => createPerson(context, input)),
-    updatePerson: os.updatePerson.handler(({ context, input }) => updatePerson(context, input)),
+    updatePerson: os.updatePerson.handler(({ context, input }) =>
+      updatePerson(context, personListener, input),
+    ),
     movePerson: os.movePerson.handler(({ context, input }) => movePerson(context, personListener, input)),
     leavePerson: os.leavePerson.handler(({ context, input }) => leavePerson(context, personListener, input)),
     rejoinPerson: os.rejoinPerson.handler(({ context, input }) => rejoinPerson(context, input)),

@@ -83,8 +83,8 @@ export const mailDelivery = z.object({
   accountId: z.string(),
   kind: z.enum(['single', 'digest']),
   state: mailState,
-  /** The first notification in it. */
-  title: z.string().nullable(),
+  /** What the first notification in it is about, by its topic: whoever looks after the mail server reads no business. */
+  topic: z.string().nullable(),
   attempts: z.number().int(),
   /** A word for the last fault: `refused`, `unreachable`, `noAddress` … */
   fault: z.string().nullable(),

@@ -132,6 +132,8 @@ export async function insertAccount(
       created_by: by,
       approved_at: options.approved ? at : null,
       approved_by: options.approved ? by : null,
+      // Whoever opens an account may have entered the address too.
+      mail_held: !options.isDemo && values.personId !== null,
     })
     .returning('id')
     .executeTakeFirstOrThrow()
@@ -226,7 +228,10 @@ export async function accountNames(
   return new Map(rows.map((row) => [row.id, { name: row.name, username: row.username }]))
 }
 
-/** Where e-mail to accounts goes: the address of the person behind each; accounts without one are left out. */
+/**
+ * Where e-mail to accounts goes: the address of the person behind each. Accounts without one, or whose owner has not
+ * confirmed it, are left out.
+ */
 export async function mailAddressesOf(
   db: Db,
   ids: string[],
@@ -240,6 +245,7 @@ export async function mailAddressesOf(
     // The owner of an account whose password was reset is told of it, though the account waits.
     .where((or) => or.or([or('a.state', '=', 'active'), or('a.reset_at', 'is not', null)]))
     .where('p.left_on', 'is', null)
+    .where('a.mail_held', '=', false)
     .execute()
   return new Map(
     rows.flatMap(({ id, name, email }) => (email === null ? [] : [[id, { name, address: email }] as const])),

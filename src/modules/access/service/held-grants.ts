@@ -18,6 +18,7 @@ import { findStoredRole } from '../queries/role.ts'
 import { accountRef, grantRef } from '../refs.ts'
 import { lastSecAdmin, unknownGrant, unknownOrganisation } from './faults.ts'
 import { type ChainNames, linksOf, named } from './grants.ts'
+import { holdMail } from './mail-address.ts'
 import { refuseSelf } from './refuse.ts'
 
 /**
@@ -32,6 +33,7 @@ export const accessPersonListener =
   async (tx, { kind, personId, name }) => {
     const accountId = await queries.accountOfPerson(tx.db, personId)
     if (accountId === null) return
+    if (kind === 'addressChanged') return holdMail(tx, accountId)
     const today = businessDay(tx.clock)
     if (kind === 'left') {
       const lasting = await lockLastingSecAdmins(tx.db, today)

@@ -108,6 +108,16 @@ export const accessEn: LabelShape<AccessLabels> = {
     unlinkHelp: 'Sessions begun through the platform end; only the owner can link it again.',
     unlinked: 'Unlinked',
   },
+  mail: {
+    title: 'E-mail address',
+    none: 'The directory has no address of yours; ask the cadre section or the system administrator to enter it.',
+    held: 'to confirm',
+    confirmed: 'confirmed',
+    heldHelp:
+      'Somebody else entered it. Nothing is sent there until you confirm that it is yours; if it is not, tell the security administrator.',
+    confirm: 'It is mine',
+    done: 'Address confirmed',
+  },
   grants: {
     title: 'Roles and reach',
     give: 'Give a role',
@@ -179,6 +189,7 @@ export const accessEn: LabelShape<AccessLabels> = {
     'access.account.waiting': 'Reset to confirm',
     'access.account.reset': 'Own password to be reset',
     'access.account.resetConfirmed': 'Own reset confirmed',
+    'access.account.addressChanged': 'Own e-mail address changed',
   },
   errors: {
     'platform.right.missing': 'You have no right to do this',
@@ -191,6 +202,7 @@ export const accessEn: LabelShape<AccessLabels> = {
     'access.account.notDisabled': 'The account is not shut out',
     'access.account.notActive': 'The account waits for a security administrator, or is shut out',
     'access.account.left': 'Whoever used this account left; ask the security administrator',
+    'access.account.addressOther': 'The address was changed just now; look at the new one',
     'access.account.notFirst': 'There are accounts already',
     'access.account.self': 'Nobody does this for themselves; the attempt stands in the audit log',
     'access.role.unknown': 'There is no such role; choose again',

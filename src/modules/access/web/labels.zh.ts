@@ -104,6 +104,16 @@ export const accessZh = {
     unlinkHelp: '通过统一身份认证的登录随即结束；重新关联须由本人办理。',
     unlinked: '已解除关联',
   },
+  mail: {
+    title: '邮箱',
+    none: '名录中没有您的邮箱地址，如需接收邮件，请联系干部教育科或系统管理员登记。',
+    held: '待确认',
+    confirmed: '已确认',
+    heldHelp:
+      '此地址由他人登记。请核对是否为您本人的邮箱；确认之前，系统不向该地址发送邮件。如不是您的邮箱，请勿确认，并告知安全管理员。',
+    confirm: '是我的邮箱，确认',
+    done: '邮箱已确认',
+  },
   grants: {
     title: '角色与范围',
     give: '授予角色',
@@ -175,6 +185,7 @@ export const accessZh = {
     'access.account.waiting': '密码重置待确认',
     'access.account.reset': '本人密码被申请重置',
     'access.account.resetConfirmed': '本人密码重置已确认',
+    'access.account.addressChanged': '本人邮箱被更改',
   },
   errors: {
     'platform.right.missing': '没有办理此事的权限',
@@ -187,6 +198,7 @@ export const accessZh = {
     'access.account.notDisabled': '该账号没有停用',
     'access.account.notActive': '该账号尚待安全管理员确认，或已停用',
     'access.account.left': '该账号的使用人已离任，不能登录；如有疑问，请联系安全管理员',
+    'access.account.addressOther': '邮箱地址刚被更改，请核对新地址',
     'access.account.notFirst': '已有账号，不能再做首次设置',
     'access.account.self': '不能为本人办理，此次尝试已记入审计日志',
     'access.role.unknown': '没有这个角色，请重新选择',

@@ -28,6 +28,8 @@ export const accessQueries = {
       queryFn: () => api.access.listCandidates({ query }),
       placeholderData: keepPreviousData,
     }),
+  myMailAddress: () =>
+    queryOptions({ queryKey: ['access', 'mailAddress'], queryFn: () => api.access.myMailAddress() }),
   login: (id: string) =>
     queryOptions({
       queryKey: ['access', 'login', id],

@@ -1,5 +1,6 @@
 import { useQuery } from '@tanstack/react-query'
 import { useTranslation } from 'react-i18next'
+import { MailAddressPart } from '#modules/access/web/mail-address-part.tsx'
 import type { Me } from '#platform/auth/contract.ts'
 import { meQuery } from '#web/session-query.ts'
 import { PageHeader } from '#web/ui/page-header.tsx'
@@ -43,6 +44,7 @@ function Account({ me }: { me: Me }) {
           </Section>
           <TotpPart me={me} />
           <OidcPart me={me} />
+          <MailAddressPart />
         </>
       )}
       <SessionList />
