@@ -2,7 +2,7 @@ import { sql } from 'kysely'
 import type { Db } from '#platform/db/database.ts'
 import type { HeldGrant } from '../contract.ts'
 
-/** Grants that wait, the oldest first, with the organisation their holder acts for now. */
+/** Grants that wait, the oldest first, with the organisation their holder is in now. */
 export async function listHeld(
   db: Db,
   today: string,
@@ -12,7 +12,7 @@ export async function listHeld(
     from access.role_grant g
     join access.account a on a.id = g.account_id
     left join directory.person p on p.id = a.person_id
-    left join directory.organisation o on o.id = coalesce(a.org_id, p.org_id)
+    left join directory.organisation o on o.id = coalesce(p.org_id, a.org_id)
     where g.held_at is not null and g.ended_at is null and (g.until_on is null or g.until_on >= ${today}::date)
     order by g.held_at, g.id limit 200`.execute(db)
   return rows.map((row) => ({
@@ -67,6 +67,16 @@ export async function confirmGrantRow(db: Db, id: string, orgId: string | null):
       lock_version: set('lock_version', '+', 1),
     }))
     .where('id', '=', id)
+    .execute()
+}
+
+/** An account that names the organisation it acts for names the confirmed one from now on; others follow their person. */
+export async function actForConfirmed(db: Db, accountId: string, orgId: string): Promise<void> {
+  await db
+    .updateTable('access.account')
+    .set({ org_id: orgId })
+    .where('id', '=', accountId)
+    .where('org_id', 'is not', null)
     .execute()
 }
 

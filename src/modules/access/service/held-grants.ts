@@ -113,6 +113,7 @@ export async function confirmGrant(
       throw new AppError('conflict', 'access.grant.holderLeft', 'its holder left: it can only be ended')
     if (input.orgId !== undefined) await checkAnchor(tx, stored.role.code, input.orgId)
     await queries.confirmGrantRow(tx.db, input.id, input.orgId ?? stored.org?.id ?? null)
+    if (input.orgId !== undefined) await queries.actForConfirmed(tx.db, stored.accountId, input.orgId)
     const [before, after] = await named(tx, chainNames, [stored, (await findGrant(tx.db, input.id, today))!])
     if (before!.org?.id !== after!.org?.id) await unlink(tx, grantRef(input.id), 'measuredFrom')
     await recordChanges(tx, [

@@ -4,24 +4,19 @@ import { useTranslation } from 'react-i18next'
 import { directoryQueries } from '#modules/directory/web/queries.ts'
 import { api, useWrite } from '#web/api.ts'
 import { inputSchemaOf, readForm } from '#web/ui/zod-form.ts'
-import { type Account, accessContract, type Grant } from '../contract.ts'
+import { accessContract, type Grant } from '../contract.ts'
 import styles from './access.module.css'
+import { accessQueries } from './queries.ts'
 
 const input = inputSchemaOf(accessContract.confirmGrant)
 
 /** Confirms a grant that waits, as it was given or for another organisation. */
-export function ConfirmGrant({
-  grant,
-  account,
-  onClose,
-}: {
-  grant: Grant
-  account: Account
-  onClose: () => void
-}) {
+export function ConfirmGrant({ grant, onClose }: { grant: Grant; onClose: () => void }) {
   const { t } = useTranslation('access')
   const { t: ui } = useTranslation('ui')
   const [form] = Form.useForm<{ orgId?: string; reason: string }>()
+  const held = useQuery(accessQueries.held())
+  const presentOrg = held.data?.find(({ id }) => id === grant.id)?.holderOrg ?? null
   const organisations = useQuery(directoryQueries.organisations())
   const confirm = useWrite(api.access.confirmGrant, { form, done: t('grants.confirmed'), onDone: onClose })
   return (
@@ -51,7 +46,7 @@ export function ConfirmGrant({
             label={t('grants.org')}
             extra={[
               `${t('grants.formerOrg')} ${grant.org.name}`,
-              ...(account.orgName === null ? [] : [`${t('grants.presentOrg')} ${account.orgName}`]),
+              ...(presentOrg === null ? [] : [`${t('grants.presentOrg')} ${presentOrg.name}`]),
             ].join(' · ')}
           >
             <Select

@@ -66,9 +66,7 @@ export function GrantsPart({ account }: { account: Account }) {
           )
         }
       </QueryView>
-      {confirming && (
-        <ConfirmGrant grant={confirming} account={account} onClose={() => setConfirming(null)} />
-      )}
+      {confirming && <ConfirmGrant grant={confirming} onClose={() => setConfirming(null)} />}
       {ending && (
         <ReasonDialog
           danger

@@ -35,9 +35,11 @@ function Address({ mail: { address, held } }: { mail: MailAddress }) {
       {held && (
         <>
           <p className={styles.faint}>{t('mail.heldHelp')}</p>
-          <Button type="primary" loading={confirm.isPending} onClick={() => confirm.mutate({ address })}>
-            {t('mail.confirm')}
-          </Button>
+          <div className={styles.acts}>
+            <Button type="primary" loading={confirm.isPending} onClick={() => confirm.mutate({ address })}>
+              {t('mail.confirm')}
+            </Button>
+          </div>
         </>
       )}
     </>

@@ -28,6 +28,7 @@ export const accessQueries = {
       queryFn: () => api.access.listCandidates({ query }),
       placeholderData: keepPreviousData,
     }),
+  held: () => queryOptions({ queryKey: ['access', 'held'], queryFn: () => api.access.listHeldGrants() }),
   myMailAddress: () =>
     queryOptions({ queryKey: ['access', 'mailAddress'], queryFn: () => api.access.myMailAddress() }),
   login: (id: string) =>

@@ -140,7 +140,11 @@ onBothDatabases('people who move or leave', (database) => {
         .execute()
       await move(member, city.orgs.other)
       expect(await reachOf(member, 'matters.problem.read')).toBeNull()
-      expect(await heldOf(member)).toHaveLength(1)
+      const [held] = await heldOf(member)
+      expect(held!.holderOrg).toMatchObject({ id: city.orgs.other })
+      await city.secAdmin.client.access.confirmGrant({ ...held!, orgId: city.orgs.other, reason })
+      expect(await reachOf(member, 'matters.problem.read')).toEqual([city.orgs.other])
+      expect((await actorOf(member))!.orgId).toBe(city.orgs.other)
     })
 
     it('a chief is anchored to chains: a move changes nothing', async () => {
