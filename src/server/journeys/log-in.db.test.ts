@@ -445,5 +445,17 @@ onBothDatabases('log-in', (database) => {
       world.clock.advance(100 * 24 * 60)
       expect((await (await logIn('chief')).client.session.me()).mustChangePassword).toBe(false)
     })
+    it('are like others once they were reset: the password is changed first, and no longer offered', async () => {
+      const login = await world.account({
+        name: '演示·专班',
+        demo: { password: goodPassword, title: '专班' },
+        username: 'task-force',
+      })
+      await inTransaction(world.ctx(), (tx) => resetLogin(tx, login.accountId, 'Temporary-11'))
+      const person = await logIn('task-force', 'Temporary-11')
+      expect(await person.client.session.me()).toMatchObject({ demo: false, mustChangePassword: true })
+      const offered = (await browser().client.session.options()).demoAccounts
+      expect(offered.map(({ username }) => username)).not.toContain('task-force')
+    })
   })
 })
