@@ -43,6 +43,8 @@ create table access.account (
   approved_by text,
   disabled_reason text,
   lock_version integer not null default 1,
+  reset_at timestamp with time zone,
+  mail_held boolean not null default false,
   constraint account_pkey PRIMARY KEY (id),
   constraint account_person_key UNIQUE (person_id),
   constraint account_username_key UNIQUE (username),
@@ -88,16 +90,22 @@ create table access.role_grant (
   ended_by_name text,
   ended_reason text,
   lock_version integer not null default 1,
+  held_at timestamp with time zone,
+  held_because text,
   constraint role_grant_pkey PRIMARY KEY (id),
   constraint role_grant_account_id_fkey FOREIGN KEY (account_id) REFERENCES access.account(id),
   constraint role_grant_org_id_fkey FOREIGN KEY (org_id) REFERENCES directory.organisation(id),
   constraint role_grant_region_code_fkey FOREIGN KEY (region_code) REFERENCES directory.region(code),
   constraint role_grant_role_code_fkey FOREIGN KEY (role_code) REFERENCES access.role(code),
   constraint role_grant_check CHECK (((until_on IS NULL) OR (until_on >= since_on))),
-  constraint role_grant_check1 CHECK (((ended_at IS NULL) = (ended_reason IS NULL)))
+  constraint role_grant_check1 CHECK (((ended_at IS NULL) = (ended_reason IS NULL))),
+  constraint role_grant_held CHECK (((held_at IS NULL) = (held_because IS NULL))),
+  constraint role_grant_held_because_check CHECK ((held_because = ANY (ARRAY['moved'::text, 'left'::text])))
 );
 
 CREATE INDEX role_grant_account ON access.role_grant USING btree (account_id, since_on);
+
+CREATE INDEX role_grant_held ON access.role_grant USING btree (held_at) WHERE ((held_at IS NOT NULL) AND (ended_at IS NULL));
 
 CREATE INDEX role_grant_role ON access.role_grant USING btree (role_code) WHERE (ended_at IS NULL);
 
@@ -586,6 +594,7 @@ create table identity.account (
   password text,
   created_at timestamp with time zone not null,
   updated_at timestamp with time zone not null,
+  issuer text,
   constraint account_pkey PRIMARY KEY (id),
   constraint account_subject UNIQUE (provider_id, account_id),
   constraint account_way UNIQUE (user_id, provider_id),
@@ -630,6 +639,7 @@ create table identity.login (
   password_changed_at timestamp with time zone not null,
   disabled_at timestamp with time zone,
   used_code text,
+  totp_step bigint,
   constraint login_pkey PRIMARY KEY (account_id),
   constraint login_account_id_fkey FOREIGN KEY (account_id) REFERENCES identity."user"(id) ON DELETE CASCADE
 );

@@ -29,6 +29,7 @@ const environment = z.object({
   DEMO: z.preprocess(blankAsAbsent, z.enum(['on', 'off']).default('on')),
   DEMO_PUBLIC: z.preprocess(blankAsAbsent, z.enum(['on', 'off']).default('off')),
   NODE_ENV: z.string().optional(),
+  ALLOW_INSECURE: z.preprocess(blankAsAbsent, z.enum(['on', 'off']).default('off')),
   AUTH_SECRET: z.preprocess(
     blankAsAbsent,
     z
@@ -126,6 +127,8 @@ export interface Config {
   demoPublic: boolean
   /** `NODE_ENV=production`: nothing is made up that an operator should decide. */
   production: boolean
+  /** Whether people may reach a product in production by plain http, where their cookies can be read on the way. */
+  allowInsecure: boolean
   /** Signs session cookies and encrypts second factors; null where the program makes and keeps one. */
   authSecret: string | null
   /** Where people reach the product when that is not where it listens, such as behind a proxy. */
@@ -184,6 +187,7 @@ export function readConfig(env: Record<string, string | undefined>): Config {
     demo: values.DEMO === 'on',
     demoPublic: values.DEMO_PUBLIC === 'on',
     production: values.NODE_ENV === 'production',
+    allowInsecure: values.ALLOW_INSECURE === 'on',
     authSecret: values.AUTH_SECRET,
     publicUrl: values.PUBLIC_URL === null ? null : new URL(values.PUBLIC_URL).origin,
     trustedProxies: values.TRUSTED_PROXIES,

@@ -7,7 +7,7 @@ import { ConfigError, readConfig } from '#platform/config.ts'
 import { callerAddress, isLoopback } from './caller-address.ts'
 import { isCrossSite } from './cross-site.ts'
 import { carriesToken, readOperatorToken, removeOperatorToken, writeOperatorToken } from './operator-token.ts'
-import { requireDemoUnreachable, requireSecret } from './servable.ts'
+import { requireDemoUnreachable, requireSecret, requireSecureCookies } from './servable.ts'
 
 const inFolder = (work: (folder: string) => void) => {
   const folder = mkdtempSync(join(tmpdir(), 'shuanglian-edge-'))
@@ -108,6 +108,17 @@ describe('a start that would not be safe is refused with what to do', () => {
   it('a short or known secret, everywhere', () => {
     for (const AUTH_SECRET of ['short', 'changeme'.repeat(8)])
       expect(() => readConfig({ AUTH_SECRET })).toThrow(ConfigError)
+  })
+  it('cookies that are not for https only, in production', () => {
+    const production = (more: Record<string, string> = {}) =>
+      requireSecureCookies(readConfig({ NODE_ENV: 'production', AUTH_SECRET: good, ...more }))
+    expect(() => production({ PUBLIC_URL: 'http://lian.gov' })).toThrow(
+      /PUBLIC_URL.*https.*ALLOW_INSECURE=on/,
+    )
+    expect(() => production()).toThrow(/PUBLIC_URL/)
+    expect(() => production({ PUBLIC_URL: 'https://lian.gov' })).not.toThrow()
+    expect(() => production({ PUBLIC_URL: 'http://lian.gov', ALLOW_INSECURE: 'on' })).not.toThrow()
+    expect(() => requireSecureCookies(readConfig({ PUBLIC_URL: 'http://lian.gov' }))).not.toThrow()
   })
   it('demo accounts within reach of other machines', () => {
     for (const HOST of ['127.0.0.1', 'localhost', '::1'])

@@ -1,4 +1,4 @@
-import { loadActor, mayLogIn } from '#modules/access/index.ts'
+import { loadActor, logInBar } from '#modules/access/index.ts'
 import type { LoginLeave } from '#platform/auth/index.ts'
 import { businessDay, type Clock } from '#platform/clock.ts'
 import type { Actor } from '#platform/context.ts'
@@ -15,8 +15,8 @@ export interface Accounts {
 /** The accounts that the module `access` keeps. */
 export const createAccounts = (clock: Clock): Accounts => ({
   actorOf: (db, accountId) => loadActor(db, accountId, businessDay(clock)),
-  mayLogIn: async (db, accountId) =>
-    (await mayLogIn(db, accountId))
-      ? { allowed: true }
-      : { allowed: false, reason: 'access.account.notActive' },
+  mayLogIn: async (db, accountId) => {
+    const bar = await logInBar(db, accountId, businessDay(clock))
+    return bar === null ? { allowed: true } : { allowed: false, reason: `access.account.${bar}` }
+  },
 })

@@ -5,7 +5,7 @@ import { Hono, type Context as HonoContext } from 'hono'
 import { bodyLimit } from 'hono/body-limit'
 import { sql } from 'kysely'
 import { documentLimits } from '#modules/documents/index.ts'
-import { type SessionCall, sessionPath } from '#platform/auth/index.ts'
+import { noteActivity, type SessionCall, sessionPath } from '#platform/auth/index.ts'
 import type { Actor, RequestContext } from '#platform/context.ts'
 import { AppError, errorStatus } from '#platform/errors.ts'
 import type { EndpointMeta } from '#platform/http/contract.ts'
@@ -128,6 +128,11 @@ export function createApp(
       ...caller,
       headers,
       setCookies: [],
+      noteActivity: async () => {
+        if (caller.session === null) return
+        const { database } = await runtime.data()
+        await noteActivity({ clock: runtime.clock, db: database.db }, await runtime.auth(), caller.session)
+      },
       openData: async () => {
         const { database, jobs } = await runtime.data()
         return { db: database.db, jobs }
@@ -184,7 +189,9 @@ function apiHandler(runtime: Runtime): OpenAPIHandler<ServerContext> {
     clientInterceptors: [
       async ({ next, context, procedure, input }) => {
         try {
-          requireEndpointRight(context, procedure['~orpc'].meta as EndpointMeta)
+          const meta = procedure['~orpc'].meta as EndpointMeta
+          if (!meta.passive) await context.noteActivity()
+          requireEndpointRight(context, meta)
           if (!isStorable(input))
             throw new AppError(
               'badInput',

@@ -1,5 +1,14 @@
 import type { LoginPort } from '#modules/access/index.ts'
-import { createLogin, disableLogin, enableLogin, resetLogin, revokeSessionsOf } from '#platform/auth/index.ts'
+import {
+  createLogin,
+  disableLogin,
+  enableLogin,
+  loginFacts,
+  resetLogin,
+  revokeSessionsOf,
+  unlinkOidc,
+  unlockLogin,
+} from '#platform/auth/index.ts'
 
 /** Log-ins of accounts, kept by the platform. Whoever needs a reset may have lost the second factor too. */
 export const logins: LoginPort = {
@@ -8,5 +17,8 @@ export const logins: LoginPort = {
     resetLogin(tx, accountId, temporaryPassword, { removeSecondFactor: true }),
   disableLogin,
   enableLogin,
+  unlockLogin,
+  unlinkOidc,
+  loginFacts,
   revokeSessionsOf,
 }

@@ -1,5 +1,5 @@
 import { implement } from '@orpc/server'
-import { accessDescribers, accessGuards, accessRoutes } from '#modules/access/index.ts'
+import { accessDescribers, accessGuards, accessPersonListener, accessRoutes } from '#modules/access/index.ts'
 import { actionsZh, kindsZh } from '#modules/audit-words.ts'
 import { chainDescribers, chainGuards, chainsRoutes, listChainNames } from '#modules/chains/index.ts'
 import { contract } from '#modules/contract.ts'
@@ -89,7 +89,10 @@ export function createRouter(runtime: Runtime) {
     system: systemRoutes(runtime),
     files: filesRoutes({ guards, hosts: attachmentHosts }),
     session: sessionRoutes(() => runtime.auth()),
-    directory: directoryRoutes([handoverOfPosts]),
+    directory: directoryRoutes({
+      handover: [handoverOfPosts],
+      personListener: accessPersonListener(logins, listChainNames),
+    }),
     access: accessRoutes({ logins, chainNames: listChainNames, endpoints: listEndpoints(contract) }),
     calendar: calendarRoutes,
     workflow: workflowRoutes(servedWorkflows(mattersPorts), { describers, sectionsOf }),

@@ -13,6 +13,15 @@ export function requireSecret(config: Config): void {
   if (config.production) throw new ConfigError([`AUTH_SECRET: is needed with NODE_ENV=production; ${advice}`])
 }
 
+/** @throws ConfigError where session cookies of a product in use would travel by plain http. */
+export function requireSecureCookies(config: Config): void {
+  if (!config.production || config.allowInsecure || config.publicUrl?.startsWith('https:')) return
+  throw new ConfigError([
+    'PUBLIC_URL: must be an https address with NODE_ENV=production, or session cookies travel in the clear; put a proxy ' +
+      'with https before the product, or say ALLOW_INSECURE=on for a trial on a closed net (see docs/configuration.md)',
+  ])
+}
+
 /** @throws ConfigError where accounts with known passwords would be within reach of others. */
 export function requireDemoUnreachable(config: Config, demoLogins: boolean): void {
   const host = config.host.replace(/^\[|\]$/g, '')

@@ -5,7 +5,7 @@ import { hasDemoLogins } from '#platform/auth/index.ts'
 import { createApp } from './app.ts'
 import { schedules } from './jobs.ts'
 import { addressOf, type Runtime } from './runtime.ts'
-import { requireDemoUnreachable, requireSecret } from './servable.ts'
+import { requireDemoUnreachable, requireSecret, requireSecureCookies } from './servable.ts'
 
 export interface RunningServer {
   /** `http://127.0.0.1:8848`, with the port really taken. */
@@ -24,6 +24,7 @@ const stopWithinMs = 10_000
  */
 export async function startServer(runtime: Runtime): Promise<RunningServer> {
   requireSecret(runtime.config)
+  requireSecureCookies(runtime.config)
   const { database, jobs } = await runtime.data()
   try {
     requireDemoUnreachable(runtime.config, await hasDemoLogins(database.db))

@@ -43,9 +43,13 @@ export const account = z.object({
   isDemo: z.boolean(),
   createdAt: instant,
   approvedAt: instant.nullable(),
+  /** Set while a reset waits for a security administrator: until then nobody logs in. */
+  resetAt: instant.nullable(),
   disabledReason: z.string().nullable(),
   /** Roles in force today. */
   roles: z.array(roleName),
+  /** Grants that wait to be confirmed. */
+  heldGrants: z.number().int(),
   lockVersion: z.number().int(),
 })
 export type Account = z.infer<typeof account>
@@ -63,6 +67,11 @@ export const grant = z.object({
   sinceOn: day,
   untilOn: day.nullable(),
   state: grantState,
+  /**
+   * Set while the grant waits for a security administrator, because its holder moved or left: it gives nothing then,
+   * but for what a role anchored to chains gives there.
+   */
+  held: z.object({ because: z.enum(['moved', 'left']), at: instant }).nullable(),
   reason: z.string(),
   grantedAt: instant,
   grantedByName: z.string(),
@@ -81,10 +90,27 @@ export const accountFilter = pageQuery.extend({
   query: z.string().max(100).optional(),
   state: accountState.optional(),
   role: z.string().max(60).optional(),
+  /** Only accounts with grants that wait to be confirmed. */
+  held: z.boolean().optional(),
 })
 export type AccountFilter = z.infer<typeof accountFilter>
 
+/** One's own e-mail address in the directory; `held` until its owner confirms it, and nothing is sent to it then. */
+export const mailAddress = z.object({ address: z.string().nullable(), held: z.boolean() })
+export type MailAddress = z.infer<typeof mailAddress>
+
+/** How an account logs in, for whoever looks after log-ins. */
+export const accountLogin = z.object({
+  /** Until when failed attempts lock it, null when they do not. */
+  lockedUntil: instant.nullable(),
+  totp: z.boolean(),
+  /** Whether an identity of the provincial platform logs in to it. */
+  oidcLinked: z.boolean(),
+})
+export type AccountLogin = z.infer<typeof accountLogin>
+
 const reason = z.string().trim().min(2).max(500)
+const accountId = z.object({ id: z.string().min(1).max(100) })
 const accountEdit = z.object({ id: z.string().min(1).max(100), lockVersion })
 
 export const newAccount = z.object({
@@ -98,6 +124,12 @@ export const newAccount = z.object({
   orgId: z.uuid().nullable().default(null),
 })
 export type NewAccount = z.infer<typeof newAccount>
+
+/** A grant that waits to be confirmed, with where its holder is now. */
+export const heldGrant = grant.extend({
+  holderOrg: z.object({ id: z.uuid(), name: z.string() }).nullable(),
+})
+export type HeldGrant = z.infer<typeof heldGrant>
 
 export const newGrant = z.object({
   accountId: z.string().min(1).max(100),
@@ -200,10 +232,34 @@ export const accessContract = {
     method: 'POST',
     path: '/accounts/{id}/reset',
     tags,
-    summary: 'Give an account a new temporary password',
+    summary: 'Give an account a new temporary password; it waits until a security administrator confirms it',
   })
     .input(accountEdit.extend({ reason }))
     .output(accountWithPassword),
+  getAccountLogin: endpoint('access.account.reset', {
+    method: 'GET',
+    path: '/accounts/{id}/login',
+    tags,
+    summary: 'How an account logs in, and whether it is locked',
+  })
+    .input(accountId)
+    .output(accountLogin),
+  unlockAccount: endpoint('access.account.reset', {
+    method: 'POST',
+    path: '/accounts/{id}/unlock',
+    tags,
+    summary: 'Lift the lock that failed attempts put on an account',
+  })
+    .input(accountId.extend({ reason }))
+    .output(accountLogin),
+  unlinkAccount: endpoint('access.account.reset', {
+    method: 'POST',
+    path: '/accounts/{id}/unlink-oidc',
+    tags,
+    summary: 'Take away the identity of the provincial platform that logs in to an account',
+  })
+    .input(accountId.extend({ reason }))
+    .output(accountLogin),
   listGrants: endpoint('access.grant.read', {
     method: 'GET',
     path: '/accounts/{accountId}/grants',
@@ -232,6 +288,28 @@ export const accessContract = {
   })
     .input(newGrant)
     .output(grant),
+  listHeldGrants: endpoint('access.grant.read', {
+    method: 'GET',
+    path: '/grants/held',
+    tags,
+    summary: 'Grants that wait to be confirmed, because their holders moved or left',
+  }).output(z.array(heldGrant)),
+  confirmGrant: endpoint('access.grant.give', {
+    method: 'POST',
+    path: '/grants/{id}/confirm',
+    tags,
+    summary: 'Confirm a grant that waits, as it is or for another organisation',
+  })
+    .input(
+      z.object({
+        id: z.uuid(),
+        lockVersion,
+        /** What the reach is measured from henceforth; left out: as it was. */
+        orgId: z.uuid().optional(),
+        reason,
+      }),
+    )
+    .output(grant),
   endGrant: endpoint('access.grant.give', {
     method: 'POST',
     path: '/grants/{id}/end',
@@ -240,6 +318,20 @@ export const accessContract = {
   })
     .input(z.object({ id: z.uuid(), lockVersion, reason }))
     .output(grant),
+  myMailAddress: endpoint('signedIn', {
+    method: 'GET',
+    path: '/me/mail-address',
+    tags,
+    summary: 'Where my e-mail goes, and whether I confirmed it',
+  }).output(mailAddress),
+  confirmMailAddress: endpoint('signedIn', {
+    method: 'POST',
+    path: '/me/mail-address/confirm',
+    tags,
+    summary: 'Confirm my e-mail address as I see it',
+  })
+    .input(z.object({ address: z.string().min(3).max(200) }))
+    .output(mailAddress),
   myGrants: endpoint('signedIn', {
     method: 'GET',
     path: '/me/grants',

@@ -12,13 +12,14 @@ export {
   mailAddressesOf,
 } from './queries/account.ts'
 export { accountsWith } from './queries/accounts-with.ts'
-export { loadActor, mayLogIn } from './queries/actor.ts'
+export { loadActor, logInBar } from './queries/actor.ts'
 export { accountRef } from './refs.ts'
 export { roles } from './roles/index.ts'
 export { permissionsOf } from './roles/role-data.ts'
 export { accessRoutes } from './routes.ts'
 export { rightsMatrixOf } from './rules/matrix.ts'
 export { openFirstAdministrators } from './service/first-administrators.ts'
+export { accessPersonListener } from './service/held-grants.ts'
 export { loadAccounts } from './service/load.ts'
 export { installRoles } from './service/roles.ts'
 

@@ -23,5 +23,14 @@ export interface LoginPort {
   resetLogin(tx: Context, accountId: string, temporaryPassword: string): Promise<void>
   disableLogin(tx: Context, accountId: string): Promise<void>
   enableLogin(tx: Context, accountId: string): Promise<void>
+  /** Lifts the lock of failed attempts. */
+  unlockLogin(tx: Context, accountId: string): Promise<void>
+  /** Takes away the identity of the provincial platform. Refuses where there is none. */
+  unlinkOidc(tx: Context, accountId: string): Promise<void>
+  /** How an account logs in; null when it has no log-in. */
+  loginFacts(
+    ctx: Context,
+    accountId: string,
+  ): Promise<{ lockedUntil: Date | null; totp: boolean; oidcLinked: boolean } | null>
   revokeSessionsOf(tx: Context, accountId: string): Promise<unknown>
 }

@@ -28,6 +28,7 @@ export { getEnterprise } from './service/enterprises.ts'
 export type { HandoverProvider } from './service/handover.ts'
 export { organisationLinks } from './service/organisation-names.ts'
 export { findVisiblePerson } from './service/people.ts'
+export type { PersonListener } from './service/person-events.ts'
 export { appointmentRef, enterpriseRef, organisationRef, personRef, regionRef } from './service/refs.ts'
 
 const withHref = (names: Map<string, string>, href: (id: string) => string | null) =>

@@ -10,14 +10,23 @@ import { closeOrganisation, reopenOrganisation } from './service/organisation-li
 import { getOrganisation, listOrganisations, organisationTree } from './service/organisations.ts'
 import { getPerson, listPeople } from './service/people.ts'
 import { createPerson, updatePerson } from './service/person-edits.ts'
+import type { PersonListener } from './service/person-events.ts'
 import { leavePerson, movePerson, rejoinPerson } from './service/person-moves.ts'
 import { createRegion, listRegions, updateRegion } from './service/regions.ts'
 import { revealPerson } from './service/reveal.ts'
 
 const os = implement(directoryContract).$context<ServerContext>().use(withData)
 
-/** @param handover what the other parts of the product add to a person's hand-over list. */
-export const directoryRoutes = (handover: readonly HandoverProvider[]) =>
+/** What this module is given from those that stand on it. */
+export interface DirectoryPorts {
+  /** What they add to a person's hand-over list. */
+  handover: readonly HandoverProvider[]
+  /** Who is told when a person moves, leaves or has another e-mail address. */
+  personListener: PersonListener
+}
+
+/** Binds the contract. */
+export const directoryRoutes = ({ handover, personListener }: DirectoryPorts) =>
   os.router({
     listRegions: os.listRegions.handler(({ context }) => listRegions(context)),
     createRegion: os.createRegion.handler(({ context, input }) => createRegion(context, input)),
@@ -43,9 +52,11 @@ export const directoryRoutes = (handover: readonly HandoverProvider[]) =>
     listPeople: os.listPeople.handler(({ context, input }) => listPeople(context, input)),
     getPerson: os.getPerson.handler(({ context, input }) => getPerson(context, input.id)),
     createPerson: os.createPerson.handler(({ context, input }) => createPerson(context, input)),
-    updatePerson: os.updatePerson.handler(({ context, input }) => updatePerson(context, input)),
-    movePerson: os.movePerson.handler(({ context, input }) => movePerson(context, input)),
-    leavePerson: os.leavePerson.handler(({ context, input }) => leavePerson(context, input)),
+    updatePerson: os.updatePerson.handler(({ context, input }) =>
+      updatePerson(context, personListener, input),
+    ),
+    movePerson: os.movePerson.handler(({ context, input }) => movePerson(context, personListener, input)),
+    leavePerson: os.leavePerson.handler(({ context, input }) => leavePerson(context, personListener, input)),
     rejoinPerson: os.rejoinPerson.handler(({ context, input }) => rejoinPerson(context, input)),
     revealPerson: os.revealPerson.handler(({ context, input }) => revealPerson(context, input)),
     giveAppointment: os.giveAppointment.handler(({ context, input }) =>

@@ -70,7 +70,13 @@ export function createBetterAuth(db: Db, config: BetterAuthConfig, oidc: OidcCon
         'refreshTokenExpiresAt',
         ...timestamps,
       ),
-      accountLinking: { enabled: false },
+      // Only by whoever is logged in, through the provider and back: never because two addresses are the same.
+      accountLinking: {
+        enabled: oidc !== null,
+        disableImplicitLinking: true,
+        allowDifferentEmails: true,
+        trustedProviders: [oidcProvider],
+      },
       // The provider's tokens are of no further use and are not kept.
       updateAccountOnSignIn: false,
     },

@@ -47,6 +47,8 @@ export const me = z.object({
   /** When the password must be changed at the latest, null without one. */
   passwordDueAt: instant.nullable(),
   totp: z.boolean(),
+  /** Whether an identity of the provincial platform logs in to the account. */
+  oidcLinked: z.boolean(),
   /** An account that anybody may try: its password and second factor stay as they are. */
   demo: z.boolean(),
   /** Names of what the person may do, `all` for everything. How far each reaches is the server's to check. */
@@ -158,6 +160,22 @@ export const sessionContract = {
   })
     .input(z.object({ password: typed }))
     .output(z.object({ backupCodes: z.array(z.string()) })),
+  linkOidc: endpoint('signedIn', {
+    method: 'POST',
+    path: '/session/oidc/link',
+    tags,
+    summary: 'Begin to link one’s identity of the provincial platform; the answer says where to prove it',
+  })
+    .input(z.object({ password: typed }))
+    .output(z.object({ href: z.string() })),
+  unlinkOidc: endpoint('signedIn', {
+    method: 'POST',
+    path: '/session/oidc/unlink',
+    tags,
+    summary: 'Let one’s identity of the provincial platform log in no more',
+  })
+    .input(z.object({ password: typed }))
+    .output(done),
   listSessions: endpoint('signedIn', {
     method: 'GET',
     path: '/session/sessions',

@@ -8,11 +8,12 @@ export {
   createLogin,
   disableLogin,
   enableLogin,
-  linkOidc,
+  loginFacts,
   type NewLogin,
   resetLogin,
   revokeSessionsOf,
+  unlinkOidc,
   unlockLogin,
 } from './service/logins.ts'
 export { finishOidc, startOidc } from './service/oidc.ts'
-export { currentSession } from './service/sessions.ts'
+export { currentSession, noteActivity } from './service/sessions.ts'

@@ -178,7 +178,7 @@ export async function updateLogin(
 }
 
 /**
- * Takes a code of the second factor for one log-in; log-ins of the account take turns until the transaction ends.
+ * Takes a backup code for one log-in; log-ins of the account take turns until the transaction ends.
  *
  * @returns false when the code is the one that opened the session before.
  */
@@ -192,24 +192,103 @@ export async function takeCode(db: Db, accountId: string, codeHash: string): Pro
   return numUpdatedRows > 0n
 }
 
-export async function insertOidcIdentity(
+/** The secret of the second factor, encrypted as better-auth keeps it; null without one. */
+export async function findTotpSecret(db: Db, accountId: string): Promise<string | null> {
+  const row = await db
+    .selectFrom('identity.two_factor')
+    .select('secret')
+    .where('user_id', '=', accountId)
+    .executeTakeFirst()
+  return row?.secret ?? null
+}
+
+/**
+ * Takes the time step of a code; those of the account take turns until the transaction ends.
+ *
+ * @returns false when that step or a later one was taken before.
+ */
+export async function takeTotpStep(db: Db, accountId: string, step: number): Promise<boolean> {
+  const { numUpdatedRows } = await db
+    .updateTable('identity.login')
+    .set({ totp_step: step })
+    .where('account_id', '=', accountId)
+    .where((or) => or.or([or('totp_step', 'is', null), or('totp_step', '<', step)]))
+    .executeTakeFirst()
+  return numUpdatedRows > 0n
+}
+
+/** Steps count anew: a new secret makes other codes. */
+export async function forgetTotpStep(db: Db, accountId: string): Promise<void> {
+  await db
+    .updateTable('identity.login')
+    .set({ totp_step: null })
+    .where('account_id', '=', accountId)
+    .execute()
+}
+
+/** The identity of a provider that logs in to an account, null without one. */
+export async function findIdentity(
   db: Db,
   accountId: string,
   providerId: string,
-  subject: string,
-  now: Date,
+): Promise<{ issuer: string | null; subject: string } | null> {
+  const row = await db
+    .selectFrom('identity.account')
+    .select(['issuer', 'account_id as subject'])
+    .where('user_id', '=', accountId)
+    .where('provider_id', '=', providerId)
+    .executeTakeFirst()
+  return row ?? null
+}
+
+/** Ties an identity that was just linked to its issuer, and forgets the tokens that came with it. */
+export async function settleIdentity(
+  db: Db,
+  accountId: string,
+  providerId: string,
+  issuer: string,
 ): Promise<void> {
   await db
-    .insertInto('identity.account')
-    .values({
-      id: crypto.randomUUID(),
-      user_id: accountId,
-      provider_id: providerId,
-      account_id: subject,
-      created_at: now,
-      updated_at: now,
+    .updateTable('identity.account')
+    .set({
+      issuer,
+      access_token: null,
+      refresh_token: null,
+      id_token: null,
+      access_token_expires_at: null,
+      refresh_token_expires_at: null,
+      scope: null,
     })
+    .where('user_id', '=', accountId)
+    .where('provider_id', '=', providerId)
     .execute()
+}
+
+/** @returns whether there was one. */
+export async function deleteIdentity(db: Db, accountId: string, providerId: string): Promise<boolean> {
+  const { numDeletedRows } = await db
+    .deleteFrom('identity.account')
+    .where('user_id', '=', accountId)
+    .where('provider_id', '=', providerId)
+    .executeTakeFirst()
+  return numDeletedRows > 0n
+}
+
+/** Until when failed attempts lock a key, null when they do not. */
+export async function findLock(db: Db, kind: AttemptKind, key: string, now: Date): Promise<Date | null> {
+  const row = await db
+    .selectFrom('identity.attempt')
+    .select('locked_until')
+    .where('kind', '=', kind)
+    .where('key', '=', key)
+    .where('locked_until', '>', now)
+    .executeTakeFirst()
+  return row?.locked_until ?? null
+}
+
+/** The account is nobody's to try any more: it is left out where the log-in page offers those of the invented city. */
+export async function deleteDemoLogin(db: Db, accountId: string): Promise<void> {
+  await db.deleteFrom('identity.demo_login').where('account_id', '=', accountId).execute()
 }
 
 export async function removeSecondFactor(db: Db, accountId: string): Promise<void> {

@@ -4,6 +4,7 @@ import type { Auth } from './auth.ts'
 import { sessionPath } from './better-auth.ts'
 import { sessionContract } from './contract.ts'
 import { listDemoLogins } from './queries.ts'
+import { startLink, unlinkOwn } from './service/oidc-link.ts'
 import { changePassword } from './service/password.ts'
 import { confirmTotp, disableTotp, enableTotp, renewBackupCodes } from './service/second-factor.ts'
 import { getMe, listSessions, revokeOtherSessions, revokeSession, signOut } from './service/sessions.ts'
@@ -49,6 +50,13 @@ export function sessionRoutes(auth: () => Promise<Auth>) {
     renewBackupCodes: os.renewBackupCodes.handler(async ({ context, input }) => ({
       backupCodes: await renewBackupCodes(context, await auth(), input.password),
     })),
+    linkOidc: os.linkOidc.handler(async ({ context, input }) => ({
+      href: await startLink(context, await auth(), input.password),
+    })),
+    unlinkOidc: os.unlinkOidc.handler(async ({ context, input }) => {
+      await unlinkOwn(context, await auth(), input.password)
+      return done
+    }),
     listSessions: os.listSessions.handler(async ({ context }) => listSessions(context, await auth())),
     revokeSession: os.revokeSession.handler(async ({ context, input }) => {
       await revokeSession(context, input.id)

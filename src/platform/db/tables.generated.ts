@@ -18,6 +18,8 @@ export interface AccessAccount {
   approved_by: string | null
   disabled_reason: string | null
   lock_version: Generated<number>
+  reset_at: Date | null
+  mail_held: Generated<boolean>
 }
 
 export interface AccessRole {
@@ -48,6 +50,8 @@ export interface AccessRoleGrant {
   ended_by_name: string | null
   ended_reason: string | null
   lock_version: Generated<number>
+  held_at: Date | null
+  held_because: string | null
 }
 
 export interface AccessRolePermission {
@@ -372,6 +376,7 @@ export interface IdentityAccount {
   password: string | null
   created_at: Date
   updated_at: Date
+  issuer: string | null
 }
 
 export interface IdentityAttempt {
@@ -402,6 +407,7 @@ export interface IdentityLogin {
   password_changed_at: Date
   disabled_at: Date | null
   used_code: string | null
+  totp_step: number | null
 }
 
 export interface IdentitySession {

@@ -49,6 +49,11 @@ export type EndpointMeta = {
   right: Right
   /** Reachable while the caller must first choose a new password. */
   beforePasswordChange?: boolean
+  /**
+   * Asked by pages of themselves, again and again: it is no activity of the person, and keeps no session alive. The
+   * server alone decides it, so that no caller can lengthen a session.
+   */
+  passive?: boolean
 }
 
 /**

@@ -13,10 +13,14 @@ export interface EndpointInfo {
 }
 
 interface Declared {
-  '~orpc': { route: { method?: string; path?: string; summary?: string }; meta: EndpointMeta }
+  '~orpc': { route: { method?: string; path?: string; summary?: string }; meta: Partial<EndpointMeta> }
 }
 
-/** Every endpoint of a contract, in its order. */
+/**
+ * Every endpoint of a contract, in its order.
+ *
+ * @throws when one was declared without the right it asks for.
+ */
 export function listEndpoints(contract: Readonly<Record<string, object>>): EndpointInfo[] {
   return Object.entries(contract).flatMap(([module, endpoints]) =>
     Object.entries(endpoints as Record<string, Declared>).map(([name, { '~orpc': declared }]) => ({
@@ -25,7 +29,12 @@ export function listEndpoints(contract: Readonly<Record<string, object>>): Endpo
       method: declared.route.method ?? 'POST',
       path: declared.route.path ?? '',
       summary: declared.route.summary ?? '',
-      right: declared.meta.right,
+      right: rightOf(`${module}.${name}`, declared.meta),
     })),
   )
+}
+
+function rightOf(endpoint: string, meta: Partial<EndpointMeta>): Right {
+  if (meta.right === undefined) throw new Error(`${endpoint} says no right: declare it with endpoint()`)
+  return meta.right
 }

@@ -12,6 +12,8 @@ export interface SessionFacts {
   accountId: string
   /** The person must choose a new password before anything else. */
   passwordChangeDue: boolean
+  /** When the person was last active. */
+  seenAt: Date
 }
 
 /** What the server hands to every route: the request, and a way to the data for those that need it. */
@@ -22,6 +24,8 @@ export interface ServerContext extends RequestContext {
   headers: Headers
   /** `Set-Cookie` values for the answer. */
   setCookies: string[]
+  /** Writes down that the person is active; nothing without a session. */
+  noteActivity(): Promise<void>
   openData(): Promise<{ db: Db; jobs: JobQueue }>
   /** False in a command that needs no data: it must not open any. */
   hasData: boolean
@@ -43,6 +47,8 @@ export function requireEndpointRight(
   meta: EndpointMeta,
 ): void {
   const { right, beforePasswordChange = false } = meta
+  // The types say it is there; one declared around `endpoint` is open to nobody.
+  if (right === undefined) throw new Error('an endpoint says no right')
   if (right === 'public') return
   if (ctx.actor.id === 'anonymous')
     throw new AppError('unauthenticated', 'platform.session.missing', 'log in first')

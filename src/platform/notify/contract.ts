@@ -83,8 +83,8 @@ export const mailDelivery = z.object({
   accountId: z.string(),
   kind: z.enum(['single', 'digest']),
   state: mailState,
-  /** The first notification in it. */
-  title: z.string().nullable(),
+  /** What the first notification in it is about, by its topic: whoever looks after the mail server reads no business. */
+  topic: z.string().nullable(),
   attempts: z.number().int(),
   /** A word for the last fault: `refused`, `unreachable`, `noAddress` … */
   fault: z.string().nullable(),
@@ -159,12 +159,16 @@ export const notifyContract = {
       }),
     )
     .output(pageOf(notification)),
-  countUnread: endpoint('signedIn', {
-    method: 'GET',
-    path: '/inbox/unread',
-    tags: inbox,
-    summary: 'How many own notifications are unread, and how many of them ask for an act',
-  }).output(z.object({ unread: z.number().int(), act: z.number().int() })),
+  countUnread: endpoint(
+    'signedIn',
+    {
+      method: 'GET',
+      path: '/inbox/unread',
+      tags: inbox,
+      summary: 'How many own notifications are unread, and how many of them ask for an act',
+    },
+    { passive: true },
+  ).output(z.object({ unread: z.number().int(), act: z.number().int() })),
   openNotification: endpoint('signedIn', {
     method: 'POST',
     path: '/inbox/{id}/open',
@@ -274,12 +278,16 @@ export const notifyContract = {
   })
     .input(byId)
     .output(webhookDelivery),
-  listWebhookDeliveries: endpoint('platform.webhook.edit', {
-    method: 'GET',
-    path: '/webhooks/{id}/deliveries',
-    tags: admin,
-    summary: 'What was sent to a target and how far it got, newest first',
-  })
+  listWebhookDeliveries: endpoint(
+    'platform.webhook.edit',
+    {
+      method: 'GET',
+      path: '/webhooks/{id}/deliveries',
+      tags: admin,
+      summary: 'What was sent to a target and how far it got, newest first',
+    },
+    { passive: true },
+  )
     .input(pageQuery.extend({ id: z.uuid() }))
     .output(pageOf(webhookDelivery)),
   resendWebhookDelivery: endpoint('platform.webhook.edit', {

@@ -175,6 +175,43 @@ onBothDatabases('log-in', (database) => {
   })
 
   describe('sessions end', () => {
+    it('though a page left open goes on asking by itself: only what a person does keeps them', async () => {
+      const login = await world.account()
+      const person = await logIn(login.username)
+      for (let minute = 0; minute < 29; minute += 1) {
+        world.clock.advance(1)
+        await person.client.notify.countUnread()
+      }
+      world.clock.advance(1)
+      expect((await refusal(person.client.notify.countUnread())).status).toBe(401)
+      expect((await world.actions(login.accountId)).at(-1)).toBe('identity.session.expire')
+
+      const again = await logIn(login.username)
+      world.clock.advance(29)
+      await again.client.notify.listInbox({})
+      world.clock.advance(29)
+      await again.client.notify.countUnread()
+    })
+
+    it('whatever a caller says of itself: no header makes an asking page a person', async () => {
+      const login = await world.account()
+      const person = await logIn(login.username)
+      for (let round = 0; round < 2; round += 1) {
+        world.clock.advance(15)
+        await person.request('/api/inbox/unread', { headers: { 'x-passive': 'false', 'x-active': '1' } })
+      }
+      expect((await refusal(person.client.session.me())).status).toBe(401)
+    })
+
+    it('an act that is refused is an activity all the same', async () => {
+      const login = await world.account()
+      const person = await logIn(login.username)
+      world.clock.advance(29)
+      expect((await refusal(person.client.access.listAccounts({}))).status).toBe(403)
+      world.clock.advance(29)
+      await person.client.session.me()
+    })
+
     it('after 30 idle minutes, not before; being active keeps them', async () => {
       const login = await world.account()
       const person = await logIn(login.username)
@@ -390,6 +427,18 @@ onBothDatabases('log-in', (database) => {
         expect(await refusal(call())).toMatchObject({ status: 403, reason: 'platform.session.demoFixed' })
       world.clock.advance(100 * 24 * 60)
       expect((await (await logIn('chief')).client.session.me()).mustChangePassword).toBe(false)
+    })
+    it('are like others once they were reset: the password is changed first, and no longer offered', async () => {
+      const login = await world.account({
+        name: '演示·专班',
+        demo: { password: goodPassword, title: '专班' },
+        username: 'task-force',
+      })
+      await inTransaction(world.ctx(), (tx) => resetLogin(tx, login.accountId, 'Temporary-11'))
+      const person = await logIn('task-force', 'Temporary-11')
+      expect(await person.client.session.me()).toMatchObject({ demo: false, mustChangePassword: true })
+      const offered = (await browser().client.session.options()).demoAccounts
+      expect(offered.map(({ username }) => username)).not.toContain('task-force')
     })
   })
 })

@@ -1,4 +1,4 @@
-import { expect, it } from 'vitest'
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import { resetLogin } from '#platform/auth/index.ts'
 import { onBothDatabases } from '#platform/db/testing/on-both-databases.ts'
 import { inTransaction } from '#platform/transaction.ts'
@@ -8,6 +8,18 @@ import { goodPassword, logInWorld, totpCode } from '../testing/session.ts'
 
 onBothDatabases('the second factor', (database) => {
   const world = logInWorld(database)
+  // Codes go by the clock of the machine, which stands still here until a test lets a step pass.
+  beforeEach(() => {
+    vi.useFakeTimers({ toFake: ['Date'] })
+  })
+  afterEach(() => {
+    vi.useRealTimers()
+  })
+  /** Lets the authenticator go on to its next code. */
+  const nextCode = (secret: string): string => {
+    vi.setSystemTime(Date.now() + 30_000)
+    return totpCode(secret)
+  }
 
   /** An account with the second factor on, and the browser that turned it on. */
   async function withSecondFactor() {
@@ -61,13 +73,13 @@ onBothDatabases('the second factor', (database) => {
     const person = await firstStep(login.username)
     expect(person.cookies.has('shuanglian.session_token')).toBe(false)
     expect((await refusal(person.client.session.me())).status).toBe(401)
-    await person.client.session.verifyTotp({ code: totpCode(setup.secret) })
+    await person.client.session.verifyTotp({ code: nextCode(setup.secret) })
     expect((await person.client.session.me()).accountId).toBe(login.accountId)
   })
 
   it('a code opens one session: who saw it typed cannot use it again', async () => {
     const { login, setup } = await withSecondFactor()
-    const code = totpCode(setup.secret)
+    const code = nextCode(setup.secret)
     await (await firstStep(login.username)).client.session.verifyTotp({ code })
     const watcher = await firstStep(login.username)
     expect(await refusal(watcher.client.session.verifyTotp({ code }))).toMatchObject({
@@ -76,6 +88,56 @@ onBothDatabases('the second factor', (database) => {
     })
     expect(watcher.cookies.has('shuanglian.session_token')).toBe(false)
     expect((await refusal(watcher.client.session.me())).status).toBe(401)
+  })
+
+  describe('a code counts once, and none before it counts after it', () => {
+    const refusedWith = async (username: string, code: string) =>
+      expect(await refusal((await firstStep(username)).client.session.verifyTotp({ code }))).toMatchObject({
+        status: 401,
+        reason: 'platform.session.wrongCode',
+      })
+
+    it('the code that confirmed the set-up does not log in', async () => {
+      const { login, setup } = await withSecondFactor()
+      await refusedWith(login.username, totpCode(setup.secret))
+      await (await firstStep(login.username)).client.session.verifyTotp({ code: nextCode(setup.secret) })
+    })
+
+    it('an older code is worth nothing after a newer one, though it is still in time', async () => {
+      const { login, setup } = await withSecondFactor()
+      const older = nextCode(setup.secret)
+      await (await firstStep(login.username)).client.session.verifyTotp({ code: nextCode(setup.secret) })
+      await refusedWith(login.username, older)
+    })
+
+    it('of two at once with the same code one gets in', async () => {
+      const { login, setup } = await withSecondFactor()
+      const code = nextCode(setup.secret)
+      const people = [await firstStep(login.username), await firstStep(login.username)]
+      const outcomes = await Promise.allSettled(
+        people.map((person) => person.client.session.verifyTotp({ code })),
+      )
+      expect(outcomes.map(({ status }) => status).sort()).toEqual(['fulfilled', 'rejected'])
+    })
+
+    it('of two at once who confirm with the same code one wins', async () => {
+      const login = await world.account()
+      const person = testBrowser(world.runtime)
+      await person.client.session.signIn({ username: login.username, password: goodPassword })
+      const { secret } = await person.client.session.enableTotp({ password: goodPassword })
+      const outcomes = await Promise.allSettled(
+        [0, 1].map(() => person.client.session.confirmTotp({ code: totpCode(secret) })),
+      )
+      expect(outcomes.filter(({ status }) => status === 'fulfilled')).toHaveLength(1)
+    })
+
+    it('a new secret begins anew', async () => {
+      const { person, setup } = await withSecondFactor()
+      await person.client.session.disableTotp({ password: goodPassword })
+      const again = await person.client.session.enableTotp({ password: goodPassword })
+      expect(again.secret).not.toBe(setup.secret)
+      await person.client.session.confirmTotp({ code: totpCode(again.secret) })
+    })
   })
 
   it('a backup code works once', async () => {
@@ -106,7 +168,7 @@ onBothDatabases('the second factor', (database) => {
     const person = await firstStep(login.username)
     for (let attempt = 0; attempt < 5; attempt += 1)
       await refusal(person.client.session.verifyTotp({ code: 'nonsense' }))
-    expect(await refusal(person.client.session.verifyTotp({ code: totpCode(setup.secret) }))).toMatchObject({
+    expect(await refusal(person.client.session.verifyTotp({ code: nextCode(setup.secret) }))).toMatchObject({
       reason: 'platform.session.locked',
     })
     expect(
@@ -124,7 +186,7 @@ onBothDatabases('the second factor', (database) => {
   it('the second step without the first is refused', async () => {
     const { setup } = await withSecondFactor()
     const stranger = testBrowser(world.runtime)
-    expect(await refusal(stranger.client.session.verifyTotp({ code: totpCode(setup.secret) }))).toMatchObject(
+    expect(await refusal(stranger.client.session.verifyTotp({ code: nextCode(setup.secret) }))).toMatchObject(
       {
         status: 401,
         reason: 'platform.session.challengeOver',
@@ -142,7 +204,7 @@ onBothDatabases('the second factor', (database) => {
     const challenge = decodeURIComponent(person.cookies.get('shuanglian.two_factor')!)
     const identifier = challenge.slice(0, challenge.lastIndexOf('.'))
     person.cookies.set('shuanglian.two_factor', encodeURIComponent(`${identifier}.${'A'.repeat(43)}=`))
-    expect((await refusal(person.client.session.verifyTotp({ code: totpCode(setup.secret) }))).status).toBe(
+    expect((await refusal(person.client.session.verifyTotp({ code: nextCode(setup.secret) }))).status).toBe(
       401,
     )
   })

@@ -78,7 +78,9 @@ export const appEn: AppLabels = {
   },
   city: {
     pending: 'Accounts to let in',
-    pendingHelp: 'Opened by the system administrator and waiting',
+    pendingHelp: 'Opened or reset by the system administrator and waiting',
+    held: 'Grants to confirm',
+    heldHelp: 'Whoever holds them moved or left: confirm, change or end them',
     mailFailed: 'E-mails not delivered',
     mailFailedHelp: 'Failed, or nobody knows whether they arrived',
     needs: 'What needs you',

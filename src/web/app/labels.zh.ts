@@ -76,7 +76,9 @@ export const appZh = {
   },
   city: {
     pending: '待准入账号',
-    pendingHelp: '系统管理员已开设、等待准入的账号',
+    pendingHelp: '系统管理员已开设或已重置密码、等待确认的账号',
+    held: '授权待确认',
+    heldHelp: '使用人调动或离任，须确认、变更或终止授权的账号',
     mailFailed: '未送达邮件',
     mailFailedHelp: '发送失败或结果不明的提醒邮件',
     needs: '需要处理',

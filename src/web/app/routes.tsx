@@ -31,6 +31,7 @@ import { calendarSearch } from './calendar/search.ts'
 import { inboxSearch, mailSearch, webhooksSearch } from './inbox/search.ts'
 import type { AppLabels } from './labels.zh.ts'
 import { officialDocumentSearch } from './officialdoc/search.ts'
+import { ownAccountSearch } from './session/search.ts'
 
 export type PageRoute = {
   path: string
@@ -257,6 +258,7 @@ export const pageRoutes: readonly PageRoute[] = [
   {
     path: '/account',
     title: 'page.account',
+    search: ownAccountSearch,
     page: lazyRouteComponent(() => import('./session/account-page.tsx'), 'AccountPage'),
   },
   {

@@ -3,6 +3,7 @@ import type { Db } from '#platform/db/database.ts'
 import { contains, type Page, pageWindow } from '#platform/db/paging.ts'
 import type { Permission } from '#platform/rights/permission.ts'
 import type { Account, AccountFilter, AccountState } from '../contract.ts'
+import { gives, inService, inTerm } from './in-force.ts'
 
 const accounts = (db: Db, today: string) =>
   db
@@ -12,16 +13,22 @@ const accounts = (db: Db, today: string) =>
       join.on(sql<boolean>`o.id = coalesce(a.org_id, p.org_id)`),
     )
     .selectAll('a')
-    .select(['o.id as own_org_id', 'o.name as own_org_name', rolesOn(today).as('roles')])
-
-const validOn = (today: string) => sql`g.ended_at is null and g.since_on <= ${today}::date
-  and (g.until_on is null or g.until_on >= ${today}::date)`
+    .select([
+      'o.id as own_org_id',
+      'o.name as own_org_name',
+      rolesOn(today).as('roles'),
+      heldOn(today).as('held_grants'),
+    ])
 
 const rolesOn = (today: string) => sql<Account['roles']>`coalesce((
   select jsonb_agg(jsonb_build_object('code', r.code, 'name', r.name, 'nameEn', r.name_en) order by r.position)
   from access.role r where exists (
-    select from access.role_grant g where g.role_code = r.code and g.account_id = a.id and ${validOn(today)})
+    select from access.role_grant g where g.role_code = r.code and g.account_id = a.id and ${inTerm(today)})
   ), '[]'::jsonb)`
+
+const heldOn = (today: string) => sql<number>`(select count(*)::int from access.role_grant g
+  where g.account_id = a.id and g.held_at is not null and g.ended_at is null
+    and (g.until_on is null or g.until_on >= ${today}::date))`
 
 type AccountRow = Awaited<ReturnType<ReturnType<typeof accounts>['executeTakeFirstOrThrow']>>
 
@@ -37,8 +44,10 @@ function toAccount(row: AccountRow): Account {
     isDemo: row.is_demo,
     createdAt: row.created_at.toISOString(),
     approvedAt: row.approved_at?.toISOString() ?? null,
+    resetAt: row.reset_at?.toISOString() ?? null,
     disabledReason: row.disabled_reason,
     roles: row.roles,
+    heldGrants: row.held_grants,
     lockVersion: row.lock_version,
   }
 }
@@ -71,8 +80,9 @@ export async function listAccounts(db: Db, filter: AccountFilter, today: string)
   if (filter.role !== undefined)
     query = query.where(
       sql<boolean>`exists (select from access.role_grant g
-        where g.account_id = a.id and g.role_code = ${filter.role} and ${validOn(today)})`,
+        where g.account_id = a.id and g.role_code = ${filter.role} and ${inTerm(today)})`,
     )
+  if (filter.held !== undefined) query = query.where(sql<boolean>`(${heldOn(today)} > 0) = ${filter.held}`)
   const { limit, offset } = pageWindow(filter)
   const [rows, count] = await Promise.all([
     query
@@ -122,6 +132,8 @@ export async function insertAccount(
       created_by: by,
       approved_at: options.approved ? at : null,
       approved_by: options.approved ? by : null,
+      // Whoever opens an account may have entered the address too.
+      mail_held: !options.isDemo && values.personId !== null,
     })
     .returning('id')
     .executeTakeFirstOrThrow()
@@ -136,9 +148,11 @@ export async function updateAccountState(
     disabledReason: string | null
     /** Left out: as it was. */
     approved?: { at: Date; by: string } | null
+    /** When a reset began to wait; left out: as it was. */
+    resetAt?: Date | null
   },
 ): Promise<void> {
-  const { state, disabledReason, approved } = values
+  const { state, disabledReason, approved, resetAt } = values
   await db
     .updateTable('access.account')
     .set((set) => ({
@@ -147,6 +161,7 @@ export async function updateAccountState(
       ...(approved === undefined
         ? {}
         : { approved_at: approved?.at ?? null, approved_by: approved?.by ?? null }),
+      ...(resetAt === undefined ? {} : { reset_at: resetAt }),
       lock_version: set('lock_version', '+', 1),
     }))
     .where('id', '=', id)
@@ -180,8 +195,14 @@ export async function listCandidates(
   return rows.map((row) => ({ personId: row.id, name: row.name, orgId: row.org_id, orgName: row.org_name }))
 }
 
-export async function personExists(db: Db, id: string): Promise<boolean> {
-  const row = await db.selectFrom('directory.person').select('id').where('id', '=', id).executeTakeFirst()
+/** Whether there is such a person in service. */
+export async function personServes(db: Db, id: string): Promise<boolean> {
+  const row = await db
+    .selectFrom('directory.person')
+    .select('id')
+    .where('id', '=', id)
+    .where('left_on', 'is', null)
+    .executeTakeFirst()
   return row !== undefined
 }
 
@@ -207,7 +228,10 @@ export async function accountNames(
   return new Map(rows.map((row) => [row.id, { name: row.name, username: row.username }]))
 }
 
-/** Where e-mail to accounts goes: the address of the person behind each; accounts without one are left out. */
+/**
+ * Where e-mail to accounts goes: the address of the person behind each. Accounts without one, or whose owner has not
+ * confirmed it, are left out.
+ */
 export async function mailAddressesOf(
   db: Db,
   ids: string[],
@@ -218,8 +242,10 @@ export async function mailAddressesOf(
     .innerJoin('directory.person as p', 'p.id', 'a.person_id')
     .select(['a.id', 'a.name', 'p.email'])
     .where('a.id', 'in', ids)
-    .where('a.state', '=', 'active')
+    // The owner of an account whose password was reset is told of it, though the account waits.
+    .where((or) => or.or([or('a.state', '=', 'active'), or('a.reset_at', 'is not', null)]))
     .where('p.left_on', 'is', null)
+    .where('a.mail_held', '=', false)
     .execute()
   return new Map(
     rows.flatMap(({ id, name, email }) => (email === null ? [] : [[id, { name, address: email }] as const])),
@@ -230,10 +256,12 @@ export async function mailAddressesOf(
 export async function accountsOfPeople(db: Db, personIds: string[]): Promise<Map<string, string>> {
   if (personIds.length === 0) return new Map()
   const rows = await db
-    .selectFrom('access.account')
-    .select(['id', 'person_id'])
-    .where('person_id', 'in', personIds)
-    .where('state', '=', 'active')
+    .selectFrom('access.account as a')
+    .innerJoin('directory.person as p', 'p.id', 'a.person_id')
+    .select(['a.id', 'a.person_id'])
+    .where('a.person_id', 'in', personIds)
+    .where('a.state', '=', 'active')
+    .where('p.left_on', 'is', null)
     .execute()
   return new Map(rows.flatMap(({ id, person_id }) => (person_id === null ? [] : [[person_id, id] as const])))
 }
@@ -250,10 +278,10 @@ export async function accountsOfOrganisations(
     select distinct a.id
     from access.account a
     left join directory.person p on p.id = a.person_id
-    join access.role_grant g on g.account_id = a.id and g.ended_at is null
-      and g.since_on <= ${today}::date and (g.until_on is null or g.until_on >= ${today}::date)
-    join access.role_permission r on r.role_code = g.role_code and r.permission = ${permission}
-    where a.state = 'active' and coalesce(a.org_id, p.org_id)::text = any(${orgIds}::text[])
+    join access.role_grant g on g.account_id = a.id and ${inTerm(today)}
+    join access.role_permission r on r.role_code = g.role_code and r.permission = ${permission} and ${gives}
+    where a.state = 'active' and ${inService(today)}
+      and coalesce(a.org_id, p.org_id)::text = any(${orgIds}::text[])
     order by a.id`.execute(db)
   return rows.map((row) => row.id)
 }

@@ -2,6 +2,7 @@ import { sql } from 'kysely'
 import type { Db } from '#platform/db/database.ts'
 import type { Permission } from '#platform/rights/permission.ts'
 import type { Belonging } from '#platform/rights/reach.ts'
+import { gives, inService, inTerm } from './in-force.ts'
 
 /** An account as others are told of it. */
 export interface AccountName {
@@ -41,16 +42,15 @@ export async function accountsWith(
     select a.id, a.name, a.person_id
     from access.account a
     left join directory.person p on p.id = a.person_id
-    where a.state = 'active' and exists (
+    where a.state = 'active' and ${inService(today)} and exists (
       select from access.role_grant g
       join access.role_permission r on r.role_code = g.role_code and r.permission = ${permission}
-      where g.account_id = a.id and g.ended_at is null
-        and g.since_on <= ${today}::date and (g.until_on is null or g.until_on >= ${today}::date)
+      where g.account_id = a.id and ${inTerm(today)} and ${gives}
         and case r.scope_kind
           when 'city' then true
           when 'self' then a.id = any(${accountIds}::text[])
-          when 'ownOrg' then coalesce(g.org_id, a.org_id, p.org_id)::text = any(${orgIds}::text[])
-          when 'subtree' then coalesce(g.org_id, a.org_id, p.org_id) in (select id from org_above)
+          when 'ownOrg' then g.org_id::text = any(${orgIds}::text[])
+          when 'subtree' then g.org_id in (select id from org_above)
           when 'ownChains' then g.chain_codes && ${chainCodes}::text[]
           when 'region' then g.region_code in (select code from region_above)
         end)

@@ -3,6 +3,7 @@ import type { Actor } from '#platform/context.ts'
 import type { Db } from '#platform/db/database.ts'
 import type { Permission, ScopeKind } from '#platform/rights/permission.ts'
 import { reachOfGrants } from '../rules/reach.ts'
+import { gives, inService, inTerm } from './in-force.ts'
 
 interface HeldRow {
   name: string
@@ -22,21 +23,25 @@ interface BelowRow {
 }
 
 /**
- * Who an account is and what it may do on a day, over all its grants in force. Two queries.
+ * Who an account is and what it may do on a day, over all its grants in force. Two queries. A grant is measured from
+ * the organisation it was given for, wherever its holder is moved; while a move waits to be confirmed, the account acts
+ * for no organisation.
  *
- * @returns null when there is no such account or it is not active.
+ * @returns null when there is no such account, it is not active, or its person left.
  */
 export async function loadActor(db: Db, accountId: string, today: string): Promise<Actor | null> {
   const { rows } = await sql<HeldRow>`
-    select a.name, a.person_id, coalesce(a.org_id, p.org_id) as own_org_id,
-      g.role_code, coalesce(g.org_id, a.org_id, p.org_id) as org_id, g.chain_codes, g.region_code,
+    select a.name, a.person_id,
+      case when exists (select from access.role_grant h
+        where h.account_id = a.id and h.ended_at is null and h.held_because = 'moved')
+        then null else coalesce(a.org_id, p.org_id) end as own_org_id,
+      g.role_code, g.org_id, g.chain_codes, g.region_code,
       (select jsonb_agg(jsonb_build_object('permission', r.permission, 'scope', r.scope_kind))
-        from access.role_permission r where r.role_code = g.role_code) as gives
+        from access.role_permission r where r.role_code = g.role_code and ${gives}) as gives
     from access.account a
     left join directory.person p on p.id = a.person_id
-    left join access.role_grant g on g.account_id = a.id and g.ended_at is null
-      and g.since_on <= ${today}::date and (g.until_on is null or g.until_on >= ${today}::date)
-    where a.id = ${accountId} and a.state = 'active'`.execute(db)
+    left join access.role_grant g on g.account_id = a.id and ${inTerm(today)}
+    where a.id = ${accountId} and a.state = 'active' and ${inService(today)}`.execute(db)
   const account = rows[0]
   if (account === undefined) return null
   const held = rows.filter((row) => row.role_code !== null)
@@ -86,13 +91,16 @@ async function listBelow(db: Db, orgIds: string[], regionCodes: string[]): Promi
   return rows
 }
 
-/** Whether an account may log in at all: it was let in and is not shut out. */
-export async function mayLogIn(db: Db, accountId: string): Promise<boolean> {
-  const row = await db
-    .selectFrom('access.account')
-    .select('id')
-    .where('id', '=', accountId)
-    .where('state', '=', 'active')
-    .executeTakeFirst()
-  return row !== undefined
+/** Why an account may not log in on a day: it is not let in or was shut out, or its person left. Null when it may. */
+export async function logInBar(
+  db: Db,
+  accountId: string,
+  today: string,
+): Promise<'notActive' | 'left' | null> {
+  const { rows } = await sql<{ active: boolean; serves: boolean }>`
+    select a.state = 'active' as active, ${inService(today)} as serves
+    from access.account a left join directory.person p on p.id = a.person_id
+    where a.id = ${accountId}`.execute(db)
+  if (!rows[0]?.active) return 'notActive'
+  return rows[0].serves ? null : 'left'
 }

@@ -40,6 +40,7 @@ function toGrant(row: GrantRow, today: string): StoredGrant {
     region: row.region_code === null ? null : { code: row.region_code, name: row.region_name ?? '' },
     ...term,
     state: grantStateOn(term, today),
+    held: heldOf(row),
     reason: row.reason,
     grantedAt: row.granted_at.toISOString(),
     grantedByName: row.granted_by_name,
@@ -48,6 +49,11 @@ function toGrant(row: GrantRow, today: string): StoredGrant {
     lockVersion: row.lock_version,
   }
 }
+
+const heldOf = (row: { held_at: Date | null; held_because: string | null }): StoredGrant['held'] =>
+  row.held_at === null
+    ? null
+    : { because: row.held_because === 'left' ? 'left' : 'moved', at: row.held_at.toISOString() }
 
 /** Grants of an account, the newest term first. */
 export async function listGrants(db: Db, accountId: string, today: string): Promise<StoredGrant[]> {
@@ -97,6 +103,19 @@ export interface GrantValues {
   sinceOn: string
   untilOn: string | null
   reason: string
+}
+
+/**
+ * The organisation a grant is measured from where none is named: the one its holder acts for on the day it is given.
+ * Null for a role that measures nothing from an organisation.
+ */
+export async function anchorOrgOf(db: Db, accountId: string, roleCode: string): Promise<string | null> {
+  const { rows } = await sql<{ org_id: string | null }>`
+    select coalesce(a.org_id, p.org_id) as org_id
+    from access.account a left join directory.person p on p.id = a.person_id
+    where a.id = ${accountId} and exists (select from access.role_permission r
+      where r.role_code = ${roleCode} and r.scope_kind in ('ownOrg', 'subtree'))`.execute(db)
+  return rows[0]?.org_id ?? null
 }
 
 export async function insertGrant(
@@ -154,7 +173,7 @@ export async function lockLastingSecAdmins(
 ): Promise<{ accountId: string; grantId: string }[]> {
   const { rows } = await sql<{ account_id: string; id: string }>`
     select g.account_id, g.id from access.role_grant g join access.account a on a.id = g.account_id
-    where g.role_code = 'secAdmin' and g.ended_at is null and g.until_on is null and g.since_on <= ${today}::date
+    where g.role_code = 'secAdmin' and g.ended_at is null and g.held_at is null and g.until_on is null and g.since_on <= ${today}::date
       and a.state = 'active'
     order by g.id for update`.execute(db)
   return rows.map((row) => ({ accountId: row.account_id, grantId: row.id }))

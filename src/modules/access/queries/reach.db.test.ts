@@ -7,7 +7,7 @@ import { type Permission, scopeKinds } from '#platform/rights/permission.ts'
 import { type Belonging, covers, reachOf } from '#platform/rights/reach.ts'
 import { mayInWorld, type TestWorld } from '../testing/slow-judge.ts'
 import { accountsWith } from './accounts-with.ts'
-import { loadActor, mayLogIn } from './actor.ts'
+import { loadActor, logInBar } from './actor.ts'
 
 const today = '2023-06-15'
 const permissions: Permission[] = ['test.thing.read', 'test.thing.edit', 'test.other.read']
@@ -42,6 +42,7 @@ const world: fc.Arbitrary<TestWorld> = fc.record({
         id: fc.constant(`account-${index}`),
         state: fc.constantFrom('active', 'active', 'active', 'pending', 'disabled'),
         orgId,
+        leftOn: fc.option(day, { freq: 2 }),
       }),
     ),
   ),
@@ -49,6 +50,7 @@ const world: fc.Arbitrary<TestWorld> = fc.record({
     ...['alpha', 'beta', 'gamma'].map((code) =>
       fc.record({
         code: fc.constant(code),
+        needsChains: fc.boolean(),
         gives: fc.uniqueArray(
           fc.record({ permission: fc.constantFrom(...permissions), scope: fc.constantFrom(...scopeKinds) }),
           { maxLength: 5, selector: ({ permission, scope }) => `${permission} ${scope}` },
@@ -67,6 +69,7 @@ const world: fc.Arbitrary<TestWorld> = fc.record({
         sinceOn: day,
         untilOn: fc.option(day),
         ended: fc.constantFrom(false, false, true),
+        held: fc.constantFrom(null, null, 'moved' as const, 'left' as const),
       })
       .filter(({ sinceOn, untilOn }) => untilOn === null || untilOn >= sinceOn),
     { maxLength: 10 },
@@ -94,20 +97,29 @@ async function build(db: Db, drawn: TestWorld): Promise<void> {
     await sql`insert into directory.organisation (id, code, name, kind, region_code, parent_id)
       values (${id}, ${id}, ${`单位${id}`}, 'bureau', ${anyRegion}, ${parent})`.execute(db)
   for (const [index, role] of drawn.roles.entries()) {
-    await sql`insert into access.role (code, name, name_en, description, description_en, kind, position)
-      values (${role.code}, ${role.code}, ${role.code}, '', '', 'official', ${index})`.execute(db)
+    await sql`insert into access.role (code, name, name_en, description, description_en, kind, position, needs)
+      values (${role.code}, ${role.code}, ${role.code}, '', '', 'official', ${index}, ${role.needsChains ? ['chains'] : []})`.execute(
+      db,
+    )
     for (const { permission, scope } of role.gives)
       await sql`insert into access.role_permission values (${role.code}, ${permission}, ${scope})`.execute(db)
   }
-  for (const { id, state, orgId: own } of drawn.accounts)
-    await sql`insert into access.account (id, username, name, org_id, state, created_at, created_by, approved_at)
-      values (${id}, ${id}, ${id}, ${own}, ${state}, now(), 'test', now())`.execute(db)
+  for (const [index, { id, state, orgId: own, leftOn }] of drawn.accounts.entries()) {
+    const personId = uuid(900 + index)
+    await sql`insert into directory.person (id, name, org_id, left_on, created_at, updated_at)
+      values (${personId}, ${id}, ${uuid(0)}, ${leftOn}, now(), now())`.execute(db)
+    await sql`insert into access.account (id, username, name, person_id, org_id, state, created_at, created_by,
+      approved_at)
+      values (${id}, ${id}, ${id}, ${personId}, ${own}, ${state}, now(), 'test', now())`.execute(db)
+  }
   for (const grant of drawn.grants)
     await sql`insert into access.role_grant (account_id, role_code, org_id, chain_codes, region_code, since_on,
-      until_on, reason, granted_at, granted_by, granted_by_name, ended_at, ended_reason)
+      until_on, reason, granted_at, granted_by, granted_by_name, ended_at, ended_reason, held_at,
+      held_because)
       values (${grant.accountId}, ${grant.roleCode}, ${grant.orgId}, ${grant.chainCodes}, ${grant.regionCode},
       ${grant.sinceOn}, ${grant.untilOn}, '测试', now(), 'test', '测试',
-      ${grant.ended ? sql`now()` : null}, ${grant.ended ? '测试' : null})`.execute(db)
+      ${grant.ended ? sql`now()` : null}, ${grant.ended ? '测试' : null},
+      ${grant.held === null ? null : sql`now()`}, ${grant.held})`.execute(db)
 }
 
 const rollback = new Error('rolled back on purpose')
@@ -125,9 +137,12 @@ onBothDatabases('reach of grants', (database) => {
                 drawn.accounts.map(async ({ id }) => [id, await loadActor(db, id, today)] as const),
               ),
             )
-            for (const { id, state } of drawn.accounts) {
-              expect(actors.get(id) === null).toBe(state !== 'active')
-              expect(await mayLogIn(db, id)).toBe(state === 'active')
+            for (const { id, state, leftOn } of drawn.accounts) {
+              const left = leftOn !== null && leftOn <= today
+              expect(actors.get(id) === null).toBe(state !== 'active' || left)
+              expect(await logInBar(db, id, today)).toBe(
+                state !== 'active' ? 'notActive' : left ? 'left' : null,
+              )
             }
             for (const permission of permissions) {
               for (const each of objects) {
@@ -157,7 +172,7 @@ onBothDatabases('reach of grants', (database) => {
 
   it('nobody is loaded for an id that no account has', async () => {
     expect(await loadActor(database().db, 'nobody', today)).toBeNull()
-    expect(await mayLogIn(database().db, 'nobody')).toBe(false)
+    expect(await logInBar(database().db, 'nobody', today)).toBe('notActive')
   })
 
   it('an account without organisation of its own acts for that of its person', async () => {
@@ -176,8 +191,8 @@ onBothDatabases('reach of grants', (database) => {
       values ('with-person', 'with-person', '蔚知远', ${uuid(60)}, 'active', now(), 'test', now())`.execute(
       db,
     )
-    await sql`insert into access.role_grant (account_id, role_code, since_on, reason, granted_at, granted_by, granted_by_name)
-      values ('with-person', 'own', ${today}, '测试', now(), 'test', '测试')`.execute(db)
+    await sql`insert into access.role_grant (account_id, role_code, org_id, since_on, reason, granted_at, granted_by, granted_by_name)
+      values ('with-person', 'own', ${uuid(50)}, ${today}, '测试', now(), 'test', '测试')`.execute(db)
     const actor = await loadActor(db, 'with-person', today)
     expect(actor).toMatchObject({ personId: uuid(60), orgId: uuid(50), name: '蔚知远' })
     expect(await accountsWith(db, 'test.thing.read', { orgIds: [uuid(50)] }, today)).toEqual([

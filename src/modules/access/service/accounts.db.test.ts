@@ -6,7 +6,7 @@ import { AppError } from '#platform/errors.ts'
 import { inTransaction } from '#platform/transaction.ts'
 import type { Account } from '../contract.ts'
 import type { LoginPort } from '../logins.ts'
-import { loadActor, mayLogIn } from '../queries/actor.ts'
+import { loadActor, logInBar } from '../queries/actor.ts'
 import { actorWith } from '../testing/actor-with.ts'
 import {
   approveAccount,
@@ -32,6 +32,9 @@ function recordingLogins(): LoginPort & { calls: string[] } {
     resetLogin: (_tx, _id, temporaryPassword) => note(`reset ${temporaryPassword}`),
     disableLogin: () => note('disable'),
     enableLogin: () => note('enable'),
+    unlockLogin: () => note('unlock'),
+    unlinkOidc: () => note('unlink'),
+    loginFacts: async () => ({ lockedUntil: null, totp: false, oidcLinked: false }),
     revokeSessionsOf: () => note('revoke'),
   }
 }
@@ -124,10 +127,10 @@ onBothDatabases('accounts and three administrators', (database, ctx) => {
   it('a new account waits until a security administrator lets it in', async () => {
     const account = await open('waiting')
     expect(account.state).toBe('pending')
-    expect(await mayLogIn(database().db, account.id)).toBe(false)
+    expect(await logInBar(database().db, account.id, today)).toBe('notActive')
     expect(await reasonOf(approveAccount(sysAdmin(), logins, account))).toBe('platform.right.missing')
     expect((await approveAccount(secAdmin(), logins, account)).state).toBe('active')
-    expect(await mayLogIn(database().db, account.id)).toBe(true)
+    expect(await logInBar(database().db, account.id, today)).toBeNull()
     expect(await reasonOf(approveAccount(secAdmin(), logins, { ...account, lockVersion: 2 }))).toBe(
       'access.account.notPending',
     )
@@ -155,7 +158,7 @@ onBothDatabases('accounts and three administrators', (database, ctx) => {
     const shut = await disableAccount(sysAdmin(), logins, { ...account, reason: '调离' })
     expect(shut).toMatchObject({ state: 'disabled', disabledReason: '调离' })
     expect(logins.calls).toEqual(['disable', 'revoke'])
-    expect(await mayLogIn(database().db, account.id)).toBe(false)
+    expect(await logInBar(database().db, account.id, today)).toBe('notActive')
     expect((await enableAccount(sysAdmin(), logins, shut)).state).toBe('active')
 
     const never = await open('never-in')
@@ -321,7 +324,7 @@ onBothDatabases('accounts and three administrators', (database, ctx) => {
     expect(refused.reason).toMatchObject({ reason: 'access.grant.lastSecAdmin' })
   })
 
-  it('a reset administrator waits to be let in again, so that whoever resets cannot act in that name', async () => {
+  it('whoever is reset waits to be let in again, so that whoever resets cannot act in that name', async () => {
     const before = (await listAccounts(sysAdmin(), { ...page, query: 'auditor' })).items[0]!
     const { account, temporaryPassword } = await resetAccount(sysAdmin(), logins, {
       ...before,
@@ -330,9 +333,26 @@ onBothDatabases('accounts and three administrators', (database, ctx) => {
     expect(logins.calls).toContain(`reset ${temporaryPassword}`)
     expect(account.state).toBe('pending')
     const business = await openActive('plain')
-    expect((await resetAccount(sysAdmin(), logins, { ...business, reason: '忘记密码' })).account.state).toBe(
-      'active',
+    const reset = (await resetAccount(sysAdmin(), logins, { ...business, reason: '忘记密码' })).account
+    expect(reset).toMatchObject({ state: 'pending', approvedAt: null, resetAt: '2023-06-15T02:00:00.000Z' })
+    expect(await logInBar(database().db, business.id, today)).toBe('notActive')
+    expect(await reasonOf(approveAccount(sysAdmin(), logins, reset))).toBe('platform.right.missing')
+    expect(await approveAccount(secAdmin(), logins, reset)).toMatchObject({ state: 'active', resetAt: null })
+  })
+
+  it('an account without roles waits too: it may get some before its owner logs in', async () => {
+    const bare = await openActive('bare')
+    expect((await resetAccount(sysAdmin(), logins, { ...bare, reason: '忘记密码' })).account.state).toBe(
+      'pending',
     )
+  })
+
+  it('shutting out, resetting and taking back is no way around the security administrator', async () => {
+    const account = await openActive('round-about')
+    const shut = await disableAccount(sysAdmin(), logins, { ...account, reason: '调离' })
+    const { account: reset } = await resetAccount(sysAdmin(), logins, { ...shut, reason: '忘记密码' })
+    expect(reset.state).toBe('disabled')
+    expect((await enableAccount(sysAdmin(), logins, reset)).state).toBe('pending')
   })
 
   it('no password stands in the log', async () => {

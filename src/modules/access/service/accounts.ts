@@ -5,13 +5,15 @@ import type { Context } from '#platform/context.ts'
 import { requireVersion, violatesUnique } from '#platform/db/editing.ts'
 import type { Page } from '#platform/db/paging.ts'
 import { AppError } from '#platform/errors.ts'
+import { notify } from '#platform/notify/index.ts'
 import { requireRight } from '#platform/rights/rights.ts'
 import type { Link } from '#platform/thread/thread.ts'
 import { inTransaction } from '#platform/transaction.ts'
 import type { Account, AccountFilter, AccountWithPassword, NewAccount } from '../contract.ts'
 import type { LoginPort } from '../logins.ts'
 import * as queries from '../queries/account.ts'
-import { listHeldRoles, lockLastingSecAdmins } from '../queries/grant.ts'
+import { accountsWith } from '../queries/accounts-with.ts'
+import { lockLastingSecAdmins } from '../queries/grant.ts'
 import { accountRef } from '../refs.ts'
 import { temporaryPassword } from '../rules/temporary-password.ts'
 import { lastSecAdmin, unknownAccount, unknownOrganisation } from './faults.ts'
@@ -120,8 +122,11 @@ export async function approveAccount(ctx: Context, logins: LoginPort, edit: Edit
       state: 'active',
       disabledReason: null,
       approved: { at: tx.clock.now(), by: tx.actor.id },
+      resetAt: null,
     })
     await logins.enableLogin(tx, edit.id)
+    if (before.resetAt !== null)
+      await tellOwner(tx, before, 'access.account.resetConfirmed', '您的密码重置已由安全管理员确认')
     return saved(tx, before, 'access.account.approve', null)
   })
 }
@@ -166,8 +171,10 @@ export async function enableAccount(ctx: Context, logins: LoginPort, edit: Edit)
 }
 
 /**
- * Gives an account a new temporary password. The account of an administrator then waits to be let in again: otherwise
- * whoever resets could log in as the one who checks.
+ * Gives an account a new temporary password. It takes effect once a security administrator confirmed it, who asks the
+ * owner: otherwise whoever resets could log in as anybody. Until then nobody logs in. The owner is told.
+ *
+ * An account that was never let in waits as it did.
  */
 export async function resetAccount(
   ctx: Context,
@@ -181,18 +188,47 @@ export async function resetAccount(
     const before = await lockedAccount(tx, edit)
     const password = temporaryPassword()
     await logins.resetLogin(tx, edit.id, password)
-    const isAdministrator = (await listHeldRoles(tx.db, edit.id)).some(
-      (role) => role.kind === 'administrator',
-    )
-    const waits = isAdministrator && before.state === 'active'
+    const waits = before.approvedAt !== null
     await queries.updateAccountState(tx.db, edit.id, {
-      state: waits ? 'pending' : before.state,
+      // One that is shut out stays so, and waits when it is taken back.
+      state: before.state === 'active' ? 'pending' : before.state,
       disabledReason: before.disabledReason,
-      ...(isAdministrator ? { approved: null } : {}),
+      ...(waits ? { approved: null, resetAt: tx.clock.now() } : {}),
     })
-    if (waits) await logins.disableLogin(tx, edit.id)
+    if (waits) {
+      await logins.disableLogin(tx, edit.id)
+      await tellOwner(tx, before, 'access.account.reset', '您的密码已被申请重置，等待安全管理员确认')
+      await tellDeciders(tx, before)
+    }
     const account = await saved(tx, before, 'access.account.reset', edit.reason)
     return { account, temporaryPassword: password }
+  })
+}
+
+/** The owner learns of a reset: one nobody asked for is noticed. It names no password. */
+async function tellOwner(tx: Context, account: Account, topic: string, title: string): Promise<void> {
+  await notify(tx, {
+    to: [account.id],
+    topic,
+    title,
+    text: `账号 ${account.username}。如非本人申请，请立即告知安全管理员和审计管理员。`,
+    href: '/account',
+    object: accountRef(account.id),
+    urgency: 'act',
+  })
+}
+
+async function tellDeciders(tx: Context, account: Account): Promise<void> {
+  const deciders = await accountsWith(tx.db, 'access.account.approve', {}, businessDay(tx.clock))
+  await notify(tx, {
+    to: deciders.map(({ id }) => id).filter((id) => id !== account.id),
+    topic: 'access.account.waiting',
+    title: `${account.name}（${account.username}）的密码重置待确认`,
+    text: '请向本人核实后再确认。',
+    href: `/admin/accounts?account=${encodeURIComponent(account.id)}`,
+    object: accountRef(account.id),
+    urgency: 'act',
+    dedupeKey: `reset ${account.id}`,
   })
 }
 
@@ -204,7 +240,7 @@ async function requireOtherSecAdmin(tx: Context, accountId: string): Promise<voi
 }
 
 async function checkReferences(tx: Context, input: NewAccount): Promise<void> {
-  if (input.personId !== null && !(await queries.personExists(tx.db, input.personId)))
+  if (input.personId !== null && !(await queries.personServes(tx.db, input.personId)))
     throw new AppError('badInput', 'directory.person.unknown', 'there is no such person', {
       field: 'personId',
     })

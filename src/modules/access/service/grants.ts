@@ -92,7 +92,9 @@ export async function giveGrant(ctx: Context, chainNames: ChainNames, input: New
 
 /** The same in an open transaction and without any check: for the demo city and the first administrators. */
 export async function writeGrant(tx: Context, chainNames: ChainNames, input: NewGrant): Promise<Grant> {
-  const id = await queries.insertGrant(tx.db, input, tx.clock.now(), tx.actor)
+  // Named for good: whoever moves the holder later does not move the reach.
+  const orgId = input.orgId ?? (await queries.anchorOrgOf(tx.db, input.accountId, input.roleCode))
+  const id = await queries.insertGrant(tx.db, { ...input, orgId }, tx.clock.now(), tx.actor)
   const [grant] = await named(tx, chainNames, [(await queries.findGrant(tx.db, id, businessDay(tx.clock)))!])
   await recordChanges(tx, [
     {
@@ -158,7 +160,12 @@ async function grantsOfAccount(ctx: Context, chainNames: ChainNames, accountId: 
   return grants.sort((a, b) => order.indexOf(a.state) - order.indexOf(b.state))
 }
 
-async function named(ctx: Context, chainNames: ChainNames, grants: queries.StoredGrant[]): Promise<Grant[]> {
+/** Grants with the names of their chains. */
+export async function named(
+  ctx: Context,
+  chainNames: ChainNames,
+  grants: queries.StoredGrant[],
+): Promise<Grant[]> {
   if (grants.length === 0) return []
   const names = new Map(
     (await chainNames(ctx.db, businessDay(ctx.clock))).map(({ code, name }) => [code, name]),
@@ -214,7 +221,8 @@ async function checkAnchors(
     })
 }
 
-function linksOf(grant: Grant): [Link, ...Link[]] {
+/** What a grant hangs on. */
+export function linksOf(grant: Grant): [Link, ...Link[]] {
   const from = grantRef(grant.id)
   return [
     { from, relation: 'grantedTo', to: accountRef(grant.accountId) },

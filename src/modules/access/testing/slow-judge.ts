@@ -6,8 +6,13 @@ export interface TestWorld {
   /** Parent of each organisation, by id; null at the top. */
   orgs: Map<string, string | null>
   regions: Map<string, string | null>
-  accounts: { id: string; state: 'pending' | 'active' | 'disabled'; orgId: string | null }[]
-  roles: { code: string; gives: { permission: Permission; scope: ScopeKind }[] }[]
+  accounts: {
+    id: string
+    state: 'pending' | 'active' | 'disabled'
+    orgId: string | null
+    leftOn: string | null
+  }[]
+  roles: { code: string; needsChains: boolean; gives: { permission: Permission; scope: ScopeKind }[] }[]
   grants: {
     accountId: string
     roleCode: string
@@ -17,6 +22,7 @@ export interface TestWorld {
     sinceOn: string
     untilOn: string | null
     ended: boolean
+    held: 'moved' | 'left' | null
   }[]
 }
 
@@ -37,16 +43,18 @@ export function mayInWorld(
   today: string,
 ): boolean {
   const account = world.accounts.find(({ id }) => id === accountId)
-  if (account?.state !== 'active') return false
+  if (account?.state !== 'active' || (account.leftOn !== null && account.leftOn <= today)) return false
   return world.grants.some((grant) => {
     if (grant.accountId !== accountId || grant.ended) return false
     if (today < grant.sinceOn || (grant.untilOn !== null && today > grant.untilOn)) return false
     const role = world.roles.find(({ code }) => code === grant.roleCode)
-    const org = grant.orgId ?? account.orgId
+    const org = grant.orgId
+    if (grant.held === 'left' || (grant.held === 'moved' && !role?.needsChains)) return false
     const has = (values: readonly (string | null)[] | undefined, fits: (value: string) => boolean): boolean =>
       (values ?? []).some((value) => value !== null && fits(value))
     return (role?.gives ?? []).some((given) => {
       if (given.permission !== permission) return false
+      if (grant.held !== null && (given.scope === 'ownOrg' || given.scope === 'subtree')) return false
       if (given.scope === 'city') return true
       if (given.scope === 'self') return has(object.accountIds, (id) => id === accountId)
       if (given.scope === 'ownOrg') return has(object.orgIds, (id) => id === org)

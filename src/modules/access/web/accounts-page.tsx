@@ -6,6 +6,7 @@ import { useMay } from '#web/allowed.tsx'
 import { DataTable } from '#web/ui/data-table.tsx'
 import { PageHeader } from '#web/ui/page-header.tsx'
 import { EmptyState, QueryView } from '#web/ui/states.tsx'
+import { Chip } from '#web/ui/status-chip.tsx'
 import { useFormat } from '#web/ui/use-language.ts'
 import { useUrlState } from '#web/ui/use-url-state.ts'
 import { type Account, type AccountWithPassword, accountStates } from '../contract.ts'
@@ -32,19 +33,24 @@ export function AccountsPage() {
   const accounts = useQuery(
     accessQueries.accounts({
       query: search.query,
-      state: search.state,
+      state: search.state === 'held' ? undefined : search.state,
+      held: search.state === 'held' ? true : undefined,
       role: search.role,
       page: search.page ?? 1,
       pageSize,
     }),
   )
   const filter = (change: Partial<typeof search>) => setSearch({ ...change, page: undefined })
-  const rolesOf = (account: Account) =>
-    account.roles.length === 0 ? (
-      <span className={styles.faint}>{t('list.noRole')}</span>
-    ) : (
-      account.roles.map(words.role).join(format.comma)
-    )
+  const rolesOf = (account: Account) => (
+    <>
+      {account.roles.length === 0 ? (
+        <span className={styles.faint}>{t('list.noRole')}</span>
+      ) : (
+        account.roles.map(words.role).join(format.comma)
+      )}{' '}
+      {account.heldGrants > 0 && <Chip tone="alert">{t('list.held')}</Chip>}
+    </>
+  )
   return (
     <div>
       <PageHeader
@@ -74,7 +80,10 @@ export function AccountsPage() {
           placeholder={t('list.state')}
           aria-label={t('list.state')}
           value={search.state}
-          options={accountStates.map((state) => ({ value: state, label: t(`state.${state}`) }))}
+          options={[
+            ...accountStates.map((state) => ({ value: state, label: t(`state.${state}`) })),
+            { value: 'held' as const, label: t('list.held') },
+          ]}
           onChange={(state: typeof search.state) => filter({ state })}
         />
         <Select
@@ -110,7 +119,7 @@ export function AccountsPage() {
             columns={[
               { key: 'name', title: t('list.name'), render: (row) => row.name, phone: 'title' },
               { key: 'username', title: t('list.username'), render: (row) => row.username },
-              { key: 'state', title: t('list.state'), render: (row) => <StateChip state={row.state} /> },
+              { key: 'state', title: t('list.state'), render: (row) => <StateChip account={row} /> },
               { key: 'roles', title: t('list.role'), render: rolesOf },
               {
                 key: 'org',

@@ -12,11 +12,12 @@ import { EmptyState, QueryView } from '#web/ui/states.tsx'
 import { Chip } from '#web/ui/status-chip.tsx'
 import { useFormat } from '#web/ui/use-language.ts'
 import { inputSchemaOf } from '#web/ui/zod-form.ts'
-import { useEdit } from '#web/use-edit.tsx'
 import { type Account, accessContract, type Grant } from '../contract.ts'
 import styles from './access.module.css'
+import { ConfirmGrant } from './confirm-grant.tsx'
 import { GrantForm } from './grant-form.tsx'
 import { accessQueries } from './queries.ts'
+import { useGrantAct } from './use-grant-act.ts'
 import { useAccessWords } from './words.ts'
 
 const endReason = inputSchemaOf(accessContract.endGrant).pick({ reason: true })
@@ -29,6 +30,7 @@ export function GrantsPart({ account }: { account: Account }) {
   const grants = useQuery(accessQueries.grants(account.id))
   const [giving, setGiving] = useState(false)
   const [ending, setEnding] = useState<Grant | null>(null)
+  const [confirming, setConfirming] = useState<Grant | null>(null)
   const acts = may('access.grant.give') && system.data?.actor.id !== account.id
   return (
     <Section
@@ -54,12 +56,18 @@ export function GrantsPart({ account }: { account: Account }) {
           ) : (
             <ul className={styles.grants}>
               {rows.map((grant) => (
-                <GrantItem key={grant.id} grant={grant} onEnd={acts ? () => setEnding(grant) : null} />
+                <GrantItem
+                  key={grant.id}
+                  grant={grant}
+                  onEnd={acts ? () => setEnding(grant) : null}
+                  onConfirm={acts ? () => setConfirming(grant) : null}
+                />
               ))}
             </ul>
           )
         }
       </QueryView>
+      {confirming && <ConfirmGrant grant={confirming} onClose={() => setConfirming(null)} />}
       {ending && <EndDialog grant={ending} onClose={() => setEnding(null)} />}
     </Section>
   )
@@ -67,32 +75,7 @@ export function GrantsPart({ account }: { account: Account }) {
 
 function EndDialog({ grant, onClose }: { grant: Grant; onClose: () => void }) {
   const { t } = useTranslation('access')
-  const format = useFormat()
-  const words = useAccessWords()
-  const end = useEdit(api.access.endGrant, {
-    done: t('grants.ended'),
-    onDone: onClose,
-    seen: grant,
-    read: async () => {
-      const grants = await api.access.listGrants({ accountId: grant.accountId })
-      return grants.find(({ id }) => id === grant.id) ?? null
-    },
-    fields: [
-      { label: t('grants.role'), tell: ({ role }) => words.role(role) },
-      {
-        label: t('list.state'),
-        tell: ({ state }) => t(`grantState.${state}`),
-        entered: () => t('grantState.ended'),
-      },
-      { label: t('grants.until'), tell: ({ untilOn }) => untilOn && format.day(untilOn) },
-      {
-        label: t('grants.reason'),
-        tell: ({ endedReason }) => endedReason,
-        entered: ({ reason }) => reason,
-      },
-    ],
-    onTakeTheirs: onClose,
-  })
+  const end = useGrantAct(grant, api.access.endGrant, { state: 'ended', done: t('grants.ended'), onClose })
   return (
     <ReasonDialog
       danger
@@ -110,7 +93,15 @@ function EndDialog({ grant, onClose }: { grant: Grant; onClose: () => void }) {
   )
 }
 
-function GrantItem({ grant, onEnd }: { grant: Grant; onEnd: (() => void) | null }) {
+function GrantItem({
+  grant,
+  onEnd,
+  onConfirm,
+}: {
+  grant: Grant
+  onEnd: (() => void) | null
+  onConfirm: (() => void) | null
+}) {
   const { t } = useTranslation('access')
   const format = useFormat()
   const words = useAccessWords()
@@ -120,18 +111,33 @@ function GrantItem({ grant, onEnd }: { grant: Grant; onEnd: (() => void) | null 
     ...(grant.region === null ? [] : [grant.region.name]),
   ]
   const since = format.day(grant.sinceOn)
+  const held = grant.endedAt === null && grant.state !== 'expired' ? grant.held : null
   const over = grant.state === 'ended' || grant.state === 'expired'
   return (
     <li className={over ? styles.over : undefined}>
       <div className={styles.grantHead}>
         <strong>{words.role(grant.role)}</strong>
-        <Chip tone={grant.state === 'valid' ? 'ok' : 'plain'}>{t(`grantState.${grant.state}`)}</Chip>
+        {held === null ? (
+          <Chip tone={grant.state === 'valid' ? 'ok' : 'plain'}>{t(`grantState.${grant.state}`)}</Chip>
+        ) : (
+          <Chip tone="alert">{t(held.because === 'left' ? 'grants.heldLeft' : 'grants.heldMoved')}</Chip>
+        )}
+        {onConfirm && held && (
+          <Button type="link" size="small" onClick={onConfirm}>
+            {t('grants.confirm')}
+          </Button>
+        )}
         {onEnd && !over && (
           <Button type="link" size="small" danger onClick={onEnd} className={styles.end}>
             {t('grants.end')}
           </Button>
         )}
       </div>
+      {held && (
+        <div className={styles.faint}>
+          {t(held.because === 'left' ? 'grants.heldLeftHelp' : 'grants.heldHelp')}
+        </div>
+      )}
       {anchors.length > 0 && <div>{anchors.join(' · ')}</div>}
       <div className={styles.faint}>
         {grant.untilOn === null

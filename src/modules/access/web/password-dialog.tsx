@@ -37,7 +37,11 @@ export function PasswordDialog({
         {temporaryPassword}
       </Typography.Paragraph>
       <p>{t('password.help')}</p>
-      {account.state === 'pending' && <p className={styles.faint}>{t('password.pending')}</p>}
+      {account.state !== 'active' && (
+        <p className={styles.faint}>
+          {t(account.resetAt === null ? 'password.pending' : 'password.resetPending')}
+        </p>
+      )}
     </Modal>
   )
 }

@@ -6,6 +6,7 @@ export type AccountListFilter = {
   query?: string
   state?: AccountState
   role?: string
+  held?: boolean
   page?: number
   pageSize?: number
 }
@@ -26,6 +27,14 @@ export const accessQueries = {
       queryKey: ['access', 'candidates', query],
       queryFn: () => api.access.listCandidates({ query }),
       placeholderData: keepPreviousData,
+    }),
+  held: () => queryOptions({ queryKey: ['access', 'held'], queryFn: () => api.access.listHeldGrants() }),
+  myMailAddress: () =>
+    queryOptions({ queryKey: ['access', 'mailAddress'], queryFn: () => api.access.myMailAddress() }),
+  login: (id: string) =>
+    queryOptions({
+      queryKey: ['access', 'login', id],
+      queryFn: () => api.access.getAccountLogin({ id }),
     }),
   grants: (accountId: string) =>
     queryOptions({

@@ -5,7 +5,8 @@ import { accountStates } from '../contract.ts'
 /** Search of the account list; `account` is the one that is open. */
 export const accountSearch = z.object({
   query: textParam(100),
-  state: choiceParam(accountStates),
+  /** A state, or `held`: those with grants to confirm. */
+  state: choiceParam([...accountStates, 'held']),
   role: textParam(60),
   page: countParam(),
   account: textParam(100),

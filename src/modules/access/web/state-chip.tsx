@@ -1,11 +1,12 @@
 import { useTranslation } from 'react-i18next'
 import { Chip } from '#web/ui/status-chip.tsx'
-import type { AccountState } from '../contract.ts'
+import type { Account } from '../contract.ts'
 
 const tone = { pending: 'alert', active: 'ok', disabled: 'plain' } as const
 
 /** A state as a chip: red where somebody must decide. */
-export function StateChip({ state }: { state: AccountState }) {
+export function StateChip({ account: { state, resetAt } }: { account: Account }) {
   const { t } = useTranslation('access')
-  return <Chip tone={tone[state]}>{t(`state.${state}`)}</Chip>
+  const resets = state === 'pending' && resetAt !== null
+  return <Chip tone={tone[state]}>{t(resets ? 'resetWaits' : `state.${state}`)}</Chip>
 }

@@ -19,6 +19,7 @@ import * as queries from '../queries/person.ts'
 import { peopleInReach, personBelonging } from '../queries/scope.ts'
 import { requireOpen } from './organisation-edits.ts'
 import { getPerson, masked, unknownPerson, visiblePerson } from './people.ts'
+import type { PersonListener } from './person-events.ts'
 import { organisationRef, personRef } from './refs.ts'
 
 const edit = 'directory.person.edit'
@@ -37,14 +38,22 @@ export async function createPerson(ctx: Context, input: NewPerson): Promise<Pers
   return getPerson(ctx, id)
 }
 
-/** Changes a person. @throws AppError `conflict` when somebody changed it meanwhile. */
+/**
+ * Changes a person.
+ *
+ * @param tell whoever writes to the person's e-mail address.
+ * @throws AppError `conflict` when somebody changed it meanwhile.
+ */
 export async function updatePerson(
   ctx: Context,
+  tell: PersonListener,
   { id, lockVersion, ...input }: PersonChange,
 ): Promise<PersonDetail> {
-  return changePerson(ctx, id, lockVersion, 'directory.person.update', null, (tx) =>
-    refuseTakenNumber(() => queries.updatePerson(tx.db, id, input, tx.clock.now())),
-  )
+  return changePerson(ctx, id, lockVersion, 'directory.person.update', null, async (tx, before) => {
+    await refuseTakenNumber(() => queries.updatePerson(tx.db, id, input, tx.clock.now()))
+    if (input.email !== undefined && input.email !== before.email)
+      await tell(tx, { kind: 'addressChanged', personId: id, name: before.name })
+  })
 }
 
 /**

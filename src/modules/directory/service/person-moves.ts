@@ -11,10 +11,16 @@ import { dayBefore } from '../rules/terms.ts'
 import { saveTerm } from './appointments.ts'
 import { requireOpen } from './organisation-edits.ts'
 import { changePerson, lockOpenOrganisation, requireInService, requirePast } from './person-edits.ts'
+import type { PersonListener } from './person-events.ts'
 
-/** Moves a person to another organisation; unless told not to, posts in the former one end the day before. */
+/**
+ * Moves a person to another organisation; unless told not to, posts in the former one end the day before.
+ *
+ * @param tell whoever gave the person something that rests on the organisation.
+ */
 export function movePerson(
   ctx: Context,
+  tell: PersonListener,
   { id, lockVersion, orgId, on, endPosts, reason }: z.infer<typeof movePersonInput>,
 ): Promise<PersonDetail> {
   return changePerson(ctx, id, lockVersion, 'directory.person.move', reason, async (tx, before) => {
@@ -33,12 +39,18 @@ export function movePerson(
       await endTerms(tx, here, dayBefore(on), 'on', reason)
     }
     await updatePerson(tx.db, id, { orgId }, tx.clock.now())
+    await tell(tx, { kind: 'moved', personId: id, name: before.name })
   })
 }
 
-/** A person leaves the service on a day; every post that would last longer ends with it. */
+/**
+ * A person leaves the service on a day; every post that would last longer ends with it.
+ *
+ * @param tell whoever lets the person in: who left is out at once.
+ */
 export function leavePerson(
   ctx: Context,
+  tell: PersonListener,
   { id, lockVersion, leftOn, reason }: z.infer<typeof leaveInput>,
 ): Promise<PersonDetail> {
   return changePerson(ctx, id, lockVersion, 'directory.person.leave', reason, async (tx, before) => {
@@ -47,6 +59,7 @@ export function leavePerson(
     const terms = await appointmentsOfPeople(tx.db, [id], businessDay(tx.clock))
     await endTerms(tx, terms, leftOn, 'leftOn', reason)
     await updatePerson(tx.db, id, { leftOn }, tx.clock.now())
+    await tell(tx, { kind: 'left', personId: id, name: before.name })
   })
 }
 

@@ -67,7 +67,8 @@ export async function createLogin(tx: Context, login: NewLogin): Promise<void> {
 
 /**
  * Sets a temporary password that must be changed at the next log-in; ends all sessions, lifts a lock, and takes the
- * second factor away where the person lost it.
+ * second factor away where the person lost it. A linked identity goes too: whoever held the account before holds it no
+ * more. An account of the invented city is from then on one like others.
  */
 export async function resetLogin(
   tx: Context,
@@ -82,13 +83,15 @@ export async function resetLogin(
     await queries.keepFormerHash(tx.db, accountId, stored, defaultAuthSettings.password.history - 1, now)
   await queries.setPasswordHash(tx.db, accountId, await hashPassword(temporaryPassword), now)
   await queries.updateLogin(tx.db, accountId, { mustChange: true, passwordChangedAt: now })
+  await queries.deleteDemoLogin(tx.db, accountId)
+  const unlinked = await queries.deleteIdentity(tx.db, accountId, oidcProvider)
   if (options.removeSecondFactor) await queries.removeSecondFactor(tx.db, accountId)
   await queries.forgetAttempts(tx.db, 'username', login.username)
   recordOccurrences(tx, [
     {
       action: 'identity.login.reset',
       object: accountRef(accountId),
-      details: { secondFactorRemoved: options.removeSecondFactor ?? false },
+      details: { secondFactorRemoved: options.removeSecondFactor ?? false, oidcUnlinked: unlinked },
     },
   ])
   await revokeSessionsOf(tx, accountId)
@@ -127,26 +130,35 @@ export async function revokeSessionsOf(tx: Context, accountId: string): Promise<
 }
 
 /**
- * Lets an identity of the provincial platform log in to the account.
+ * Takes away the identity of the provincial platform, and ends the sessions it began.
  *
- * @param subject the value of the configured claim (`OIDC_CLAIM`), which stands for the person for ever.
- * @throws AppError `conflict` `identity.login.oidcTaken` when the identity or the account is linked already.
+ * @throws AppError `conflict` `identity.login.oidcNone` when none is linked.
  */
-export async function linkOidc(tx: Context, accountId: string, subject: string): Promise<void> {
+export async function unlinkOidc(tx: Context, accountId: string): Promise<void> {
   await requireLogin(tx, accountId)
-  try {
-    await queries.insertOidcIdentity(tx.db, accountId, oidcProvider, subject, tx.clock.now())
-  } catch (cause) {
-    if (!violatesUnique(cause, 'account_subject') && !violatesUnique(cause, 'account_way')) throw cause
-    throw new AppError(
-      'conflict',
-      'identity.login.oidcTaken',
-      'this identity or this account is linked already',
-      { field: 'subject' },
-      { cause },
-    )
+  if (!(await queries.deleteIdentity(tx.db, accountId, oidcProvider)))
+    throw new AppError('conflict', 'identity.login.oidcNone', 'no identity is linked to this account')
+  recordOccurrences(tx, [{ action: 'identity.login.unlinkOidc', object: accountRef(accountId) }])
+  const begun = (await sessions.listSessionsOf(tx.db, accountId)).filter(({ method }) => method === 'oidc')
+  await revoke(
+    tx,
+    accountId,
+    begun.map(({ id }) => id),
+  )
+}
+
+/** How an account logs in, null when it has no log-in. */
+export async function loginFacts(
+  ctx: Context,
+  accountId: string,
+): Promise<{ lockedUntil: Date | null; totp: boolean; oidcLinked: boolean } | null> {
+  const login = await queries.findLogin(ctx.db, accountId)
+  if (login === null) return null
+  return {
+    lockedUntil: await queries.findLock(ctx.db, 'username', login.username, ctx.clock.now()),
+    totp: login.totp,
+    oidcLinked: (await queries.findIdentity(ctx.db, accountId, oidcProvider)) !== null,
   }
-  recordOccurrences(tx, [{ action: 'identity.login.linkOidc', object: accountRef(accountId) }])
 }
 
 /** @throws AppError `notFound` `identity.login.unknown`. */

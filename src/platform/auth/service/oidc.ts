@@ -8,6 +8,7 @@ import { safeReturnPath } from '../contract.ts'
 import * as queries from '../queries.ts'
 import * as sessions from '../session-queries.ts'
 import { beginSession, refusalOf } from './begin-session.ts'
+import { finishLink, isLink } from './oidc-link.ts'
 
 /** Where better-auth is to send the browser in the end; we read the answer and decide ourselves. */
 const failedPath = '/login'
@@ -55,6 +56,7 @@ export async function finishOidc(
   query: Record<string, string>,
 ): Promise<string> {
   if (auth.oidc === null) return backToLogin('platform.session.oidcOff')
+  const { issuer } = auth.oidc
   // Outside of a transaction: it asks the provider over the network.
   const response = await auth.withProvider(call.db).api.callbackOAuth({
     method: 'GET',
@@ -64,6 +66,7 @@ export async function finishOidc(
     asResponse: true,
   })
   const location = response.headers.get('location') ?? ''
+  if (isLink(location)) return finishLink(call, auth, location)
   const token = newSessionToken(response, auth.cookies.session)
   const session = token === null ? null : await sessions.findSessionByToken(call.db, token)
   const login = session === null ? null : await queries.findLogin(call.db, session.accountId)
@@ -80,7 +83,10 @@ export async function finishOidc(
     return backToLogin(reason)
   }
   const refusal = await inTransaction(call, async (tx) => {
-    const reason = await refusalOf(tx, auth, login)
+    // A subject is somebody only with its issuer: after a change of provider the old links log nobody in.
+    const identity = await queries.findIdentity(tx.db, login.accountId, oidcProvider)
+    const reason =
+      identity?.issuer === issuer ? await refusalOf(tx, auth, login) : 'platform.session.oidcUnknown'
     if (reason === null) {
       await sessions.setSessionMethod(tx.db, session.id, 'oidc')
       await beginSession(tx, auth, login, { ...session, method: 'oidc' }, call.session?.id ?? null)

@@ -1,16 +1,14 @@
 import { recordOccurrences } from '../../audit/audit.ts'
-import type { Context } from '../../context.ts'
 import { AppError } from '../../errors.ts'
 import { inTransaction } from '../../transaction.ts'
 import { accountRef } from '../account-ref.ts'
 import type { Auth } from '../auth.ts'
-import type { BetterAuth } from '../better-auth.ts'
 import { authHeaders, passCookies, type SessionCall } from '../call.ts'
 import type { TotpSetup } from '../contract.ts'
-import { verifyPassword } from '../password-hash.ts'
 import * as queries from '../queries.ts'
-import { type Attempt, attemptFailed, attemptSucceeded, openAttempt } from './attempts.ts'
-import { ownLogin, wrongCurrent } from './password.ts'
+import { ownLogin } from './password.ts'
+import { takeTotp } from './take-totp.ts'
+import { withPassword } from './with-password.ts'
 
 const issuer = '双链'
 
@@ -18,39 +16,13 @@ const already = () => new AppError('conflict', 'platform.session.totpOn', 'the s
 const notOn = () =>
   new AppError('conflict', 'platform.session.totpOff', 'there is no second factor to work on')
 
-/**
- * Does something to the caller's second factor once the password proved right; a wrong one counts as a failed attempt.
- *
- * @param work in the transaction; null when the state does not allow it.
- */
-async function withPassword<T>(
-  call: SessionCall,
-  auth: Auth,
-  password: string,
-  work: (tx: Context, login: queries.Login, api: BetterAuth['api'], headers: Headers) => Promise<T>,
-): Promise<T> {
-  const login = await ownLogin(call)
-  const attempt: Attempt = { username: login.username, address: call.ip, accountId: login.accountId }
-  await openAttempt(call, auth, attempt)
-  const outcome = await inTransaction(call, async (tx): Promise<{ value: T } | null> => {
-    const stored = await queries.findPasswordHash(tx.db, login.accountId)
-    if (stored === null || !(await verifyPassword(password, stored))) {
-      await attemptFailed(tx, auth, attempt, 'password')
-      return null
-    }
-    await attemptSucceeded(tx, attempt)
-    return { value: await work(tx, login, auth.on(tx.db).api, authHeaders(call)) }
-  })
-  if (outcome === null) throw wrongCurrent()
-  return outcome.value
-}
-
 /** Begins to set up a second factor. It counts only once `confirmTotp` saw its first code. */
 export async function enableTotp(call: SessionCall, auth: Auth, password: string): Promise<TotpSetup> {
   return withPassword(call, auth, password, async (tx, login, api, headers) => {
     if (login.totp) throw already()
     const setup = await api.enableTwoFactor({ body: { password, method: 'totp' }, headers })
     if (setup.method !== 'totp') throw new Error('a second factor of another kind was set up')
+    await queries.forgetTotpStep(tx.db, login.accountId)
     recordOccurrences(tx, [{ action: 'identity.totp.prepare', object: accountRef(login.accountId) }])
     const secret = new URL(setup.totpURI).searchParams.get('secret') ?? ''
     // better-auth labels it by its address, which means nothing to the person.
@@ -65,19 +37,23 @@ export async function confirmTotp(call: SessionCall, auth: Auth, code: string): 
   const login = await ownLogin(call)
   if (login.totp) throw already()
   const response = await inTransaction(call, async (tx) => {
-    const answer = await auth.on(tx.db).api.verifyTOTP({
-      body: { code: code.replace(/\s/g, '') },
-      headers: authHeaders(call, [auth.cookies.challenge]),
-      asResponse: true,
-    })
+    const digits = code.replace(/\s/g, '')
+    // Taken here already: whoever saw this code typed cannot log in with it.
+    const answer = (await takeTotp(tx, auth, login.accountId, digits))
+      ? await auth.on(tx.db).api.verifyTOTP({
+          body: { code: digits },
+          headers: authHeaders(call, [auth.cookies.challenge]),
+          asResponse: true,
+        })
+      : null
     recordOccurrences(tx, [
-      answer.ok
+      answer?.ok
         ? { action: 'identity.totp.enable', object: accountRef(login.accountId) }
         : { action: 'identity.session.fail', object: accountRef(login.accountId), details: { step: 'totp' } },
     ])
     return answer
   })
-  if (!response.ok)
+  if (!response?.ok)
     throw new AppError('badInput', 'platform.session.wrongCode', 'the code is wrong', { field: 'code' })
   passCookies(call, response)
 }

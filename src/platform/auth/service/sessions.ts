@@ -5,6 +5,7 @@ import type { SessionFacts } from '../../http/routes.ts'
 import { inTransaction } from '../../transaction.ts'
 import { accountRef } from '../account-ref.ts'
 import type { Auth } from '../auth.ts'
+import { oidcProvider } from '../better-auth.ts'
 import { authHeaders, cookieValue, passCookies, personOf, requireSession, type SessionCall } from '../call.ts'
 import type { Me, SessionEntry } from '../contract.ts'
 import { passwordChangeDue } from '../password-rules.ts'
@@ -13,8 +14,8 @@ import * as sessions from '../session-queries.ts'
 import { sessionEnd } from '../session-rules.ts'
 
 /**
- * The session a request belongs to, null without a valid one. Writes down that the person was active; removes a session
- * that is over by the product's clock, and records that it ended.
+ * The session a request belongs to, null without a valid one. Removes a session that is over by the product's clock, and
+ * records that it ended. Whether the request is an activity of the person is for the caller to know (`noteActivity`).
  *
  * @param ctx with the anonymous actor: who it is, is the answer.
  */
@@ -47,15 +48,25 @@ export async function currentSession(
     })
     return null
   }
-  if (now.getTime() - session.seenAt.getTime() >= auth.settings.session.seenEverySeconds * 1000)
-    await sessions.touchSession(ctx.db, session.id, now)
   return {
     id: session.id,
     accountId: login.accountId,
     // An account of the provincial platform keeps its password there.
     passwordChangeDue:
       session.method === 'password' && !login.demo && passwordChangeDue(login, now, auth.settings.password),
+    seenAt: session.seenAt,
   }
+}
+
+/** Writes down that a person is active: the idle time-out counts from here. */
+export async function noteActivity(
+  ctx: Pick<Context, 'db' | 'clock'>,
+  auth: Auth,
+  session: SessionFacts,
+): Promise<void> {
+  const now = ctx.clock.now()
+  if (now.getTime() - session.seenAt.getTime() < auth.settings.session.seenEverySeconds * 1000) return
+  await sessions.touchSession(ctx.db, session.id, now)
 }
 
 /** Who is logged in; also for callers without a session, such as the command line. */
@@ -75,6 +86,8 @@ export async function getMe(call: SessionCall, auth: Auth): Promise<Me> {
         ? null
         : new Date(login.passwordChangedAt.getTime() + maxAgeDays * 86_400_000).toISOString(),
     totp: login?.totp ?? false,
+    oidcLinked:
+      login !== null && (await queries.findIdentity(call.db, login.accountId, oidcProvider)) !== null,
     demo: login?.demo ?? false,
     permissions: actor.rights === 'all' ? 'all' : [...actor.rights.keys()].sort(),
     passwordRules: { minLength, minKinds, history, maxAgeDays },

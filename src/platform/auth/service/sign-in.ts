@@ -12,6 +12,7 @@ import * as sessions from '../session-queries.ts'
 import { usernameKey } from '../usernames.ts'
 import { type Attempt, attemptFailed, attemptSucceeded, attemptUndecided, openAttempt } from './attempts.ts'
 import { beginSession, refusalOf } from './begin-session.ts'
+import { takeTotp } from './take-totp.ts'
 
 type Outcome =
   | { status: 'failed' }
@@ -114,7 +115,12 @@ export async function verifySecondFactor(
     const response = await (input.kind === 'totp' ? api.verifyTOTP(request) : api.verifyBackupCode(request))
     const token = response.ok ? newSessionToken(response, auth.cookies.session) : null
     const session = token === null ? null : await sessions.findSessionByToken(tx.db, token)
-    if (session === null || !(await queries.takeCode(tx.db, login.accountId, hashOf(input.code)))) {
+    const taken =
+      session !== null &&
+      (input.kind === 'totp'
+        ? await takeTotp(tx, auth, login.accountId, request.body.code)
+        : await queries.takeCode(tx.db, login.accountId, hashOf(input.code)))
+    if (session === null || !taken) {
       if (session !== null) await sessions.deleteSessions(tx.db, [session.id])
       await attemptFailed(tx, auth, attempt, input.kind)
       return { status: 'failed' }

@@ -203,9 +203,9 @@ const deliveries = (db: Db) =>
     'd.answer',
     'd.created_at',
     'd.finished_at',
-    sql<string | null>`(select n.title from platform.notification n
+    sql<string | null>`(select n.topic from platform.notification n
       where n.id = d.notification_id or n.digest_id = d.id
-      order by n.urgency, n.updated_at desc, n.id limit 1)`.as('title'),
+      order by n.urgency, n.updated_at desc, n.id limit 1)`.as('topic'),
   ])
 
 type DeliveryRow = Awaited<ReturnType<ReturnType<typeof deliveries>['executeTakeFirstOrThrow']>>
@@ -215,7 +215,7 @@ const toDelivery = (row: DeliveryRow): MailDelivery => ({
   accountId: row.account_id,
   kind: row.kind as MailDelivery['kind'],
   state: row.state as MailState,
-  title: row.title,
+  topic: row.topic,
   attempts: row.attempts,
   fault: row.fault,
   answer: row.answer,

@@ -227,7 +227,9 @@ onBothDatabases('e-mail', (database) => {
       await gather()
       await rig.runDue()
       expect(subjects()).toEqual(['双链每日汇总（2023-06-16）：未读 2 条'])
-      expect(await deliveries()).toMatchObject([{ kind: 'digest', state: 'sent', title: '请办理甲' }])
+      expect(await deliveries()).toMatchObject([
+        { kind: 'digest', state: 'sent', topic: 'matters.problem.assigned' },
+      ])
       await rig.tell({ to: [me], title: '后来的' })
       rig.now = '2023-06-19T08:30'
       await gather()

@@ -4,8 +4,12 @@ import { webhookJob } from '../job-kinds.ts'
 import { coversTopic } from './topics.ts'
 import * as queries from './webhook-queries.ts'
 
+/** What another system is told: that something happened to an object, and where to read of it with rights of one's own. */
+type Event = Pick<NoticeContent, 'topic' | 'href' | 'object'>
+
 /**
- * Writes an event for each target that wants its topic, in the open transaction. Who was told stays out of it.
+ * Writes an event for each target that wants its topic, in the open transaction. Who was told stays out of it, and so do
+ * title and text: targets are set up by the system administrator, who sees no business data.
  *
  * Notices about notifications themselves are no events: a target that fails would be told of its own failing.
  */
@@ -23,17 +27,16 @@ export async function sendEvent(
   tx: Context,
   webhookId: string,
   eventId: string,
-  content: Omit<NoticeContent, 'dedupeKey'>,
+  { topic, href, object }: Event,
 ): Promise<string> {
   const at = tx.clock.now()
-  const { topic, urgency, title, text, href, object } = content
   const deliveryId = await queries.insertDelivery(
     tx.db,
     {
       webhookId,
       eventId,
       topic,
-      body: JSON.stringify({ id: eventId, at: at.toISOString(), topic, urgency, title, text, href, object }),
+      body: JSON.stringify({ id: eventId, at: at.toISOString(), topic, href, object }),
     },
     at,
   )

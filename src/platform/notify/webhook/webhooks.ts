@@ -98,9 +98,6 @@ export async function testWebhook(ctx: Context, id: string): Promise<WebhookDeli
       throw new AppError('conflict', 'platform.webhook.off', 'the target is switched off', { id })
     const deliveryId = await sendEvent(tx, id, crypto.randomUUID(), {
       topic: 'platform.webhook.tested',
-      urgency: 'know',
-      title: '这是一条试发的事件',
-      text: null,
       href: `/admin/webhooks?target=${id}`,
       object: webhookRef(id),
     })

@@ -23,6 +23,7 @@ export function Needs() {
   const letsIn = may('access.account.approve')
   const seesMail = may('platform.mailDelivery.read')
   const pending = useQuery({ ...cityQueries.pendingAccounts(), enabled: letsIn }).data
+  const held = useQuery({ ...cityQueries.heldGrants(), enabled: letsIn }).data
   const failedMail = useQuery({ ...cityQueries.failedMail(), enabled: seesMail }).data
   const chains = useQuery({ ...chainQueries.list(), enabled: keepsNodes }).data
   const needs = [
@@ -31,6 +32,13 @@ export function Needs() {
       seen: letsIn,
       count: pending?.total,
       href: paths.accounts({ state: 'pending' }),
+      decide: true,
+    },
+    {
+      key: 'held' as const,
+      seen: letsIn,
+      count: held?.total,
+      href: paths.accounts({ state: 'held' }),
       decide: true,
     },
     {

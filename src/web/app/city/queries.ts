@@ -22,6 +22,11 @@ export const cityQueries = {
         return api.documents.listFacts({ accepted: true, type, ...about, pageSize: 50 })
       },
     }),
+  heldGrants: () =>
+    queryOptions({
+      queryKey: ['access', 'accounts', 'held'],
+      queryFn: () => api.access.listAccounts({ held: true, pageSize: 1 }),
+    }),
   pendingAccounts: () =>
     queryOptions({
       queryKey: ['access', 'accounts', 'pending'],

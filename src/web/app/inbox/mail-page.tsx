@@ -14,6 +14,7 @@ import { useFaultWord } from './fault-word.ts'
 import styles from './inbox.module.css'
 import { mailQuery, troubledStates } from './queries.ts'
 import { mailSearch } from './search.ts'
+import { useTopicLabels } from './topic-labels.ts'
 
 /** E-mails that failed, for whoever answers for the mail server. */
 export function MailPage() {
@@ -58,13 +59,16 @@ export function MailPage() {
 
 function useColumns(): DataColumn<MailDelivery>[] {
   const { t } = useTranslation('inbox')
+  const topics = useTopicLabels()
   const faultWord = useFaultWord('mail')
   return [
     {
       key: 'subject',
       title: t('mail.subject'),
       phone: 'title',
-      render: (row) => <span className={styles.address}>{row.title ?? t('mail.gone')}</span>,
+      render: (row) => (
+        <span className={styles.address}>{row.topic === null ? t('mail.gone') : topics.of(row.topic)}</span>
+      ),
     },
     { key: 'kind', title: t('mail.kind'), render: (row) => t(`mail.kinds.${row.kind}`) },
     { key: 'account', title: t('mail.account'), render: (row) => row.accountId },

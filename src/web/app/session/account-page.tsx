@@ -1,11 +1,13 @@
 import { useQuery } from '@tanstack/react-query'
 import { useTranslation } from 'react-i18next'
+import { MailAddressPart } from '#modules/access/web/mail-address-part.tsx'
 import type { Me } from '#platform/auth/contract.ts'
 import { meQuery } from '#web/session-query.ts'
 import { PageHeader } from '#web/ui/page-header.tsx'
 import { Section } from '#web/ui/section.tsx'
 import { QueryView } from '#web/ui/states.tsx'
 import { useFormat } from '#web/ui/use-language.ts'
+import { OidcPart } from './oidc-part.tsx'
 import { PasswordForm } from './password-form.tsx'
 import styles from './session.module.css'
 import { SessionList } from './session-list.tsx'
@@ -41,6 +43,8 @@ function Account({ me }: { me: Me }) {
             <PasswordForm me={me} />
           </Section>
           <TotpPart me={me} />
+          <OidcPart me={me} />
+          <MailAddressPart />
         </>
       )}
       <SessionList />

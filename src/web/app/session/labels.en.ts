@@ -77,6 +77,18 @@ export const sessionEn: SessionLabels = {
     renewed: 'New backup codes made; the old ones no longer work',
     close: 'I have kept them',
   },
+  oidc: {
+    title: 'Provincial platform',
+    on: 'linked',
+    off: 'not linked',
+    help: 'Once linked, your identity there logs you in here. Only you can link it.',
+    link: 'Link my identity',
+    linkHelp: 'Enter your password to show that it is you; then log in on the platform’s page.',
+    unlink: 'Unlink',
+    unlinkHelp: 'Sessions begun through the platform end; you log in with your password only.',
+    linked: 'Your identity is linked',
+    unlinked: 'Unlinked',
+  },
   sessions: {
     title: 'Sessions',
     note: 'An account may be logged in on a few devices. End what is not yours at once, and change your password.',
@@ -126,7 +138,7 @@ export const sessionEn: SessionLabels = {
     'platform.session.oidcFailed':
       'The identity provider did not finish. Please try again, use user name and password, or ask the administrator',
     'platform.session.oidcUnknown':
-      'Your identity is not tied to an account here yet; please ask your administrator',
+      'Your identity is not linked to an account here yet: log in with your password and link it in “My account”',
     'platform.session.password.tooShort': 'The password is too short',
     'platform.session.password.tooLong': 'The password is too long',
     'platform.session.password.tooFewKinds':
@@ -141,6 +153,7 @@ export const sessionEn: SessionLabels = {
     'platform.right.missing': 'You may not do this',
     'identity.login.usernameInvalid': 'A user name has 2 to 60 letters, digits or the signs . _ @ -',
     'identity.login.usernameTaken': 'This user name is taken',
+    'identity.login.oidcNone': 'No identity is linked to this account',
     'identity.login.oidcTaken': 'This identity or this account is linked already',
     'identity.login.unknown': 'This account has no log-in',
   },

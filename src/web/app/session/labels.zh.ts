@@ -75,6 +75,18 @@ export const sessionZh = {
     renewed: '备用码已重新生成，旧的不再有效',
     close: '已妥善保存',
   },
+  oidc: {
+    title: '统一身份认证',
+    on: '已关联',
+    off: '未关联',
+    help: '关联后，可用统一身份直接登录本系统。只能由本人办理，系统管理员不能代办。',
+    link: '关联统一身份',
+    linkHelp: '请输入当前密码以确认是本人操作，随后转到统一身份认证页面登录。',
+    unlink: '解除关联',
+    unlinkHelp: '解除后，通过统一身份认证的登录随即结束，只能用用户名和密码登录。',
+    linked: '统一身份已关联',
+    unlinked: '已解除关联',
+  },
   sessions: {
     title: '登录情况',
     note: '同一账号可在几台设备上同时登录；如发现不是本人的登录，请立即结束它并更改密码。',
@@ -120,7 +132,8 @@ export const sessionZh = {
     'platform.session.oidcOff': '尚未配置统一身份认证，请使用用户名和密码登录',
     'platform.session.oidcFailed':
       '统一身份认证未能完成，请重试；如仍不成功，请使用用户名和密码登录或联系系统管理员',
-    'platform.session.oidcUnknown': '您的统一身份尚未与本系统账号关联，请联系本单位系统管理员办理',
+    'platform.session.oidcUnknown':
+      '您的统一身份尚未与本系统账号关联，请先用用户名和密码登录，在“我的账号”中关联',
     'platform.session.password.tooShort': '密码太短',
     'platform.session.password.tooLong': '密码太长',
     'platform.session.password.tooFewKinds': '密码包含的字符种类太少，请混用大小写字母、数字和符号',
@@ -132,6 +145,7 @@ export const sessionZh = {
     'platform.right.missing': '没有办理此事的权限',
     'identity.login.usernameInvalid': '用户名须为 2 至 60 个字母、汉字、数字或 . _ @ - 符号',
     'identity.login.usernameTaken': '该用户名已被使用',
+    'identity.login.oidcNone': '该账号没有关联统一身份',
     'identity.login.oidcTaken': '该统一身份或该账号已有关联',
     'identity.login.unknown': '该账号没有登录信息',
   },

@@ -5,6 +5,7 @@ import { useTranslation } from 'react-i18next'
 import { ApiError } from '#platform/http/client.ts'
 import { api } from '#web/api.ts'
 import { useErrorText } from '#web/ui/error-text.ts'
+import { refusal } from './refusal.ts'
 import styles from './session.module.css'
 
 type Credentials = { username: string; password: string }
@@ -54,10 +55,6 @@ export function LogInForm({
     />
   )
 }
-
-/** A reason told in an address, as if a call had been refused for it. */
-const refusal = (reason: string) =>
-  new ApiError(401, { kind: 'unauthenticated', reason, message: reason, details: {}, requestId: '' })
 
 function PasswordStep({
   username,
