@@ -24,7 +24,7 @@ describe('drafts on a shared desk', () => {
   it('what was typed outlives a closed page and a sign-out, and is shown to nobody else', async () => {
     const { page } = await openPage(browser, product.url)
     page.setDefaultTimeout(30_000)
-    await logIn(page, product.url)
+    await logIn(page, product.url, 'indicators')
     const key = 'directory.enterprise:new'
     await page.goto('/enterprises/new')
     await page.getByLabel('企业名称').fill('写到一半的企业')
@@ -55,7 +55,7 @@ describe('drafts on a shared desk', () => {
     await page.getByRole('button', { name: '账号菜单' }).waitFor()
     expect(await draftsInTab(page)).toEqual([])
 
-    await logIn(page, product.url)
+    await logIn(page, product.url, 'indicators')
     await page.goto('/enterprises/new')
     await page.getByText('未保存的内容').waitFor()
     expect(await page.getByLabel('企业名称').inputValue()).toBe('写到一半的企业')
@@ -65,11 +65,11 @@ describe('drafts on a shared desk', () => {
   it('no draft holds a telephone number', async () => {
     const { page } = await openPage(browser, product.url)
     page.setDefaultTimeout(30_000)
-    await logIn(page, product.url)
+    await logIn(page, product.url, 'training')
     await page.goto('/people')
     await page.getByRole('button', { name: '登记人员' }).first().click()
-    await page.getByLabel('姓名').fill('虚构己')
-    await page.getByLabel('电话').fill('13900000000')
+    await page.locator('#name').fill('虚构己')
+    await page.locator('#phone').fill('13900000000')
     const key = 'directory.person:new'
     await expect
       .poll(async () => (await draftOf(page, key))?.value.values.name, { timeout: 10_000 })
