@@ -1,4 +1,4 @@
-import { mattersJobs } from '#modules/matters/index.ts'
+import { mattersJobs, wordRecordedJob } from '#modules/matters/index.ts'
 import type { CheckpointStore } from '#platform/audit/checkpoints.ts'
 import { verificationHandler } from '#platform/audit/verification.ts'
 import { purgeHandler, purgeSchedule } from '#platform/bin/purge-job.ts'
@@ -10,6 +10,7 @@ import { type NotifyPorts, notifyJobs, notifySchedules } from '#platform/notify/
 import { tellWaitingJob } from '#platform/workflow/tell-waiting.ts'
 import { tick, workflowTick } from '#platform/workflow/tick.ts'
 import { binKinds } from './recovery.ts'
+import { tellEnterprise } from './tell-enterprise.ts'
 import { tellWaiting } from './tell-waiting.ts'
 import { workflowDefinitions } from './workflows.ts'
 
@@ -22,6 +23,7 @@ export const allJobHandlers = (
     ctx.log.info(done, 'workflows brought up to the day')
   }),
   handleJob(tellWaitingJob, tellWaiting),
+  handleJob(wordRecordedJob, tellEnterprise),
   ...mattersJobs,
   ...notifyJobs(ports),
   cleanDraftsHandler,

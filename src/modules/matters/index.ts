@@ -8,6 +8,7 @@ import { reportTitles } from './queries/task-writes.ts'
 import { problemUndoer } from './service/update-problem.ts'
 
 export { mattersJobs } from './jobs.ts'
+export { wordRecordedJob } from './jobs-declared.ts'
 export type { MattersPorts } from './ports.ts'
 export { problemWorkflow } from './problem-workflow.ts'
 export { mattersRoutes } from './routes.ts'

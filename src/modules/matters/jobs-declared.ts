@@ -10,3 +10,6 @@ export const keepBlockJob = defineJob({
   name: 'matters.block.keep',
   input: z.object({ problemId: z.uuid() }),
 })
+
+/** Tells the enterprise what was written down in its name. */
+export const wordRecordedJob = defineJob({ name: 'matters.word.tell', input: workflowEffect })

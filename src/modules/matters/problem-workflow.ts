@@ -1,6 +1,6 @@
 import { defineWorkflow } from '#platform/workflow/definition.ts'
 import { tellWaitingJob } from '#platform/workflow/tell-waiting.ts'
-import { workflowChangedJob } from './jobs-declared.ts'
+import { wordRecordedJob, workflowChangedJob } from './jobs-declared.ts'
 
 /** States in which a problem is being handled, before it is said to be solved. */
 const handled = ['assigned', 'planned', 'inProgress'] as const
@@ -13,7 +13,7 @@ const blocks = [workflowChangedJob]
  */
 export const problemWorkflow = defineWorkflow({
   code: 'matters.problem',
-  version: 1,
+  version: 2,
   title: { zh: '问题', en: 'Problem' },
   read: 'matters.problem.read',
   stepEffects: [tellWaitingJob],
@@ -152,10 +152,11 @@ export const problemWorkflow = defineWorkflow({
       clock: 'start',
       ownForm: true,
     },
+    // The enterprise may change its word until the problem is closed, and so contradict a call-back.
     rate: {
       title: { zh: '企业评价', en: 'Rate' },
       kind: 'forward',
-      from: ['resolved'],
+      from: ['resolved', 'rated'],
       to: 'rated',
       permission: 'matters.problem.rate',
       by: ['enterprise'],
@@ -172,15 +173,17 @@ export const problemWorkflow = defineWorkflow({
       unlike: ['resolve'],
       needs: ['reason'],
       clock: 'start',
+      effects: [wordRecordedJob],
       ownForm: true,
     },
+    // Neither who said it was solved nor who wrote down the enterprise's word strikes it off.
     close: {
       title: { zh: '销号', en: 'Close' },
       kind: 'forward',
       from: ['resolved', 'rated'],
       to: 'closed',
       permission: 'matters.problem.close',
-      unlike: ['resolve'],
+      unlike: ['resolve', 'callBack'],
       needs: [],
       accepts: ['reason'],
       effects: blocks,
@@ -243,7 +246,9 @@ export const problemWorkflow = defineWorkflow({
       kind: 'resume',
       from: ['escalated'],
       to: 'back',
-      permission: 'matters.problem.supervise',
+      permission: 'matters.problem.settle',
+      by: ['levelOrAbove'],
+      unlike: ['escalate'],
       needs: ['reason'],
     },
     supervise: {

@@ -11,7 +11,7 @@ export interface Fault {
 const permissionShape = /^[a-z][A-Za-z0-9]*(\.[a-z][A-Za-z0-9]*){2}$/
 const codeShape = /^[a-z][A-Za-z0-9]*\.[a-z][A-Za-z0-9]*$/
 const reservedActions = ['begin', 'agree', 'refuse', 'dueSoon', 'overdue']
-const reservedParties = ['level', 'countersign']
+const reservedParties = ['level', 'levelOrAbove', 'countersign']
 
 /** Everything wrong with a definition, none when it may be used. Registered definitions are checked by a test. */
 export function checkDefinition(definition: WorkflowDefinition): Fault[] {
@@ -36,7 +36,7 @@ function checkNames(definition: WorkflowDefinition): Fault[] {
     if (!permissionShape.test(text)) faults.push(fault('badPermission', where, `${text} is no permission`))
   }
   const member = (where: string, name: string) => {
-    if (name !== 'level') unknown(where, 'party', name, definition.parties)
+    if (name !== 'level' && name !== 'levelOrAbove') unknown(where, 'party', name, definition.parties)
     else if (definition.ladder === undefined) faults.push(fault('unknownName', where, 'there is no ladder'))
   }
   if (!codeShape.test(definition.code))

@@ -67,8 +67,8 @@ export interface ActionDefinition<State extends string = string, Party extends s
   /** `back` is the state before the side state. */
   to: State | 'same' | 'back'
   permission: Permission
-  /** Restricts further: the actor must be of one of these parties. */
-  by?: readonly (Party | 'level')[]
+  /** Restricts further: the actor must be of one of these parties; `levelOrAbove` is any step from the one reached up. */
+  by?: readonly (Party | 'level' | 'levelOrAbove')[]
   /** Four eyes: the actor must be another person than the one who last did any of these actions. */
   unlike?: readonly string[]
   /** For `countersign`: the right by which the organisations asked agree or refuse. */

@@ -36,6 +36,7 @@ onBothDatabases('tasks and ledgers', (database) => {
   let api: TestApi
   let office: TestApi
   let lead: TestApi
+  let chief: TestApi
   let stranger: TestApi
   const ids = { office: '', lead: '', assist: '', other: '' }
   let gap = { chainCode: 'pv', nodeCode: '' }
@@ -72,6 +73,9 @@ onBothDatabases('tasks and ledgers', (database) => {
         chainCodes: ['pv'],
       }),
     )
+    chief = api.as(
+      testPerson('chief', null, ['matters.task.read', 'matters.task.approve'], { chainCodes: ['pv'] }),
+    )
     stranger = api.as(
       testPerson('stranger', ids.other, [...drafting, 'matters.task.approve', 'matters.task.report']),
     )
@@ -98,11 +102,12 @@ onBothDatabases('tasks and ledgers', (database) => {
   const running = async () => {
     const drafted = await office.client.matters.createTask(values())
     const { id } = drafted
-    const approved = await office.client.matters.actOnTask({
-      id,
-      action: 'approve',
-      stateVersion: drafted.stateVersion,
+    const approve = { id, action: 'approve' as const, stateVersion: drafted.stateVersion }
+    expect(await refusal(office.client.matters.actOnTask(approve))).toMatchObject({
+      status: 403,
+      reason: 'platform.workflow.samePerson',
     })
+    const approved = await chief.client.matters.actOnTask(approve)
     return lead.client.matters.actOnTask({ id, action: 'start', stateVersion: approved.stateVersion })
   }
 

@@ -6,6 +6,7 @@ import { AppError } from '#platform/errors.ts'
 import type { NamedRef, ObjectRef } from '#platform/http/contract.ts'
 import { may, requireVisible, visibleObjects } from '#platform/rights/rights.ts'
 import { describe } from '#platform/thread/thread.ts'
+import { membership } from '#platform/workflow/parties.ts'
 import { actionsFor, findInstance, listEvents } from '#platform/workflow/read.ts'
 import type { ProblemDetail, ProblemSummary, Proof, Rating } from '../contract/index.ts'
 import type { MattersPorts } from '../ports.ts'
@@ -94,6 +95,9 @@ export async function getProblem(ctx: Context, ports: MattersPorts, id: string):
     ...proofs.flatMap((proof) => proof.ref ?? []),
     ...(problem.mergedIntoId === null ? [] : [problemRef(problem.mergedIntoId)]),
   ])
+  const today = businessDay(ctx.clock)
+  // What was written down in the enterprise's name is its own to read and to contradict.
+  const isEnterprise = membership(problemWorkflow, instance, 'enterprise', ctx.actor, today) !== null
   const mayHandle = may(ctx, 'matters.problem.handle', problem.belonging)
   return {
     ...summary!,
@@ -104,7 +108,10 @@ export async function getProblem(ctx: Context, ports: MattersPorts, id: string):
     isFollowing: followers.some((follower) => follower.id === ctx.actor.id),
     proofs: proofs.map((proof) => toProof(proof, named)),
     ratings: ratings.map(({ accountId, ...rating }): Rating => {
-      const seesGrade = accountId === ctx.actor.id || may(ctx, 'matters.problem.supervise', problem.belonging)
+      const seesGrade =
+        accountId === ctx.actor.id ||
+        (isEnterprise && may(ctx, 'matters.problem.rate', problem.belonging)) ||
+        may(ctx, 'matters.problem.supervise', problem.belonging)
       return seesGrade ? rating : { ...rating, grade: null, comment: null }
     }),
     mergedInto: problem.mergedIntoId === null ? null : named(problemRef(problem.mergedIntoId)),

@@ -277,6 +277,7 @@ export const mattersEn: LabelShape<MattersLabels> = {
   topicLabels: {
     'matters.problem.assigned': 'A problem needs me',
     'matters.problem.dueSoon': 'A problem is nearly due',
+    'matters.problem.wordRecorded': 'Word recorded for the enterprise',
     'matters.problem.overdue': 'A problem is overdue',
     'matters.task.assigned': 'A task needs me',
     'matters.task.dueSoon': 'A task is nearly due',

@@ -269,6 +269,7 @@ export const mattersZh = {
     'matters.problem.assigned': '问题待办',
     'matters.problem.dueSoon': '问题临近期限',
     'matters.problem.overdue': '问题超期',
+    'matters.problem.wordRecorded': '代记的企业评价',
     'matters.task.assigned': '任务待办',
     'matters.task.dueSoon': '任务临近期限',
     'matters.task.overdue': '任务超期',
