@@ -10,7 +10,7 @@ export interface Fault {
 
 const permissionShape = /^[a-z][A-Za-z0-9]*(\.[a-z][A-Za-z0-9]*){2}$/
 const codeShape = /^[a-z][A-Za-z0-9]*\.[a-z][A-Za-z0-9]*$/
-const reservedActions = ['begin', 'agree', 'refuse', 'dueSoon', 'overdue']
+const reservedActions = ['begin', 'agree', 'refuse', 'succeed', 'dueSoon', 'overdue']
 const reservedParties = ['level', 'levelOrAbove', 'countersign']
 
 /** Everything wrong with a definition, none when it may be used. Registered definitions are checked by a test. */
@@ -133,6 +133,14 @@ function checkKinds(definition: WorkflowDefinition): Fault[] {
           action.needs.some((need) => need.startsWith('party:')),
           'noParty',
           'a delegation names to whom',
+        )
+        break
+      case 'recall':
+        demand(action.to === 'same', 'staysPut', 'what is taken back moves no state')
+        demand(
+          Object.values(definition.actions).some(({ kind }) => kind === 'countersign'),
+          'nothingAsked',
+          'there is nothing to countersign',
         )
         break
       case 'supervise':

@@ -30,7 +30,7 @@ export interface StateDefinition<Party extends string = string> {
 /**
  * What an action is, which decides what the engine does beside moving the state:
  * `delegate` lets another act for a party until a day; `countersign` moves only when every organisation asked has
- * agreed; `suspend` goes on by itself on a day; `escalate` climbs the ladder; `supervise` sets or lifts a mark.
+ * agreed; `recall` takes back what was to be countersigned; `suspend` goes on by itself on a day; `escalate` climbs the ladder; `supervise` sets or lifts a mark.
  */
 export type ActionKind =
   | 'forward'
@@ -38,6 +38,7 @@ export type ActionKind =
   | 'transfer'
   | 'delegate'
   | 'countersign'
+  | 'recall'
   | 'suspend'
   | 'resume'
   | 'escalate'

@@ -292,7 +292,7 @@ onBothDatabases('the life of a problem', (database) => {
     expect(await refusal(act(lead, id, 'settle', { reason: '自行了结' }))).toMatchObject({ status: 403 })
     // What went up to the head chief is not settled below.
     const settling = ['matters.problem.read', 'matters.problem.settle'] as const
-    const standing = (await chainParties(database().db, 'pv', '2023-06-15')).headChainChief
+    const standing = (await chainParties(database().db, 'pv', '2023-06-15')).parties.headChainChief
     const deputy = api.as(testPerson('deputy', null, settling, { chainCodes: ['pv'] }))
     expect(await refusal(act(deputy, id, 'settle', { reason: '副链长代为明确' }))).toMatchObject({
       status: 403,

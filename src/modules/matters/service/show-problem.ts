@@ -17,7 +17,7 @@ import { listFollowers, listOrigins } from '../queries/problem-writes.ts'
 import { listProofs, listRatings, type StoredProof } from '../queries/proof.ts'
 import { listTasksOf } from '../queries/task.ts'
 import { problemRef } from '../refs.ts'
-import { editableColumns } from '../rules/columns.ts'
+import { openColumns } from '../rules/columns.ts'
 import { limitOf } from '../rules/limit.ts'
 import { without } from '../without.ts'
 import { toSteps, waitsForWords } from './steps.ts'
@@ -49,6 +49,7 @@ export async function lockedProblem(tx: Context, id: string): Promise<StoredProb
 
 /** What a list does not show of a stored problem. */
 const kept = [
+  'isCountersigned',
   'clock',
   'createdBy',
   'createdByName',
@@ -125,7 +126,7 @@ export async function getProblem(ctx: Context, ports: MattersPorts, id: string):
       why,
     })),
     mayMerge: mayHandle && problemWorkflow.actions.merge.from.some((state) => state === problem.state),
-    editable: mayHandle ? [...editableColumns[problem.state]] : [],
+    editable: mayHandle ? openColumns(problem) : [],
     lockVersion: problem.lockVersion,
     stateVersion: problem.stateVersion,
   }

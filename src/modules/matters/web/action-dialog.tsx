@@ -1,6 +1,7 @@
 import { useQuery } from '@tanstack/react-query'
 import { Form, Input, InputNumber, Modal, Radio, Select } from 'antd'
 import { useTranslation } from 'react-i18next'
+import { PersonSelect } from '#modules/directory/web/selects.tsx'
 import { documentQueries } from '#modules/documents/web/queries.ts'
 import { api, useWrite } from '#web/api.ts'
 import { useDraft } from '#web/recovery/use-draft.tsx'
@@ -29,6 +30,7 @@ type FieldName =
   | 'grade'
   | 'comment'
   | 'supervision'
+  | 'delegateTo'
   | 'reason'
 
 /** What each action asks for; an action that asks for nothing is done at once. */
@@ -36,6 +38,10 @@ export const fieldsOf: Readonly<Record<ProblemAction, readonly FieldName[]>> = {
   assign: ['leadOrgId', 'assistOrgIds', 'responsiblePerson', 'responsibility', 'limit'],
   return: ['reason'],
   plan: ['countermeasure', 'responsibility', 'responsiblePerson'],
+  planTogether: ['assistOrgIds', 'countermeasure', 'responsibility', 'responsiblePerson'],
+  agree: [],
+  refuse: ['reason'],
+  recall: ['reason'],
   start: [],
   resolve: ['effect', 'proofs'],
   sendBack: ['reason', 'limit'],
@@ -43,6 +49,9 @@ export const fieldsOf: Readonly<Record<ProblemAction, readonly FieldName[]>> = {
   callBack: ['grade', 'comment', 'reason'],
   close: [],
   transfer: ['leadOrgId', 'reason'],
+  delegate: ['delegateTo', 'untilOn', 'reason'],
+  delegateChief: ['delegateTo', 'untilOn', 'reason'],
+  delegateHeadChief: ['delegateTo', 'untilOn', 'reason'],
   extend: ['limit', 'reason'],
   suspend: ['untilOn', 'reason'],
   resume: [],
@@ -180,6 +189,11 @@ export function ActionDialog({
               <DayField />
             </Form.Item>
           </>
+        )}
+        {has('delegateTo') && (
+          <Form.Item name="delegateTo" label={t('field.delegateTo')} required>
+            <PersonSelect />
+          </Form.Item>
         )}
         {has('untilOn') && (
           <Form.Item name="untilOn" label={t('field.untilOn')} required>

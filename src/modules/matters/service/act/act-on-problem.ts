@@ -9,9 +9,17 @@ import { updateProblemRow } from '../../queries/problem-writes.ts'
 import { problemRef } from '../../refs.ts'
 import { aboutLinks } from '../open-problem.ts'
 import { getProblem, lockedProblem } from '../show-problem.ts'
+import { prepareDelegate } from './delegate.ts'
 import { prepareAssign, prepareEscalate, prepareExtend, prepareReopen, prepareTransfer } from './hand-over.ts'
 import type { Prepare } from './prepared.ts'
-import { prepareCallBack, prepareClose, preparePlan, prepareRate, prepareResolve } from './solve.ts'
+import {
+  prepareCallBack,
+  prepareClose,
+  preparePlan,
+  preparePlanTogether,
+  prepareRate,
+  prepareResolve,
+} from './solve.ts'
 
 /** Actions that only move the problem and change nothing of it. */
 const plain: Prepare = async (_tx, _problem, { reason, untilOn, supervision }) => ({
@@ -22,6 +30,10 @@ const preparations: Readonly<Record<ProblemAction, Prepare>> = {
   assign: prepareAssign,
   return: plain,
   plan: preparePlan,
+  planTogether: preparePlanTogether,
+  agree: plain,
+  refuse: plain,
+  recall: plain,
   start: plain,
   resolve: prepareResolve,
   sendBack: prepareReopen,
@@ -29,6 +41,9 @@ const preparations: Readonly<Record<ProblemAction, Prepare>> = {
   callBack: prepareCallBack,
   close: prepareClose,
   transfer: prepareTransfer,
+  delegate: prepareDelegate('lead'),
+  delegateChief: prepareDelegate('chainChief'),
+  delegateHeadChief: prepareDelegate('headChainChief'),
   extend: prepareExtend,
   suspend: plain,
   resume: plain,
