@@ -16,7 +16,7 @@ import {
   governanceRoutes,
   handoverOfPosts,
 } from '#modules/governance/index.ts'
-import { mattersDescribers, mattersGuards, mattersRoutes } from '#modules/matters/index.ts'
+import { handoverOfMatters, mattersDescribers, mattersGuards, mattersRoutes } from '#modules/matters/index.ts'
 import { listAudit } from '#platform/audit/entries.ts'
 import { auditGuards, seesHistory } from '#platform/audit/guards.ts'
 import { auditRoutes } from '#platform/audit/routes.ts'
@@ -86,7 +86,7 @@ export function createRouter(runtime: Runtime) {
     system: systemRoutes(runtime),
     files: filesRoutes({ guards, hosts: attachmentHosts }),
     session: sessionRoutes(() => runtime.auth()),
-    directory: directoryRoutes([handoverOfPosts]),
+    directory: directoryRoutes([handoverOfPosts, handoverOfMatters]),
     access: accessRoutes({ logins, chainNames: listChainNames, endpoints: listEndpoints(contract) }),
     calendar: calendarRoutes,
     workflow: workflowRoutes(workflows, describers),

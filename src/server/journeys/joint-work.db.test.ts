@@ -138,6 +138,50 @@ onBothDatabases('several units on one problem', (database, ctx) => {
     expect(needed).toBeGreaterThan(20)
   })
 
+  it('the hand-over list of who leaves names open problems and tasks, and a successor takes them on', async () => {
+    const office = await demoActor(database(), 'chain-office')
+    const colleague = await api.client.directory.createPerson({ name: '虚构接办', orgId: lead.orgId! })
+    const id = await assigned()
+    const detail = await api.client.matters.getProblem({ id })
+    const { lockVersion } = detail
+    await api.client.matters.updateProblem({ id, lockVersion, responsiblePerson: lead.name })
+    const task = await api.client.matters.createTask({
+      title: '引进本地配套企业',
+      actionType: 'fill',
+      goal: '本地配套率提高到45%以上',
+      chainCode: 'pv',
+      origin: 'problem',
+      raisedFrom: [{ kind: 'matters.problem', id }],
+      leadLeaderName: lead.name,
+      leadPersonId: lead.personId,
+      leadOrgId: lead.orgId!,
+      startsOn: '2023-04-01',
+      dueOn: '2023-12-31',
+      targets: [{ quarter: '2023Q4', target: '投产企业', value: 4, unit: '家' }],
+    })
+    const held = async (by: TestApi, personId: string) =>
+      (await by.client.directory.getHandover({ personId })).items
+        .filter(({ kind }) => kind.startsWith('matters.'))
+        .map((item) => item.id)
+    expect(await held(api, lead.personId!)).toEqual(expect.arrayContaining([id, task.id]))
+    // Whoever keeps the register of people and sees no business sees none here.
+    expect(await held(api.as(await demoActor(database(), 'sysadmin')), lead.personId!)).toEqual([])
+    const people = { personId: lead.personId!, successorId: colleague.id }
+    expect(
+      await refusal(api.client.matters.handOverMatters({ ...people, successorId: people.personId })),
+    ).toMatchObject({ status: 400, reason: 'matters.handOver.samePerson' })
+    const { changed } = await api.as(office).client.matters.handOverMatters(people)
+    expect(changed).toBeGreaterThanOrEqual(2)
+    expect(await api.client.matters.getProblem({ id })).toMatchObject({ responsiblePerson: '虚构接办' })
+    expect(await api.client.matters.getTask({ id: task.id })).toMatchObject({
+      leadLeaderName: '虚构接办',
+      leadPersonId: colleague.id,
+    })
+    expect(await held(api, colleague.id)).toEqual(expect.arrayContaining([id, task.id]))
+    const [entry] = await api.client.system.listAudit({ kind: 'matters.problem', id })
+    expect(entry).toMatchObject({ action: 'matters.problem.handOver' })
+  })
+
   it('the review of a fact has five working days, and those who may review are told once for a document', async () => {
     const documents = await demoActor(database(), 'documents')
     const { id, factItems } = await api.as(documents).client.documents.upload({

@@ -284,6 +284,14 @@ export const problemContract = {
   })
     .input(byId.extend({ following: z.boolean() }))
     .output(problemDetail),
+  handOverMatters: endpoint('matters.problem.handle', {
+    method: 'POST',
+    path: '/people/{personId}/hand-over-matters',
+    tags,
+    summary: "Put a successor in a person's place on open problems and tasks within reach",
+  })
+    .input(z.object({ personId: z.uuid(), successorId: z.uuid() }))
+    .output(z.object({ changed: z.number().int() })),
   mergeProblems: endpoint('matters.problem.handle', {
     method: 'POST',
     path: '/problems/{id}/merge',

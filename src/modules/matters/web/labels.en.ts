@@ -303,6 +303,7 @@ export const mattersEn: LabelShape<MattersLabels> = {
     'matters.problem.noAssisting': 'There is no assisting unit to agree to the plan',
     'matters.problem.delegateMissing': 'Choose who is to act instead',
     'matters.problem.delegateUnable': 'This person has no account, or no right to do it',
+    'matters.handOver.samePerson': 'One does not succeed oneself',
     'matters.problem.noProof': 'At least one proof is needed',
     'matters.problem.wordMissing': 'The enterprise has not rated it yet',
     'matters.problem.unsatisfied': 'The enterprise is not satisfied',

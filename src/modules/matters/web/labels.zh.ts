@@ -294,6 +294,7 @@ export const mattersZh = {
     'matters.problem.noAssisting': '没有可会签的配合单位',
     'matters.problem.delegateMissing': '请选择受委托人',
     'matters.problem.delegateUnable': '受委托人没有账号，或无权办理这一事项',
+    'matters.handOver.samePerson': '不能交接给本人',
     'matters.problem.noProof': '至少要有一条佐证',
     'matters.problem.wordMissing': '涉及企业尚未评价，不能销号',
     'matters.problem.unsatisfied': '企业评价为不满意，不能销号',

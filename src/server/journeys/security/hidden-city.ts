@@ -28,6 +28,7 @@ export interface HiddenCity {
     nodeCode: string
     orgId: string
     appointmentId: string
+    personId: string
     problemId: string
     postId: string
     taskId: string
@@ -234,6 +235,8 @@ export async function openHiddenCity(database: Database): Promise<HiddenCity> {
       appointmentId: await first(sql<{ id: string }>`
         select a.id from directory.appointment a join directory.person p on p.id = a.person_id
         where a.org_id = ${ownOrgId} and p.org_id = ${ownOrgId} and a.until_on is null order by 1 limit 1`),
+      personId: await first(sql<{ id: string }>`
+        select id from directory.person where org_id = ${ownOrgId} and left_on is null order by 1 limit 1`),
       problemId: ownProblem!.id,
       postId: ownCard.roles.flatMap(({ current }) => current).find(({ chainCode }) => chainCode === ownChain)!
         .id,
