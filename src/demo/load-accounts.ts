@@ -1,3 +1,4 @@
+import type { Account } from '#modules/access/contract.ts'
 import { type LoginPort, loadAccounts } from '#modules/access/index.ts'
 import { listChainNames } from '#modules/chains/index.ts'
 import type { Context } from '#platform/context.ts'
@@ -5,16 +6,16 @@ import { accounts, type DemoAccount } from './data/accounts.ts'
 import type { DemoCity, DemoPerson } from './data/types.ts'
 import { must } from './loaded.ts'
 
-/** Loads an account for each role, each of a person of the directory who works where the role is at home. */
+/** Loads an account for each role, of a person of the directory who works where the role is at home; by user name. */
 export async function loadDemoAccounts(
   tx: Context,
   city: DemoCity,
   logins: LoginPort,
   organisationIds: Map<string, string>,
   personIds: Map<string, string>,
-): Promise<void> {
+): Promise<Map<string, Account>> {
   const taken = new Set<string>()
-  await loadAccounts(
+  const opened = await loadAccounts(
     tx,
     logins,
     listChainNames,
@@ -32,6 +33,7 @@ export async function loadDemoAccounts(
       }
     }),
   )
+  return new Map(opened.map((account) => [account.username, account]))
 }
 
 /** Whoever holds the post of a chain that the account names, else somebody of its organisation, heads last. */
@@ -53,7 +55,7 @@ function personOf(city: DemoCity, account: DemoAccount, taken: ReadonlySet<strin
 }
 
 /** The organisation of the first chain owner that stands in the tree and has people. */
-function firstChainOwner(city: DemoCity): string | null {
+export function firstChainOwner(city: DemoCity): string | null {
   const owners = new Set(
     city.enterprises.filter(({ kinds }) => kinds.includes('chainOwner')).map(({ uscc }) => uscc),
   )

@@ -54,8 +54,8 @@ export async function loadDemoCity(
   await loadNodeOwners(tx, city, nodeIds, organisationIds)
   await loadIndustries(tx, city)
   await loadPosts(tx, city, organisationIds, personIds)
-  await loadDemoAccounts(tx, city, ports.logins, organisationIds, personIds)
-  await loadMatters(tx, city, { organisationIds, enterpriseIds, personIds }, ports.chainParties)
+  const accounts = await loadDemoAccounts(tx, city, ports.logins, organisationIds, personIds)
+  await loadMatters(tx, city, { organisationIds, enterpriseIds, personIds, accounts }, ports.chainParties)
 }
 
 async function loadEnterprises(tx: Context, city: DemoCity): Promise<Map<string, string>> {

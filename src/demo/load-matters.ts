@@ -1,3 +1,4 @@
+import type { Account } from '#modules/access/contract.ts'
 import { chainDescribers } from '#modules/chains/index.ts'
 import { directoryDescribers } from '#modules/directory/index.ts'
 import {
@@ -18,6 +19,7 @@ import { leadOfChain } from './data/organisations.ts'
 import { type DemoProblem, demoProblems } from './data/problems.ts'
 import { type DemoTask, demoTasks } from './data/tasks.ts'
 import type { DemoCity } from './data/types.ts'
+import { firstChainOwner } from './load-accounts.ts'
 import { must } from './loaded.ts'
 
 interface Cast {
@@ -25,6 +27,8 @@ interface Cast {
   enterpriseIds: ReadonlyMap<string, string>
   /** By name; who holds a post has no namesake. */
   personIds: ReadonlyMap<string, string>
+  /** By user name. */
+  accounts: ReadonlyMap<string, Pick<Account, 'id' | 'name' | 'orgId'>>
 }
 
 /** Units that assist, in turn. */
@@ -46,11 +50,13 @@ export async function loadMatters(
   cast: Cast,
   chainParties: MattersPorts['chainParties'],
 ): Promise<void> {
+  const today = businessDay(tx.clock)
   const ports: MattersPorts = {
     // The program sees everything.
     guards: {},
     describers: { ...chainDescribers, ...directoryDescribers, ...mattersDescribers },
-    chainParties,
+    // Accounts exist from today only: whoever stands today has stood all along.
+    chainParties: (db, chainCode) => chainParties(db, chainCode, today),
   }
   const ids: string[] = []
   for (const [index, problem] of demoProblems.entries())
@@ -72,31 +78,38 @@ async function playProblem(
   tx: Context,
   ports: MattersPorts,
   city: DemoCity,
-  { organisationIds, enterpriseIds }: Cast,
+  { organisationIds, enterpriseIds, accounts }: Cast,
   problem: DemoProblem,
   index: number,
   earlier: readonly string[],
 ): Promise<string> {
   const today = businessDay(tx.clock)
   const opened = addDays(today, -problem.openedDaysAgo)
-  const lead = organisationIds.get(leadOfChain[problem.chainCode] ?? '') ?? null
+  const lead = organisationIds.get(problem.leadCode ?? leadOfChain[problem.chainCode] ?? '') ?? null
   const office = organisationIds.get('economy-information') ?? null
   const assist = organisationIds.get(assistants[index % assistants.length] ?? '')
-  const firm = city.placements.find((place) => place.nodeCode === problem.nodeCode)
+  const firm = firmOf(city, problem)
+  const opener = problem.openedBy === null ? null : must(accounts.get(problem.openedBy), problem.openedBy)
   const person = city.posts.find((post) => post.chainCode === problem.chainCode && post.role === 'taskForce')
   const as = (daysAfter: number, orgId: string | null, name: string) => {
     const day = addDays(opened, daysAfter)
     return on(tx, day > today ? today : day, orgId, name)
   }
+  const chainOffice = as(0, office, '链长办公室')
   const id = await enterProblem(
-    as(0, office, '链长办公室'),
+    opener === null
+      ? chainOffice
+      : {
+          ...chainOffice,
+          actor: { ...chainOffice.actor, id: opener.id, name: opener.name, orgId: opener.orgId },
+        },
     ports,
     {
       title: problem.title,
       problem: problem.problem,
       chainCode: problem.chainCode,
       nodeCode: problem.nodeCode,
-      enterpriseId: problem.namesFirm && firm !== undefined ? (enterpriseIds.get(firm.uscc) ?? null) : null,
+      enterpriseId: firm === null ? null : (enterpriseIds.get(firm) ?? null),
       origin: problem.origin,
       isBlocking: problem.isBlocking,
       severity: problem.severity,
@@ -138,6 +151,23 @@ async function playProblem(
   }
   await keepBlockIn(as(problem.openedDaysAgo, null, tx.actor.name), id)
   return id
+}
+
+/** The firm a problem is about, by its number in the register; null when it names none. */
+function firmOf(city: DemoCity, { nodeCode, namesFirm, firm }: DemoProblem): string | null {
+  if (firm?.kind === 'user') {
+    const code = firstChainOwner(city)
+    return city.organisations.find((organisation) => organisation.code === code)?.uscc ?? null
+  }
+  if (!namesFirm) return null
+  const inRegion = new Set(
+    city.enterprises
+      .filter((enterprise) => firm === null || enterprise.regionCode === firm.code)
+      .map(({ uscc }) => uscc),
+  )
+  return (
+    city.placements.find((place) => place.nodeCode === nodeCode && inRegion.has(place.uscc))?.uscc ?? null
+  )
 }
 
 /** From the assignment on, as far as the course goes. */

@@ -1,4 +1,4 @@
-import { mattersJobs } from '#modules/matters/index.ts'
+import { ladderSchedule, mattersJobs } from '#modules/matters/index.ts'
 import type { CheckpointStore } from '#platform/audit/checkpoints.ts'
 import { verificationHandler } from '#platform/audit/verification.ts'
 import { purgeHandler, purgeSchedule } from '#platform/bin/purge-job.ts'
@@ -9,6 +9,7 @@ import { handleJob, type JobHandler, type Schedule } from '#platform/jobs/jobs.t
 import { type NotifyPorts, notifyJobs, notifySchedules } from '#platform/notify/index.ts'
 import { tellWaitingJob } from '#platform/workflow/tell-waiting.ts'
 import { tick, workflowTick } from '#platform/workflow/tick.ts'
+import { chainParties } from './chain-parties.ts'
 import { binKinds } from './recovery.ts'
 import { tellWaiting } from './tell-waiting.ts'
 import { workflowDefinitions } from './workflows.ts'
@@ -22,7 +23,7 @@ export const allJobHandlers = (
     ctx.log.info(done, 'workflows brought up to the day')
   }),
   handleJob(tellWaitingJob, tellWaiting),
-  ...mattersJobs,
+  ...mattersJobs({ chainParties }),
   ...notifyJobs(ports),
   cleanDraftsHandler,
   purgeHandler(binKinds),
@@ -33,6 +34,7 @@ export const allJobHandlers = (
 export const schedules: Schedule[] = [
   // Every hour, so that a server that was down at midnight catches up.
   { name: workflowTick.name, cron: '5 * * * *' },
+  ladderSchedule,
   ...notifySchedules,
   cleanDraftsSchedule,
   purgeSchedule,

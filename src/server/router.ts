@@ -18,7 +18,7 @@ import {
   governanceRoutes,
   handoverOfPosts,
 } from '#modules/governance/index.ts'
-import { mattersDescribers, mattersGuards, mattersRoutes } from '#modules/matters/index.ts'
+import { handoverOfMatters, mattersDescribers, mattersGuards, mattersRoutes } from '#modules/matters/index.ts'
 import { listAudit } from '#platform/audit/entries.ts'
 import { auditGuards, seesHistory } from '#platform/audit/guards.ts'
 import { auditRoutes } from '#platform/audit/routes.ts'
@@ -90,7 +90,7 @@ export function createRouter(runtime: Runtime) {
     files: filesRoutes({ guards, hosts: attachmentHosts }),
     session: sessionRoutes(() => runtime.auth()),
     directory: directoryRoutes({
-      handover: [handoverOfPosts],
+      handover: [handoverOfPosts, handoverOfMatters],
       personListener: accessPersonListener(logins, listChainNames),
     }),
     access: accessRoutes({ logins, chainNames: listChainNames, endpoints: listEndpoints(contract) }),

@@ -1,13 +1,15 @@
-import { accountsOfOrganisations, accountsWith } from '#modules/access/index.ts'
+import { accountsOfOrganisations, accountsWith, loadActor } from '#modules/access/index.ts'
 import { businessDay } from '#platform/clock.ts'
 import type { Context } from '#platform/context.ts'
 import { notify } from '#platform/notify/index.ts'
 import { inTransaction } from '#platform/transaction.ts'
-import type { WorkflowDefinition } from '#platform/workflow/definition.ts'
+import { findAction } from '#platform/workflow/actions.ts'
+import type { ActionKind, WorkflowDefinition } from '#platform/workflow/definition.ts'
 import type { WorkflowEffect } from '#platform/workflow/effect.ts'
 import type { Instance } from '#platform/workflow/instance.ts'
+import { offersAStep } from '#platform/workflow/may-act.ts'
 import { belongingOf } from '#platform/workflow/parties.ts'
-import { findInstance } from '#platform/workflow/read.ts'
+import { actionsFor, findInstance } from '#platform/workflow/read.ts'
 import { workflowDefinitions } from './workflows.ts'
 
 /** Topic of a notice, by what happened: a mark of the clock, or a step that makes it somebody's turn. */
@@ -29,13 +31,15 @@ export async function tellWaiting(ctx: Context, effect: WorkflowEffect): Promise
   const today = businessDay(ctx.clock)
   const members = await accountsOfOrganisations(ctx.db, effect.waitingOrgIds, definition.read, today)
   const named = [...new Set([...effect.waitingAccountIds, ...members])]
-  // A state that waits for nobody in particular is told to those who may do what comes next.
-  const waited = named.length > 0 ? named : await ableToGoOn(ctx, definition, instance, today)
+  const able = await ofWhomMayAct(ctx, definition, instance, named)
+  // Where nobody it waits for could act, those are told who may do what comes next.
+  const waited = able.length > 0 ? able : await ableToGoOn(ctx, definition, instance, today)
   const to = waited.filter((id) => id !== effect.actorId)
   if (to.length === 0) return
   const { object, href, dueOn, reason, action, actorName } = effect
-  const state = clockWords[action] ?? definition.states[instance.state]?.title.zh ?? instance.state
-  const step = definition.actions[action]?.title.zh
+  const asked = instance.countersign === null ? undefined : '会签'
+  const state = clockWords[action] ?? asked ?? definition.states[instance.state]?.title.zh ?? instance.state
+  const step = findAction(definition, action)?.title.zh
   await inTransaction(ctx, (tx) =>
     notify(tx, {
       to,
@@ -50,10 +54,31 @@ export async function tellWaiting(ctx: Context, effect: WorkflowEffect): Promise
       href,
       object,
       urgency: 'act',
-      dedupeKey: `${object.kind} ${object.id}`,
+      // Many facts of one document make one notice.
+      dedupeKey: `${definition.code} ${href.split('?')[0]}`,
     }),
   )
 }
+
+/** Those of the accounts that may bring the matter on: nobody is called to act who would find every button closed. */
+async function ofWhomMayAct(
+  ctx: Context,
+  definition: WorkflowDefinition,
+  instance: Instance,
+  accountIds: readonly string[],
+): Promise<string[]> {
+  const today = businessDay(ctx.clock)
+  const able: string[] = []
+  for (const id of accountIds) {
+    const actor = await loadActor(ctx.db, id, today)
+    if (actor === null) continue
+    if (offersAStep(actionsFor({ actor, clock: ctx.clock }, definition, instance))) able.push(id)
+  }
+  return able
+}
+
+/** Kinds of actions by which a matter goes on: an escalated one is settled or goes further up, a suspended one resumed. */
+const leadsOn: readonly ActionKind[] = ['forward', 'resume', 'escalate', 'return', 'countersign']
 
 /** Accounts that may do one of the steps that lead on from the present state. */
 async function ableToGoOn(
@@ -64,7 +89,7 @@ async function ableToGoOn(
 ): Promise<string[]> {
   if (definition.states[instance.state]?.stage === 'done') return []
   const permissions = Object.values(definition.actions)
-    .filter((action) => action.kind === 'forward' && action.from.includes(instance.state))
+    .filter((action) => leadsOn.includes(action.kind) && action.from.includes(instance.state))
     .map((action) => action.permission)
   const able = new Set<string>()
   for (const permission of new Set(permissions))

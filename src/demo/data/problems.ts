@@ -28,6 +28,12 @@ export interface DemoProblem {
   readonly isBlocking: boolean
   /** Whether the first firm of the node is named as the enterprise concerned. */
   readonly namesFirm: boolean
+  /** Which firm that is instead: the one the demo's enterprise user works for, or the first of the node in a region. */
+  readonly firm: { readonly kind: 'user' } | { readonly kind: 'region'; readonly code: string } | null
+  /** The unit that handles it instead of the chain's lead unit. */
+  readonly leadCode: string | null
+  /** The demo account that entered it instead of the chain office. */
+  readonly openedBy: string | null
   readonly openedDaysAgo: number
   readonly workdays: number
   readonly course: ProblemCourse
@@ -38,7 +44,19 @@ export interface DemoProblem {
 }
 
 type Traits = Partial<
-  Pick<DemoProblem, 'origin' | 'severity' | 'isBlocking' | 'namesFirm' | 'grade' | 'supervision' | 'level'>
+  Pick<
+    DemoProblem,
+    | 'origin'
+    | 'severity'
+    | 'isBlocking'
+    | 'namesFirm'
+    | 'firm'
+    | 'leadCode'
+    | 'openedBy'
+    | 'grade'
+    | 'supervision'
+    | 'level'
+  >
 >
 
 function problem(
@@ -62,6 +80,9 @@ function problem(
     severity: 'general',
     isBlocking: false,
     namesFirm: false,
+    firm: null,
+    leadCode: null,
+    openedBy: null,
     grade: 'satisfied',
     supervision: null,
     level: 1,
@@ -283,5 +304,61 @@ export const demoProblems: readonly DemoProblem[] = [
     ['净菜清洗废水排放指标不足', '净菜清洗废水排放指标不足，产线减班', '园区污水厂扩容，调剂指标', done],
     [1, 10, 'registered'],
     {},
+  ),
+  // For those who see only what is their own: an enterprise, a county and its service centre, an expert.
+  problem(
+    'new-chemical/chlor-alkali',
+    [
+      '蒸汽价格联动机制未落实',
+      '园区蒸汽价格未随煤价下调，企业用汽成本偏高',
+      '供热企业按月公布联动价格，补退差额',
+      done,
+    ],
+    [34, 20, 'resolved'],
+    { origin: 'request', namesFirm: true, firm: { kind: 'user' } },
+  ),
+  problem(
+    'medical-device/catheter',
+    [
+      '洁净车间用电增容排期滞后',
+      '洁净车间用电增容未列入本季计划，新线调试受阻',
+      '列入县级配网改造，月底前完成增容',
+      done,
+    ],
+    [16, 18, 'inProgress'],
+    {
+      origin: 'visit',
+      namesFirm: true,
+      firm: { kind: 'region', code: '341181' },
+      leadCode: 'economy-information-341181',
+    },
+  ),
+  problem(
+    'medical-device/catheter',
+    [
+      '出口注册资料翻译盖章周期长',
+      '出口注册资料翻译、公证盖章往返多次，影响投标',
+      '服务中心一次告知，集中代办',
+      done,
+    ],
+    [30, 15, 'resolved'],
+    {
+      origin: 'request',
+      namesFirm: true,
+      firm: { kind: 'region', code: '341181' },
+      leadCode: 'government-341181',
+      openedBy: 'service-centre',
+    },
+  ),
+  problem(
+    'pv/n-type-wafer',
+    [
+      '硅片碎片率检测口径不一',
+      '企业间硅片碎片率检测口径不一，配套验收争议多',
+      '由检测中心牵头制定统一检测规程',
+      done,
+    ],
+    [2, 10, 'registered'],
+    { origin: 'research', openedBy: 'expert' },
   ),
 ]

@@ -10,6 +10,7 @@ export {
   accountsOfOrganisations,
   accountsOfPeople,
   mailAddressesOf,
+  organisationsOfRole,
 } from './queries/account.ts'
 export { accountsWith } from './queries/accounts-with.ts'
 export { loadActor, logInBar } from './queries/actor.ts'

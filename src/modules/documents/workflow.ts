@@ -1,17 +1,21 @@
 import { defineWorkflow } from '#platform/workflow/definition.ts'
+import { tellWaitingJob } from '#platform/workflow/tell-waiting.ts'
 
 /** What the reader suggests counts only when a person has decided on it; a decision may be taken back. */
 export const factWorkflow = defineWorkflow({
   code: 'documents.fact',
-  version: 1,
+  version: 2,
   title: { zh: '事实核定', en: 'Review of a fact' },
   read: 'documents.fact.read',
+  stepEffects: [tellWaitingJob],
+  clockEffects: { dueSoon: [tellWaitingJob], overdue: [tellWaitingJob] },
   parties: { reviewer: { zh: '核定单位', en: 'Reviewing organisation' } },
   states: {
     suggested: {
       title: { zh: '待核', en: 'To review' },
       stage: 'start',
       waitsFor: ['reviewer'],
+      allowance: { workdays: 5 },
       clock: 'runs',
     },
     confirmed: { title: { zh: '已确认', en: 'Confirmed' }, stage: 'done', waitsFor: [], clock: 'stops' },

@@ -1,5 +1,6 @@
 import { chainRef, findChainByCode, listChainNames } from '#modules/chains/index.ts'
 import { findVisiblePerson, personRef } from '#modules/directory/index.ts'
+import { ladderJob } from '#modules/matters/index.ts'
 import { recordChanges } from '#platform/audit/audit.ts'
 import { type Undoer, undoLink } from '#platform/audit/undoer.ts'
 import type { BinKind } from '#platform/bin/bin-kind.ts'
@@ -100,6 +101,7 @@ export async function assignPost(ctx: Context, assignment: Assignment): Promise<
         links: [holds(created), ...heldBy(created), ...succession],
       },
     ])
+    await tx.jobs.enqueue(tx, ladderJob, { chainCode })
     return created
   })
 }
@@ -289,6 +291,7 @@ async function saveTerm(
       links: [holds(after), ...heldBy(after), ...more],
     },
   ])
+  await tx.jobs.enqueue(tx, ladderJob, { chainCode: after.chainCode })
   return after
 }
 

@@ -10,3 +10,15 @@ export const keepBlockJob = defineJob({
   name: 'matters.block.keep',
   input: z.object({ problemId: z.uuid() }),
 })
+
+/** Tells the enterprise what was written down in its name. */
+export const wordRecordedJob = defineJob({ name: 'matters.word.tell', input: workflowEffect })
+
+/** Lets open matters of a chain, or of all, wait for whoever stands on the ladder now: posts and accounts change hands. */
+export const ladderJob = defineJob({
+  name: 'matters.ladder.follow',
+  input: z.object({ chainCode: z.string().nullish() }),
+})
+
+/** Lets those who follow a problem know of a step. */
+export const followersJob = defineJob({ name: 'matters.follower.tell', input: workflowEffect })

@@ -5,7 +5,11 @@ import type { Party } from '#platform/workflow/instance.ts'
 import type { Level } from './contract/index.ts'
 
 /** Who stands on each step of the ladder of a chain, as the module that keeps the posts knows it. */
-export type ChainParties = Readonly<Record<Level, Party>>
+export interface ChainStanding {
+  parties: Readonly<Record<Level, Party>>
+  /** Steps that nobody who could act stands on, so that the chain's office and the head office stand in there. */
+  standIns: readonly Level[]
+}
 
 /** What problems and tasks are told by the rest of the product. */
 export interface MattersPorts {
@@ -13,5 +17,5 @@ export interface MattersPorts {
   describers: Describers
   /** Who may see those objects: what one may not see can neither be named nor is its name told. */
   guards: Guards
-  chainParties(db: Db, chainCode: string, today: string): Promise<ChainParties>
+  chainParties(db: Db, chainCode: string, today: string): Promise<ChainStanding>
 }

@@ -1,6 +1,6 @@
 import { defineWorkflow } from '#platform/workflow/definition.ts'
 import { tellWaitingJob } from '#platform/workflow/tell-waiting.ts'
-import { workflowChangedJob } from './jobs-declared.ts'
+import { followersJob, wordRecordedJob, workflowChangedJob } from './jobs-declared.ts'
 
 /** States in which a problem is being handled, before it is said to be solved. */
 const handled = ['assigned', 'planned', 'inProgress'] as const
@@ -13,10 +13,10 @@ const blocks = [workflowChangedJob]
  */
 export const problemWorkflow = defineWorkflow({
   code: 'matters.problem',
-  version: 1,
+  version: 2,
   title: { zh: '问题', en: 'Problem' },
   read: 'matters.problem.read',
-  stepEffects: [tellWaitingJob],
+  stepEffects: [tellWaitingJob, followersJob],
   clockEffects: { dueSoon: [tellWaitingJob], overdue: [tellWaitingJob] },
   parties: {
     lead: { zh: '牵头单位', en: 'Lead unit' },
@@ -37,6 +37,7 @@ export const problemWorkflow = defineWorkflow({
   values: {
     countermeasure: { zh: '措施', en: 'Countermeasure' },
     effect: { zh: '成效', en: 'Effect' },
+    standIn: { zh: '代为承接', en: 'Standing in' },
   },
   states: {
     registered: {
@@ -122,6 +123,27 @@ export const problemWorkflow = defineWorkflow({
       needs: ['value:countermeasure'],
       ownForm: true,
     },
+    // The assisting units agree to the countermeasure before it stands.
+    planTogether: {
+      title: { zh: '措施会签', en: 'Plan together' },
+      kind: 'countersign',
+      from: ['assigned'],
+      to: 'planned',
+      permission: 'matters.problem.handle',
+      answerPermission: 'matters.problem.handle',
+      by: ['lead'],
+      needs: ['value:countermeasure'],
+      ownForm: true,
+    },
+    recall: {
+      title: { zh: '撤回会签', en: 'Take back the plan' },
+      kind: 'recall',
+      from: ['assigned'],
+      to: 'same',
+      permission: 'matters.problem.handle',
+      by: ['lead'],
+      needs: ['reason'],
+    },
     start: {
       title: { zh: '开始推进', en: 'Start' },
       kind: 'forward',
@@ -151,10 +173,11 @@ export const problemWorkflow = defineWorkflow({
       needs: ['reason', 'limit'],
       clock: 'start',
     },
+    // The enterprise may change its word until the problem is closed, and so contradict a call-back.
     rate: {
       title: { zh: '企业评价', en: 'Rate' },
       kind: 'forward',
-      from: ['resolved'],
+      from: ['resolved', 'rated'],
       to: 'rated',
       permission: 'matters.problem.rate',
       by: ['enterprise'],
@@ -171,15 +194,17 @@ export const problemWorkflow = defineWorkflow({
       unlike: ['resolve'],
       needs: ['reason'],
       clock: 'start',
+      effects: [wordRecordedJob],
       ownForm: true,
     },
+    // Neither who said it was solved nor who wrote down the enterprise's word strikes it off.
     close: {
       title: { zh: '销号', en: 'Close' },
       kind: 'forward',
       from: ['resolved', 'rated'],
       to: 'closed',
       permission: 'matters.problem.close',
-      unlike: ['resolve'],
+      unlike: ['resolve', 'callBack'],
       needs: [],
       accepts: ['reason'],
       effects: blocks,
@@ -192,6 +217,40 @@ export const problemWorkflow = defineWorkflow({
       permission: 'matters.problem.handle',
       by: ['lead', 'registrar', 'taskForce'],
       needs: ['party:lead', 'reason'],
+      ownForm: true,
+    },
+    delegate: {
+      title: { zh: '委托代办', en: 'Delegate' },
+      kind: 'delegate',
+      from: handled,
+      to: 'same',
+      permission: 'matters.problem.handle',
+      by: ['lead'],
+      needs: ['party:lead', 'untilOn'],
+      accepts: ['reason'],
+      ownForm: true,
+    },
+    // A chief lends the step of the ladder to whoever is to decide meanwhile, such as the deputy's office.
+    delegateChief: {
+      title: { zh: '链长委托', en: 'Delegate for the chief' },
+      kind: 'delegate',
+      from: ['escalated'],
+      to: 'same',
+      permission: 'matters.problem.settle',
+      by: ['chainChief'],
+      needs: ['party:chainChief', 'untilOn'],
+      accepts: ['reason'],
+      ownForm: true,
+    },
+    delegateHeadChief: {
+      title: { zh: '总链长委托', en: 'Delegate for the head chief' },
+      kind: 'delegate',
+      from: ['escalated'],
+      to: 'same',
+      permission: 'matters.problem.settle',
+      by: ['headChainChief'],
+      needs: ['party:headChainChief', 'untilOn'],
+      accepts: ['reason'],
       ownForm: true,
     },
     extend: {
@@ -232,16 +291,18 @@ export const problemWorkflow = defineWorkflow({
       to: 'escalated',
       permission: 'matters.problem.escalate',
       needs: ['reason'],
-      accepts: ['party:taskForce', 'party:chainChief', 'party:headChainChief'],
+      accepts: ['party:taskForce', 'party:chainChief', 'party:headChainChief', 'value:standIn'],
       // Who stands on the ladder of the chain today.
-      byModule: ['party:taskForce', 'party:chainChief', 'party:headChainChief'],
+      byModule: ['party:taskForce', 'party:chainChief', 'party:headChainChief', 'value:standIn'],
     },
     settle: {
       title: { zh: '明确意见', en: 'Settle' },
       kind: 'resume',
       from: ['escalated'],
       to: 'back',
-      permission: 'matters.problem.supervise',
+      permission: 'matters.problem.settle',
+      by: ['levelOrAbove'],
+      unlike: ['escalate'],
       needs: ['reason'],
     },
     supervise: {

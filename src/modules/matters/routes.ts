@@ -9,6 +9,7 @@ import * as problemDrafts from './service/draft-problem.ts'
 import * as tasks from './service/draft-task.ts'
 import { exportProblems, exportTasks } from './service/export.ts'
 import { followProblem } from './service/follow-problem.ts'
+import { handOverMatters } from './service/hand-over-matters.ts'
 import { findLikeProblems } from './service/like-problems.ts'
 import { listProblems, listTasks } from './service/lists.ts'
 import { mergeProblems, splitProblem } from './service/merge-problems.ts'
@@ -49,6 +50,7 @@ export function mattersRoutes(ports: MattersPorts) {
     followProblem: os.followProblem.handler(({ context, input }) =>
       followProblem(context, ports, input.id, input.following),
     ),
+    handOverMatters: os.handOverMatters.handler(({ context, input }) => handOverMatters(context, input)),
     mergeProblems: os.mergeProblems.handler(({ context, input }) => mergeProblems(context, ports, input)),
     splitProblem: os.splitProblem.handler(({ context, input }) => splitProblem(context, ports, input)),
 

@@ -4,7 +4,7 @@ import { tellWaitingJob } from '#platform/workflow/tell-waiting.ts'
 /** The life of a task: drafted, approved, running, done; or cancelled with a reason. Overdue is computed, no state. */
 export const taskWorkflow = defineWorkflow({
   code: 'matters.task',
-  version: 1,
+  version: 2,
   title: { zh: '任务', en: 'Task' },
   read: 'matters.task.read',
   stepEffects: [tellWaitingJob],
@@ -40,6 +40,7 @@ export const taskWorkflow = defineWorkflow({
       from: ['drafted'],
       to: 'approved',
       permission: 'matters.task.approve',
+      unlike: ['begin'],
       needs: ['dueOn'],
       clock: 'start',
       byModule: ['dueOn'],

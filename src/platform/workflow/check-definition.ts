@@ -11,8 +11,8 @@ export interface Fault {
 
 const permissionShape = /^[a-z][A-Za-z0-9]*(\.[a-z][A-Za-z0-9]*){2}$/
 const codeShape = /^[a-z][A-Za-z0-9]*\.[a-z][A-Za-z0-9]*$/
-const reservedActions = ['begin', 'agree', 'refuse', 'dueSoon', 'overdue']
-const reservedParties = ['level', 'countersign']
+const reservedActions = ['begin', 'agree', 'refuse', 'succeed', 'dueSoon', 'overdue']
+const reservedParties = ['level', 'levelOrAbove', 'countersign']
 
 /** Everything wrong with a definition, none when it may be used. Registered definitions are checked by a test. */
 export function checkDefinition(definition: WorkflowDefinition): Fault[] {
@@ -37,7 +37,7 @@ function checkNames(definition: WorkflowDefinition): Fault[] {
     if (!permissionShape.test(text)) faults.push(fault('badPermission', where, `${text} is no permission`))
   }
   const member = (where: string, name: string) => {
-    if (name !== 'level') unknown(where, 'party', name, definition.parties)
+    if (name !== 'level' && name !== 'levelOrAbove') unknown(where, 'party', name, definition.parties)
     else if (definition.ladder === undefined) faults.push(fault('unknownName', where, 'there is no ladder'))
   }
   if (!codeShape.test(definition.code))
@@ -138,6 +138,14 @@ function checkKinds(definition: WorkflowDefinition): Fault[] {
           action.needs.some((need) => need.startsWith('party:')),
           'noParty',
           'a delegation names to whom',
+        )
+        break
+      case 'recall':
+        demand(action.to === 'same', 'staysPut', 'what is taken back moves no state')
+        demand(
+          Object.values(definition.actions).some(({ kind }) => kind === 'countersign'),
+          'nothingAsked',
+          'there is nothing to countersign',
         )
         break
       case 'supervise':

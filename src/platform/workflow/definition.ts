@@ -30,7 +30,7 @@ export interface StateDefinition<Party extends string = string> {
 /**
  * What an action is, which decides what the engine does beside moving the state:
  * `delegate` lets another act for a party until a day; `countersign` moves only when every organisation asked has
- * agreed; `suspend` goes on by itself on a day; `escalate` climbs the ladder; `supervise` sets or lifts a mark.
+ * agreed; `recall` takes back what was to be countersigned; `suspend` goes on by itself on a day; `escalate` climbs the ladder; `supervise` sets or lifts a mark.
  */
 export type ActionKind =
   | 'forward'
@@ -38,6 +38,7 @@ export type ActionKind =
   | 'transfer'
   | 'delegate'
   | 'countersign'
+  | 'recall'
   | 'suspend'
   | 'resume'
   | 'escalate'
@@ -69,8 +70,8 @@ export interface ActionDefinition<State extends string = string, Party extends s
   /** `back` is the state before the side state. */
   to: State | 'same' | 'back'
   permission: Permission
-  /** Restricts further: the actor must be of one of these parties. */
-  by?: readonly (Party | 'level')[]
+  /** Restricts further: the actor must be of one of these parties; `levelOrAbove` is any step from the one reached up. */
+  by?: readonly (Party | 'level' | 'levelOrAbove')[]
   /** Four eyes: the actor must be another person than the one who last did any of these actions. */
   unlike?: readonly string[]
   /** For `countersign`: the right by which the organisations asked agree or refuse. */

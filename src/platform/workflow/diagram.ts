@@ -33,6 +33,7 @@ const needWords: Record<string, string> = {
 const countersignWord = '会签单位'
 const backWord = '原状态'
 const levelWord = '提级后的承办方'
+const levelOrAboveWord = '提级后的承办方及其上级'
 
 /** The documentation of all workflows: a diagram each, with tables of states and actions. Generated, never edited. */
 export function workflowPage(definitions: readonly WorkflowDefinition[]): string {
@@ -96,9 +97,11 @@ const titleOf = (definition: WorkflowDefinition, state: string): string =>
 const partyOf = (definition: WorkflowDefinition, party: string): string =>
   party === 'level'
     ? levelWord
-    : party === 'countersign'
-      ? countersignWord
-      : (definition.parties[party]?.zh ?? party)
+    : party === 'levelOrAbove'
+      ? levelOrAboveWord
+      : party === 'countersign'
+        ? countersignWord
+        : (definition.parties[party]?.zh ?? party)
 
 function needOf(definition: WorkflowDefinition, need: Need): string {
   const [kind = '', name = ''] = need.split(':')

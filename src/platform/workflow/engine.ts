@@ -241,7 +241,8 @@ const handledBy = (instance: Instance): Link[] =>
     to: { kind: 'directory.organisation', id },
   }))
 
-async function recordStep(
+/** One audit entry and the links of a step. */
+export async function recordStep(
   tx: Context,
   definition: WorkflowDefinition,
   before: Instance,

@@ -2,7 +2,7 @@ import type { Actor } from '../context.ts'
 import { AppError, type ErrorKind } from '../errors.ts'
 import { may } from '../rights/rights.ts'
 import { answersTo, findAction, isAnswer, needsOf } from './actions.ts'
-import type { ActionDefinition, Need, WorkflowDefinition } from './definition.ts'
+import type { ActionDefinition, ActionKind, Need, WorkflowDefinition } from './definition.ts'
 import type { Instance, StepInput } from './instance.ts'
 import { nextLevel } from './machine.ts'
 import { belongingOf, membership, unanswered } from './parties.ts'
@@ -13,6 +13,9 @@ export interface Refusal {
   reason: string
   details: Record<string, unknown>
 }
+
+/** What stays open while organisations countersign. */
+const meanwhile: readonly ActionKind[] = ['supervise', 'withdraw', 'recall']
 
 const refuse = (kind: ErrorKind, reason: string, details: Record<string, unknown> = {}): Refusal => ({
   kind,
@@ -44,9 +47,11 @@ export function whyNot(
   const { countersign } = instance
   if (answers && countersign === null)
     return refuse('conflict', 'notNow', { action: name, state: instance.state })
-  if (!answers && countersign !== null && action.kind !== 'supervise' && action.kind !== 'withdraw') {
+  if (!answers && countersign !== null && !meanwhile.includes(action.kind)) {
     return refuse('conflict', 'countersigning', { orgIds: unanswered(instance) })
   }
+  if (action.kind === 'recall' && countersign === null)
+    return refuse('conflict', 'notNow', { action: name, state: instance.state })
   if (action.kind === 'escalate' && nextLevel(definition, instance) === null) {
     return refuse('conflict', 'topLevel', { level: instance.level })
   }

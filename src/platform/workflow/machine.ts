@@ -1,8 +1,14 @@
 import type { WorkClock } from '#core/scheduling/working-time.ts'
 import { findAction, isAnswer, watchedActions } from './actions.ts'
 import type { ActionDefinition, StateDefinition, WorkflowDefinition } from './definition.ts'
-import type { EventInput, Parties, Snapshot } from './instance.ts'
+import type { Delegation, EventInput, Parties, Party, Snapshot } from './instance.ts'
 import { countersigners } from './parties.ts'
+
+/**
+ * Name of the event by which others become a party because posts changed hands. It belongs to the engine: no action of a
+ * definition, and it moves nothing else.
+ */
+export const succession = 'succeed'
 
 /** One step as the machine takes it, and as an event keeps it. */
 export interface MachineStep {
@@ -42,6 +48,7 @@ export function firstSnapshot(
  * Takes one step. Pure, so that the events of an instance replay to where it stands; the guard has been asked before.
  */
 export function nextSnapshot(definition: WorkflowDefinition, before: Snapshot, step: MachineStep): Snapshot {
+  if (step.action === succession) return succeed(before, step.input.parties ?? {})
   const action = findAction(definition, step.action)
   if (action === null) throw new Error(`${definition.code} has no action ${step.action}`)
   const after: Snapshot = {
@@ -57,6 +64,8 @@ export function nextSnapshot(definition: WorkflowDefinition, before: Snapshot, s
       return move(definition, delegate(after, step), action, { ...step, input: withoutParties(step.input) })
     case 'escalate':
       return move(definition, { ...after, level: nextLevel(definition, before) }, action, step)
+    case 'recall':
+      return move(definition, { ...after, countersign: null }, action, step)
     case 'supervise':
       return move(definition, supervise(after, step), action, step)
     case 'suspend':
@@ -65,6 +74,23 @@ export function nextSnapshot(definition: WorkflowDefinition, before: Snapshot, s
       return move(definition, after, action, step)
   }
 }
+
+/** What somebody lent who is no longer named falls back to those who follow. */
+function succeed(before: Snapshot, parties: Parties): Snapshot {
+  const isLeft = ({ party, byId }: Delegation): boolean => {
+    const now = parties[party]
+    return now !== undefined && isNamed(before.parties[party], byId) && !isNamed(now, byId)
+  }
+  return {
+    ...before,
+    parties: { ...before.parties, ...parties },
+    delegations: before.delegations.filter((delegation) => !isLeft(delegation)),
+    lockVersion: before.lockVersion + 1,
+  }
+}
+
+const isNamed = (party: Party | undefined, accountId: string): boolean =>
+  party?.accountIds.includes(accountId) ?? false
 
 /** Replays the steps of an instance, the beginning first: what comes out is where it stands. */
 export function replay(

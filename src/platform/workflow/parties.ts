@@ -15,10 +15,20 @@ const isOf = (party: Party, actor: Pick<Actor, 'id' | 'orgId'>): boolean =>
 export const unanswered = (snapshot: Snapshot): string[] =>
   snapshot.countersign?.orgIds.filter((id) => !snapshot.countersign?.agreedOrgIds.includes(id)) ?? []
 
-/** The party's own name; `level` stands for the party of the step of the ladder reached. */
-function resolve(definition: WorkflowDefinition, snapshot: Snapshot, name: string): string | null {
-  if (name !== 'level') return name
-  return definition.ladder?.find((rung) => rung.code === snapshot.level)?.party ?? null
+/**
+ * The parties a name stands for: `level` is that of the step of the ladder reached, `levelOrAbove` those from there up;
+ * none before the first escalation.
+ */
+export function partiesNamed(
+  definition: WorkflowDefinition,
+  snapshot: Pick<Snapshot, 'level'>,
+  name: string,
+): string[] {
+  if (name !== 'level' && name !== 'levelOrAbove') return [name]
+  const ladder = definition.ladder ?? []
+  const reached = ladder.findIndex((rung) => rung.code === snapshot.level)
+  if (reached < 0) return []
+  return ladder.slice(reached, name === 'level' ? reached + 1 : undefined).map((rung) => rung.party)
 }
 
 const isInForce = (delegation: Delegation, today: string): boolean => today <= delegation.untilOn
@@ -35,11 +45,10 @@ export function membership(
   actor: Pick<Actor, 'id' | 'orgId'>,
   today: string,
 ): { onBehalfOf: string | null } | null {
-  const own = resolve(definition, snapshot, name)
-  if (own === null) return null
-  if (isOf(snapshot.parties[own] ?? nobody, actor)) return { onBehalfOf: null }
+  const own = partiesNamed(definition, snapshot, name)
+  if (own.some((party) => isOf(snapshot.parties[party] ?? nobody, actor))) return { onBehalfOf: null }
   const lent = snapshot.delegations.find(
-    (delegation) => delegation.party === own && isInForce(delegation, today) && isOf(delegation, actor),
+    (delegation) => own.includes(delegation.party) && isInForce(delegation, today) && isOf(delegation, actor),
   )
   return lent === undefined ? null : { onBehalfOf: lent.byName }
 }
@@ -47,8 +56,8 @@ export function membership(
 /** Names of the parties that are expected to act next. */
 export function waitsFor(definition: WorkflowDefinition, snapshot: Snapshot): string[] {
   if (snapshot.countersign !== null) return [countersigners]
-  const names = (definition.states[snapshot.state]?.waitsFor ?? []).flatMap(
-    (name) => resolve(definition, snapshot, name) ?? [],
+  const names = (definition.states[snapshot.state]?.waitsFor ?? []).flatMap((name) =>
+    partiesNamed(definition, snapshot, name),
   )
   return [...new Set(names)]
 }

@@ -211,6 +211,21 @@ export async function findInstance(db: Db, object: ObjectRef): Promise<Instance 
   return row === undefined ? null : toInstance(row)
 }
 
+/** Instances of the definitions that are not done, of one chain or of all. */
+export async function listRunning(
+  db: Db,
+  definitions: readonly string[],
+  chainCode: string | null,
+): Promise<Instance[]> {
+  let query = db
+    .selectFrom('platform.workflow_instance')
+    .selectAll()
+    .where('definition', 'in', definitions)
+    .where('stage', '<>', 'done')
+  if (chainCode !== null) query = query.where(sql<boolean>`${chainCode} = any(chain_codes)`)
+  return (await query.orderBy('id').execute()).map(toInstance)
+}
+
 export async function lockInstance(db: Db, object: ObjectRef): Promise<Instance | null> {
   const row = await ofObject(db, object).forUpdate().executeTakeFirst()
   return row === undefined ? null : toInstance(row)

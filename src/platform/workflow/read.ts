@@ -60,6 +60,19 @@ export function findInstance(ctx: Pick<Context, 'db'>, object: ObjectRef): Promi
   return queries.findInstance(ctx.db, object)
 }
 
+/** Instances of the definitions that are not done, of one chain or of all. Rights are the caller's to check. */
+export function listRunning(
+  ctx: Pick<Context, 'db'>,
+  definitions: readonly WorkflowDefinition[],
+  chainCode: string | null,
+): Promise<Instance[]> {
+  return queries.listRunning(
+    ctx.db,
+    definitions.map(({ code }) => code),
+    chainCode,
+  )
+}
+
 /** @throws AppError `notFound` `platform.workflow.unknown` when there is none or the actor may not see it. */
 export async function getInstance(
   ctx: Context,

@@ -140,6 +140,7 @@ function titlesOf(definition: WorkflowDefinition, needs: readonly Need[]): Recor
 
 const markTitles: Record<string, Words> = {
   begin: { zh: '发起', en: 'Begun' },
+  succeed: { zh: '岗位更替', en: 'Posts changed hands' },
   dueSoon: { zh: '临近期限', en: 'Due soon' },
   overdue: { zh: '已超期', en: 'Overdue' },
 }

@@ -292,7 +292,16 @@ onBothDatabases('the life of a problem', (database) => {
       reason: 'platform.workflow.topLevel',
     })
     expect(await refusal(act(lead, id, 'settle', { reason: '自行了结' }))).toMatchObject({ status: 403 })
-    expect(await act(chief, id, 'settle', { reason: '由市发改委牵头，月底前落实' })).toMatchObject({
+    // What went up to the head chief is not settled below.
+    const settling = ['matters.problem.read', 'matters.problem.settle'] as const
+    const standing = (await chainParties(database().db, 'pv', '2023-06-15')).parties.headChainChief
+    const deputy = api.as(testPerson('deputy', null, settling, { chainCodes: ['pv'] }))
+    expect(await refusal(act(deputy, id, 'settle', { reason: '副链长代为明确' }))).toMatchObject({
+      status: 403,
+      reason: 'platform.workflow.notParty',
+    })
+    const head = api.as(testPerson(standing.accountIds[0]!, null, settling, { everywhere: true }))
+    expect(await act(head, id, 'settle', { reason: '由市发改委牵头，月底前落实' })).toMatchObject({
       state: 'assigned',
     })
   })

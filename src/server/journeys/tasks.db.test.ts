@@ -41,6 +41,7 @@ onBothDatabases('tasks and ledgers', (database) => {
   let api: TestApi
   let office: TestApi
   let lead: TestApi
+  let chief: TestApi
   let stranger: TestApi
   const ids = { office: '', lead: '', assist: '', other: '' }
   const leader = { id: '', name: '', post: '' }
@@ -61,8 +62,8 @@ onBothDatabases('tasks and ledgers', (database) => {
       (row) => row.ruleFired === 'weak.localSupplyRate',
     )
     gap = { chainCode: 'pv', nodeCode: weak!.nodeCode }
-    const [chief] = (await api.client.directory.listPeople({ organisation: org('government') })).items
-    Object.assign(leader, { id: chief!.id, name: chief!.name, post: chief!.posts[0]!.title })
+    const [person] = (await api.client.directory.listPeople({ organisation: org('government') })).items
+    Object.assign(leader, { id: person!.id, name: person!.name, post: person!.posts[0]!.title })
     const drafting = [
       'chains.chain.read',
       'directory.person.read',
@@ -81,6 +82,9 @@ onBothDatabases('tasks and ledgers', (database) => {
         orgIds: [ids.lead],
         chainCodes: ['pv'],
       }),
+    )
+    chief = api.as(
+      testPerson('chief', null, ['matters.task.read', 'matters.task.approve'], { chainCodes: ['pv'] }),
     )
     stranger = api.as(
       testPerson('stranger', ids.other, [...drafting, 'matters.task.approve', 'matters.task.report']),
@@ -108,11 +112,12 @@ onBothDatabases('tasks and ledgers', (database) => {
   const running = async () => {
     const drafted = await office.client.matters.createTask(values())
     const { id } = drafted
-    const approved = await office.client.matters.actOnTask({
-      id,
-      action: 'approve',
-      stateVersion: drafted.stateVersion,
+    const approve = { id, action: 'approve' as const, stateVersion: drafted.stateVersion }
+    expect(await refusal(office.client.matters.actOnTask(approve))).toMatchObject({
+      status: 403,
+      reason: 'platform.workflow.samePerson',
     })
+    const approved = await chief.client.matters.actOnTask(approve)
     return lead.client.matters.actOnTask({ id, action: 'start', stateVersion: approved.stateVersion })
   }
 

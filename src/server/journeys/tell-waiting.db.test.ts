@@ -46,4 +46,52 @@ onBothDatabases('whoever a matter waits for is told', (database) => {
         [],
       )
   })
+
+  it('a step is made known to those who follow a problem and may see it; who muted that is not told', async () => {
+    const office = api.as(await actorOf('chain-office'))
+    const lead = await actorOf('lead-unit')
+    const follower = api.as(await actorOf('chief'))
+    const muting = api.as(await actorOf('deputy-chief'))
+    const { id } = await office.client.matters.openProblem({
+      title: '出口检测排队时间过长',
+      problem: '出口检测排队时间过长，影响交付',
+      chainCode: 'pv',
+      origin: 'own',
+    })
+    await (await api.jobs()).drain()
+    for (const one of [follower, muting]) await one.client.matters.followProblem({ id, following: true })
+    const settings = await muting.client.notify.getSettings()
+    await muting.client.notify.saveSettings({
+      ...settings,
+      topics: [{ topic: 'matters.problem.moved', mode: 'muted' }],
+    })
+    const { stateVersion } = await office.client.matters.getProblem({ id })
+    const assign = { id, action: 'assign' as const, stateVersion, leadOrgId: lead.orgId!, workdays: 7 }
+    await office.client.matters.actOnProblem(assign)
+    await (await api.jobs()).drain()
+    const told = async (one: TestApi) =>
+      (await one.client.notify.listInbox({ pageSize: 100 })).items.filter(
+        ({ href }) => href === `/problems/${id}`,
+      )
+    expect(await told(follower)).toMatchObject([{ topic: 'matters.problem.moved', urgency: 'know' }])
+    expect((await told(follower))[0]!.title).toContain('已分派')
+    expect(await told(muting)).toEqual([])
+    // Whoever made the step knows of it.
+    expect((await told(office)).filter(({ topic }) => topic === 'matters.problem.moved')).toEqual([])
+  })
+
+  it('everybody who sees only what is their own has a problem to try, and the enterprise one to rate', async () => {
+    for (const username of ['county', 'service-centre', 'enterprise-user', 'expert']) {
+      const { items } = await api.as(await actorOf(username)).client.matters.listProblems({})
+      expect(items.length, username).toBeGreaterThan(0)
+    }
+    const firm = api.as(await actorOf('enterprise-user')).client
+    const { items } = await firm.workflow.listQueue({ bucket: 'needsMe', definition: ['matters.problem'] })
+    expect(items.map(({ state }) => state)).toEqual(['resolved'])
+    const { actions } = await firm.workflow.getWorkflow(items[0]!.object)
+    expect(actions).toContainEqual(expect.objectContaining({ action: 'rate', allowed: true }))
+    const county = api.as(await actorOf('county')).client
+    const local = await county.workflow.listQueue({ bucket: 'needsMe', definition: ['matters.problem'] })
+    expect(local.total).toBeGreaterThan(0)
+  })
 })

@@ -285,3 +285,15 @@ export async function accountsOfOrganisations(
     order by a.id`.execute(db)
   return rows.map((row) => row.id)
 }
+
+/** Organisations that people with this role act for, today. */
+export async function organisationsOfRole(db: Db, roleCode: string, today: string): Promise<string[]> {
+  const { rows } = await sql<{ id: string }>`
+    select distinct coalesce(g.org_id, a.org_id, p.org_id)::text as id
+    from access.role_grant g
+    join access.account a on a.id = g.account_id and a.state = 'active'
+    left join directory.person p on p.id = a.person_id
+    where g.role_code = ${roleCode} and ${inTerm(today)} and coalesce(g.org_id, a.org_id, p.org_id) is not null
+    order by id`.execute(db)
+  return rows.map((row) => row.id)
+}

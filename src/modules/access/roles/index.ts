@@ -23,6 +23,7 @@ export const permissionsWithoutEndpoint: readonly Permission[] = [
   'chains.evidence.read',
   // Actions of the workflows of problems and tasks.
   'matters.problem.escalate',
+  'matters.problem.settle',
   'matters.problem.close',
   'matters.problem.rate',
   'matters.task.approve',

@@ -38,6 +38,7 @@ export const others: readonly RoleData[] = [
       'chains.evidence.read': 'ownChains',
       'governance.card.read': 'city',
       'matters.problem.read': 'self',
+      'matters.problem.open': 'self',
       'matters.task.read': 'self',
       'matters.task.report': 'self',
     },

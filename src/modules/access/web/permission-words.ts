@@ -43,6 +43,7 @@ export const permissionWords: Record<string, readonly [zh: string, en: string]> 
   'matters.problem.handle': ['办理问题', 'handle problems'],
   'matters.problem.escalate': ['提级', 'escalate problems'],
   'matters.problem.supervise': ['督办', 'supervise problems'],
+  'matters.problem.settle': ['对提级问题明确意见', 'settle escalated problems'],
   'matters.problem.close': ['销号', 'close problems'],
   'matters.problem.rate': ['评价办理', 'rate handling'],
   'matters.problem.export': ['导出问题清单', 'export problems'],

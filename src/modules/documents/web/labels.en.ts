@@ -276,6 +276,11 @@ export const documentsEn: LabelShape<DocumentLabels> = {
   },
   yes: 'Yes',
   no: 'No',
+  topicLabels: {
+    'documents.fact.assigned': 'Facts to review',
+    'documents.fact.dueSoon': 'Review of a fact due soon',
+    'documents.fact.overdue': 'Review of a fact overdue',
+  },
   errors: {
     'documents.document.empty': 'There is no text in the file',
     'documents.document.tooLarge': 'The file is too large',

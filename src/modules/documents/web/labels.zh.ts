@@ -272,6 +272,11 @@ export const documentsZh = {
   },
   yes: '是',
   no: '否',
+  topicLabels: {
+    'documents.fact.assigned': '事实待核',
+    'documents.fact.dueSoon': '事实核定临近期限',
+    'documents.fact.overdue': '事实核定超期',
+  },
   errors: {
     'documents.document.empty': '文件中没有文字',
     'documents.document.tooLarge': '文件过大',

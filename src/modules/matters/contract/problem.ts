@@ -178,6 +178,8 @@ export const problemActionInput = z.object({
   dueOn: day.optional(),
   workdays: z.number().int().min(0).max(250).optional(),
   untilOn: day.optional(),
+  /** The person who is to act instead, until that day. */
+  delegateTo: z.uuid().optional(),
   supervision: z.enum(['normal', 'key', 'none']).optional(),
   proofs: z.array(proofInput).max(20).optional(),
   grade: grade.optional(),
@@ -279,6 +281,14 @@ export const problemContract = {
   })
     .input(byId.extend({ following: z.boolean() }))
     .output(problemDetail),
+  handOverMatters: endpoint('matters.problem.handle', {
+    method: 'POST',
+    path: '/people/{personId}/hand-over-matters',
+    tags,
+    summary: "Put a successor in a person's place on open problems and tasks within reach",
+  })
+    .input(z.object({ personId: z.uuid(), successorId: z.uuid() }))
+    .output(z.object({ changed: z.number().int() })),
   mergeProblems: endpoint('matters.problem.handle', {
     method: 'POST',
     path: '/problems/{id}/merge',

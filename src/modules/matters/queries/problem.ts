@@ -20,6 +20,8 @@ import { instanceScope, waitsForActor } from './reach.ts'
 /** A problem with where its workflow stands. Working days left are for the service to count, which has the calendar. */
 export interface StoredProblem extends Omit<ProblemSummary, 'limit'> {
   clock: { dueOn: string | null; warnOn: string | null; isPaused: boolean }
+  /** While other units are asked to agree to the plan. */
+  isCountersigned: boolean
   createdBy: string
   createdByName: string
   createdOrgId: string | null
@@ -53,6 +55,7 @@ const withColumns = (query: ReturnType<typeof problems>) =>
     'i.due_on as step_due_on',
     'i.warn_on',
     'i.clock',
+    'i.countersign',
     'i.lock_version as state_version',
     'i.org_ids',
     'i.chain_codes',
@@ -103,6 +106,7 @@ function toProblem(row: ProblemRow): StoredProblem {
       warnOn: row.warn_on,
       isPaused: row.stage === 'side' && row.clock !== null && row.step_due_on === null,
     },
+    isCountersigned: row.countersign !== null,
     level: row.level as Level | null,
     supervision: supervisionOf.parse(row.supervision)?.kind ?? null,
     openedOn: row.opened_on,

@@ -68,6 +68,25 @@ export async function updateTaskRow(db: Db, id: string, task: TaskValues, at: Da
     .execute()
 }
 
+/** Puts another lead leader. */
+export async function putLeader(
+  db: Db,
+  id: string,
+  leader: { personId: string; name: string },
+  at: Date,
+): Promise<void> {
+  await db
+    .updateTable('matters.task')
+    .set((set) => ({
+      lead_person_id: leader.personId,
+      lead_leader_name: leader.name,
+      updated_at: at,
+      lock_version: set('lock_version', '+', 1),
+    }))
+    .where('id', '=', id)
+    .execute()
+}
+
 /** Notes how a task ended, or that it runs again. */
 export async function endTask(
   db: Db,

@@ -10,7 +10,7 @@ const howToSolveIt: readonly Column[] = ['countermeasure', 'responsibility', 're
  * unit handles it, what came of it once it says so. What was accepted as solved stands; the time limit is moved by
  * assigning and extending only.
  */
-export const editableColumns: Readonly<Record<ProblemState, readonly Column[]>> = {
+const editableColumns: Readonly<Record<ProblemState, readonly Column[]>> = {
   registered: [...whatIsStuck, 'countermeasure', 'responsibility'],
   returned: [...whatIsStuck, 'countermeasure', 'responsibility'],
   assigned: [...whatIsStuck, ...howToSolveIt],
@@ -24,7 +24,17 @@ export const editableColumns: Readonly<Record<ProblemState, readonly Column[]>> 
   merged: [],
 }
 
-/** Those of the wanted columns that the state does not leave open. */
-export function closedColumns(state: ProblemState, wanted: readonly Column[]): Column[] {
-  return wanted.filter((column) => !editableColumns[state].includes(column))
+/** The columns open now: what other units are asked to agree to stays as they read it. */
+export function openColumns(problem: { state: ProblemState; isCountersigned: boolean }): Column[] {
+  const open = editableColumns[problem.state]
+  return problem.isCountersigned ? open.filter((column) => !howToSolveIt.includes(column)) : [...open]
+}
+
+/** Those of the wanted columns that are not open now. */
+export function closedColumns(
+  problem: { state: ProblemState; isCountersigned: boolean },
+  wanted: readonly Column[],
+): Column[] {
+  const open = openColumns(problem)
+  return wanted.filter((column) => !open.includes(column))
 }

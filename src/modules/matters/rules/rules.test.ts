@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { blocksNode, closingRefusal } from './closing.ts'
-import { closedColumns, editableColumns } from './columns.ts'
+import { closedColumns, openColumns } from './columns.ts'
 import { limitOf } from './limit.ts'
 
 describe('closing a problem', () => {
@@ -39,10 +39,18 @@ describe('a problem as evidence of a block', () => {
 
 describe('the five columns', () => {
   it('what is stuck is not rewritten once measures are planned, and nothing after closing', () => {
-    expect(closedColumns('assigned', ['problem', 'countermeasure'])).toEqual([])
-    expect(closedColumns('inProgress', ['problem', 'effect'])).toEqual(['problem'])
-    expect(editableColumns.closed).toEqual([])
-    expect(editableColumns.merged).toEqual([])
+    expect(
+      closedColumns({ state: 'assigned', isCountersigned: false }, ['problem', 'countermeasure']),
+    ).toEqual([])
+    expect(closedColumns({ state: 'inProgress', isCountersigned: false }, ['problem', 'effect'])).toEqual([
+      'problem',
+    ])
+    for (const state of ['closed', 'merged'] as const)
+      expect(openColumns({ state, isCountersigned: false })).toEqual([])
+    // What other units are asked to agree to stays as they read it.
+    expect(
+      closedColumns({ state: 'assigned', isCountersigned: true }, ['problem', 'countermeasure']),
+    ).toEqual(['countermeasure'])
   })
 })
 

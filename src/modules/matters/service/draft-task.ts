@@ -141,7 +141,7 @@ export async function enterTask(
   )
   await putTaskParts(tx.db, id, input)
   await insertTaskOrigins(tx.db, id, input.raisedFrom)
-  const { taskForce } = await ports.chainParties(tx.db, input.chainCode, businessDay(tx.clock))
+  const { parties } = await ports.chainParties(tx.db, input.chainCode, businessDay(tx.clock))
   await begin(tx, taskWorkflow, {
     object: taskRef(id),
     title: input.title,
@@ -154,7 +154,7 @@ export async function enterTask(
         actor.orgId === null
           ? { orgIds: [], accountIds: [actor.id] }
           : { orgIds: [actor.orgId], accountIds: [] },
-      taskForce,
+      taskForce: parties.taskForce,
     },
   })
   await recordChanges(tx, [

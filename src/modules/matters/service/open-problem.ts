@@ -94,7 +94,7 @@ export async function enterProblem(
           ? { orgIds: [], accountIds: [actor.id] }
           : { orgIds: [actor.orgId], accountIds: [] },
       enterprise: { orgIds: enterprise?.orgId ? [enterprise.orgId] : [], accountIds: [] },
-      ...(await ports.chainParties(tx.db, input.chainCode, today)),
+      ...(await ports.chainParties(tx.db, input.chainCode, today)).parties,
     },
   })
   await recordChanges(tx, [

@@ -6,6 +6,8 @@ import { AppError } from '#platform/errors.ts'
 import type { NamedRef, ObjectRef } from '#platform/http/contract.ts'
 import { may, requireVisible, visibleObjects } from '#platform/rights/rights.ts'
 import { describe } from '#platform/thread/thread.ts'
+import { membership } from '#platform/workflow/parties.ts'
+import { findInstance } from '#platform/workflow/read.ts'
 import type { ProblemDetail, ProblemSummary, Proof, Rating } from '../contract/index.ts'
 import type { MattersPorts } from '../ports.ts'
 import { problemWorkflow } from '../problem-workflow.ts'
@@ -15,7 +17,7 @@ import { listFollowers, listOrigins } from '../queries/problem-writes.ts'
 import { listProofs, listRatings, type StoredProof } from '../queries/proof.ts'
 import { listTasksOf } from '../queries/task.ts'
 import { problemRef } from '../refs.ts'
-import { editableColumns } from '../rules/columns.ts'
+import { openColumns } from '../rules/columns.ts'
 import { limitOf } from '../rules/limit.ts'
 import { without } from '../without.ts'
 
@@ -46,6 +48,7 @@ export async function lockedProblem(tx: Context, id: string): Promise<StoredProb
 
 /** What a list does not show of a stored problem. */
 const kept = [
+  'isCountersigned',
   'clock',
   'createdBy',
   'createdByName',
@@ -111,6 +114,10 @@ async function showProblem(
     ...proofs.flatMap((proof) => proof.ref ?? []),
     ...(problem.mergedIntoId === null ? [] : [problemRef(problem.mergedIntoId)]),
   ])
+  const instance = (await findInstance(ctx, problemRef(id)))!
+  const today = businessDay(ctx.clock)
+  // What was written down in the enterprise's name is its own to read and to contradict.
+  const isEnterprise = membership(problemWorkflow, instance, 'enterprise', ctx.actor, today) !== null
   const mayHandle = may(ctx, 'matters.problem.handle', problem.belonging)
   return {
     ...summary!,
@@ -121,7 +128,10 @@ async function showProblem(
     isFollowing: followers.some((follower) => follower.id === ctx.actor.id),
     proofs: proofs.map((proof) => toProof(proof, named)),
     ratings: ratings.map(({ accountId, ...rating }): Rating => {
-      const seesGrade = accountId === ctx.actor.id || may(ctx, 'matters.problem.supervise', problem.belonging)
+      const seesGrade =
+        accountId === ctx.actor.id ||
+        (isEnterprise && may(ctx, 'matters.problem.rate', problem.belonging)) ||
+        may(ctx, 'matters.problem.supervise', problem.belonging)
       return seesGrade ? rating : { ...rating, grade: null, comment: null }
     }),
     mergedInto: problem.mergedIntoId === null ? null : named(problemRef(problem.mergedIntoId)),
@@ -129,7 +139,7 @@ async function showProblem(
     mergedHidden: merged.length - mergedSeen.length,
     tasks,
     mayMerge: mayHandle && problemWorkflow.actions.merge.from.some((state) => state === problem.state),
-    editable: mayHandle ? [...editableColumns[problem.state]] : [],
+    editable: mayHandle ? openColumns(problem) : [],
     lockVersion: problem.lockVersion,
     stateVersion: problem.stateVersion,
   }

@@ -54,7 +54,7 @@ async function saveColumns(
   const changed = (Object.keys(given) as Column[]).filter(
     (column) => given[column] !== undefined && given[column] !== before[column],
   )
-  const closed = closedColumns(problem.state, changed)
+  const closed = closedColumns(problem, changed)
   if (closed.length > 0) {
     throw new AppError(
       'conflict',

@@ -1,6 +1,7 @@
 import { useQuery } from '@tanstack/react-query'
 import { Form, Input, Modal, Radio } from 'antd'
 import { useTranslation } from 'react-i18next'
+import { PersonSelect } from '#modules/directory/web/selects.tsx'
 import { documentQueries } from '#modules/documents/web/queries.ts'
 import { api, useWrite } from '#web/api.ts'
 import { useDraft } from '#web/recovery/use-draft.tsx'
@@ -28,16 +29,22 @@ type FieldName =
   | 'limit'
   | 'grade'
   | 'comment'
+  | 'untilOn'
+  | 'delegateTo'
   | 'reason'
 
 /** What the actions ask for that write columns of the problem; all others have the dialog of every workflow. */
 const fieldsOf = {
   assign: ['leadOrgId', 'assistOrgIds', 'responsiblePerson', 'responsibility', 'limit'],
   plan: ['countermeasure', 'responsibility', 'responsiblePerson'],
+  planTogether: ['assistOrgIds', 'countermeasure', 'responsibility', 'responsiblePerson'],
   resolve: ['effect', 'proofs'],
   rate: ['grade', 'comment'],
   callBack: ['grade', 'comment', 'reason'],
   transfer: ['leadOrgId', 'reason'],
+  delegate: ['delegateTo', 'untilOn', 'reason'],
+  delegateChief: ['delegateTo', 'untilOn', 'reason'],
+  delegateHeadChief: ['delegateTo', 'untilOn', 'reason'],
 } as const satisfies Partial<Record<ProblemAction, readonly FieldName[]>>
 
 export type OwnAction = keyof typeof fieldsOf
@@ -165,6 +172,12 @@ export function ActionDialog({
             <Input.TextArea autoSize={{ minRows: 2 }} />
           </Form.Item>
         )}
+        {has('delegateTo') && (
+          <Form.Item name="delegateTo" label={t('field.delegateTo')} required>
+            <PersonSelect />
+          </Form.Item>
+        )}
+        {has('untilOn') && <NeedField need="untilOn" />}
         {has('limit') && <NeedField need="limit" />}
         {has('reason') && <NeedField need="reason" />}
       </Form>

@@ -254,6 +254,13 @@ export const hiddenCases: Readonly<Record<string, HiddenCase>> = {
   'matters.getProblem:id': { kind: 'problem' },
   'matters.updateProblem:id': { kind: 'problem' },
   'matters.actOnProblem:id': { kind: 'problem' },
+  'matters.actOnProblem:delegateTo': {
+    kind: 'person',
+    with: ({ own }) => ({ id: own.problemId, action: 'delegate', stateVersion: 1, untilOn: '2023-12-29' }),
+    unknown: 400,
+  },
+  'matters.handOverMatters:personId': { kind: 'person', with: ({ own }) => ({ successorId: own.personId }) },
+  'matters.handOverMatters:successorId': { kind: 'person', with: ({ own }) => ({ personId: own.personId }) },
   'matters.makeSupervisionSlip:id': { kind: 'problem' },
   'matters.followProblem:id': { kind: 'problem' },
   'matters.mergeProblems:id': { kind: 'problem', with: ({ own }) => ({ intoId: own.problemId }) },

@@ -42,6 +42,7 @@ export const relationsZh: Record<string, string> = {
   worksIn: '供职于',
   appoints: '任用',
   postIn: '任职单位是',
+  handedTo: '交接给',
   heldBy: '由其担任：',
   openedBy: '的开设人是',
   accountOf: '的使用人是',

@@ -1,11 +1,13 @@
 import { useQuery } from '@tanstack/react-query'
 import { useTranslation } from 'react-i18next'
+import { Allowed } from '#web/allowed.tsx'
 import { useThreadWords } from '#web/app/thread/words.ts'
 import { DataTable } from '#web/ui/data-table.tsx'
 import { PageLink } from '#web/ui/page-link.tsx'
 import { EmptyState, QueryView } from '#web/ui/states.tsx'
 import { useFormat } from '#web/ui/use-language.ts'
 import { directoryQueries } from '../queries.ts'
+import { HandMattersOver } from './hand-matters-over.tsx'
 
 /** What a person holds and must pass on. */
 export function HandoverList({ personId }: { personId: string }) {
@@ -41,6 +43,11 @@ export function HandoverList({ personId }: { personId: string }) {
           />
         )}
       </QueryView>
+      {(handover.data?.items ?? []).some(({ kind }) => kind.startsWith('matters.')) && (
+        <Allowed right="matters.problem.handle">
+          <HandMattersOver personId={personId} />
+        </Allowed>
+      )}
     </>
   )
 }

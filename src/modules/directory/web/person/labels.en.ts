@@ -89,7 +89,13 @@ export const personEn: LabelShape<typeof personZh> = {
   handover: {
     title: 'Hand-over list of {{name}}',
     empty: 'Nothing to hand over',
-    help: 'Posts held or to come, and duties for industry chains.',
+    help: 'Posts held or to come, duties for industry chains, and open problems and tasks as far as you see them.',
+    matters: 'Hand open problems and tasks to a successor',
+    mattersHelp:
+      'Those you may handle. Posts are handed over on the chain card; escalated problems follow them.',
+    successor: 'Successor',
+    hand: 'Hand over',
+    handed: 'Handed over: {{count}}',
     item: 'Item',
     kind: 'Kind',
     where: 'Where',

@@ -87,7 +87,12 @@ export const personZh = {
   handover: {
     title: '{{name}} 的交接清单',
     empty: '名下没有需要交接的事项',
-    help: '列出现任与拟任职务，以及在产业链中承担的职责。',
+    help: '列出现任与拟任职务、在产业链中承担的职责，以及您看得到的在办问题与任务。',
+    matters: '把在办问题与任务交给接办人',
+    mattersHelp: '限您有权办理的在办事项；产业链岗位请在链卡上交接，提级事项随岗位转移。',
+    successor: '接办人',
+    hand: '交接',
+    handed: '已交接 {{count}} 件',
     item: '事项',
     kind: '类别',
     where: '所在',

@@ -17,9 +17,17 @@ import { without } from '../../without.ts'
 import { splitIn } from '../merge-problems.ts'
 import { aboutLinks } from '../open-problem.ts'
 import { lockedProblem, problemAfterAct } from '../show-problem.ts'
+import { prepareDelegate } from './delegate.ts'
 import { prepareAssign, prepareEscalate, prepareExtend, prepareReopen, prepareTransfer } from './hand-over.ts'
 import type { Prepare } from './prepared.ts'
-import { prepareCallBack, prepareClose, preparePlan, prepareRate, prepareResolve } from './solve.ts'
+import {
+  prepareCallBack,
+  prepareClose,
+  preparePlan,
+  preparePlanTogether,
+  prepareRate,
+  prepareResolve,
+} from './solve.ts'
 
 /** Actions that only move the problem and change nothing of it. */
 const plain: Prepare = async (_tx, _problem, { reason, untilOn, supervision }) => ({
@@ -30,6 +38,10 @@ const preparations: Readonly<Record<ProblemAction, Prepare>> = {
   assign: prepareAssign,
   return: plain,
   plan: preparePlan,
+  planTogether: preparePlanTogether,
+  agree: plain,
+  refuse: plain,
+  recall: plain,
   start: plain,
   resolve: prepareResolve,
   sendBack: prepareReopen,
@@ -37,6 +49,9 @@ const preparations: Readonly<Record<ProblemAction, Prepare>> = {
   callBack: prepareCallBack,
   close: prepareClose,
   transfer: prepareTransfer,
+  delegate: prepareDelegate('lead'),
+  delegateChief: prepareDelegate('chainChief'),
+  delegateHeadChief: prepareDelegate('headChainChief'),
   extend: prepareExtend,
   suspend: plain,
   resume: plain,

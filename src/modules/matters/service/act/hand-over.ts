@@ -1,4 +1,6 @@
 import { businessDay } from '#platform/clock.ts'
+import { levels } from '../../contract/index.ts'
+import { problemWorkflow } from '../../problem-workflow.ts'
 import { putAssisting } from '../../queries/problem-writes.ts'
 import { badField, limitDay, requireOrganisations } from '../checks.ts'
 import type { Prepare } from './prepared.ts'
@@ -67,11 +69,20 @@ export const prepareReopen: Prepare = async (tx, _problem, input) => {
   return { input: { dueOn, reason: input.reason }, change: { dueOn, closedOn: null } }
 }
 
-/** Climbs one step of the ladder; who stands there now is told to the engine, so that it waits for them. */
+/**
+ * Climbs one step of the ladder; who stands there now is told to the engine, so that it waits for them. Where nobody
+ * stands who could act, the event says who stands in.
+ */
 export const prepareEscalate: Prepare = async (tx, problem, { reason }, ports) => {
-  const parties = await ports.chainParties(tx.db, problem.chainCode, businessDay(tx.clock))
-  const known = Object.entries(parties).filter(
-    ([, party]) => party.orgIds.length + party.accountIds.length > 0,
-  )
-  return { input: { reason, ...(known.length === 0 ? {} : { parties: Object.fromEntries(known) }) } }
+  const { parties, standIns } = await ports.chainParties(tx.db, problem.chainCode, businessDay(tx.clock))
+  const level = levels[problem.level === null ? 0 : levels.indexOf(problem.level) + 1]
+  const word = problemWorkflow.ladder?.find((rung) => rung.code === level)?.title.zh
+  const isStoodIn = level !== undefined && standIns.includes(level)
+  return {
+    input: {
+      reason,
+      parties: { ...parties },
+      ...(isStoodIn ? { values: { standIn: `${word}暂无可办理的人员，由链长办公室、市委办代为承接` } } : {}),
+    },
+  }
 }

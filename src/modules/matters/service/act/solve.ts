@@ -11,7 +11,7 @@ import { updateProblemRow } from '../../queries/problem-writes.ts'
 import { insertProofs, insertRating, listProofs, listRatings } from '../../queries/proof.ts'
 import { problemRef } from '../../refs.ts'
 import { closingRefusal, reopenedWorkdays } from '../../rules/closing.ts'
-import { badField, requireObjects } from '../checks.ts'
+import { badField, requireObjects, requireOrganisations } from '../checks.ts'
 import type { Prepare, Prepared } from './prepared.ts'
 
 /** Says how the problem is to be solved. */
@@ -27,6 +27,16 @@ export const preparePlan: Prepare = async (_tx, problem, input) => {
       responsiblePerson: input.responsiblePerson ?? problem.responsiblePerson,
     },
   }
+}
+
+/** The same, once the assisting units agree; all of them are asked unless some are named. */
+export const preparePlanTogether: Prepare = async (tx, problem, input, ports) => {
+  const orgIds = [...new Set(input.assistOrgIds ?? problem.assisting.map(({ id }) => id))]
+  if (orgIds.length === 0)
+    throw badField('assistOrgIds', 'matters.problem.noAssisting', 'there is no unit to agree to the plan')
+  await requireOrganisations(tx, 'assistOrgIds', orgIds)
+  const plan = await preparePlan(tx, problem, input, ports)
+  return { ...plan, input: { ...plan.input, parties: { countersign: { orgIds, accountIds: [] } } } }
 }
 
 /** Says that the problem is solved: what came of it, and at least one proof. */

@@ -1,0 +1,39 @@
+import { accountsOfPeople, accountsWith } from '#modules/access/index.ts'
+import { personRef } from '#modules/directory/index.ts'
+import { businessDay } from '#platform/clock.ts'
+import { problemWorkflow } from '../../problem-workflow.ts'
+import { badField, sees } from '../checks.ts'
+import type { Prepare } from './prepared.ts'
+
+/** The action by which each party lends what it is. */
+const actionOf = {
+  lead: 'delegate',
+  chainChief: 'delegateChief',
+  headChainChief: 'delegateHeadChief',
+} as const
+
+/**
+ * Lets a person act for a party until a day. Whoever is named has an account and the right to do it, so that nothing is
+ * lent to somebody who then meets closed doors.
+ */
+export const prepareDelegate =
+  (party: keyof typeof actionOf): Prepare =>
+  async (tx, problem, { delegateTo, untilOn, reason }, ports) => {
+    if (delegateTo === undefined || !(await sees(tx, ports, personRef(delegateTo))))
+      throw badField('delegateTo', 'matters.problem.delegateMissing', 'a delegation names a person')
+    const account = (await accountsOfPeople(tx.db, [delegateTo])).get(delegateTo)
+    const { permission } = problemWorkflow.actions[actionOf[party]]
+    const accountIds = account === undefined ? [] : [account]
+    const today = businessDay(tx.clock)
+    const able = await accountsWith(
+      tx.db,
+      permission,
+      { ...problem.belonging, accountIds: [...(problem.belonging.accountIds ?? []), ...accountIds] },
+      today,
+    )
+    if (account === undefined || !able.some(({ id }) => id === account))
+      throw badField('delegateTo', 'matters.problem.delegateUnable', 'the person may not do it', {
+        permission,
+      })
+    return { input: { untilOn, reason, parties: { [party]: { orgIds: [], accountIds } } } }
+  }
