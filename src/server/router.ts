@@ -44,6 +44,7 @@ import { hasDemoData, systemDescribers, systemGuards } from './install.ts'
 import { logins } from './logins.ts'
 import { notifyPorts } from './notify-ports.ts'
 import { binKinds, undoers } from './recovery.ts'
+import { repointers } from './repointers.ts'
 import type { Runtime } from './runtime.ts'
 import { version } from './version.ts'
 import { workflows } from './workflows.ts'
@@ -86,7 +87,7 @@ export function createRouter(runtime: Runtime) {
     system: systemRoutes(runtime),
     files: filesRoutes({ guards, hosts: attachmentHosts }),
     session: sessionRoutes(() => runtime.auth()),
-    directory: directoryRoutes([handoverOfPosts]),
+    directory: directoryRoutes([handoverOfPosts], repointers),
     access: accessRoutes({ logins, chainNames: listChainNames, endpoints: listEndpoints(contract) }),
     calendar: calendarRoutes,
     workflow: workflowRoutes(workflows, describers),

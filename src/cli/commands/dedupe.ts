@@ -3,10 +3,11 @@ import type { Command } from 'commander'
 import { type Evaluation, evaluatePairs, targets } from '#core/text/enterprise-name/evaluate.ts'
 import { compareWrittenNames } from '#modules/directory/duplicates/name-reader.ts'
 import { decodeTable, type LabelledPair, readPairs } from '#modules/directory/duplicates/pairs-file.ts'
+import { withData } from '../connection.ts'
 import { exitCode, printResult, table } from '../output.ts'
 
 interface Options {
-  evaluate: string
+  evaluate?: string
   errors?: boolean
 }
 
@@ -14,12 +15,22 @@ export function addDedupeCommand(enterprises: Command): void {
   enterprises
     .command('dedupe')
     .description('find duplicates in the register; with --evaluate, measure it on labelled pairs of names')
-    .requiredOption(
+    .option(
       '--evaluate <pairs.csv>',
       'CSV with the columns left, right and same; exit 1 when a figure falls short',
     )
     .option('--errors', 'list the pairs that were judged wrong')
     .action(async (options: Options, command: Command) => {
+      if (options.evaluate === undefined) {
+        const found = await withData((client) => client.directory.findDuplicates())
+        printResult(
+          command,
+          found,
+          () =>
+            `${found.enterprises} enterprises: ${found.same + found.review} pairs to look at, of which the names say the same of ${found.same}`,
+        )
+        return
+      }
       const judged = (await pairsOf(options.evaluate)).map((pair) => ({
         ...pair,
         ...compareWrittenNames(pair.left, pair.right),

@@ -120,7 +120,7 @@ interface Brackets {
 const formerName = /^(?:原名?|曾用名|前身|旧名|更名前)(?:称|为|是)?(?=.{4,})/u
 const presentName = /^(?:现名?|已?更名|现?更名|变更|简称|全称)(?:称|为|是)?(?=.{2,})/u
 const remark =
-  /^(?:\d{4}年?.*|.*(?:更名|改制|注销|迁入|迁出|吊销|停产|在业|存续|拟上市|上市)|筹建?|筹备|拟建?|暂名|新|盖章|公章|本部|总部)$/u
+  /^(?:\d{4}年?.*|.*(?:更名|改制|注销|迁入|迁出|吊销|停产|在业|存续|拟上市|上市)|筹建?|筹备|拟建?|暂名|新|盖章|公章|演示|示例|虚构|本部|总部)$/u
 
 /** Reads what stands in brackets and gives the name without it; what is no place, form, remark or name stays. */
 function readBrackets(text: string, reader: NameReader): Brackets {

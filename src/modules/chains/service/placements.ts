@@ -53,7 +53,9 @@ export async function createPlacement(
     const node = await findNode(tx.db, input.nodeCode)
     if (node === null) throw unknownNode(input.nodeCode)
     await requireRoom(tx, enterprise.id, null, input.sharePercent)
-    const [id] = await queries.insertPlacements(tx.db, [{ ...input, nodeId: node.id }])
+    const [id] = await queries.insertPlacements(tx.db, [
+      { ...input, enterpriseId: enterprise.id, nodeId: node.id },
+    ])
     await requirePlacementRight(tx, (await queries.findPlacement(tx.db, id!))!)
     return saved(tx, id!, 'chains.placement.create', null)
   })

@@ -1,8 +1,8 @@
 import { Converter } from 'opencc-js/t2cn'
 import { z } from 'zod'
+import { blockingKeys } from '#core/text/enterprise-name/blocking.ts'
 import {
   compareEnterprises,
-  type EnterpriseRecord,
   type ReadEnterprise,
   readEnterprise,
 } from '#core/text/enterprise-name/compare.ts'
@@ -22,35 +22,48 @@ const divisionsSchema = z.object({
 })
 const readingsSchema = z.object({ characters: z.record(z.string(), z.string()) })
 
-let made: { reader: NameReader; confusables: Confusables } | null = null
-
-/** What names are read with: divisions of China, readings of characters, traditional to simplified. Made once. */
-export function nameKnowledge(): { reader: NameReader; confusables: Confusables } {
-  if (made === null) {
-    const divisions = divisionsSchema.parse(divisionsFile)
-    const { characters } = readingsSchema.parse(readingsFile)
-    made = {
-      reader: {
-        simplify: Converter({ from: 't', to: 'cn' }),
-        places: indexPlaces(divisions, divisions.home),
-      },
-      confusables: indexConfusables(characters),
-    }
+/** Makes a value when it is first asked for. */
+function once<T>(make: () => T): () => T {
+  let made: { value: T } | null = null
+  return () => {
+    made ??= { value: make() }
+    return made.value
   }
-  return made
 }
 
-/** Takes the names of a record apart with what the program knows. */
-export const readRecord = (record: EnterpriseRecord): ReadEnterprise =>
-  readEnterprise(record, nameKnowledge().reader)
+const divisions = once(() => divisionsSchema.parse(divisionsFile))
+const simplify = once(() => Converter({ from: 't', to: 'cn' }))
+const confusables = once((): Confusables => indexConfusables(readingsSchema.parse(readingsFile).characters))
+
+const readers = new Map<string, NameReader>()
+
+/**
+ * What names are read with: the divisions of China, and traditional to simplified.
+ *
+ * @param own the city of the register and what lies in it, for a city that is not in the table of the country.
+ */
+export function nameReader(own: { city: string; within: readonly string[] } | null = null): NameReader {
+  const key = own === null ? '' : [own.city, ...own.within].join(' ')
+  const known = readers.get(key)
+  if (known !== undefined) return known
+  const data = divisions()
+  const listed = own === null || Object.values(data.provinces).some((cities) => own.city in cities)
+  const provinces = listed ? data.provinces : { ...data.provinces, [own.city]: { '': own.within.join(' ') } }
+  const reader = { simplify: simplify(), places: indexPlaces({ ...data, provinces }, data.home) }
+  readers.set(key, reader)
+  return reader
+}
+
+/** The files a record lies in, by which candidates for it are found. */
+export const keysOf = (record: ReadEnterprise): string[] => blockingKeys(record, confusables())
 
 /** Compares two records with what the program knows. */
 export const compareRecords = (left: ReadEnterprise, right: ReadEnterprise): Comparison =>
-  compareEnterprises(left, right, nameKnowledge().confusables)
+  compareEnterprises(left, right, confusables())
 
 /** Compares two names of which nothing else is known. */
 export const compareWrittenNames = (left: string, right: string): Comparison => {
   const named = (id: string, name: string) =>
-    readRecord({ id, name, formerNames: [], code: null, address: null })
+    readEnterprise({ id, name, formerNames: [], code: null, address: null }, nameReader())
   return compareRecords(named('left', left), named('right', right))
 }

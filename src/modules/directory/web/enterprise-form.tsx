@@ -1,5 +1,6 @@
 import { useQuery } from '@tanstack/react-query'
 import { Button, Form, type FormInstance, Input, InputNumber, Select, Switch } from 'antd'
+import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { FormDraft } from '#web/recovery/use-draft.tsx'
 import { DayField } from '#web/ui/day-field.tsx'
@@ -14,6 +15,7 @@ export function EnterpriseForm({
   initial,
   draft,
   busy,
+  notice,
   onSubmit,
   onCancel,
 }: {
@@ -21,6 +23,8 @@ export function EnterpriseForm({
   initial: Partial<EnterpriseInput>
   draft: FormDraft
   busy: boolean
+  /** Stands under the name. */
+  notice?: ReactNode
   onSubmit: (input: EnterpriseInput) => void
   onCancel: () => void
 }) {
@@ -34,6 +38,7 @@ export function EnterpriseForm({
       name: values.name ?? '',
       regionCode: values.regionCode ?? '',
       aboveScale: values.aboveScale ?? false,
+      address: textOrNull(values.address),
       products: textOrNull(values.products),
       note: textOrNull(values.note),
       staff: values.staff ?? null,
@@ -57,6 +62,7 @@ export function EnterpriseForm({
       <Form.Item name="name" label={t('field.name')}>
         <Input />
       </Form.Item>
+      {notice}
       <Form.Item name="uscc" label={t('field.uscc')} extra={t('usccHelp')}>
         <Input maxLength={40} />
       </Form.Item>
@@ -86,6 +92,9 @@ export function EnterpriseForm({
           <InputNumber min={0} precision={0} style={{ width: '100%' }} />
         </Form.Item>
       </div>
+      <Form.Item name="address" label={t('field.address')}>
+        <Input maxLength={200} />
+      </Form.Item>
       <Form.Item name="aboveScale" label={t('field.aboveScale')} valuePropName="checked">
         <Switch />
       </Form.Item>

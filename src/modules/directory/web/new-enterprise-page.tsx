@@ -1,5 +1,6 @@
 import { useQuery } from '@tanstack/react-query'
 import { Form } from 'antd'
+import { useDeferredValue, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { api, useWrite } from '#web/api.ts'
 import { useDraft } from '#web/recovery/use-draft.tsx'
@@ -8,7 +9,9 @@ import { PageHeader } from '#web/ui/page-header.tsx'
 import { useGo } from '#web/ui/page-link.tsx'
 import { paths } from '#web/ui/paths.ts'
 import { QueryView } from '#web/ui/states.tsx'
+import { LikelyDuplicates } from './duplicates/likely-duplicates.tsx'
 import { EnterpriseForm } from './enterprise-form.tsx'
+import { directoryQueries } from './queries.ts'
 
 /** Enters an enterprise into the register. */
 export function NewEnterprisePage() {
@@ -17,6 +20,10 @@ export function NewEnterprisePage() {
   const [form] = Form.useForm()
   const system = useQuery(systemQuery())
   const draft = useDraft('directory.enterprise:new', form, null, system.data !== undefined)
+  const name: string = useDeferredValue(Form.useWatch<string | undefined>('name', form)?.trim() ?? '')
+  const found = useQuery({ ...directoryQueries.likelyDuplicates(name), enabled: name.length >= 4 }).data ?? []
+  const [reason, setReason] = useState('')
+  const [missing, setMissing] = useState(false)
   const create = useWrite(api.directory.createEnterprise, {
     form,
     done: t('created'),
@@ -35,7 +42,24 @@ export function NewEnterprisePage() {
             initial={{ formerNames: [], kinds: [], aboveScale: false, asOfOn: today }}
             draft={draft}
             busy={create.isPending}
-            onSubmit={(input) => create.mutate(input)}
+            notice={
+              found.length > 0 && (
+                <LikelyDuplicates
+                  found={found}
+                  reason={reason}
+                  missing={missing}
+                  onReason={(text) => {
+                    setReason(text)
+                    setMissing(false)
+                  }}
+                />
+              )
+            }
+            onSubmit={(input) => {
+              const why = reason.trim()
+              if (found.length > 0 && why.length < 2) setMissing(true)
+              else create.mutate({ ...input, despiteDuplicates: found.length > 0 ? why : null })
+            }}
             onCancel={() => go(paths.enterprises())}
           />
         )}
