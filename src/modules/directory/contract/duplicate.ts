@@ -167,10 +167,16 @@ export const duplicateContract = {
     summary: 'Decide that two enterprises are different, or put the pair off for a week',
   })
     .input(
-      z.discriminatedUnion('decision', [
-        pair.extend({ decision: z.literal('different'), reason }),
-        pair.extend({ decision: z.literal('later') }),
-      ]),
+      pair
+        .extend({
+          decision: z.enum(['different', 'later']),
+          /** Needed for `different`. */
+          reason: reason.nullable().default(null),
+        })
+        .refine((input) => input.decision === 'later' || input.reason !== null, {
+          path: ['reason'],
+          error: 'a reason is needed',
+        }),
     )
     .output(z.object({ leftId: z.uuid(), rightId: z.uuid() })),
   reopenDuplicate: endpoint('directory.enterprise.merge', {

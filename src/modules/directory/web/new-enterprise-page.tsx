@@ -9,7 +9,7 @@ import { PageHeader } from '#web/ui/page-header.tsx'
 import { useGo } from '#web/ui/page-link.tsx'
 import { paths } from '#web/ui/paths.ts'
 import { QueryView } from '#web/ui/states.tsx'
-import { LikelyDuplicates } from './duplicates/likely-duplicates.tsx'
+import { LikelyDuplicates, readLikely } from './duplicates/likely-duplicates.tsx'
 import { EnterpriseForm } from './enterprise-form.tsx'
 import { directoryQueries } from './queries.ts'
 
@@ -21,7 +21,7 @@ export function NewEnterprisePage() {
   const system = useQuery(systemQuery())
   const draft = useDraft('directory.enterprise:new', form, null, system.data !== undefined)
   const name: string = useDeferredValue(Form.useWatch<string | undefined>('name', form)?.trim() ?? '')
-  const found = useQuery({ ...directoryQueries.likelyDuplicates(name), enabled: name.length >= 4 }).data ?? []
+  const alike = useQuery({ ...directoryQueries.likelyDuplicates(name), enabled: name.length >= 4 }).data ?? []
   const [reason, setReason] = useState('')
   const [missing, setMissing] = useState(false)
   const create = useWrite(api.directory.createEnterprise, {
@@ -32,6 +32,8 @@ export function NewEnterprisePage() {
       go(paths.enterprise(enterprise.id))
     },
   })
+  // The name alone is asked about while it is typed; the refusal knows the former names and the address as well.
+  const found = alike.length > 0 ? alike : (readLikely(create.error) ?? [])
   return (
     <div>
       <PageHeader title={t('newTitle')} back={{ href: paths.enterprises(), label: t('list.title') }} />

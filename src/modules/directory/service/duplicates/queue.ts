@@ -50,15 +50,12 @@ async function lockedPair(tx: Context, leftId: string, rightId: string): Promise
 /** Decides that two enterprises are different, or puts the pair off. The decision holds until somebody takes it back. */
 export async function decideDuplicate(
   ctx: Context,
-  input: { leftId: string; rightId: string } & (
-    | { decision: 'different'; reason: string }
-    | { decision: 'later' }
-  ),
+  input: { leftId: string; rightId: string; decision: 'different' | 'later'; reason: string | null },
 ): Promise<{ leftId: string; rightId: string }> {
   return inTransaction(ctx, async (tx) => {
     const [left, right] = await lockedPair(tx, input.leftId, input.rightId)
     const [leftId, rightId] = ordered(left.id, right.id)
-    if (input.decision === 'later') {
+    if (input.decision === 'later' || input.reason === null) {
       const until = addDays(businessDay(tx.clock), laterDays)
       if (!(await queries.putOff(tx.db, leftId, rightId, until))) throw noCandidate(leftId, rightId)
       await record(tx, left, right, 'putOff', { laterUntil: until }, null)

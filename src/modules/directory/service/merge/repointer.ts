@@ -70,11 +70,11 @@ export function rowRepointer({ kind, table, column, sameBy = [], title }: RowRep
       ? Promise.resolve()
       : recordChanges(
           tx,
-          moved.map(({ id, row }) => ({
+          moved.map(({ id, title: name }) => ({
             action: `${kind}.${action}`,
             object: { kind, id },
-            before: before === null ? null : { ...row, [column]: before },
-            after: after === null ? null : { ...row, [column]: after },
+            before: before === null ? null : { enterpriseId: before, title: name },
+            after: after === null ? null : { enterpriseId: after, title: name },
             links: [{ from: { kind, id }, relation: 'about', to: enterpriseRef((after ?? before)!) }],
           })),
         )

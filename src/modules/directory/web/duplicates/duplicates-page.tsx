@@ -9,7 +9,7 @@ import { paths } from '#web/ui/paths.ts'
 import { ReasonDialog } from '#web/ui/reason-dialog.tsx'
 import { EmptyState, QueryView } from '#web/ui/states.tsx'
 import { useUrlState } from '#web/ui/use-url-state.ts'
-import { type DuplicatePair, duplicateStates } from '../../contract/duplicate.ts'
+import { type DuplicatePair, type DuplicateState, duplicateStates } from '../../contract/duplicate.ts'
 import { directoryQueries } from '../queries.ts'
 import { duplicateSearch } from '../search.ts'
 import styles from './duplicates.module.css'
@@ -79,7 +79,7 @@ export function DuplicatesPage() {
           </Button>
         }
       />
-      <Segmented
+      <Segmented<DuplicateState>
         value={state}
         options={duplicateStates.map((value) => ({ value, label: t(`duplicates.state.${value}`) }))}
         onChange={(value) => setSearch({ state: value === 'open' ? undefined : value, page: undefined })}
