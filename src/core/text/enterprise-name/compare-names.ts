@@ -34,11 +34,14 @@ export function compareNames(
   right: EnterpriseName,
   confusables: Confusables,
 ): Comparison {
-  const place = placeEvidence(left, right)
+  const writtenPlace = placeEvidence(left, right)
   const form = formEvidence(left, right)
   const mistyped = typingErrorInIndustry(left, right)
   const trade = mistyped ?? tradeEvidence(left, right, confusables)
   const industry = mistyped === null ? industryEvidence(left, right) : mistypedIndustry(left, right)
+  const place = isLeftOut(left, right, { place: writtenPlace, trade, industry, form })
+    ? { ...writtenPlace, limit: null }
+    : writtenPlace
   const parts: ScorePart[] = [
     ...sameWhole(left, right),
     withRest(trade, { industry, place, left, right }),
@@ -69,6 +72,32 @@ function sameWhole(left: EnterpriseName, right: EnterpriseName): ScorePart[] {
 }
 
 const bare = (whole: string): string => whole.replace(/[()]/g, '')
+
+/**
+ * Whether a missing place was merely left out. A full name without place is registered for the whole country, where a trade
+ * name and industry stand once: nobody gets 宏达机械 that way, so 宏达机械有限公司 is 滁州宏达机械有限公司 written carelessly in a list of
+ * the city. A rare trade name (隆基乐叶), a joint-stock company and a group may well be the parent from elsewhere: a person
+ * looks.
+ */
+function isLeftOut(
+  left: EnterpriseName,
+  right: EnterpriseName,
+  parts: { place: ScorePart; trade: ScorePart; industry: ScorePart; form: ScorePart },
+): boolean {
+  return (
+    parts.place.finding === 'oneMissing' &&
+    (left.place ?? right.place)?.position === 'front' &&
+    parts.trade.finding === 'equal' &&
+    left.trade.length === 2 &&
+    rarity(left.trade) <= 8 &&
+    parts.industry.finding === 'equal' &&
+    left.industries.some((word) => industryWord(word)?.generic === false) &&
+    parts.form.finding === 'equal' &&
+    left.form?.kind !== 'jointStock' &&
+    !left.group &&
+    !right.group
+  )
+}
 
 /** A trade name that is not equal needs the rest of the name to stand by it. */
 function withRest(

@@ -13,6 +13,7 @@ const expected: Record<Verdict, [string, string][]> = {
   same: [
     ['滁州宏达机械有限公司', '滁州市宏达机械有限责任公司'],
     ['安徽宏达机械有限公司', '安徽宏达机械股份有限公司'],
+    ['滁州宏达机械有限公司', '宏达机械有限公司'],
     ['隆基乐叶光伏科技（滁州）有限公司', '滁州隆基乐叶光伏科技有限公司'],
     ['天长县宏达机械厂', '安徽省天长市宏达机械厂'],
     ['滁州市第二玻璃厂', '滁州玻璃二厂'],
@@ -22,7 +23,9 @@ const expected: Record<Verdict, [string, string][]> = {
     ['安徽朗润新能源有限公司（原滁州宏达电子有限公司）', '滁州宏达电子有限公司'],
   ],
   review: [
-    ['滁州宏达机械有限公司', '宏达机械有限公司'],
+    ['滁州隆基乐叶光伏科技有限公司', '隆基乐叶光伏科技有限公司'],
+    ['安徽宏达机械有限公司', '宏达机械股份有限公司'],
+    ['宏达机械（滁州）有限公司', '宏达机械有限公司'],
     ['滁州宏达机械有限公司', '安徽宏达机械有限公司'],
     ['滁州宏达塑料制品厂', '安徽宏达塑业有限公司'],
     ['安徽宏达光伏科技有限公司', '安徽宏达新能源科技有限公司'],
@@ -95,7 +98,7 @@ describe('records', () => {
         expect.objectContaining({ part: 'code', finding: 'contradictNamesEqual' }),
       ]),
     })
-    expect(pair('滁州宏达机械有限公司', { code }, '宏达机械有限公司', { code: other }).verdict).toBe(
+    expect(pair('滁州宏达机械有限公司', { code }, '安徽宏达机械有限公司', { code: other }).verdict).toBe(
       'different',
     )
   })
@@ -134,7 +137,7 @@ describe('records', () => {
 
   it('is automatic only when exactly one candidate is the same', () => {
     const comparison = compare('滁州宏达机械有限公司', '滁州市宏达机械有限公司')
-    const doubtful = compare('滁州宏达机械有限公司', '宏达机械有限公司')
+    const doubtful = compare('滁州宏达机械有限公司', '安徽宏达机械有限公司')
     expect(
       decide([
         { id: 'a', comparison },

@@ -4,7 +4,7 @@ export interface Confusables {
   lookAlike(left: string, right: string): boolean
   /** Names of the groups a character stands in, each of which all its members share; for finding candidates. */
   groupsOf(character: string): readonly string[]
-  /** All readings of a text, without tone and spaces; at most 16. */
+  /** All readings of a text, without tone and spaces; at most 4. */
   spellings(text: string): string[]
 }
 
@@ -177,7 +177,7 @@ export function indexConfusables(readings: Readonly<Record<string, string>>): Co
       let all = ['']
       for (const character of text) {
         const next = readingsOf.get(character) ?? [character.toLowerCase()]
-        all = all.flatMap((start) => next.map((reading) => start + reading)).slice(0, 16)
+        all = all.flatMap((start) => next.map((reading) => start + reading)).slice(0, 4)
       }
       return all
     },

@@ -241,6 +241,7 @@ function takeFront(text: string, places: PlaceTable): { rest: string; paths: Pla
     const rest = text.slice(run.end)
     const needed = run.certain ? 1 : 2
     if (rest.length < needed) continue
+    if (run.park && splitBody(rest).trade.length < 2) continue
     // 中国 alone says nothing of where.
     const paths = run.paths.includes('中国') ? [] : run.paths
     return { rest, paths }

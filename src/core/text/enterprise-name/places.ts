@@ -111,10 +111,13 @@ export interface PlaceRun {
   end: number
   /** No part of it could be anything but a place. */
   certain: boolean
+  /** Ends with an industrial park of any name, which could be what the enterprise is called after. */
+  park: boolean
 }
 
 const zone =
   /^(?:国家级)?(?:(?:经济技术|经济|高新技术产业|高新技术|高新|新技术产业|现代产业|循环经济|化工|智能家电)?(?:开发区|园区|工业园区?|产业园区?|示范区|保税区)|经开区|高新区|自贸区|现代产业园|新区)/u
+const park = /^[\u4e00-\u9fff]{2,6}?(?:开发区|工业园区?|产业园区?|工业集中区|工业区|园区)/u
 const town = /^[\u4e00-\u9fff]{2}(?:镇|乡|街道)/u
 
 /**
@@ -132,14 +135,17 @@ export function placeRuns(text: string, from: number, table: PlaceTable): PlaceR
     at = next.end
     certain &&= next.certain
     within = next.paths
-    runs.push({ paths: within, end: at, certain })
+    runs.push({ paths: within, end: at, certain, park: false })
   }
   const last = runs.at(-1)
   if (last === undefined || within === null || within.includes(country)) return runs
   const zoned = zone.exec(text.slice(at))?.[0]
   if (zoned !== undefined) {
     at += zoned.length
-    runs.push({ paths: within, end: at, certain })
+    runs.push({ paths: within, end: at, certain, park: false })
+  } else {
+    const named = park.exec(text.slice(at))?.[0]
+    if (named !== undefined) runs.push({ paths: within, end: at + named.length, certain, park: true })
   }
   const townName = town.exec(text.slice(at))?.[0]
   if (
@@ -147,7 +153,7 @@ export function placeRuns(text: string, from: number, table: PlaceTable): PlaceR
     table.meaning(townName) === undefined &&
     !/^[镇乡古小特]/u.test(townName.slice(1))
   ) {
-    runs.push({ paths: within, end: at + townName.length, certain })
+    runs.push({ paths: within, end: at + townName.length, certain, park: false })
   }
   return runs
 }
@@ -166,11 +172,11 @@ function longestPlace(
     if (within === null || within.includes(country)) {
       if (meaning.alone.length === 0) continue
       if (!meaning.suffixed && isStreet(text, end)) continue
-      return { paths: meaning.alone, end, certain: meaning.suffixed }
+      return { paths: meaning.alone, end, certain: meaning.suffixed, park: false }
     }
     const inner = meaning.paths.filter((path) => within.some((outer) => path.startsWith(`${outer}/`)))
     if (inner.length > 0 && !(isStreet(text, end) && !meaning.suffixed)) {
-      return { paths: inner, end, certain: meaning.suffixed }
+      return { paths: inner, end, certain: meaning.suffixed, park: false }
     }
   }
   return null

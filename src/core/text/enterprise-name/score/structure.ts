@@ -6,7 +6,7 @@ import type { ScorePart } from './part.ts'
 /**
  * What the places say. Within one registration authority no two enterprises of one trade may carry one trade name
  * (企业名称登记管理规定, article 17), so an equal place is worth as much as a fine trade name: +4. Two places of which one
- * lies in the other leave it open (滁州宏达 that became 安徽宏达, or its parent): −0.5, a person looks. A missing place: −1, or
+ * lies in the other leave it open (滁州宏达 that became 安徽宏达, or its parent): −0.5, a person looks. A missing place: −1 (a person looks, but see `isLeftOut`), or
  * −2.5 when the other stands in brackets, as subsidiaries have it, and different when the one without is a group or a
  * joint-stock company. Places apart are enterprises apart.
  */

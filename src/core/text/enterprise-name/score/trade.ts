@@ -9,6 +9,11 @@ const usual = new Set(
   '华新兴达恒盛晟瑞鑫欣宏鸿洪弘隆泰太祥翔安康佳嘉利丰锋峰源元圆远永勇金锦明铭鸣正政伟炜诚成承程德得杰捷洁凯恺铠天大宇海江龙飞和合中东南西北万亿百千福富贵宝顺通运昌长常春光辉晖星兴荣融美丽力立邦博国民众信义仁智慧惠汇会科创联亚欧美环球世界佰旺发财润益赢胜升腾凌云风雨林森山水河湖清青红兰蓝白玉晶京品强盈悦乐友家嘉亨聚集建健特艾爱思诺普浦威维唯卫先鲜阳扬洋贝奥澳腾雅亿忆艺景精锐睿蕊君俊骏骥良亮粮同桐彤振震镇庆勤琴双三一九六',
 )
 
+/** Characters that a trade name may well be made of: none of them is in a name only by a slip of the pen. */
+const plausible = new Set(
+  '时名世声圣生晨辰呈城界佑宁静敬竞劲径旺望网往航杭行皇煌黄璜鹰英樱瑛影颖映硕朔烁帅双爽水舜斯丝司四松颂宋苏素速孙涛桃陶韬藤添甜田铁庭廷亭婷挺同统万皖婉为未文闻稳沃五武舞西希锡熙喜夕溪夏厦仙贤现宪献湘象晓笑协谐心芯辛馨幸雄旭绪轩宣雪勋迅讯研岩炎延言彦燕妍羊杨尧耀业叶一怡宜仪毅谊逸益翼音银印营用优有又右宇雨育裕誉渝愉园原援苑月跃越岳韵泽增展战张章彰昭兆照哲真征之芝志致治置钟州洲周舟珠竹主筑助著专壮卓子紫宗基机吉极集季记纪冀冠贯广官观豪浩昊皓禾荷贺鹤恒衡虹红花画桦怀淮环欢焕',
+)
+
 /**
  * 3 for a usual character, 5 for another, 2 for a letter or figure, at most 14: two enterprises of one list share 宏达 about
  * once in 2⁶, a name like 隆基乐叶 hardly ever.
@@ -103,7 +108,8 @@ function substitution(a: string, b: string, at: number, confusables: Confusables
   if (!sound && !shape) return null
   // Five characters and more are a trade name of two or three and words of industry nobody listed.
   const short = a.length === 2 || (a.length >= 5 && at < 2)
-  if (short && usual.has(one) && usual.has(other) && !(sound && shape)) return null
+  const likely = (unit: string) => usual.has(unit) || plausible.has(unit)
+  if (short && likely(one) && likely(other) && !(sound && shape)) return null
   const rest = rarity(a.slice(0, at) + a.slice(at + 1))
   return { finding: sound ? 'soundAlike' : 'lookAlike', weight: short ? rest : rest - 2 }
 }
