@@ -2,13 +2,9 @@ import { implement } from '@orpc/server'
 import { type ServerContext, withData } from '#platform/http/routes.ts'
 import { directoryContract } from './contract.ts'
 import * as appointments from './service/appointments.ts'
+import { checkDuplicates } from './service/duplicates/check.ts'
 import { findAllDuplicates } from './service/duplicates/find.ts'
-import {
-  checkDuplicates,
-  decideDuplicate,
-  listDuplicates,
-  reopenDuplicate,
-} from './service/duplicates/queue.ts'
+import { decideDuplicate, listDuplicates, reopenDuplicate } from './service/duplicates/queue.ts'
 import { removeEnterprise } from './service/enterprise-recovery.ts'
 import { createEnterprise, getEnterprise, listEnterprises, updateEnterprise } from './service/enterprises.ts'
 import { getHandover, type HandoverProvider } from './service/handover.ts'

@@ -184,20 +184,6 @@ export async function withdrawDecision(
   return result.numUpdatedRows > 0n
 }
 
-export async function findCandidate(
-  db: Db,
-  leftId: string,
-  rightId: string,
-): Promise<{ parts: DuplicatePart[] } | null> {
-  const row = await db
-    .selectFrom('directory.duplicate_candidate')
-    .select('parts')
-    .where('left_id', '=', leftId)
-    .where('right_id', '=', rightId)
-    .executeTakeFirst()
-  return row === undefined ? null : { parts: row.parts as DuplicatePart[] }
-}
-
 const compared = (alias: 'l' | 'r') => sql<ComparedEnterprise>`jsonb_build_object(
   'id', ${sql.ref(`${alias}.id`)}, 'uscc', ${sql.ref(`${alias}.uscc`)}, 'name', ${sql.ref(`${alias}.name`)},
   'formerNames', ${sql.ref(`${alias}.former_names`)}, 'regionName', ${sql.ref(`${alias}r.name`)},

@@ -14,7 +14,7 @@ import { findDuplicatesJob } from '../jobs-declared.ts'
 import * as queries from '../queries/enterprise.ts'
 import { findRegionName } from '../queries/region.ts'
 import { checkUscc, normaliseUscc } from '../uscc.ts'
-import { checkDuplicates } from './duplicates/queue.ts'
+import { checkDuplicates } from './duplicates/check.ts'
 import { renameWithRegister } from './organisation-names.ts'
 import { enterpriseRef, regionRef } from './refs.ts'
 

@@ -7,15 +7,12 @@ import { AppError } from '#platform/errors.ts'
 import { requireRight } from '#platform/rights/rights.ts'
 import { scopeFilter } from '#platform/rights/scope-filter.ts'
 import { inTransaction } from '#platform/transaction.ts'
-import type { DuplicatePair, DuplicateState, LikelyDuplicate } from '../../contract/duplicate.ts'
+import type { DuplicatePair, DuplicateState } from '../../contract/duplicate.ts'
 import type { Enterprise } from '../../contract.ts'
-import { compareRecords, keysOf } from '../../duplicates/name-reader.ts'
 import * as queries from '../../queries/duplicate.ts'
-import { enterpriseScopeOf, findEnterprise } from '../../queries/enterprise.ts'
-import { normaliseUscc } from '../../uscc.ts'
-import { belongingOf, lockedTwo, visibleEnterprises } from '../enterprises.ts'
+import { enterpriseScopeOf } from '../../queries/enterprise.ts'
+import { belongingOf, lockedTwo } from '../enterprises.ts'
 import { enterpriseRef } from '../refs.ts'
-import { readRow, registerReader } from './find.ts'
 
 /** A pair put off comes back after a week. */
 const laterDays = 7
@@ -115,35 +112,4 @@ async function record(
       links: [{ from: enterpriseRef(left.id), relation: 'comparedWith', to: enterpriseRef(right.id) }],
     },
   ])
-}
-
-/** Told at most on entering. */
-const toldAtMost = 5
-
-/** Enterprises within the actor's reach that may be the one about to be entered, most alike first. */
-export async function checkDuplicates(
-  ctx: Context,
-  input: { name: string; formerNames: string[]; uscc: string | null; address: string | null },
-): Promise<LikelyDuplicate[]> {
-  const reader = await registerReader(ctx.db)
-  const record = readRow({ ...input, id: 'new', uscc: normaliseUscc(input.uscc ?? '') }, reader)
-  const ids = await queries.enterprisesUnder(ctx.db, keysOf(record))
-  const seen = ids.length === 0 ? new Set<string>() : await visibleEnterprises(ctx, ids)
-  const rows = await queries.comparableRows(ctx.db, [...seen])
-  const found = rows
-    .map((row) => ({ row, ...compareRecords(record, readRow(row, reader)) }))
-    .filter((one) => one.verdict !== 'different')
-    .sort((a, b) => b.score - a.score || (a.row.id < b.row.id ? -1 : 1))
-    .slice(0, toldAtMost)
-  return Promise.all(
-    found.map(async ({ row, verdict, score, parts }) => ({
-      id: row.id,
-      name: row.name,
-      uscc: row.uscc,
-      regionName: (await findEnterprise(ctx.db, row.id))?.regionName ?? '',
-      verdict: verdict === 'same' ? ('same' as const) : ('review' as const),
-      score,
-      parts,
-    })),
-  )
 }
