@@ -169,15 +169,15 @@ onBothDatabases('duplicates in the enterprise register', (database) => {
       })
       const placesOf = async (id: string) =>
         (await client.chains.listPlacements({ enterpriseId: id }))
-          .map(({ nodeCode, sharePercent }) => [nodeCode, sharePercent])
+          .map(({ nodeCode, sharePercent }) => `${nodeCode} ${sharePercent}`)
           .sort()
       const before = { survivor: await placesOf(survivor.id), merged: await placesOf(merged.id) }
 
       const done = await merge(survivor, merged, { values: { name: 'merged', uscc: 'merged' } })
-      expect(done.references.map(({ kind, fate }) => [kind, fate]).sort()).toEqual([
-        ['chains.placement', 'dropped'],
-        ['chains.placement', 'moved'],
-        ['matters.problem', 'moved'],
+      expect(done.references.map(({ kind, fate }) => `${kind} ${fate}`).sort()).toEqual([
+        'chains.placement dropped',
+        'chains.placement moved',
+        'matters.problem moved',
       ])
       const after = await client.directory.getEnterprise({ id: merged.id })
       expect(after).toMatchObject({
@@ -188,12 +188,7 @@ onBothDatabases('duplicates in the enterprise register', (database) => {
         staff: 10,
         products: '阀门',
       })
-      expect(await placesOf(merged.id)).toEqual(
-        [
-          [shared, 20],
-          [own, 20],
-        ].sort(),
-      )
+      expect(await placesOf(merged.id)).toEqual([`${shared} 20`, `${own} 20`].sort())
       expect(await placesOf(survivor.id)).toEqual(await placesOf(merged.id))
       expect(
         (await client.matters.listProblems({ enterprise: merged.id })).items.map(({ id }) => id),

@@ -2,7 +2,7 @@ import type { ScriptConverter } from '../script.ts'
 
 /**
  * A name in one way of writing: half-width, capitals, simplified characters, round brackets, no spaces and no marks.
- * Only brackets stay, because what stands in them is read apart. `安徽華晟【滁州】 新能源　有限公司` becomes
+ * Only brackets stay, because what stands in them is read apart. `安徽華晟【滁州】 新能源 有限公司` becomes
  * `安徽华晟(滁州)新能源有限公司`. A bracket that is never closed closes at the end.
  */
 export function normaliseName(written: string, simplify: ScriptConverter): string {

@@ -208,14 +208,14 @@ export async function updateEnterpriseRow(
     .execute()
 }
 
-/** Titles for threads; a merged entry is called by the name of the one that took it up. */
+/** Titles for threads; a merged entry keeps its own name there. */
 export async function enterpriseNames(db: Db, ids: string[]): Promise<Map<string, string>> {
   const rows = await db
     .selectFrom('directory.enterprise as asked')
     .innerJoin('directory.enterprise as e', (join) =>
       join.on(sql<boolean>`e.id = coalesce(asked.merged_into_id, asked.id)`),
     )
-    .select(['asked.id', 'e.name'])
+    .select(['asked.id', 'asked.name'])
     .where('e.deleted_at', 'is', null)
     .where(sql<string>`asked.id::text`, 'in', ids)
     .execute()

@@ -54,6 +54,13 @@ export function splitValues(
   return { values: values as EnterpriseInput, leftAlone }
 }
 
-const sameValue = (a: unknown, b: unknown): boolean =>
-  JSON.stringify(Array.isArray(a) ? [...a].sort() : a) ===
-  JSON.stringify(Array.isArray(b) ? [...b].sort() : b)
+const sameValue = (a: unknown, b: unknown): boolean => plain(a) === plain(b)
+
+/** A value as text; a list as what is in it, in whatever order. */
+const plain = (value: unknown): string =>
+  Array.isArray(value)
+    ? value
+        .map((one) => JSON.stringify(one))
+        .sort()
+        .join()
+    : JSON.stringify(value)
