@@ -359,6 +359,40 @@ CREATE INDEX appointment_org ON directory.appointment USING btree (org_id, since
 
 CREATE INDEX appointment_person ON directory.appointment USING btree (person_id, since_on);
 
+create table directory.duplicate_candidate (
+  left_id uuid not null,
+  right_id uuid not null,
+  verdict text not null,
+  score numeric(6,2) not null,
+  parts jsonb not null,
+  found_at timestamp with time zone not null,
+  later_until date,
+  constraint duplicate_candidate_pkey PRIMARY KEY (left_id, right_id),
+  constraint duplicate_candidate_check CHECK ((left_id < right_id)),
+  constraint duplicate_candidate_verdict_check CHECK ((verdict = ANY (ARRAY['same'::text, 'review'::text])))
+);
+
+CREATE INDEX duplicate_candidate_right ON directory.duplicate_candidate USING btree (right_id);
+
+create table directory.duplicate_decision (
+  id uuid not null default gen_random_uuid(),
+  left_id uuid not null,
+  right_id uuid not null,
+  verdict text not null,
+  reason text not null,
+  decided_at timestamp with time zone not null,
+  decided_by text not null,
+  decided_by_name text not null,
+  withdrawn_at timestamp with time zone,
+  withdrawn_by_name text,
+  constraint duplicate_decision_pkey PRIMARY KEY (id),
+  constraint duplicate_decision_check CHECK ((left_id < right_id)),
+  constraint duplicate_decision_reason_check CHECK ((reason <> ''::text)),
+  constraint duplicate_decision_verdict_check CHECK ((verdict = ANY (ARRAY['same'::text, 'different'::text])))
+);
+
+CREATE UNIQUE INDEX duplicate_decision_one ON directory.duplicate_decision USING btree (left_id, right_id) WHERE (withdrawn_at IS NULL);
+
 create table directory.enterprise (
   id uuid not null default gen_random_uuid(),
   uscc text not null,
@@ -381,17 +415,60 @@ create table directory.enterprise (
   deleted_by text,
   deleted_by_name text,
   deleted_reason text,
+  address text,
+  merged_into_id uuid,
+  merged_at timestamp with time zone,
   constraint enterprise_pkey PRIMARY KEY (id),
-  constraint enterprise_uscc_key UNIQUE (uscc),
+  constraint enterprise_merged_into_id_fkey FOREIGN KEY (merged_into_id) REFERENCES directory.enterprise(id),
   constraint enterprise_region_code_fkey FOREIGN KEY (region_code) REFERENCES directory.region(code),
+  constraint enterprise_check CHECK ((merged_into_id <> id)),
   constraint enterprise_kinds_check CHECK ((kinds <@ ARRAY['leadingEnterprise'::text, 'chainOwner'::text, 'littleGiant'::text])),
+  constraint enterprise_merged CHECK (((merged_into_id IS NULL) = (merged_at IS NULL))),
   constraint enterprise_staff_check CHECK ((staff >= 0)),
   constraint enterprise_uscc_check CHECK ((uscc ~ '^[0-9A-HJ-NPQRTUWXY]{18}$'::text))
 );
 
 CREATE INDEX enterprise_deleted ON directory.enterprise USING btree (deleted_at) WHERE (deleted_at IS NOT NULL);
 
+CREATE INDEX enterprise_merged_into ON directory.enterprise USING btree (merged_into_id) WHERE (merged_into_id IS NOT NULL);
+
 CREATE INDEX enterprise_region ON directory.enterprise USING btree (region_code, name);
+
+CREATE INDEX enterprise_uscc ON directory.enterprise USING btree (uscc);
+
+CREATE UNIQUE INDEX enterprise_uscc_key ON directory.enterprise USING btree (uscc) WHERE (merged_into_id IS NULL);
+
+create table directory.enterprise_key (
+  enterprise_id uuid not null,
+  key text not null,
+  constraint enterprise_key_pkey PRIMARY KEY (enterprise_id, key)
+);
+
+CREATE INDEX enterprise_key_key ON directory.enterprise_key USING btree (key);
+
+create table directory.enterprise_merge (
+  id uuid not null default gen_random_uuid(),
+  survivor_id uuid not null,
+  merged_id uuid not null,
+  reason text not null,
+  merged_at timestamp with time zone not null,
+  merged_by text not null,
+  merged_by_name text not null,
+  survivor_before jsonb not null,
+  survivor_after jsonb not null,
+  moved jsonb not null,
+  led_on uuid[] not null default '{}'::uuid[],
+  split_at timestamp with time zone,
+  split_by_name text,
+  split_reason text,
+  left_alone jsonb,
+  constraint enterprise_merge_pkey PRIMARY KEY (id),
+  constraint enterprise_merge_reason_check CHECK ((reason <> ''::text))
+);
+
+CREATE UNIQUE INDEX enterprise_merge_open ON directory.enterprise_merge USING btree (merged_id) WHERE (split_at IS NULL);
+
+CREATE INDEX enterprise_merge_survivor ON directory.enterprise_merge USING btree (survivor_id);
 
 create table directory.organisation (
   id uuid not null default gen_random_uuid(),

@@ -67,6 +67,59 @@ describe('the command line', () => {
     expect(JSON.parse(stdout)).toMatchObject({ valid: false, fault: 'checkDigit' })
   })
 
+  describe('enterprises dedupe --evaluate', () => {
+    const pairs = (name: string, content: string | Buffer): string => {
+      const file = join(folder, name)
+      writeFileSync(file, content)
+      return file
+    }
+    const evaluate = (file: string, ...more: string[]) =>
+      run(['enterprises', 'dedupe', '--evaluate', file, ...more])
+
+    it('reports the figures of labelled pairs, and needs no data folder', () => {
+      const file = pairs(
+        'good.csv',
+        '\ufeffsame,left,right\r\n是,"滁州宏达机械有限公司",滁州市宏达机械有限责任公司\r\n0,安徽华兴机械有限公司,安徽华星机械有限公司\r\n',
+      )
+      const { status, stdout } = evaluate(file, '--json')
+      expect(status).toBe(0)
+      expect(JSON.parse(stdout)).toMatchObject({
+        pairs: 2,
+        automaticPrecision: 1,
+        automaticRecall: 1,
+        recallWithReview: 1,
+        differentInReview: 0,
+        shortfalls: [],
+      })
+      expect(evaluate(file).stdout).toMatch(/automatic precision +100\.0 % +at least 99\.0 % +reached/)
+    })
+
+    it('exit 1 when a figure falls short; --errors lists the pairs with the parts of their score', () => {
+      const file = pairs('short.csv', 'left,right,same\n安徽华兴机械有限公司,安徽华星机械有限公司,1\n')
+      const { status, stdout } = evaluate(file, '--errors')
+      expect(status).toBe(1)
+      expect(stdout).toMatch(/automatic recall +0\.0 % .*falls short/)
+      expect(stdout).toMatch(/安徽华兴机械有限公司 .*trade\.differ -12/)
+    })
+
+    it('reads GBK', () => {
+      // 滁州宏达,滁州宏达,1
+      const name = Buffer.from([0xb3, 0xfc, 0xd6, 0xdd, 0xba, 0xea, 0xb4, 0xef])
+      const file = pairs(
+        'gbk.csv',
+        Buffer.concat([Buffer.from('left,right,same\n'), name, Buffer.from(','), name, Buffer.from(',1\n')]),
+      )
+      expect(JSON.parse(evaluate(file, '--json').stdout)).toMatchObject({ pairs: 1, automaticRecall: 1 })
+    })
+
+    it('exit 2 is bad input, told with the number of each line', () => {
+      const { status, stdout, stderr } = evaluate(pairs('bad.csv', 'left,right,same\na,b,perhaps\nc,,1\n'))
+      expect([status, stdout]).toEqual([2, ''])
+      expect(stderr).toMatch(/line 2: same is 'perhaps'[\s\S]*line 3: a name is missing/)
+      expect(evaluate('nowhere.csv').stderr).toMatch(/nowhere\.csv.*no such file/)
+    })
+  })
+
   it('the templates that come with the product are sound', () => {
     expect(run(['chains', 'check-templates']).status).toBe(0)
   })

@@ -32,6 +32,7 @@ import { generateDemoCity } from './data/generate-demo-city.ts'
 import type { DemoCity } from './data/types.ts'
 import { loadDemoAccounts } from './load-accounts.ts'
 import { loadOrganisations, loadPeople, loadRegions } from './load-directory.ts'
+import { loadDuplicates } from './load-duplicates.ts'
 import { loadMatters } from './load-matters.ts'
 import { loaded, must } from './loaded.ts'
 
@@ -56,6 +57,7 @@ export async function loadDemoCity(
   await loadPosts(tx, city, organisationIds, personIds)
   const accounts = await loadDemoAccounts(tx, city, ports.logins, organisationIds, personIds)
   await loadMatters(tx, city, { organisationIds, enterpriseIds, personIds, accounts }, ports.chainParties)
+  await loadDuplicates(tx, city)
 }
 
 async function loadEnterprises(tx: Context, city: DemoCity): Promise<Map<string, string>> {
@@ -63,6 +65,7 @@ async function loadEnterprises(tx: Context, city: DemoCity): Promise<Map<string,
     ...enterprise,
     kinds: [...kinds],
     formerNames: [],
+    address: null,
   }))
   const rows = await insertEnterprises(tx.db, inputs, tx.clock.now(), true)
   const ids = new Map(rows.map((row) => [row.uscc, row.id]))

@@ -1,3 +1,4 @@
+import { directoryJobs } from '#modules/directory/index.ts'
 import { ladderSchedule, mattersJobs } from '#modules/matters/index.ts'
 import type { CheckpointStore } from '#platform/audit/checkpoints.ts'
 import { verificationHandler } from '#platform/audit/verification.ts'
@@ -23,6 +24,7 @@ export const allJobHandlers = (
     ctx.log.info(done, 'workflows brought up to the day')
   }),
   handleJob(tellWaitingJob, tellWaiting),
+  ...directoryJobs,
   ...mattersJobs({ chainParties }),
   ...notifyJobs(ports),
   cleanDraftsHandler,

@@ -46,6 +46,7 @@ import { hasDemoData, systemDescribers, systemGuards } from './install.ts'
 import { logins } from './logins.ts'
 import { notifyPorts } from './notify-ports.ts'
 import { binKinds, undoers } from './recovery.ts'
+import { repointers } from './repointers.ts'
 import type { Runtime } from './runtime.ts'
 import { version } from './version.ts'
 import { servedWorkflows } from './workflows.ts'
@@ -92,6 +93,7 @@ export function createRouter(runtime: Runtime) {
     directory: directoryRoutes({
       handover: [handoverOfPosts, handoverOfMatters],
       personListener: accessPersonListener(logins, listChainNames),
+      repointers,
     }),
     access: accessRoutes({ logins, chainNames: listChainNames, endpoints: listEndpoints(contract) }),
     calendar: calendarRoutes,

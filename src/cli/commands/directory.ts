@@ -2,6 +2,7 @@ import type { Command } from 'commander'
 import { checkUscc, normaliseUscc } from '#modules/directory/uscc.ts'
 import { withData } from '../connection.ts'
 import { exitCode, printResult, table } from '../output.ts'
+import { addDedupeCommand } from './dedupe.ts'
 
 export function addDirectoryCommands(program: Command): void {
   const enterprises = program.command('enterprises').description('the enterprise register')
@@ -40,4 +41,5 @@ export function addDirectoryCommands(program: Command): void {
       )
       process.exitCode = fault === null ? exitCode.good : exitCode.negativeFinding
     })
+  addDedupeCommand(enterprises)
 }

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { day, endpoint, instant, lockVersion, pageOf, pageQuery } from '#platform/http/contract.ts'
 import { appointmentContract } from './contract/appointment.ts'
+import { duplicateContract } from './contract/duplicate.ts'
 import { organisationContract } from './contract/organisation.ts'
 import { personContract } from './contract/person.ts'
 import { regionContract } from './contract/region.ts'
@@ -18,6 +19,7 @@ export const enterprise = z.object({
   formerNames: z.array(z.string()),
   regionCode: z.string(),
   regionName: z.string(),
+  address: z.string().nullable(),
   aboveScale: z.boolean(),
   kinds: z.array(enterpriseKind),
   registeredOn: day.nullable(),
@@ -38,6 +40,7 @@ export const enterpriseInput = z.object({
   name: z.string().trim().min(2).max(120),
   formerNames: z.array(z.string().trim().min(2).max(120)).max(20).default([]),
   regionCode: z.string().regex(/^\d{6}$/),
+  address: z.string().trim().min(2).max(200).nullable().default(null),
   aboveScale: z.boolean(),
   kinds: z.array(enterpriseKind).default([]),
   registeredOn: day.nullable().default(null),
@@ -64,6 +67,7 @@ export const directoryContract = {
   ...organisationContract,
   ...personContract,
   ...appointmentContract,
+  ...duplicateContract,
   listEnterprises: endpoint('directory.enterprise.read', {
     method: 'GET',
     path: '/enterprises',
@@ -87,7 +91,12 @@ export const directoryContract = {
     summary: 'Enter an enterprise',
     successStatus: 201,
   })
-    .input(enterpriseInput)
+    .input(
+      enterpriseInput.extend({
+        /** Why it is entered although the register has one that may be the same; refused without, when there is one. */
+        despiteDuplicates: z.string().trim().min(2).max(500).nullable().default(null),
+      }),
+    )
     .output(enterprise),
   updateEnterprise: endpoint('directory.enterprise.edit', {
     method: 'PUT',

@@ -1,3 +1,4 @@
+import { sql } from 'kysely'
 import type { Undoers } from '#platform/audit/undoer.ts'
 import type { BinKinds } from '#platform/bin/bin-kind.ts'
 import type { Guards } from '#platform/rights/rights.ts'
@@ -12,20 +13,24 @@ import { peopleInReach } from './queries/scope.ts'
 import { appointmentUndoer } from './service/appointment-undo.ts'
 import { enterpriseBin, enterpriseUndoer } from './service/enterprise-recovery.ts'
 import { visibleEnterprises } from './service/enterprises.ts'
+import { type Repointer, rowRepointer } from './service/merge/repointer.ts'
 import { organisationUndoer } from './service/organisation-undo.ts'
 import { visibleOrganisations } from './service/organisations.ts'
 import { personUndoer } from './service/person-edits.ts'
 import { regionUndoer } from './service/regions.ts'
 
+export { directoryJobs } from './jobs.ts'
 export { insertAppointments } from './queries/appointment.ts'
-export { insertEnterprises } from './queries/enterprise.ts'
+export { insertEnterprises, survivorOf } from './queries/enterprise.ts'
 export { insertOrganisations, organisationsBelow, sectionsOf } from './queries/organisation.ts'
 export { insertPeople } from './queries/person.ts'
 export { insertRegions, listRegions } from './queries/region.ts'
 export { directoryRoutes } from './routes.ts'
 export { appointmentLinks } from './service/appointments.ts'
+export { findAllDuplicates } from './service/duplicates/find.ts'
 export { getEnterprise } from './service/enterprises.ts'
 export type { HandoverProvider } from './service/handover.ts'
+export { type Repointer, rowRepointer } from './service/merge/repointer.ts'
 export { organisationLinks } from './service/organisation-names.ts'
 export { findVisiblePerson } from './service/people.ts'
 export type { PersonListener } from './service/person-events.ts'
@@ -69,6 +74,16 @@ export const directoryGuards: Guards = {
   'directory.all': async (_ctx, ids) => new Set(ids),
   'directory.region': async (_ctx, ids) => new Set(ids),
 }
+
+/** What of this module refers to an enterprise: the organisation that stands for it in the tree. */
+export const directoryRepointers: readonly Repointer[] = [
+  rowRepointer({
+    kind: 'directory.organisation',
+    table: 'directory.organisation',
+    column: 'enterprise_id',
+    title: sql<string>`t.name`,
+  }),
+]
 
 /** What of this module can be deleted and brought back. */
 export const directoryBinKinds: BinKinds = { 'directory.enterprise': enterpriseBin }

@@ -2,9 +2,15 @@ import { implement } from '@orpc/server'
 import { type ServerContext, withData } from '#platform/http/routes.ts'
 import { directoryContract } from './contract.ts'
 import * as appointments from './service/appointments.ts'
+import { checkDuplicates } from './service/duplicates/check.ts'
+import { findAllDuplicates } from './service/duplicates/find.ts'
+import { decideDuplicate, listDuplicates, reopenDuplicate } from './service/duplicates/queue.ts'
 import { removeEnterprise } from './service/enterprise-recovery.ts'
 import { createEnterprise, getEnterprise, listEnterprises, updateEnterprise } from './service/enterprises.ts'
 import { getHandover, type HandoverProvider } from './service/handover.ts'
+import { listMerges, mergeEnterprises, splitEnterprise } from './service/merge/merge.ts'
+import { previewMerge } from './service/merge/preview.ts'
+import type { Repointer } from './service/merge/repointer.ts'
 import { createOrganisation, moveOrganisation, updateOrganisation } from './service/organisation-edits.ts'
 import { closeOrganisation, reopenOrganisation } from './service/organisation-life.ts'
 import { getOrganisation, listOrganisations, organisationTree } from './service/organisations.ts'
@@ -23,10 +29,12 @@ export interface DirectoryPorts {
   handover: readonly HandoverProvider[]
   /** Who is told when a person moves, leaves or has another e-mail address. */
   personListener: PersonListener
+  /** How they move what refers to an enterprise when two entries are merged. */
+  repointers: readonly Repointer[]
 }
 
 /** Binds the contract. */
-export const directoryRoutes = ({ handover, personListener }: DirectoryPorts) =>
+export const directoryRoutes = ({ handover, personListener, repointers }: DirectoryPorts) =>
   os.router({
     listRegions: os.listRegions.handler(({ context }) => listRegions(context)),
     createRegion: os.createRegion.handler(({ context, input }) => createRegion(context, input)),
@@ -76,9 +84,26 @@ export const directoryRoutes = ({ handover, personListener }: DirectoryPorts) =>
     ),
     listEnterprises: os.listEnterprises.handler(({ context, input }) => listEnterprises(context, input)),
     getEnterprise: os.getEnterprise.handler(({ context, input }) => getEnterprise(context, input.id)),
-    createEnterprise: os.createEnterprise.handler(({ context, input }) => createEnterprise(context, input)),
+    createEnterprise: os.createEnterprise.handler(({ context, input: { despiteDuplicates, ...input } }) =>
+      createEnterprise(context, input, despiteDuplicates),
+    ),
     updateEnterprise: os.updateEnterprise.handler(({ context, input: { id, lockVersion, ...input } }) =>
       updateEnterprise(context, id, lockVersion, input),
+    ),
+    listDuplicates: os.listDuplicates.handler(({ context, input }) => listDuplicates(context, input)),
+    findDuplicates: os.findDuplicates.handler(({ context }) => findAllDuplicates(context)),
+    checkDuplicates: os.checkDuplicates.handler(({ context, input }) => checkDuplicates(context, input)),
+    decideDuplicate: os.decideDuplicate.handler(({ context, input }) => decideDuplicate(context, input)),
+    reopenDuplicate: os.reopenDuplicate.handler(({ context, input }) => reopenDuplicate(context, input)),
+    previewMerge: os.previewMerge.handler(({ context, input }) =>
+      previewMerge(context, repointers, input.id, input.mergedId),
+    ),
+    mergeEnterprises: os.mergeEnterprises.handler(({ context, input }) =>
+      mergeEnterprises(context, repointers, input),
+    ),
+    listMerges: os.listMerges.handler(({ context, input }) => listMerges(context, input.id)),
+    splitEnterprise: os.splitEnterprise.handler(({ context, input }) =>
+      splitEnterprise(context, repointers, input),
     ),
     removeEnterprise: os.removeEnterprise.handler(({ context, input }) =>
       removeEnterprise(context, input.id, input.lockVersion, input.reason),

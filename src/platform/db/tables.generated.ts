@@ -212,6 +212,29 @@ export interface DirectoryAppointment {
   lock_version: Generated<number>
 }
 
+export interface DirectoryDuplicateCandidate {
+  left_id: string
+  right_id: string
+  verdict: string
+  score: Numeric
+  parts: unknown
+  found_at: Date
+  later_until: string | null
+}
+
+export interface DirectoryDuplicateDecision {
+  id: Generated<string>
+  left_id: string
+  right_id: string
+  verdict: string
+  reason: string
+  decided_at: Date
+  decided_by: string
+  decided_by_name: string
+  withdrawn_at: Date | null
+  withdrawn_by_name: string | null
+}
+
 export interface DirectoryEnterprise {
   id: Generated<string>
   uscc: string
@@ -234,6 +257,32 @@ export interface DirectoryEnterprise {
   deleted_by: string | null
   deleted_by_name: string | null
   deleted_reason: string | null
+  address: string | null
+  merged_into_id: string | null
+  merged_at: Date | null
+}
+
+export interface DirectoryEnterpriseKey {
+  enterprise_id: string
+  key: string
+}
+
+export interface DirectoryEnterpriseMerge {
+  id: Generated<string>
+  survivor_id: string
+  merged_id: string
+  reason: string
+  merged_at: Date
+  merged_by: string
+  merged_by_name: string
+  survivor_before: unknown
+  survivor_after: unknown
+  moved: unknown
+  led_on: Generated<string[]>
+  split_at: Date | null
+  split_by_name: string | null
+  split_reason: string | null
+  left_alone: unknown
 }
 
 export interface DirectoryOrganisation {
@@ -878,7 +927,11 @@ export interface Tables {
   'chains.template_node': ChainsTemplateNode
   'chains.verdict_override': ChainsVerdictOverride
   'directory.appointment': DirectoryAppointment
+  'directory.duplicate_candidate': DirectoryDuplicateCandidate
+  'directory.duplicate_decision': DirectoryDuplicateDecision
   'directory.enterprise': DirectoryEnterprise
+  'directory.enterprise_key': DirectoryEnterpriseKey
+  'directory.enterprise_merge': DirectoryEnterpriseMerge
   'directory.organisation': DirectoryOrganisation
   'directory.organisation_former_name': DirectoryOrganisationFormerName
   'directory.person': DirectoryPerson

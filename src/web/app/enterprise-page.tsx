@@ -2,6 +2,7 @@ import { useQuery } from '@tanstack/react-query'
 import { useParams } from '@tanstack/react-router'
 import { useTranslation } from 'react-i18next'
 import { PlacementsView } from '#modules/chains/web/placements/placements-view.tsx'
+import { MergesSection } from '#modules/directory/web/duplicates/merges-section.tsx'
 import { EnterpriseDetail } from '#modules/directory/web/enterprise-detail.tsx'
 import { directoryQueries } from '#modules/directory/web/queries.ts'
 import { Section } from '#web/ui/section.tsx'
@@ -22,6 +23,7 @@ export function EnterprisePage() {
             <EnterpriseDetail enterprise={data} />
             <div className={styles.next}>
               <PlacementsView enterpriseId={data.id} />
+              <MergesSection enterprise={data} />
             </div>
           </div>
           <aside className={styles.aside}>

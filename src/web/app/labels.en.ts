@@ -27,6 +27,7 @@ export const appEn: AppLabels = {
   page: {
     chain: 'Chain',
     enterprise: 'Enterprise',
+    duplicates: 'Duplicates',
     newEnterprise: 'New enterprise',
     people: 'People',
     person: 'Person',

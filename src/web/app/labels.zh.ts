@@ -26,6 +26,7 @@ export const appZh = {
   page: {
     chain: '产业链',
     enterprise: '企业',
+    duplicates: '企业查重',
     newEnterprise: '登记企业',
     people: '人员',
     person: '人员',

@@ -21,7 +21,12 @@ import { lazyRouteComponent } from '@tanstack/react-router'
 import type { ReactNode } from 'react'
 import { accountSearch, roleSearch } from '#modules/access/web/search.ts'
 import { atlasSearch, chainSearch, gapSearch, outputSearch } from '#modules/chains/web/search.ts'
-import { enterpriseSearch, organisationSearch, peopleSearch } from '#modules/directory/web/search.ts'
+import {
+  duplicateSearch,
+  enterpriseSearch,
+  organisationSearch,
+  peopleSearch,
+} from '#modules/directory/web/search.ts'
 import { documentListSearch, documentSearch } from '#modules/documents/web/search.ts'
 import { problemSearch, raiseSearch, taskSearch } from '#modules/matters/web/search.ts'
 import type { Permission } from '#platform/http/contract.ts'
@@ -142,6 +147,17 @@ export const pageRoutes: readonly PageRoute[] = [
     page: lazyRouteComponent(
       () => import('#modules/directory/web/new-enterprise-page.tsx'),
       'NewEnterprisePage',
+    ),
+  },
+  {
+    path: '/enterprises/duplicates',
+    right: 'directory.enterprise.merge',
+    title: 'page.duplicates',
+    under: '/enterprises',
+    search: duplicateSearch,
+    page: lazyRouteComponent(
+      () => import('#modules/directory/web/duplicates/duplicates-page.tsx'),
+      'DuplicatesPage',
     ),
   },
   {

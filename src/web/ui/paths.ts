@@ -9,6 +9,7 @@ export const paths = {
   enterprises: (search: SearchRecord = {}) => address('/enterprises', search),
   enterprise: (id: string) => `/enterprises/${id}`,
   newEnterprise: () => '/enterprises/new',
+  duplicates: () => '/enterprises/duplicates',
   organisations: (search: { id?: string; closed?: true } = {}) => address('/organisations', search),
   people: (search: SearchRecord = {}) => address('/people', search),
   person: (id: string) => `/people/${id}`,

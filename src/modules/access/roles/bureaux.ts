@@ -93,6 +93,7 @@ export const bureaux: readonly RoleData[] = [
       ...handling,
       'directory.enterprise.edit': 'city',
       'directory.enterprise.remove': 'city',
+      'directory.enterprise.merge': 'city',
       'platform.bin.read': 'city',
       'platform.bin.restore': 'city',
       'chains.output.record': 'city',

@@ -9,6 +9,7 @@ const regionWork = {
   'directory.enterprise.read': 'region',
   'directory.enterprise.edit': 'region',
   'directory.enterprise.remove': 'region',
+  'directory.enterprise.merge': 'region',
   'platform.bin.read': ['region', 'ownOrg', 'self'],
   'platform.bin.restore': ['region', 'ownOrg', 'self'],
   'chains.placement.edit': 'region',

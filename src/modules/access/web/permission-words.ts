@@ -24,6 +24,7 @@ export const permissionWords: Record<string, readonly [zh: string, en: string]> 
   'directory.calendar.edit': ['维护工作日历', 'keep the calendar'],
   'directory.enterprise.read': ['查看企业', 'see enterprises'],
   'directory.enterprise.edit': ['维护企业', 'keep enterprises'],
+  'directory.enterprise.merge': ['合并和拆分企业、企业查重', 'merge and split enterprises, judge duplicates'],
   'directory.enterprise.remove': ['删除误录的企业', 'delete enterprises entered by mistake'],
   'directory.organisation.edit': ['维护机构', 'keep organisations'],
   'directory.person.read': ['查看人员', 'see people'],

@@ -1,4 +1,5 @@
 import { sql } from 'kysely'
+import { survivorOf } from '#modules/directory/index.ts'
 import type { Db } from '#platform/db/database.ts'
 import type { ScopeColumns } from '#platform/rights/scope-filter.ts'
 import type { NodePlacement } from '../contract/index.ts'
@@ -68,7 +69,7 @@ export async function listPlacements(db: Db, nodeIds: string[] | null): Promise<
 
 export async function listPlacementsOfEnterprise(db: Db, enterpriseId: string): Promise<Placement[]> {
   const rows = await placements(db)
-    .where('p.enterprise_id', '=', enterpriseId)
+    .where('p.enterprise_id', '=', survivorOf(enterpriseId))
     .orderBy('p.share_percent', 'desc')
     .orderBy('n.code')
     .execute()

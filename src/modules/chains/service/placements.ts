@@ -68,7 +68,7 @@ export async function placeEnterprise(tx: Context, input: NewPlacement): Promise
   if (node === null) throw unknownNode(input.nodeCode)
   await requireRoom(tx, enterprise.id, null, input.sharePercent)
   const [id] = await queries
-    .insertPlacements(tx.db, [{ ...input, nodeId: node.id }])
+    .insertPlacements(tx.db, [{ ...input, enterpriseId: enterprise.id, nodeId: node.id }])
     .catch((cause: unknown) => {
       if (!violatesUnique(cause, 'placement_enterprise_id_node_id_key')) throw cause
       throw placedAlready(input.nodeCode, cause)

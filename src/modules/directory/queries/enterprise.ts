@@ -15,6 +15,7 @@ function toEnterprise(row: EnterpriseRow): Enterprise {
     formerNames: row.former_names,
     regionCode: row.region_code,
     regionName: row.region_name,
+    address: row.address,
     aboveScale: row.above_scale,
     kinds: row.kinds as EnterpriseKind[],
     registeredOn: row.registered_on,
@@ -30,10 +31,17 @@ function toEnterprise(row: EnterpriseRow): Enterprise {
 }
 
 /** Where an enterprise lies, for rights: its region, and the organisation that stands for it in the tree. */
-export const enterpriseScope: ScopeColumns = {
-  regionCodes: [sql.ref('e.region_code')],
-  orgIds: [sql`(select o.id from directory.organisation o where o.enterprise_id = e.id)`],
-}
+export const enterpriseScopeOf = (alias: string): ScopeColumns => ({
+  regionCodes: [sql.ref(`${alias}.region_code`)],
+  orgIds: [
+    sql`(select o.id from directory.organisation o where o.enterprise_id = ${sql.ref(`${alias}.id`)})`,
+  ],
+})
+export const enterpriseScope = enterpriseScopeOf('e')
+
+/** The entry that an id leads to: a merged one leads to the entry that took it up. */
+export const survivorOf = (id: string): RawBuilder<string> =>
+  sql<string>`(select coalesce(m.merged_into_id, m.id) from directory.enterprise m where m.id = ${id})`
 
 /** The organisation that stands for an enterprise in the tree, null when none does. */
 export async function ownOrganisation(db: Db, enterpriseId: string): Promise<string | null> {
@@ -52,9 +60,12 @@ export async function enterprisesWithin(
   within: RawBuilder<SqlBool>,
 ): Promise<Set<string>> {
   const rows = await db
-    .selectFrom('directory.enterprise as e')
-    .select('e.id')
-    .where(sql<string>`e.id::text`, 'in', ids)
+    .selectFrom('directory.enterprise as asked')
+    .innerJoin('directory.enterprise as e', (join) =>
+      join.on(sql<boolean>`e.id = coalesce(asked.merged_into_id, asked.id)`),
+    )
+    .select('asked.id')
+    .where(sql<string>`asked.id::text`, 'in', ids)
     .where(within)
     .execute()
   return new Set(rows.map((row) => row.id))
@@ -65,29 +76,40 @@ const enterprises = (db: Db) =>
     .selectFrom('directory.enterprise as e')
     .innerJoin('directory.region as r', 'r.code', 'e.region_code')
     .where('e.deleted_at', 'is', null)
+    .where('e.merged_into_id', 'is', null)
     .selectAll('e')
     .select('r.name as region_name')
 
+/** The enterprise an id leads to; an id that was merged leads to the entry that took it up. */
 export async function findEnterprise(db: Db, id: string): Promise<Enterprise | null> {
-  const row = await enterprises(db).where('e.id', '=', id).executeTakeFirst()
+  const row = await enterprises(db).where('e.id', '=', survivorOf(id)).executeTakeFirst()
   return row === undefined ? null : toEnterprise(row)
 }
 
 /** The same, held against other writers until the transaction ends. */
 export async function lockEnterprise(db: Db, id: string): Promise<Enterprise | null> {
-  await db.selectFrom('directory.enterprise').select('id').where('id', '=', id).forUpdate().execute()
+  await db
+    .selectFrom('directory.enterprise')
+    .select('id')
+    .where('id', '=', survivorOf(id))
+    .forUpdate()
+    .execute()
   return findEnterprise(db, id)
 }
 
-/** Who has a code, in the recycle bin too: a code there is still taken. */
+/** Who has a code, or took up the entry that has it, in the recycle bin too: a code there is still taken. */
 export async function findCodeHolder(
   db: Db,
   uscc: string,
 ): Promise<{ id: string; name: string; regionCode: string; inBin: boolean } | null> {
   const row = await db
-    .selectFrom('directory.enterprise')
-    .select(['id', 'name', 'region_code', 'deleted_at'])
-    .where('uscc', '=', uscc)
+    .selectFrom('directory.enterprise as asked')
+    .innerJoin('directory.enterprise as e', (join) =>
+      join.on(sql<boolean>`e.id = coalesce(asked.merged_into_id, asked.id)`),
+    )
+    .select(['e.id', 'e.name', 'e.region_code', 'e.deleted_at'])
+    .where('asked.uscc', '=', uscc)
+    .orderBy('asked.merged_into_id', (order) => order.asc().nullsFirst())
     .executeTakeFirst()
   return row === undefined
     ? null
@@ -135,6 +157,7 @@ function enterpriseColumns(input: EnterpriseInput) {
     name: input.name,
     former_names: input.formerNames,
     region_code: input.regionCode,
+    address: input.address,
     above_scale: input.aboveScale,
     kinds: input.kinds,
     registered_on: input.registeredOn,
@@ -185,13 +208,16 @@ export async function updateEnterpriseRow(
     .execute()
 }
 
-/** Titles for threads. */
+/** Titles for threads; a merged entry keeps its own name there. */
 export async function enterpriseNames(db: Db, ids: string[]): Promise<Map<string, string>> {
   const rows = await db
-    .selectFrom('directory.enterprise')
-    .select(['id', 'name'])
-    .where('deleted_at', 'is', null)
-    .where(sql<string>`id::text`, 'in', ids)
+    .selectFrom('directory.enterprise as asked')
+    .innerJoin('directory.enterprise as e', (join) =>
+      join.on(sql<boolean>`e.id = coalesce(asked.merged_into_id, asked.id)`),
+    )
+    .select(['asked.id', 'asked.name'])
+    .where('e.deleted_at', 'is', null)
+    .where(sql<string>`asked.id::text`, 'in', ids)
     .execute()
   return new Map(rows.map((row) => [row.id, row.name]))
 }

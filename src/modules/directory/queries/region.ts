@@ -10,7 +10,11 @@ export async function listRegions(
   const rows = await db
     .selectFrom('directory.region as r')
     .leftJoin('directory.enterprise as e', (join) =>
-      join.onRef('e.region_code', '=', 'r.code').on('e.deleted_at', 'is', null).on(within),
+      join
+        .onRef('e.region_code', '=', 'r.code')
+        .on('e.deleted_at', 'is', null)
+        .on('e.merged_into_id', 'is', null)
+        .on(within),
     )
     .selectAll('r')
     .select((select) => [

@@ -10,9 +10,11 @@ import { scopeFilter } from '#platform/rights/scope-filter.ts'
 import type { Link } from '#platform/thread/thread.ts'
 import { inTransaction } from '#platform/transaction.ts'
 import type { Enterprise, EnterpriseFilter, EnterpriseInput } from '../contract.ts'
+import { findDuplicatesJob } from '../jobs-declared.ts'
 import * as queries from '../queries/enterprise.ts'
 import { findRegionName } from '../queries/region.ts'
 import { checkUscc, normaliseUscc } from '../uscc.ts'
+import { checkDuplicates } from './duplicates/check.ts'
 import { renameWithRegister } from './organisation-names.ts'
 import { enterpriseRef, regionRef } from './refs.ts'
 
@@ -58,17 +60,28 @@ export function visibleEnterprises(ctx: Context, ids: string[]): Promise<Set<str
 /**
  * Enters an enterprise by hand.
  *
- * @throws AppError for a wrong code, an unknown county, a code that is taken, or a county out of reach.
+ * @param despiteDuplicates why it is entered although the register has one that may be the same.
+ * @throws AppError for a wrong code, an unknown county, a code that is taken, a county out of reach, or a likely duplicate
+ * when no reason is given.
  */
-export async function createEnterprise(ctx: Context, input: EnterpriseInput): Promise<Enterprise> {
+export async function createEnterprise(
+  ctx: Context,
+  input: EnterpriseInput,
+  despiteDuplicates: string | null,
+): Promise<Enterprise> {
   return inTransaction(ctx, async (tx) => {
     requireRight(tx, edit, { regionCodes: [input.regionCode] })
     const checked = await checkEnterprise(tx, input)
     const [row] = await refuseTakenCode(tx, checked.uscc, () =>
       queries.insertEnterprises(tx.db, [checked], tx.clock.now(), false),
     )
+    // After the code: that it is taken is the plainer answer. The new row is not filed yet and does not find itself.
+    if (despiteDuplicates === null) await refuseLikelyDuplicate(tx, checked)
     const created = await getEnterprise(tx, row!.id)
-    await recordChanges(tx, [enterpriseChange('directory.enterprise.create', null, created)])
+    await recordChanges(tx, [
+      { ...enterpriseChange('directory.enterprise.create', null, created), reason: despiteDuplicates },
+    ])
+    await tx.jobs.enqueue(tx, findDuplicatesJob, { ids: [created.id] })
     return created
   })
 }
@@ -94,6 +107,16 @@ export async function lockedEnterprise(tx: Context, id: string): Promise<Enterpr
 }
 
 /**
+ * Two enterprises, held against other writers: always in the same order, so that two people who take the same two
+ * crosswise wait for each other instead of blocking each other. @throws as `getEnterprise`, for the first one first.
+ */
+export async function lockedTwo(tx: Context, one: string, other: string): Promise<[Enterprise, Enterprise]> {
+  const ids = [(await getEnterprise(tx, one)).id, (await getEnterprise(tx, other)).id]
+  for (const id of [...ids].sort()) await queries.lockEnterprise(tx.db, id)
+  return [await getEnterprise(tx, one), await getEnterprise(tx, other)]
+}
+
+/**
  * Makes a held enterprise what it should be, by the checks of any edit but the right to edit it at all.
  *
  * @param more links beside the one to its county.
@@ -113,6 +136,7 @@ export async function saveEnterprise(
   const after = await getEnterprise(tx, before.id)
   const change = enterpriseChange(action, before, after)
   await recordChanges(tx, [{ ...change, links: [...change.links, ...more] }])
+  await tx.jobs.enqueue(tx, findDuplicatesJob, { ids: [before.id] })
   if (after.name !== before.name) await renameWithRegister(tx, before.id, after.name)
   return after
 }
@@ -171,6 +195,19 @@ async function checkEnterprise(ctx: Context, input: EnterpriseInput): Promise<En
     )
   }
   return { ...input, uscc }
+}
+
+/** A person who enters what may stand there already says why. */
+async function refuseLikelyDuplicate(ctx: Context, input: EnterpriseInput): Promise<void> {
+  const likely = await checkDuplicates(ctx, input)
+  const [first] = likely
+  if (first === undefined) return
+  throw new AppError(
+    'conflict',
+    'directory.enterprise.likelyDuplicate',
+    `the register has an enterprise that may be the same: ${first.name}`,
+    { likely },
+  )
 }
 
 /** Two enterprises never share a code: the message names the one that has it, to whoever may see it. */

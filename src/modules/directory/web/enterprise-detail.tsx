@@ -116,6 +116,7 @@ function Data({ enterprise }: { enterprise: Enterprise }) {
       items={[
         { label: t('field.uscc'), value: enterprise.uscc },
         { label: t('field.regionCode'), value: enterprise.regionName },
+        { label: t('field.address'), value: enterprise.address ?? ui('unknown') },
         { label: t('field.aboveScale'), value: ui(enterprise.aboveScale ? 'yes' : 'no') },
         { label: t('field.formerNames'), value: enterprise.formerNames.join(format.comma) || ui('none') },
         {
@@ -141,6 +142,7 @@ const compared = [
   'uscc',
   'formerNames',
   'regionCode',
+  'address',
   'aboveScale',
   'kinds',
   'registeredOn',

@@ -16,6 +16,7 @@ export function EnterpriseForm({
   draft,
   edit,
   busy,
+  notice,
   onSubmit,
   onCancel,
 }: {
@@ -24,6 +25,8 @@ export function EnterpriseForm({
   draft: string
   edit?: { notice: ReactNode; lockVersion: number }
   busy: boolean
+  /** Stands under the name. */
+  notice?: ReactNode
   onSubmit: (input: EnterpriseInput) => void
   onCancel: () => void
 }) {
@@ -37,6 +40,7 @@ export function EnterpriseForm({
       name: values.name ?? '',
       regionCode: values.regionCode ?? '',
       aboveScale: values.aboveScale ?? false,
+      address: textOrNull(values.address),
       products: textOrNull(values.products),
       note: textOrNull(values.note),
       staff: values.staff ?? null,
@@ -59,6 +63,7 @@ export function EnterpriseForm({
       <Form.Item name="name" required label={t('field.name')}>
         <Input />
       </Form.Item>
+      {notice}
       <Form.Item name="uscc" required label={t('field.uscc')} extra={t('usccHelp')}>
         <Input maxLength={40} />
       </Form.Item>
@@ -88,6 +93,9 @@ export function EnterpriseForm({
           <InputNumber min={0} precision={0} style={{ width: '100%' }} />
         </Form.Item>
       </div>
+      <Form.Item name="address" label={t('field.address')}>
+        <Input maxLength={200} />
+      </Form.Item>
       <Form.Item name="aboveScale" label={t('field.aboveScale')} valuePropName="checked">
         <Switch />
       </Form.Item>

@@ -42,12 +42,16 @@ export function EnterprisesPage() {
         title={t('list.title')}
         sub={t('list.sub')}
         actions={
-          <Allowed right="directory.enterprise.edit">
-            {' '}
-            <Button type="primary" onClick={() => go(paths.newEnterprise())}>
-              {t('list.add')}
-            </Button>
-          </Allowed>
+          <>
+            <Allowed right="directory.enterprise.merge">
+              <Button onClick={() => go(paths.duplicates())}>{t('duplicates.open')}</Button>
+            </Allowed>
+            <Allowed right="directory.enterprise.edit">
+              <Button type="primary" onClick={() => go(paths.newEnterprise())}>
+                {t('list.add')}
+              </Button>
+            </Allowed>
+          </>
         }
       />
       <search className={`${styles.filters} no-print`}>

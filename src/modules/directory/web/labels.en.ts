@@ -1,4 +1,5 @@
 import type { LabelShape } from '#web/ui/label-shape.ts'
+import { duplicateErrorsEn, duplicatesEn } from './duplicates/labels.en.ts'
 import type { directoryZh } from './labels.zh.ts'
 import { organisationEn, organisationErrorsEn } from './organisation/labels.en.ts'
 import { personEn, personErrorsEn } from './person/labels.en.ts'
@@ -26,6 +27,7 @@ export const directoryEn: LabelShape<typeof directoryZh> = {
     uscc: 'USCC',
     formerNames: 'Former names',
     regionCode: 'Region',
+    address: 'Address',
     aboveScale: 'Above designated size',
     kinds: 'Kinds',
     registeredOn: 'Registered on',
@@ -56,11 +58,13 @@ export const directoryEn: LabelShape<typeof directoryZh> = {
   },
   organisation: organisationEn,
   person: personEn,
+  duplicates: duplicatesEn,
   errors: {
     'directory.enterprise.unknown': 'There is no such enterprise',
     'directory.enterprise.usccInvalid': 'The USCC is wrong; please check its 18 characters and check digit',
     'directory.enterprise.usccTaken': 'This USCC is on the register already; please search for it',
     ...organisationErrorsEn,
     ...personErrorsEn,
+    ...duplicateErrorsEn,
   },
 }

@@ -1,3 +1,4 @@
+import { duplicateErrorsZh, duplicatesZh } from './duplicates/labels.zh.ts'
 import { organisationErrorsZh, organisationZh } from './organisation/labels.zh.ts'
 import { personErrorsZh, personZh } from './person/labels.zh.ts'
 
@@ -24,6 +25,7 @@ export const directoryZh = {
     uscc: '统一社会信用代码',
     formerNames: '曾用名',
     regionCode: '所在地',
+    address: '地址',
     aboveScale: '规模以上企业',
     kinds: '企业类型',
     registeredOn: '注册日期',
@@ -54,11 +56,13 @@ export const directoryZh = {
   },
   organisation: organisationZh,
   person: personZh,
+  duplicates: duplicatesZh,
   errors: {
     'directory.enterprise.unknown': '没有这家企业',
     'directory.enterprise.usccInvalid': '统一社会信用代码有误，请核对 18 位代码与校验位',
     'directory.enterprise.usccTaken': '该统一社会信用代码已登记，请搜索已有企业',
     ...organisationErrorsZh,
     ...personErrorsZh,
+    ...duplicateErrorsZh,
   },
 }

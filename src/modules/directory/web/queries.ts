@@ -1,5 +1,6 @@
 import { keepPreviousData, queryOptions } from '@tanstack/react-query'
 import { api } from '#web/api.ts'
+import type { DuplicateState } from '../contract/duplicate.ts'
 import type { EnterpriseKind } from '../contract.ts'
 
 export type EnterpriseListFilter = {
@@ -36,6 +37,24 @@ export const directoryQueries = {
       queryFn: () => api.directory.listEnterprises(filter),
       placeholderData: keepPreviousData,
     }),
+  duplicates: (filter: { state: DuplicateState; page: number; pageSize: number }) =>
+    queryOptions({
+      queryKey: ['directory', 'duplicates', filter],
+      queryFn: () => api.directory.listDuplicates(filter),
+      placeholderData: keepPreviousData,
+    }),
+  likelyDuplicates: (name: string) =>
+    queryOptions({
+      queryKey: ['directory', 'likelyDuplicates', name],
+      queryFn: () => api.directory.checkDuplicates({ name }),
+    }),
+  mergePreview: (id: string, mergedId: string) =>
+    queryOptions({
+      queryKey: ['directory', 'mergePreview', id, mergedId],
+      queryFn: () => api.directory.previewMerge({ id, mergedId }),
+    }),
+  merges: (id: string) =>
+    queryOptions({ queryKey: ['directory', 'merges', id], queryFn: () => api.directory.listMerges({ id }) }),
   enterprise: (id: string) =>
     queryOptions({
       queryKey: ['directory', 'enterprise', id],

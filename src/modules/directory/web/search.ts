@@ -11,6 +11,9 @@ export const enterpriseSearch = z.object({
   page: countParam(),
 })
 
+/** The queue of duplicates. */
+export const duplicateSearch = z.object({ state: choiceParam(['later', 'different']), page: countParam() })
+
 /** The organisation that is open, and whether the tree shows closed ones. */
 export const organisationSearch = z.object({ id: textParam(36), closed: flagParam() })
 

@@ -1,3 +1,4 @@
+import { survivorOf } from '#modules/directory/index.ts'
 import type { Db } from '#platform/db/database.ts'
 
 /** An enterprise with its county and, where it has users, the organisation they belong to. */
@@ -9,7 +10,7 @@ export async function findNamedEnterprise(
     .selectFrom('directory.enterprise as e')
     .leftJoin('directory.organisation as o', 'o.enterprise_id', 'e.id')
     .select(['e.id', 'e.name', 'e.region_code', 'o.id as org_id'])
-    .where('e.id', '=', id)
+    .where('e.id', '=', survivorOf(id))
     .executeTakeFirst()
   return row === undefined
     ? null

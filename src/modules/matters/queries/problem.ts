@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import { z } from 'zod'
+import { survivorOf } from '#modules/directory/index.ts'
 import type { Context } from '#platform/context.ts'
 import type { Db } from '#platform/db/database.ts'
 import { contains, type Page, pageWindow } from '#platform/db/paging.ts'
@@ -155,7 +156,8 @@ function filtered(ctx: Context, filter: ProblemFilter, today: string) {
   if (filter.light?.length)
     query = query.where(sql<boolean>`${limitLight(today)} = any(${filter.light}::text[])`)
   if (filter.lead !== undefined) query = query.where('p.lead_org_id', '=', filter.lead)
-  if (filter.enterprise !== undefined) query = query.where('p.enterprise_id', '=', filter.enterprise)
+  if (filter.enterprise !== undefined)
+    query = query.where('p.enterprise_id', '=', survivorOf(filter.enterprise))
   if (filter.node !== undefined) query = query.where('n.code', '=', filter.node)
   if (filter.mine === true) {
     const { id } = ctx.actor

@@ -70,6 +70,7 @@ export async function enterProblem(
     tx.db,
     {
       ...input,
+      enterpriseId: enterprise?.id ?? null,
       chainId: chain.id,
       nodeId,
       regionCode,

@@ -39,6 +39,7 @@ export interface HiddenCity {
   /** Nodes of the hidden chain. */
   hiddenNode: string
   otherHiddenNode: string
+  otherHiddenEnterprise: string
 }
 
 export const hiddenKinds = [
@@ -66,6 +67,7 @@ export const hiddenKinds = [
   'activity',
   'deleted',
   'entry',
+  'merge',
 ] as const
 export type HiddenKind = (typeof hiddenKinds)[number]
 
@@ -151,6 +153,30 @@ export async function openHiddenCity(database: Database): Promise<HiddenCity> {
     asOfOn: '2023-06-01',
   })
   await client.directory.removeEnterprise({ ...entered, reason: '重复录入' })
+  const hiddenFirm = await client.directory.getEnterprise({ id: enterprise })
+  const enter = (uscc: string, name: string, regionCode: string) =>
+    client.directory.createEnterprise({
+      uscc,
+      name,
+      regionCode,
+      aboveScale: false,
+      source: '测试录入',
+      asOfOn: '2023-06-01',
+      despiteDuplicates: '测试查重',
+    })
+  const twin = await enter('91341126MA2N00002X', hiddenFirm.name, hiddenFirm.regionCode)
+  const twins = [
+    await enter('91341126MA2N000031', '滁州冷链设备有限公司', '341126'),
+    await enter('91341126MA2N000044', '滁州市冷链设备有限责任公司', '341126'),
+  ]
+  await (await api.jobs()).drain()
+  const merge = await client.directory.mergeEnterprises({
+    id: twins[0]!.id,
+    mergedId: twins[1]!.id,
+    lockVersion: twins[0]!.lockVersion,
+    mergedLockVersion: twins[1]!.lockVersion,
+    reason: '同一家企业',
+  })
   const [entry] = await client.system.listAudit({ kind: 'matters.problem', id: problem })
   const { items: accounts } = await client.access.listAccounts({ pageSize: 200 })
   const account = accounts.find(({ username }) => username === 'indicators')!.id
@@ -235,6 +261,7 @@ export async function openHiddenCity(database: Database): Promise<HiddenCity> {
       activity: withActivity.activities.find(({ title }) => title === '冷链专题会')!.id,
       deleted: entered.id,
       entry: String(entry!.id),
+      merge: merge.id,
     },
     own: {
       chainCode: ownChain,
@@ -253,6 +280,7 @@ export async function openHiddenCity(database: Database): Promise<HiddenCity> {
     },
     hiddenNode: gap.nodeCode,
     otherHiddenNode: otherGap.nodeCode,
+    otherHiddenEnterprise: twin.id,
   }
 }
 

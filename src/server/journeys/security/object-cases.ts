@@ -172,6 +172,42 @@ export const hiddenCases: Readonly<Record<string, HiddenCase>> = {
   'directory.getEnterprise:id': { kind: 'enterprise' },
   'directory.updateEnterprise:id': { kind: 'enterprise' },
   'directory.removeEnterprise:id': { kind: 'enterprise' },
+  'directory.listDuplicates:enterprise': { kind: 'enterprise', unknown: 200 },
+  'directory.decideDuplicate:leftId': {
+    kind: 'enterprise',
+    with: (city) => ({ decision: 'later', rightId: city.otherHiddenEnterprise }),
+  },
+  'directory.decideDuplicate:rightId': {
+    kind: 'enterprise',
+    with: (city) => ({ decision: 'later', leftId: city.otherHiddenEnterprise }),
+  },
+  'directory.reopenDuplicate:leftId': {
+    kind: 'enterprise',
+    with: (city) => ({ rightId: city.otherHiddenEnterprise }),
+  },
+  'directory.reopenDuplicate:rightId': {
+    kind: 'enterprise',
+    with: (city) => ({ leftId: city.otherHiddenEnterprise }),
+  },
+  'directory.previewMerge:id': {
+    kind: 'enterprise',
+    with: (city) => ({ mergedId: city.otherHiddenEnterprise }),
+  },
+  'directory.previewMerge:mergedId': {
+    kind: 'enterprise',
+    with: (city) => ({ id: city.otherHiddenEnterprise }),
+  },
+  // With versions that are out of date, so that the enterprises stand for the cases after them.
+  'directory.mergeEnterprises:id': {
+    kind: 'enterprise',
+    with: (city) => ({ lockVersion: 99, mergedId: city.otherHiddenEnterprise }),
+  },
+  'directory.mergeEnterprises:mergedId': {
+    kind: 'enterprise',
+    with: (city) => ({ lockVersion: 99, id: city.otherHiddenEnterprise }),
+  },
+  'directory.listMerges:id': { kind: 'enterprise' },
+  'directory.splitEnterprise:id': { kind: 'merge', with: () => ({ lockVersion: 99 }) },
   'access.createAccount:personId': {
     kind: 'person',
     with: () => ({ username: 'somebody-new' }),

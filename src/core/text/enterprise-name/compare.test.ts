@@ -1,0 +1,274 @@
+import fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import { indexEnterprises } from './blocking.ts'
+import { compareEnterprises, decide } from './compare.ts'
+import { evaluatePairs, targets } from './evaluate.ts'
+import type { Verdict } from './score/part.ts'
+import { hardPairs } from './testing/hard-pairs.ts'
+import { confusables, named } from './testing/reader.ts'
+
+const compare = (left: string, right: string) => compareEnterprises(named(left), named(right), confusables)
+
+const expected: Record<Verdict, [string, string][]> = {
+  same: [
+    ['滁州宏达机械有限公司', '滁州市宏达机械有限责任公司'],
+    ['安徽宏达机械有限公司', '安徽宏达机械股份有限公司'],
+    ['滁州宏达机械有限公司', '宏达机械有限公司'],
+    ['隆基乐叶光伏科技（滁州）有限公司', '滁州隆基乐叶光伏科技有限公司'],
+    ['天长县宏达机械厂', '安徽省天长市宏达机械厂'],
+    ['滁州市第二玻璃厂', '滁州玻璃二厂'],
+    ['安徽宏达光伏科技有限公司', '安徽宏达科技光伏有限公司'],
+    ['隆基乐叶光伏科技有限公司滁州分公司', '隆基乐叶光伏科技有限公司滁州市分公司'],
+    ['滁州長久機械有限公司', '滁州长久机械有限公司'],
+    ['安徽朗润新能源有限公司（原滁州宏达电子有限公司）', '滁州宏达电子有限公司'],
+  ],
+  review: [
+    ['滁州隆基乐叶光伏科技有限公司', '隆基乐叶光伏科技有限公司'],
+    ['安徽宏达机械有限公司', '宏达机械股份有限公司'],
+    ['宏达机械（滁州）有限公司', '宏达机械有限公司'],
+    ['滁州宏达机械有限公司', '安徽宏达机械有限公司'],
+    ['滁州宏达塑料制品厂', '安徽宏达塑业有限公司'],
+    ['安徽宏达光伏科技有限公司', '安徽宏达新能源科技有限公司'],
+    ['福莱特玻璃', '安徽福莱特光伏玻璃有限公司'],
+    ['安徽福莱特玻璃有限公司', '安徽福来特玻璃有限公司'],
+    ['滁州永强光伏科技有限公司', '滁州永强光伏科枝有限公司'],
+    ['滁州隆基乐叶光伏有限公司', '滁州隆基叶乐光伏有限公司'],
+    ['滁州华晟新能源有限公司', '滁州华盛新能源有限公司'],
+    ['滁州宏达机械厂', '滁州宏达机械有限公司'],
+    ['安徽宏达科技有限公司', '安徽宏达科技集团有限公司'],
+    ['阳光便利店', '阳光便利店'],
+    ['TCL王牌电器有限公司', '王牌电器有限公司'],
+  ],
+  different: [
+    ['隆基乐叶光伏科技（西安）有限公司', '隆基乐叶光伏科技（滁州）有限公司'],
+    ['隆基乐叶光伏科技有限公司', '隆基乐叶光伏科技有限公司滁州分公司'],
+    ['华茂纺织有限公司第一分公司', '华茂纺织有限公司第二分公司'],
+    ['华茂纺织有限公司滁州分公司', '华茂纺织有限公司来安分公司'],
+    ['滁州玻璃厂', '滁州玻璃二厂'],
+    ['安徽华兴机械有限公司', '安徽华星机械有限公司'],
+    ['安徽新华机械有限公司', '安徽新和机械有限公司'],
+    ['滁州扬子空调器有限公司', '滁州新扬子空调器有限公司'],
+    ['滁州金禾农业有限公司', '滁州金禾源农业有限公司'],
+    ['安徽康佳电子有限公司', '安徽康佳物业管理有限公司'],
+    ['安徽康佳电子有限公司', '安徽康佳食品有限公司'],
+    ['安徽康佳电子有限公司', '康佳集团股份有限公司'],
+    ['福莱特玻璃集团股份有限公司', '安徽福莱特光伏玻璃有限公司'],
+    ['东方日升新能源股份有限公司', '东方日升新能源（滁州）有限公司'],
+    ['安徽三星电子有限公司', '安徽五星电子有限公司'],
+    ['天长市宏达机械有限公司', '来安县宏达机械有限公司'],
+    ['滁州老王建材经营部', '滁州老王建材有限公司'],
+    ['滁州宏达电子有限公司', '滁州朗润电子有限公司'],
+  ],
+}
+
+describe('two names', () => {
+  for (const [verdict, pairs] of Object.entries(expected)) {
+    it.each(pairs)(`are ${verdict}: %s, %s`, (left, right) => {
+      expect(compare(left, right)).toMatchObject({ verdict })
+      expect(compare(right, left)).toMatchObject({ verdict })
+    })
+  }
+
+  it('the score is the sum of its parts: 6 + 3 + 4 + 0.5 for 宏达 (2 × 3), one industry, one place, a joint-stock company', () => {
+    const { score, parts } = compare('安徽宏达机械有限公司', '安徽宏达机械股份有限公司')
+    expect(score).toBe(13.5)
+    expect(parts.map(({ part, finding, weight }) => [part, finding, weight])).toEqual([
+      ['trade', 'equal', 6],
+      ['industry', 'equal', 3],
+      ['place', 'equal', 4],
+      ['form', 'compatible', 0.5],
+    ])
+  })
+})
+
+describe('records', () => {
+  const code = '91341100MA2MXY1234'
+  const pair = (left: string, a: object, right: string, b: object) =>
+    compareEnterprises(named(left, { id: 'a', ...a }), named(right, { id: 'b', ...b }), confusables)
+
+  it('equal codes are one enterprise, whatever the names', () => {
+    expect(pair('滁州宏达机械有限公司', { code }, '安徽朗润电子有限公司', { code }).verdict).toBe('same')
+  })
+
+  it('two sound codes that differ are two, and a person looks where the names say one', () => {
+    const other = '91341100MA2AAA5678'
+    expect(pair('滁州宏达机械有限公司', { code }, '滁州市宏达机械有限公司', { code: other })).toMatchObject({
+      verdict: 'review',
+      parts: expect.arrayContaining([
+        expect.objectContaining({ part: 'code', finding: 'contradictNamesEqual' }),
+      ]),
+    })
+    expect(pair('滁州宏达机械有限公司', { code }, '安徽宏达机械有限公司', { code: other }).verdict).toBe(
+      'different',
+    )
+  })
+
+  it('codes with one organisation, or one character apart, are looked at when the names allow it', () => {
+    const reregistered = `91341181${code.slice(8, 17)}X`
+    expect(pair('滁州宏达机械有限公司', { code }, '宏达机械有限公司', { code: reregistered })).toMatchObject({
+      verdict: 'review',
+      parts: expect.arrayContaining([expect.objectContaining({ finding: 'organisationEqual' })]),
+    })
+    expect(
+      pair('滁州宏达机械有限公司', { code }, '滁州朗润电子有限公司', { code: reregistered }).verdict,
+    ).toBe('different')
+  })
+
+  it('a former name says as much as the present one', () => {
+    expect(
+      pair(
+        '安徽朗润新能源股份有限公司',
+        { formerNames: ['滁州宏达电子有限公司'] },
+        '滁州市宏达电子有限公司',
+        {},
+      ),
+    ).toMatchObject({
+      verdict: 'same',
+      parts: expect.arrayContaining([expect.objectContaining({ finding: 'formerEqual' })]),
+    })
+  })
+
+  it('numbers of addresses that contradict send equal names to a person; equal ones support', () => {
+    const at = (one: string, other: string) =>
+      pair('滁州宏达机械有限公司', { address: one }, '滁州市宏达机械有限公司', { address: other })
+    expect(at('滁州市琅琊区永阳路100号', '永阳路100号').verdict).toBe('same')
+    expect(at('滁州市琅琊区永阳路100号', '永阳路102号').verdict).toBe('review')
+  })
+
+  it('is automatic only when exactly one candidate is the same', () => {
+    const comparison = compare('滁州宏达机械有限公司', '滁州市宏达机械有限公司')
+    const doubtful = compare('滁州宏达机械有限公司', '安徽宏达机械有限公司')
+    expect(
+      decide([
+        { id: 'a', comparison },
+        { id: 'b', comparison: doubtful },
+      ]),
+    ).toMatchObject({ automatic: 'a', review: [{ id: 'b' }] })
+    expect(
+      decide([
+        { id: 'a', comparison },
+        { id: 'b', comparison },
+      ]),
+    ).toMatchObject({ automatic: null, review: [{ id: 'a' }, { id: 'b' }] })
+  })
+})
+
+describe('candidates', () => {
+  const pieces = {
+    place: fc.constantFrom('', '滁州', '安徽', '滁州市', '天长', '合肥'),
+    trade: fc.constantFrom(
+      '宏达',
+      '鸿达',
+      '隆基乐叶',
+      '隆基叶乐',
+      '隆基乐业',
+      '隆基',
+      '隆乐叶',
+      '福莱特',
+      '福来特',
+      'TCL',
+      'TCL王牌',
+      '王牌',
+      '',
+      'LONGJI',
+      '金禾源',
+    ),
+    industry: fc.constantFrom('', '光伏科技', '光伏科枝', '科技', '新能源', '玻璃', '贸易', '异质结组件'),
+    form: fc.constantFrom('', '有限公司', '股份有限公司', '集团有限公司', '厂', '有限公司滁州分公司'),
+    code: fc.constantFrom(null, null, '91341100MA2MXY1234', '91341181MA2MXY123X', '91341100MA2MXY1235'),
+  }
+  const record = fc.record(pieces).map(({ place, trade, industry, form, code }) => ({
+    name: `${place}${trade}${industry}${form}` || '无',
+    code,
+  }))
+
+  it('leave out no pair that a comparison of all pairs finds', () => {
+    fc.assert(
+      fc.property(fc.array(record, { minLength: 2, maxLength: 12 }), (records) => {
+        const all = records.map(({ name, code }, at) => named(name, { id: String(at), code }))
+        const found = new Set(
+          [...indexEnterprises(all, confusables).pairs()].map(([left, right]) => `${left.id} ${right.id}`),
+        )
+        all.forEach((left, i) => {
+          for (const right of all.slice(i + 1)) {
+            const { verdict } = compareEnterprises(left, right, confusables)
+            if (verdict !== 'different') expect(found).toContain(`${left.id} ${right.id}`)
+          }
+        })
+      }),
+      { numRuns: 300 },
+    )
+  })
+
+  it('do not contain the record itself', () => {
+    const [one, other] = [named('滁州宏达机械有限公司', { id: 'a' }), named('宏达机械有限公司', { id: 'b' })]
+    expect(
+      indexEnterprises([one, other], confusables)
+        .candidates(one)
+        .map(({ id }) => id),
+    ).toEqual(['b'])
+  })
+
+  it('comparing does not depend on the order of the two', () => {
+    fc.assert(
+      fc.property(record, record, (a, b) => {
+        const [left, right] = [
+          named(a.name, { id: 'a', code: a.code }),
+          named(b.name, { id: 'b', code: b.code }),
+        ]
+        const [there, back] = [
+          compareEnterprises(left, right, confusables),
+          compareEnterprises(right, left, confusables),
+        ]
+        expect([there.verdict, there.score]).toEqual([back.verdict, back.score])
+      }),
+    )
+  })
+})
+
+describe('hard pairs', () => {
+  it.each([1, 2, 3])('reach every target, seed %i', (seed) => {
+    const result = evaluatePairs(
+      hardPairs(2000, seed).map(({ left, right, same }) => ({ same, verdict: compare(left, right).verdict })),
+    )
+    expect(result.shortfalls).toEqual([])
+    expect(result.automaticPrecision).toBeGreaterThan(targets.automaticPrecision)
+    expect(result.automaticRecall).toBeGreaterThan(targets.automaticRecall + 0.05)
+    expect(result.recallWithReview).toBeGreaterThan(targets.recallWithReview + 0.02)
+    expect(result.differentInReview).toBeLessThan(targets.differentInReview / 2)
+  })
+
+  it('are the same for the same seed, half of them the same enterprise', () => {
+    expect(hardPairs(100, 5)).toEqual(hardPairs(100, 5))
+    expect(hardPairs(100, 5).filter(({ same }) => same)).toHaveLength(50)
+  })
+})
+
+describe('evaluation', () => {
+  const of = (same: boolean, verdict: 'same' | 'review' | 'different', times: number) =>
+    Array.from({ length: times }, () => ({ same, verdict }))
+
+  it('counts: 6 of 8 automatic are right, 6 of 10 same automatic, 9 of 10 with review, 1 of 5 different reviewed', () => {
+    const result = evaluatePairs([
+      ...of(true, 'same', 6),
+      ...of(true, 'review', 3),
+      ...of(true, 'different', 1),
+      ...of(false, 'same', 2),
+      ...of(false, 'review', 1),
+      ...of(false, 'different', 2),
+    ])
+    expect(result).toMatchObject({
+      automaticPrecision: 0.75,
+      automaticRecall: 0.6,
+      recallWithReview: 0.9,
+      differentInReview: 0.2,
+    })
+    expect(result.shortfalls).toEqual(['automaticPrecision', 'recallWithReview', 'differentInReview'])
+  })
+
+  it('without pairs of a kind its figure cannot fall short', () => {
+    expect(evaluatePairs([]).shortfalls).toEqual([])
+    expect(evaluatePairs(of(false, 'different', 3)).shortfalls).toEqual([])
+    expect(evaluatePairs(of(true, 'review', 3)).shortfalls).toEqual(['automaticRecall'])
+  })
+})

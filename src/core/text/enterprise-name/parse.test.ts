@@ -1,0 +1,119 @@
+import fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import { parseName } from './parse.ts'
+import { reader } from './testing/reader.ts'
+
+const read = (written: string) => {
+  const { place, trade, industries, form, group, ordinal, branch } = parseName(written, reader)
+  return [
+    place?.paths.map((path) => path.split('/').at(-1)).join('|') ?? '-',
+    trade,
+    industries.join('+'),
+    `${group ? 'group ' : ''}${form?.kind ?? '-'}`,
+    ordinal ?? '',
+    branch === null
+      ? ''
+      : `${branch.paths[0]?.split('/').at(-1) ?? ''}/${branch.ordinal ?? ''}/${branch.word}`,
+  ]
+}
+
+describe('the parts of an enterprise name', () => {
+  it.each([
+    ['滁州隆基乐叶光伏科技有限公司', ['滁州', '隆基乐叶', '光伏+科技', 'limited', '', '']],
+    ['隆基乐叶光伏科技（滁州）有限公司', ['滁州', '隆基乐叶', '光伏+科技', 'limited', '', '']],
+    ['隆基乐叶光伏科技滁州有限公司', ['滁州', '隆基乐叶', '光伏+科技', 'limited', '', '']],
+    ['晶科滁州能源有限公司', ['滁州', '晶科', '能源', 'limited', '', '']],
+    ['安徽省滁州市天长市永强汽车制造有限公司', ['天长', '永强', '汽车+制造', 'limited', '', '']],
+    ['天长市铜城镇永强玩具厂', ['天长', '永强', '玩具', 'factory', '', '']],
+    ['滁州经济技术开发区宏达机械有限公司', ['滁州', '宏达', '机械', 'limited', '', '']],
+    ['安徽天康（集团）股份有限公司', ['安徽', '天康', '', 'group jointStock', '', '']],
+    ['海螺集团滁州水泥有限公司', ['滁州', '海螺', '水泥', 'limited', '', '']],
+    ['滁州嘉远股权投资中心（有限合伙）', ['滁州', '嘉远', '股权投资', 'partnership', '', '']],
+    ['老王建材经营部（个体工商户）', ['-', '老王', '建材', 'individual', '', '']],
+    ['恩施土家族苗族自治州华龙茶业有限公司', ['恩施', '华龙', '茶业', 'limited', '', '']],
+    ['來安縣華晟新能源科技有限責任公司', ['来安', '华晟', '新能源+科技', 'limited', '', '']],
+    ['安徽华晟【滁州】 新能源　有限公司', ['滁州', '华晟', '新能源', 'limited', '', '']],
+  ])('%s', (written, parts) => expect(read(written)).toEqual(parts))
+
+  it.each([
+    ['隆基乐叶光伏科技有限公司滁州分公司', '滁州//分公司'],
+    ['隆基乐叶滁州分公司', '滁州//分公司'],
+    ['华茂纺织有限公司第二分公司', '/2/分公司'],
+    ['华茂纺织有限公司滁州第12分公司', '滁州/12/分公司'],
+    ['天康集团有限公司仪表三厂', '/3/厂'],
+    ['国网安徽省电力有限公司滁州供电公司', '滁州//供电公司'],
+  ])('a branch is read apart: %s', (written, branch) => expect(read(written)[5]).toBe(branch))
+
+  it.each([
+    ['滁州市第二玻璃厂', '2'],
+    ['滁州玻璃二厂', '2'],
+    ['滁州玻璃厂', ''],
+  ])('the number of a factory: %s', (written, ordinal) => expect(read(written)[4]).toBe(ordinal))
+
+  it.each([
+    ['东方日升新能源股份有限公司', '-', '东方日升'],
+    ['长江精工钢结构股份有限公司', '-', '长江'],
+    ['天长地久婚庆有限公司', '-', '天长地久婚庆'],
+    ['南京路宏达商行', '-', '南京路宏达'],
+    ['朝阳轮胎有限公司', '-', '朝阳'],
+    ['北京朝阳宏达机械厂', '朝阳', '宏达'],
+    ['西安宏达机械厂', '西安', '宏达'],
+    ['滁州市', '-', '滁州市'],
+    ['南京路桥工程有限公司', '南京', ''],
+    ['嘉山县宏达机械厂', '明光', '宏达'],
+    ['滁县地区宏达机械厂', '滁州', '宏达'],
+  ])('a place is taken off only where it stands as a place: %s', (written, place, trade) =>
+    expect(read(written).slice(0, 2)).toEqual([place, trade]),
+  )
+
+  it('two characters are left for the trade name when the words of industry could take one more', () => {
+    expect(read('滁州华新能源有限公司').slice(1, 3)).toEqual(['华新', '能源'])
+  })
+
+  it('names in brackets are names of the enterprise', () => {
+    expect(parseName('安徽华晟新能源有限公司（原滁州华晟（光伏）有限公司）', reader).others).toEqual([
+      '滁州华晟(光伏)有限公司',
+    ])
+    expect(parseName('安徽华晟新能源有限公司（2018年更名）', reader).others).toEqual([])
+  })
+
+  it('whatever is written, something is left to know the enterprise by', () => {
+    const pieces = fc.constantFrom(
+      '安徽',
+      '省',
+      '滁州',
+      '市',
+      '天长',
+      '宏达',
+      '光伏',
+      '科技',
+      '集团',
+      '有限公司',
+      '厂',
+      '（',
+      '）',
+      '第二',
+      '分公司',
+      '原',
+      'A1',
+      ' ',
+    )
+    fc.assert(
+      fc.property(
+        fc.array(pieces, { minLength: 1, maxLength: 12 }).map((all) => all.join('')),
+        (written) => {
+          const name = parseName(written, reader)
+          if (/[\u4e00-\u9fffA-Z0-9]/u.test(name.whole) && name.others.length === 0) {
+            expect(
+              name.body +
+                (name.form?.word ?? '') +
+                (name.branch?.word ?? '') +
+                (name.ordinal ?? '') +
+                (name.place === null ? '' : '地'),
+            ).not.toBe('')
+          }
+        },
+      ),
+    )
+  })
+})

@@ -1,0 +1,69 @@
+import { Converter } from 'opencc-js/t2cn'
+import { z } from 'zod'
+import { blockingKeys } from '#core/text/enterprise-name/blocking.ts'
+import {
+  compareEnterprises,
+  type ReadEnterprise,
+  readEnterprise,
+} from '#core/text/enterprise-name/compare.ts'
+import type { Comparison } from '#core/text/enterprise-name/compare-names.ts'
+import { type Confusables, indexConfusables } from '#core/text/enterprise-name/confusable.ts'
+import type { NameReader } from '#core/text/enterprise-name/parse.ts'
+import { indexPlaces } from '#core/text/enterprise-name/places.ts'
+import divisionsFile from '../data/divisions.json' with { type: 'json' }
+import readingsFile from '../data/readings.json' with { type: 'json' }
+
+const divisionsSchema = z.object({
+  home: z.array(z.string()),
+  provinces: z.record(z.string(), z.record(z.string(), z.string())),
+  former: z.record(z.string(), z.string()),
+  words: z.array(z.string()),
+  phrases: z.array(z.string()),
+})
+const readingsSchema = z.object({ characters: z.record(z.string(), z.string()) })
+
+/** Makes a value when it is first asked for. */
+function once<T>(make: () => T): () => T {
+  let made: { value: T } | null = null
+  return () => {
+    made ??= { value: make() }
+    return made.value
+  }
+}
+
+const divisions = once(() => divisionsSchema.parse(divisionsFile))
+const simplify = once(() => Converter({ from: 't', to: 'cn' }))
+const confusables = once((): Confusables => indexConfusables(readingsSchema.parse(readingsFile).characters))
+
+const readers = new Map<string, NameReader>()
+
+/**
+ * What names are read with: the divisions of China, and traditional to simplified.
+ *
+ * @param own the city of the register and what lies in it, for a city that is not in the table of the country.
+ */
+export function nameReader(own: { city: string; within: readonly string[] } | null = null): NameReader {
+  const key = own === null ? '' : [own.city, ...own.within].join(' ')
+  const known = readers.get(key)
+  if (known !== undefined) return known
+  const data = divisions()
+  const listed = own === null || Object.values(data.provinces).some((cities) => own.city in cities)
+  const provinces = listed ? data.provinces : { ...data.provinces, [own.city]: { '': own.within.join(' ') } }
+  const reader = { simplify: simplify(), places: indexPlaces({ ...data, provinces }, data.home) }
+  readers.set(key, reader)
+  return reader
+}
+
+/** The files a record lies in, by which candidates for it are found. */
+export const keysOf = (record: ReadEnterprise): string[] => blockingKeys(record, confusables())
+
+/** Compares two records with what the program knows. */
+export const compareRecords = (left: ReadEnterprise, right: ReadEnterprise): Comparison =>
+  compareEnterprises(left, right, confusables())
+
+/** Compares two names of which nothing else is known. */
+export const compareWrittenNames = (left: string, right: string): Comparison => {
+  const named = (id: string, name: string) =>
+    readEnterprise({ id, name, formerNames: [], code: null, address: null }, nameReader())
+  return compareRecords(named('left', left), named('right', right))
+}

@@ -1,0 +1,165 @@
+import { useQuery } from '@tanstack/react-query'
+import { Button, Form, Input, Modal, Radio } from 'antd'
+import { useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import { api, useWrite } from '#web/api.ts'
+import { QueryView } from '#web/ui/states.tsx'
+import { useFormat } from '#web/ui/use-language.ts'
+import { inputSchemaOf, readForm } from '#web/ui/zod-form.ts'
+import type { MergeField, MergePreview, MergeSide } from '../../contract/duplicate.ts'
+import { directoryContract } from '../../contract.ts'
+import { directoryQueries } from '../queries.ts'
+import styles from './duplicates.module.css'
+import { kindKey } from './kind-key.ts'
+
+const reasonSchema = inputSchemaOf(directoryContract.mergeEnterprises).pick({ reason: true })
+
+/** Shows what a merge would do and lets a person choose which entry stays and which value wins, field by field. */
+export function MergeDialog({ ids, onClose }: { ids: readonly [string, string]; onClose: () => void }) {
+  const { t } = useTranslation('directory')
+  const { t: ui } = useTranslation('ui')
+  const [[kept, merged], setSides] = useState(ids)
+  const [chosen, setChosen] = useState<Partial<Record<MergeField, MergeSide>>>({})
+  const [form] = Form.useForm<{ reason?: string }>()
+  const preview = useQuery(directoryQueries.mergePreview(kept, merged))
+  const merge = useWrite(api.directory.mergeEnterprises, {
+    form,
+    done: t('duplicates.doneMerge'),
+    onDone: onClose,
+  })
+  const submit = ({ reason }: { reason?: string }) => {
+    const input = readForm(form, reasonSchema, { reason: reason ?? '' })
+    if (!input || preview.data === undefined) return
+    merge.mutate({
+      id: kept,
+      mergedId: merged,
+      lockVersion: preview.data.survivor.lockVersion,
+      mergedLockVersion: preview.data.merged.lockVersion,
+      values: chosen,
+      reason: input.reason,
+    })
+  }
+  return (
+    <Modal
+      open
+      width={860}
+      title={t('duplicates.mergeTitle')}
+      okText={t('duplicates.merge')}
+      cancelText={ui('cancel')}
+      okButtonProps={{ loading: merge.isPending, disabled: preview.data === undefined }}
+      onOk={() => form.submit()}
+      onCancel={onClose}
+    >
+      <p>{t('duplicates.mergeHelp')}</p>
+      <QueryView query={preview} rows={8}>
+        {(data) => (
+          <Preview
+            data={data}
+            chosen={chosen}
+            onChoose={(field, side) => setChosen({ ...chosen, [field]: side })}
+            onSwap={() => {
+              setSides([merged, kept])
+              setChosen({})
+            }}
+          />
+        )}
+      </QueryView>
+      <Form form={form} layout="vertical" requiredMark={false} onFinish={submit}>
+        <Form.Item name="reason" label={t('duplicates.reason')}>
+          <Input.TextArea autoSize={{ minRows: 2 }} />
+        </Form.Item>
+      </Form>
+    </Modal>
+  )
+}
+
+function Preview({
+  data,
+  chosen,
+  onChoose,
+  onSwap,
+}: {
+  data: MergePreview
+  chosen: Partial<Record<MergeField, MergeSide>>
+  onChoose: (field: MergeField, side: MergeSide) => void
+  onSwap: () => void
+}) {
+  const { t } = useTranslation('directory')
+  const { t: ui } = useTranslation('ui')
+  const format = useFormat()
+  const told = (field: MergeField, value: string | null): string => {
+    if (value === null || value === '') return '—'
+    if (field === 'aboveScale') return ui(value === 'true' ? 'yes' : 'no')
+    if (field === 'kinds')
+      return value
+        .split(',')
+        .map((kind) => t(`kindShort.${kind}` as 'kindShort.chainOwner'))
+        .join(format.comma)
+    return value
+  }
+  return (
+    <>
+      <table className={styles.table}>
+        <thead>
+          <tr>
+            <th scope="row">
+              <Button size="small" onClick={onSwap}>
+                {t('duplicates.swap')}
+              </Button>
+            </th>
+            <th scope="col">{t('duplicates.keptEntry')}</th>
+            <th scope="col">{t('duplicates.mergedEntry')}</th>
+          </tr>
+        </thead>
+        <tbody>
+          {data.fields
+            .filter((field) => !(field.equal && field.survivor === null))
+            .map(({ field, survivor, merged, chosen: preferred, equal }) => {
+              const side = chosen[field] ?? preferred
+              const cell = (own: MergeSide, value: string | null) =>
+                equal ? (
+                  told(field, value)
+                ) : (
+                  <Radio
+                    checked={side === own}
+                    aria-label={`${t(`duplicates.field.${field}`)} ${told(field, value)}`}
+                    onChange={() => onChoose(field, own)}
+                  >
+                    <span className={side === own ? styles.differs : undefined}>{told(field, value)}</span>
+                  </Radio>
+                )
+              return (
+                <tr key={field}>
+                  <th scope="row">{t(`duplicates.field.${field}`)}</th>
+                  <td>{cell('survivor', survivor)}</td>
+                  <td>{cell('merged', merged)}</td>
+                </tr>
+              )
+            })}
+        </tbody>
+      </table>
+      <p>
+        {t('duplicates.formerNamesAfter')}
+        {format.colon}
+        {data.formerNames.join(format.comma) || ui('none')}
+      </p>
+      <p>{data.references.length === 0 ? t('duplicates.noReferences') : t('duplicates.references')}</p>
+      <References items={data.references} />
+    </>
+  )
+}
+
+/** What refers to an entry, and what becomes of it. */
+export function References({ items }: { items: MergePreview['references'] }) {
+  const { t } = useTranslation('directory')
+  if (items.length === 0) return null
+  return (
+    <ul className={styles.list}>
+      {items.map(({ kind, id, title, fate }) => (
+        <li key={`${kind} ${id}`}>
+          {t(`duplicates.kind.${kindKey(kind)}`)} {title} · {t(`duplicates.fate.${fate}`)}
+        </li>
+      ))}
+    </ul>
+  )
+}
