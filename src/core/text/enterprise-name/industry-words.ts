@@ -1,3 +1,5 @@
+import { indexMender } from './mend.ts'
+
 /**
  * Words that say what an enterprise does, by family. Two words of one family may name the same business in other years
  * (光伏, 新能源); words of different families are different businesses, and sister companies of a group differ by them.
@@ -76,6 +78,9 @@ for (const [family, words] of Object.entries(families)) {
 }
 
 const longestWord = Math.max(...[...lexicon.keys()].map((word) => word.length))
+
+/** Finds listed words with one character wrong. */
+export const industryMender = indexMender(lexicon.keys())
 
 export function industryWord(word: string): IndustryWord | undefined {
   return lexicon.get(word)

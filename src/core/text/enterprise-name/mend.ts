@@ -1,0 +1,95 @@
+/**
+ * Undoes slips of writing and scanning in the words a name is built of: a stretch that is no known word but one
+ * confusable character away from one is that word. 有眼公司 is 有限公司, 安微 is 安徽, 管埋 is 管理. A character that is not
+ * confusable makes another word (设备, 设计), which stays.
+ */
+import type { Confusables } from './confusable.ts'
+
+/** Known words, found with one character wrong. */
+export interface Mender {
+  /** The known word a stretch stands for, or null when it is known itself, or stands for none or for several. */
+  mend(stretch: string, confusables: Confusables): Mended | null
+}
+
+export interface Mended {
+  word: string
+  /** Where the wrong character stood. */
+  at: number
+  /** Looks alike, and is no plausible other word; else it only sounds alike. */
+  lookAlike: boolean
+}
+
+/** Linear in the characters of the words; a look-up costs one step for each character of the stretch. */
+export function indexMender(words: Iterable<string>): Mender {
+  const known = new Set(words)
+  const masked = new Map<string, string[]>()
+  for (const word of known) {
+    for (let at = 0; at < word.length; at++) {
+      const mask = maskAt(word, at)
+      const all = masked.get(mask)
+      if (all === undefined) masked.set(mask, [word])
+      else all.push(word)
+    }
+  }
+  return {
+    mend: (stretch, confusables) => {
+      if (known.has(stretch)) return null
+      const found: Mended[] = []
+      for (let at = 0; at < stretch.length; at++) {
+        for (const word of masked.get(maskAt(stretch, at)) ?? []) {
+          const [written, meant] = [stretch[at]!, word[at]!]
+          const lookAlike = confusables.lookAlike(written, meant)
+          if (lookAlike || confusables.soundAlike(written, meant)) found.push({ word, at, lookAlike })
+        }
+      }
+      const looks = found.filter(({ lookAlike }) => lookAlike)
+      const best = looks.length > 0 ? looks : found
+      return best.length === 1 ? best[0]! : null
+    },
+  }
+}
+
+const maskAt = (word: string, at: number): string => `${word.slice(0, at)}*${word.slice(at + 1)}`
+
+/** Forms long enough to be known by half their characters; the longest first. */
+const longForms = [
+  '股份有限责任公司',
+  '农民专业合作社',
+  '有限责任公司',
+  '股份有限公司',
+  '集团有限公司',
+  '有限合伙企业',
+  '个体工商户',
+  '专业合作社',
+  '有限合伙',
+  '有限公司',
+]
+
+/**
+ * Mends the long forms wherever they stand. Half of the characters may be confused with others; one may be any other,
+ * when the rest stands.
+ */
+export function mendForms(text: string, confusables: Confusables): string {
+  let mended = text
+  for (const form of longForms) {
+    for (let from = 2; from + form.length <= mended.length; from++) {
+      if (!isSlipOf(mended.slice(from, from + form.length), form, confusables)) continue
+      mended = mended.slice(0, from) + form + mended.slice(from + form.length)
+    }
+  }
+  return mended
+}
+
+function isSlipOf(stretch: string, form: string, confusables: Confusables): boolean {
+  let wrong = 0
+  let unlike = 0
+  for (let at = 0; at < form.length; at++) {
+    const [written, meant] = [stretch[at]!, form[at]!]
+    if (written === meant) continue
+    if ('()'.includes(written)) return false
+    wrong++
+    if (!confusables.lookAlike(written, meant) && !confusables.soundAlike(written, meant)) unlike++
+  }
+  // 集团 and 股份 are words of their own: a stretch that lacks them has another form.
+  return wrong > 0 && wrong <= form.length / 2 && (unlike === 0 || (unlike === 1 && wrong === 1))
+}
