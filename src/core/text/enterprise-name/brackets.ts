@@ -1,6 +1,7 @@
 /** Reads what stands in the brackets of a name: places, forms, branches, numbers, former names and remarks. */
 import { cutBranch, isBranchRemark } from './branches.ts'
 import { type Form, formAtEnd, formInBrackets } from './forms.ts'
+import type { NameReader } from './parse.ts'
 import { type PlacePath, type PlaceTable, placeRuns } from './places.ts'
 
 export interface Brackets {
@@ -13,6 +14,8 @@ export interface Brackets {
   branch: string | null
   ordinal: string | null
   others: string[]
+  /** What stands in brackets behind a complete name and is no remark that is known. */
+  unclear: string | null
 }
 
 const formerName = /^由?(?:原名?|曾用名|前身|旧名|更名前)(?:称|为|是)?(?=.{4,})/u
@@ -22,7 +25,7 @@ const remark =
   /^(?:\d{4}年?.*|.*(?:更名|改制|注销|迁入|迁出|吊销|停产|停业|在业|存续|拟上市|上市|申报|批次?|核实|附件|税源|独资|企业|项目|类)|筹建?|筹备|拟建?|在建|已建|暂名|新|盖章|公章|演示|示例|虚构|本部|总部|民营|国有|集体|私营|外资|合资|规上|规下|联系.*|电话.*|地址.*|备注.*|详见.*|见.*|重点.*|待.*)$/u
 
 /** Reads what stands in brackets and gives the name without it; what is no place, form, remark or name stays. */
-export function readBrackets(text: string, places: PlaceTable): Brackets {
+export function readBrackets(text: string, reader: NameReader): Brackets {
   const out: Brackets = {
     text: '',
     paths: [],
@@ -32,6 +35,7 @@ export function readBrackets(text: string, places: PlaceTable): Brackets {
     branch: null,
     ordinal: null,
     others: [],
+    unclear: null,
   }
   let rest = text
   for (let turn = 0; turn < 8; turn++) {
@@ -41,7 +45,7 @@ export function readBrackets(text: string, places: PlaceTable): Brackets {
     const [start, end] = outer
     const content = rest.slice(start + 1, end)
     const before = rest.slice(0, start)
-    rest = before + readBracket(content, before, rest.slice(end + 1), out, places) + rest.slice(end + 1)
+    rest = before + readBracket(content, before, rest.slice(end + 1), out, reader) + rest.slice(end + 1)
   }
   return { ...out, text: rest.replace(/[()]/g, '') }
 }
@@ -62,7 +66,7 @@ function readBracket(
   before: string,
   behind: string,
   out: Brackets,
-  places: PlaceTable,
+  { places, confusables }: NameReader,
 ): string {
   const renamed = renamedFrom.exec(content)?.[1]
   const named = formerName.exec(content) ?? presentName.exec(content)
@@ -75,7 +79,7 @@ function readBracket(
     out.national = true
     return ''
   }
-  const last = placeRuns(content, 0, anywhere(places)).at(-1)
+  const last = placeRuns(content, 0, anywhere(places), confusables).at(-1)
   if (last?.end === content.length) {
     if (before === '') return content
     out.paths = last.paths
@@ -101,9 +105,11 @@ function readBracket(
     return ''
   }
   if (remark.test(content)) return ''
-  // Behind a complete name only remarks are left.
-  const complete = behind === '' && formAtEnd(before) !== null && before.length >= 6
-  return complete ? '' : content.replace(/[()]/g, '')
+  if (behind === '' && formAtEnd(before) !== null && before.length >= 6) {
+    out.unclear = content
+    return ''
+  }
+  return content.replace(/[()]/g, '')
 }
 
 /** In brackets and behind 分公司 every place may stand alone. */

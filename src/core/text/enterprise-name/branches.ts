@@ -45,7 +45,7 @@ export function cutBranch(text: string): { head: string; tail: string } | null {
 /** True when what stands in brackets behind a name is a site or branch of it: （滁州工厂）, （二车间）. */
 export function isBranchRemark(text: string): boolean {
   return (
-    /(?:工厂|分厂|车间|分店|门店|厂区|厂房|基地|项目|门市部|经营部|研究院|研究所|仓库)$/u.test(text) ||
+    /(?:厂|车间|店|厂区|厂房|基地|项目|(?<![本总])部|室|院|所|站|队|中心|仓库|校区)$/u.test(text) ||
     branchEnd.test(text) ||
     ownBody.test(text)
   )

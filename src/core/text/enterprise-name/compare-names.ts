@@ -8,6 +8,7 @@
  * Cost: quadratic in the length of the trade names, which have a handful of characters.
  */
 import type { Confusables } from './confusable.ts'
+import { industryWord, splitBody } from './industry-words.ts'
 import { type EnterpriseName, isShortName } from './parse.ts'
 import { industryEvidence } from './score/industry.ts'
 import { type ScorePart, type Verdict, verdictOf } from './score/part.ts'
@@ -19,9 +20,11 @@ import {
   placeEvidence,
   townEvidence,
 } from './score/structure.ts'
-import { isSwapped, relateTails } from './score/tails.ts'
+import { isSwapped, relateTails, withoutCommon } from './score/tails.ts'
 import { rarity, type TradePart, tradeEvidence } from './score/trade.ts'
 import { bareTown } from './towns.ts'
+
+type IndustryPart = Extract<ScorePart, { part: 'industry' }>
 
 export interface Comparison {
   verdict: Verdict
@@ -44,13 +47,14 @@ export function compareNames(
   const { trade, industry } = bodyEvidence(left, right, confusables)
   const parts: ScorePart[] = [
     withRest(trade, { industry, place, left, right }),
-    industry,
+    withTrade(industry, trade, place),
     place,
     ...townEvidence(left, right),
     formEvidence(left, right),
     ...groupEvidence(left, right, industry.finding === 'equal' || industry.finding === 'genericOnly'),
     ...ordinalEvidence(left, right),
     ...branchEvidence(left, right),
+    ...unclearRemark(left, right),
   ]
   return { ...verdictOf(parts), parts }
 }
@@ -96,7 +100,7 @@ function bodyEvidence(
   left: EnterpriseName,
   right: EnterpriseName,
   confusables: Confusables,
-): { trade: TradePart; industry: Extract<ScorePart, { part: 'industry' }> } {
+): { trade: TradePart; industry: IndustryPart } {
   const known = left.trade.length <= right.trade.length ? left.trade : right.trade
   const other = known === left.trade ? right.trade : left.trade
   const equal: TradePart = {
@@ -124,6 +128,11 @@ function bodyEvidence(
         // A single character more behind the trade name makes another trade name: 金禾农业, 金禾源农业.
         return { trade: equal, industry: industryEvidence(left, right, tails, confusables) }
       }
+      // 永强人力 is short for 永强人力资源服务有限公司.
+      const [shorter, tail] = tails.left.length <= tails.right.length ? [left, tails.left] : [right, tails.right]
+      if (bothSay && isShortName(shorter) && tails.left.startsWith(tail) && tails.right.startsWith(tail)) {
+        return { trade: equal, industry: { part: 'industry', finding: 'contained', weight: 0, limit: 'review', ...tails } }
+      }
       if (bothSay && !tails.left.endsWith(tails.right) && !tails.right.endsWith(tails.left)) {
         return {
           trade: equal,
@@ -141,6 +150,28 @@ function commonStart(a: string, b: string): number {
   let at = 0
   while (at < a.length && a[at] === b[at]) at++
   return at
+}
+
+/**
+ * 科技 more or less is no other enterprise where the trade name is fine enough (8: one character that few have) and the
+ * place is equal, because its registration authority would refuse the second (article 17).
+ */
+function withTrade(industry: IndustryPart, trade: TradePart, place: ScorePart): IndustryPart {
+  const known = trade.finding === 'equal' && trade.weight >= 8 && place.finding === 'equal'
+  return industry.finding === 'genericOnly' && known && onlyGeneric(industry) ? { ...industry, limit: null } : industry
+}
+
+/** What one has more than the other are listed words that say next to nothing. */
+function onlyGeneric({ left, right }: IndustryPart): boolean {
+  const words = [left, right].map((tail) => splitBody(`甲乙${tail}`).industries)
+  return withoutCommon(words[0]!, words[1]!).every((more) => more.every((word) => industryWord(word)?.generic === true))
+}
+
+/** Something in brackets behind one name that nobody can read: −2, a person looks. */
+function unclearRemark(left: EnterpriseName, right: EnterpriseName): ScorePart[] {
+  if (left.unclear === right.unclear) return []
+  const at = { left: left.unclear ?? '', right: right.unclear ?? '' }
+  return [{ part: 'branch', finding: 'unclear', weight: -2, limit: 'review', ...at }]
 }
 
 /** A trade name that is not equal needs the rest of the name to stand by it. */

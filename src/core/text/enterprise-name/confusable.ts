@@ -10,15 +10,22 @@ export interface Confusables {
   spellings(text: string): string[]
 }
 
+/** Along the Yangtze zh, ch, sh are spoken as z, c, s, and ing, eng as in, en. */
+const spokenAlike = (reading: string): string => reading.replace(/^([zcs])h/u, '$1').replace(/([ie]n)g$/u, '$1')
 
 /** @param readings characters by reading without tone; one with several readings stands under each. */
 export function indexConfusables(readings: Readonly<Record<string, string>>): Confusables {
   const readingsOf = new Map<string, string[]>()
+  const soundsOf = new Map<string, string[]>()
+  const file = (map: Map<string, string[]>, character: string, reading: string) => {
+    const known = map.get(character)
+    if (known === undefined) map.set(character, [reading])
+    else if (!known.includes(reading)) known.push(reading)
+  }
   for (const [reading, characters] of Object.entries(readings)) {
     for (const character of characters) {
-      const known = readingsOf.get(character)
-      if (known === undefined) readingsOf.set(character, [reading])
-      else known.push(reading)
+      file(readingsOf, character, reading)
+      file(soundsOf, character, spokenAlike(reading))
     }
   }
   const shapesOf = new Map<string, string[]>()
@@ -28,9 +35,9 @@ export function indexConfusables(readings: Readonly<Record<string, string>>): Co
   const share = (of: ReadonlyMap<string, string[]>, left: string, right: string): boolean =>
     of.get(left)?.some((one) => of.get(right)?.includes(one) === true) ?? false
   return {
-    soundAlike: (left, right) => left !== right && share(readingsOf, left, right),
+    soundAlike: (left, right) => left !== right && share(soundsOf, left, right),
     lookAlike: (left, right) => left !== right && share(shapesOf, left, right),
-    groupsOf: (character) => [...(readingsOf.get(character) ?? []), ...(shapesOf.get(character) ?? [])],
+    groupsOf: (character) => [...(soundsOf.get(character) ?? []), ...(shapesOf.get(character) ?? [])],
     spellings: (text) => {
       let all = ['']
       for (const character of text) {

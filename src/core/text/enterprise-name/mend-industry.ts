@@ -1,33 +1,26 @@
 import type { Confusables } from './confusable.ts'
 import { industryMender, splitBody } from './industry-words.ts'
 
-export interface MendedBody {
-  body: string
-  /** `sure`: by the look, or in a long word. `unsure`: a short word that sounds like another could be a trade name. */
-  slip: 'sure' | 'unsure' | null
-}
-
 /**
  * Mends words of industry with one confusable character wrong at the end of what reads as trade name: 管埋 in 供应链管埋.
- * At least two characters are left for the trade name. Two slips at most.
+ * A word of two characters must look like the known one, because 乐业 that sounds like 药业 is a trade name. At least two
+ * characters are left for the trade name. Two slips at most.
  */
-export function mendBody(written: string, confusables: Confusables): MendedBody {
+export function mendBody(written: string, confusables: Confusables): string {
   let body = written
-  let slip: MendedBody['slip'] = null
   for (let turn = 0; turn < 2; turn++) {
     const { trade } = splitBody(body)
-    const found = slipAtEnd(trade, confusables)
-    if (found === null) break
-    body = trade.slice(0, -found.word.length) + found.word + body.slice(trade.length)
-    slip = slip === 'unsure' || !found.sure ? 'unsure' : 'sure'
+    const word = slipAtEnd(trade, confusables)
+    if (word === null) break
+    body = trade.slice(0, -word.length) + word + body.slice(trade.length)
   }
-  return { body, slip }
+  return body
 }
 
-function slipAtEnd(trade: string, confusables: Confusables): { word: string; sure: boolean } | null {
+function slipAtEnd(trade: string, confusables: Confusables): string | null {
   for (let length = Math.min(6, trade.length - 2); length >= 2; length--) {
     const slip = industryMender.mend(trade.slice(-length), confusables)
-    if (slip !== null) return { word: slip.word, sure: slip.lookAlike || length >= 3 }
+    if (slip !== null && (slip.lookAlike || length >= 3)) return slip.word
   }
   return null
 }

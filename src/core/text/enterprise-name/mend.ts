@@ -7,8 +7,11 @@ import type { Confusables } from './confusable.ts'
 
 /** Known words, found with one character wrong. */
 export interface Mender {
-  /** The known word a stretch stands for, or null when it is known itself, or stands for none or for several. */
-  mend(stretch: string, confusables: Confusables): Mended | null
+  /**
+   * The known word a stretch stands for, or null when it is known itself, or stands for none or for several.
+   * @param nearer prefers some of several
+   */
+  mend(stretch: string, confusables: Confusables, nearer?: (word: string) => boolean): Mended | null
 }
 
 export interface Mended {
@@ -32,7 +35,7 @@ export function indexMender(words: Iterable<string>): Mender {
     }
   }
   return {
-    mend: (stretch, confusables) => {
+    mend: (stretch, confusables, nearer) => {
       if (known.has(stretch)) return null
       const found: Mended[] = []
       for (let at = 0; at < stretch.length; at++) {
@@ -43,7 +46,8 @@ export function indexMender(words: Iterable<string>): Mender {
         }
       }
       const looks = found.filter(({ lookAlike }) => lookAlike)
-      const best = looks.length > 0 ? looks : found
+      const near = nearer === undefined ? [] : found.filter(({ word }) => nearer(word))
+      const best = near.length > 0 ? near : looks.length > 0 ? looks : found
       return best.length === 1 ? best[0]! : null
     },
   }
@@ -51,7 +55,7 @@ export function indexMender(words: Iterable<string>): Mender {
 
 const maskAt = (word: string, at: number): string => `${word.slice(0, at)}*${word.slice(at + 1)}`
 
-/** Forms long enough to be known by half their characters; the longest first. */
+/** Forms long enough to be known by what is left of them; the longest first. */
 const longForms = [
   '股份有限责任公司',
   '农民专业合作社',
@@ -66,8 +70,8 @@ const longForms = [
 ]
 
 /**
- * Mends the long forms wherever they stand. Half of the characters may be confused with others; one may be any other,
- * when the rest stands.
+ * Mends the long forms wherever they stand. Three of four characters may be confused with others; one may be any
+ * other, when the rest stands.
  */
 export function mendForms(text: string, confusables: Confusables): string {
   let mended = text
@@ -90,6 +94,5 @@ function isSlipOf(stretch: string, form: string, confusables: Confusables): bool
     wrong++
     if (!confusables.lookAlike(written, meant) && !confusables.soundAlike(written, meant)) unlike++
   }
-  // 集团 and 股份 are words of their own: a stretch that lacks them has another form.
-  return wrong > 0 && wrong <= form.length / 2 && (unlike === 0 || (unlike === 1 && wrong === 1))
+  return wrong > 0 && wrong <= form.length * 0.75 && (unlike === 0 || (unlike === 1 && wrong === 1))
 }

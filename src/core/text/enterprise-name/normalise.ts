@@ -20,7 +20,8 @@ export function normaliseName(written: string, simplify: ScriptConverter): strin
       (figure) => '一二三四五六七八九十'['壹贰叁肆伍陆柒捌玖拾'.indexOf(figure)]!,
     )
     .toUpperCase()
-    .replace(/[^\p{L}\p{N}()#]/gu, '')
+    .replace(/(?<![A-Z0-9])[+&]/gu, '')
+    .replace(/[^\p{L}\p{N}()#+&]/gu, '')
     .replace(/(?:CO|COMPANY)?(?:LTD|LIMITED|INC)$/u, '')
   return balanceBrackets(writeOut(figuresOf(plain).replace(/#/gu, '')))
 }

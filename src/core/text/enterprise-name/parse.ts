@@ -10,10 +10,10 @@ import type { ScriptConverter } from '../script.ts'
 import { anywhere, readBrackets } from './brackets.ts'
 import { branchWord, canonicalBranchWord, cutBranch, ordinalIn } from './branches.ts'
 import type { Confusables } from './confusable.ts'
-import type { Form } from './forms.ts'
+import { type Form, formAtEnd } from './forms.ts'
 import { splitBody } from './industry-words.ts'
 import { mendForms } from './mend.ts'
-import { type MendedBody, mendBody } from './mend-industry.ts'
+import { mendBody } from './mend-industry.ts'
 import { normaliseName } from './normalise.ts'
 import { type PlacePath, type PlaceTable, placeRuns } from './places.ts'
 import { takeEnd, takeForm, takeFront, takeInside, takeOrdinal, withoutGroup } from './take.ts'
@@ -58,12 +58,14 @@ export interface EnterpriseName {
   /** Town and village, with their endings. */
   towns: string[]
   /** Slips that were mended to read it. */
-  slips: { place: boolean; form: boolean; industry: MendedBody['slip'] }
+  slips: { place: boolean; form: boolean; industry: boolean }
   /** Calls itself a group. */
   group: boolean
   branch: Branch | null
   /** Other names that stand in brackets: （原滁州华晟光伏有限公司）. */
   others: string[]
+  /** What stands in brackets behind the name and nobody can tell the meaning of. */
+  unclear: string | null
 }
 
 /** Written short: without form, or with 股份 or 公司 alone, as people speak of an enterprise (德力股份). */
@@ -82,16 +84,20 @@ export function parseName(written: string, reader: NameReader): EnterpriseName {
   const { places, confusables } = reader
   const normal = normaliseName(written, reader.simplify)
   const whole = mendForms(normal, confusables)
-  const brackets = readBrackets(whole, places)
+  const brackets = readBrackets(whole, reader)
   const plain = brackets.text
-  const cut = brackets.branch === null ? cutBranch(plain) : { head: plain, tail: brackets.branch }
+  const cut =
+    brackets.branch === null
+      ? withPlaceBefore(cutBranch(plain), reader)
+      : { head: plain, tail: brackets.branch }
   const head = cut?.head ?? plain
   const { text: formless, form, before, group } = takeForm(head, brackets)
   const front = takeFront(formless, form, reader)
   const end = takeEnd(front.rest, places, cut !== null && form === null)
   const numbered = takeOrdinal(end.rest, form, brackets.ordinal)
-  const mended = mendBody(withoutGroup(numbered.rest), confusables)
-  const split = splitBody(mended.body)
+  const numberless = withoutGroup(numbered.rest)
+  const mended = mendBody(numberless, confusables)
+  const split = splitBody(mended)
   const inside = takeInside(split, places)
   const trade = inside.rest.replace(/(?<=..)集团$/u, '')
 
@@ -126,8 +132,23 @@ export function parseName(written: string, reader: NameReader): EnterpriseName {
     group,
     branch,
     others: brackets.others,
-    slips: { place: front.mended, form: whole !== normal, industry: mended.slip },
+    unclear: brackets.unclear,
+    slips: { place: front.mended, form: whole !== normal, industry: mended !== numberless },
   }
+}
+
+/** 石油化工安徽滁州石油分公司: where no form ends the company's name, the place before the branch does. */
+function withPlaceBefore(
+  cut: { head: string; tail: string } | null,
+  { places }: NameReader,
+): { head: string; tail: string } | null {
+  if (cut === null || formAtEnd(cut.head) !== null) return cut
+  const front = placeRuns(cut.head, 0, places).at(-1)?.end ?? 0
+  for (let at = front + 2; at <= cut.head.length - 2; at++) {
+    if (placeRuns(cut.head, at, places).length === 0) continue
+    return { head: cut.head.slice(0, at), tail: cut.head.slice(at) + cut.tail }
+  }
+  return cut
 }
 
 function readBranch(tail: string, places: PlaceTable): Branch {

@@ -222,7 +222,7 @@ function mendedPlace(
 ): FoundPlace | null {
   for (let length = Math.min(6, text.length - at); length >= 2; length--) {
     const stretch = text.slice(at, at + length)
-    const slip = table.mender.mend(stretch, confusables)
+    const slip = table.mender.mend(stretch, confusables, table.isNear)
     if (slip === null) continue
     const ending = suffix.exec(slip.word)?.[0] ?? ''
     if (slip.at >= slip.word.length - ending.length && stretch.at(-1) !== '具') continue

@@ -1,7 +1,7 @@
 /** Takes one part after the other off a name, each only where something is left to know the enterprise by. */
 import type { Brackets } from './brackets.ts'
 import { type Form, formAtEnd } from './forms.ts'
-import { type Body, splitBody } from './industry-words.ts'
+import { type Body, industryWord, splitBody } from './industry-words.ts'
 import type { NameReader } from './parse.ts'
 import { type PlacePath, type PlaceTable, placeRuns } from './places.ts'
 import { smallPlacesAt } from './towns.ts'
@@ -14,7 +14,9 @@ export function takeForm(
   let text = head
   let form = brackets.form
   let group = brackets.group
-  const atEnd = formAtEnd(text)
+  const found = formAtEnd(text)
+  // 书店 and 酒店 are words of industry.
+  const atEnd = found?.word.length === 1 && found.word !== '厂' && industryWord(text.slice(-2)) !== undefined ? null : found
   if (atEnd !== null && atEnd.word.length < text.length) {
     text = text.slice(0, -atEnd.word.length)
     // （有限合伙） and （个体工商户） say more than 中心 or 经营部 before them.

@@ -16,8 +16,8 @@ export interface Tails {
  * How the words of industry of two names with one trade name stand to each other.
  *
  * - equal, in any order: one in eight enterprises of a county shares it, +3; words that say nothing (科技) +0.5. Where a
- *   short word was mended by its sound alone +1, a person looks
- * - one confusable character: +1, a person looks
+ *   character of a listed word was mended +2.5
+ * - one confusable character of a word nobody listed: +1, a person looks
  * - only words that say nothing differ (新能源, 新能源科技): +1.5, a person looks unless one is a short name
  * - one is the other in fewer characters (建安, 建筑安装): +1, a person looks
  * - one says nothing or has none (科技 beside 新能源): −2.5, for a short name −1; a person looks
@@ -43,8 +43,7 @@ export function industryEvidence(
   const [a, b] = [telling(left.industries), telling(right.industries)]
   const relation = relateTails(tails.left, tails.right, confusables)
   if (relation === 'equal' || relation === 'swapped' || sameWords(left.industries, right.industries)) {
-    if (left.slips.industry === 'unsure' || right.slips.industry === 'unsure')
-      return part('typingError', 1, 'review')
+    if (left.slips.industry !== right.slips.industry) return part('typingError', 2.5)
     return part('equal', a.length > 0 || relation === 'swapped' ? 3 : 0.5)
   }
   const shortName = isShortName(left) || isShortName(right)
@@ -84,7 +83,7 @@ const telling = (words: readonly string[]): string[] =>
 
 const sameWords = (left: readonly string[], right: readonly string[]): boolean =>
   (left.length === right.length && [...left].sort().join(' ') === [...right].sort().join(' ')) ||
-  [...left.join('')].sort().join('') === [...right].join('').split('').sort().join('')
+  [...left.join('')].sort().join('') === [...right.join('')].sort().join('')
 
 /** 玻璃 of 光伏玻璃: what stands before only narrows it. */
 const isHeadOf = (a: string, b: string): boolean => a.endsWith(b) || b.endsWith(a)

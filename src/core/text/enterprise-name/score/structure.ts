@@ -116,7 +116,7 @@ export function formEvidence(left: EnterpriseName, right: EnterpriseName): Score
 
 /**
  * A group on one side only is as a rule the parent. With one industry it may be the later name (−2, a person looks);
- * with another it is the parent.
+ * with another it is the parent, and so it is without any beside one that says its business.
  */
 export function groupEvidence(
   left: EnterpriseName,
@@ -125,7 +125,9 @@ export function groupEvidence(
 ): ScorePart[] {
   if (left.group === right.group) return []
   const shortName = isShortName(left) || isShortName(right)
-  const parent = !industryEqual && !shortName
+  const [group, other] = left.group ? [left, right] : [right, left]
+  const operates = group.industries.length === 0 && other.industries.length > 0
+  const parent = !industryEqual && (!shortName || operates)
   return [
     {
       part: 'group',

@@ -15,7 +15,7 @@ const usual = new Set(
  */
 export function rarity(trade: string): number {
   let sum = 0
-  for (const unit of trade) sum += /[A-Z0-9]/u.test(unit) ? 2 : usual.has(unit) ? 3 : 5
+  for (const unit of trade) sum += /[A-Z0-9+&]/u.test(unit) ? 2 : usual.has(unit) ? 3 : 5
   return Math.min(14, sum)
 }
 
@@ -24,8 +24,8 @@ export function rarity(trade: string): number {
  * person, and every other difference is a different enterprise.
  *
  * A slip is held possible where the rest of the name is enough to know it by: one confusable character of three or
- * more; of two only when a character is none that trade names are made of (华晟, 华乘), or when they both sound and look
- * alike (华晟, 华盛). 华兴 and 华星 are two enterprises.
+ * more; of two only when they look alike and one is none that trade names are made of (日晟, 曰晟), or when they both
+ * sound and look alike (华晟, 华盛). 华兴 and 华星, 金禾 and 金和 are two enterprises each.
  */
 export function tradeEvidence(
   left: EnterpriseName,
@@ -55,11 +55,19 @@ export function tradeEvidence(
     )
   }
   if (a === b) return part('equal', rarity(a))
+  if (skeleton(a) !== '' && skeleton(a) === skeleton(b)) return part('lookAlike', rarity(a))
   if (a === '' || b === '') return differ()
   const slip = slipBetween(a, b, confusables)
   if (slip !== null)
     return slip.finding === 'numeral' ? differ('numeral') : part(slip.finding, slip.weight, 'review')
   return foreignSpelling(a, b, part, confusables) ?? partOfOther(left, right, part) ?? differ()
+}
+
+/** Letters and figures that are one on paper: 0PP0 and OPPO; marks between letters left out. Empty without a letter. */
+export function skeleton(trade: string): string {
+  return /[A-Z]/u.test(trade)
+    ? trade.replace(/[+&]/gu, '').replace(/O/gu, '0').replace(/[IL]/gu, '1')
+    : ''
 }
 
 interface Slip {
@@ -70,6 +78,10 @@ interface Slip {
 const numerals = /^[0-9一二三四五六七八九十百千万甲乙丙丁东南西北中大小新老]$/u
 
 function slipBetween(a: string, b: string, confusables: Confusables): Slip | null {
+  // 310厂 and 301厂, 8号 and 18号 are two.
+  if (a.replace(/\D/gu, '') !== b.replace(/\D/gu, '') && a.replace(/\d/gu, '') === b.replace(/\d/gu, '')) {
+    return { finding: 'numeral', weight: -12 }
+  }
   if (a.length === b.length) {
     const places = [...a].flatMap((unit, at) => (unit === b[at] ? [] : [at]))
     const [first = 0, second] = places
@@ -103,7 +115,7 @@ function substitution(a: string, b: string, at: number, confusables: Confusables
   if (!sound && !shape) return null
   // Five characters and more are a trade name of two or three and words of industry nobody listed.
   const short = a.length === 2 || (a.length >= 5 && at < 2)
-  if (short && usual.has(one) && usual.has(other) && !(sound && shape)) return null
+  if (short && !(shape && (sound || !usual.has(one) || !usual.has(other)))) return null
   const rest = rarity(a.slice(0, at) + a.slice(at + 1))
   return { finding: sound ? 'soundAlike' : 'lookAlike', weight: short ? rest : rest - 2 }
 }
