@@ -14,6 +14,9 @@ const atFront: readonly (readonly [short: string, long: string])[] = [
   ['人保寿险', '人民人寿保险'],
   ['国寿财险', '人寿财产保险'],
   ['中国太保', '太平洋财产保险'],
+  ['中国平安财险', '平安财产保险'],
+  ['中国平安财产保险', '平安财产保险'],
+  ['平安财险', '平安财产保险'],
   ['中国石化', '石油化工'],
   ['中国石油天然气', '石油天然气'],
   ['中国石油化工', '石油化工'],
@@ -40,10 +43,19 @@ const banks: readonly (readonly [short: string, long: string])[] = [
 ]
 const bankBranch = /(?:分行|支行|分理处|储蓄所|营业部|营业室)$/u
 
+/** Numbered schools, hospitals and builders as people call them: 一中, 二院, 三建公司. */
+const numbered: readonly (readonly [pattern: RegExp, long: string])[] = [
+  [/(?<=^.{2,6})([一二三四五六七八九十]{1,2}|\d{1,2})中$/u, '第$1中学'],
+  [/(?<=^.{2,6})([一二三四五六七八九十]{1,2}|\d{1,2})小$/u, '第$1小学'],
+  [/(?<=^.{2,6})([一二三四五六七八九十]{1,2}|\d{1,2})院$/u, '第$1人民医院'],
+  [/(?<=^.{2,6})([一二三四五六七八九十]|\d{1,2})建(?=公司|有限|集团)/u, '第$1建筑'],
+]
+
 /** Writes the short names of state companies out, and leaves off the country before the names of some. */
 export function writeOut(text: string): string {
   for (const [short, long] of anywhere) if (text.includes(short)) return text.replace(short, long)
   for (const [short, long] of atFront) if (text.startsWith(short)) return long + text.slice(short.length)
+  for (const [pattern, long] of numbered) if (pattern.test(text)) return text.replace(pattern, long)
   if (!bankBranch.test(text)) return text
   for (const [short, long] of banks) {
     const at = text.indexOf(short)

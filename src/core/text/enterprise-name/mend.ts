@@ -94,5 +94,7 @@ function isSlipOf(stretch: string, form: string, confusables: Confusables): bool
     wrong++
     if (!confusables.lookAlike(written, meant) && !confusables.soundAlike(written, meant)) unlike++
   }
+  // 农机专业合作社 and 乐团有限公司 have a shorter form that is right, and a word of their own before it.
+  if (unlike > 0 && longForms.some((shorter) => shorter !== form && stretch.endsWith(shorter))) return false
   return wrong > 0 && wrong <= form.length * 0.75 && (unlike === 0 || (unlike === 1 && wrong === 1))
 }

@@ -14,7 +14,7 @@ export function normaliseName(written: string, simplify: ScriptConverter): strin
     .replace(/[[{〔【〖《<〈「『﹝]/gu, '(')
     .replace(/[\]}〕】〗》>〉」』﹞]/gu, ')')
     .replace(/[○◯]/gu, '〇')
-    .replace(/巿/gu, '市')
+    .replace(/[巿帀]/gu, '市')
     .replace(
       /[壹贰叁肆伍陆柒捌玖拾]/gu,
       (figure) => '一二三四五六七八九十'['壹贰叁肆伍陆柒捌玖拾'.indexOf(figure)]!,
@@ -23,13 +23,14 @@ export function normaliseName(written: string, simplify: ScriptConverter): strin
     .replace(/(?<![A-Z0-9])[+&]/gu, '')
     .replace(/[^\p{L}\p{N}()#+&]/gu, '')
     .replace(/(?:CO|COMPANY)?(?:LTD|LIMITED|INC)$/u, '')
-  return balanceBrackets(writeOut(figuresOf(plain).replace(/#/gu, '')))
+  return balanceBrackets(figuresOf(writeOut(plain)).replace(/#/gu, ''))
 }
 
 /** `1、`, `（3）`, `12.`, `①`, `(一)` and `第3、` before a name count the lines of a list. */
 function withoutListNumber(written: string): string {
   return written
     .trim()
+    .replace(/^(?:序号\s*[0-9０-９]{1,4}|第[一二三四五六七八九十0-9]{1,3}[批类组])\s*[、,，:：.．]\s*(?=.{2})/u, '')
     .replace(
       /^(?:[\u2460-\u249b\u24ea-\u24ff\u2776-\u2793]|[(（[【]\s*(?:[0-9０-９]{1,4}|[一二三四五六七八九十]{1,3})\s*[)）\]】]|(?:[0-9０-９]{1,4}|[一二三四五六七八九十]{1,3})\s*(?:[、．,，:：)）]|\.(?![0-9])))\s*(?=.{2})/u,
       '',

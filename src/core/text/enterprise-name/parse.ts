@@ -85,7 +85,8 @@ export function parseName(written: string, reader: NameReader): EnterpriseName {
   const normal = normaliseName(written, reader.simplify)
   const whole = mendForms(normal, confusables)
   const brackets = readBrackets(whole, reader)
-  const plain = brackets.text
+  const behindForm = placeBehind(brackets.text, reader)
+  const plain = behindForm?.head ?? brackets.text
   const cut =
     brackets.branch === null
       ? withPlaceBefore(cutBranch(plain), reader)
@@ -102,7 +103,11 @@ export function parseName(written: string, reader: NameReader): EnterpriseName {
   const trade = inside.rest.replace(/(?<=..)集团$/u, '')
 
   const bracketPlace: NamedPlace | null =
-    brackets.paths.length > 0 ? { paths: brackets.paths, position: 'brackets' } : null
+    brackets.paths.length > 0
+      ? { paths: brackets.paths, position: 'brackets' }
+      : behindForm === null
+        ? null
+        : { paths: behindForm.paths, position: 'end' }
   // 隆基乐叶滁州分公司: the place before a bare 分公司 is the branch's.
   const behind: NamedPlace | null =
     end.paths.length > 0
@@ -135,6 +140,13 @@ export function parseName(written: string, reader: NameReader): EnterpriseName {
     unclear: brackets.unclear,
     slips: { place: front.mended, form: whole !== normal, industry: mended !== numberless },
   }
+}
+
+/** 宏达机械有限公司滁州 says where the company is, as brackets do, and not that it is a branch. */
+function placeBehind(text: string, { places }: NameReader): { head: string; paths: PlacePath[] } | null {
+  const cut = cutBranch(text)
+  const last = cut === null ? undefined : placeRuns(cut.tail, 0, anywhere(places)).at(-1)
+  return cut !== null && last?.end === cut.tail.length ? { head: cut.head, paths: last.paths } : null
 }
 
 /** 石油化工安徽滁州石油分公司: where no form ends the company's name, the place before the branch does. */

@@ -25,10 +25,10 @@ const zones: readonly (readonly [pattern: RegExp, name: string])[] = [
 /** 苏滁现代产业园: a zone that two cities made is known by the two. */
 const twinZone = /^(?:中新)?(苏滁)(?:现代产业园区?|高新技术产业开发区|高新区|产业园)/u
 
-const townEnd = /^[\u4e00-\u9fff]{2,4}?(?:镇|乡(?![村镇土情音愁下])|街道(?:办事处)?)/u
+const townEnd = /^(?:[\u4e00-\u9fff]{1,4}?镇(?!镇)|[\u4e00-\u9fff]{2,4}?(?:乡(?![村镇土情音愁下])|街道(?:办事处)?))/u
 const villageEnd = /^[\u4e00-\u9fff]{2,4}?(?:村|社区|居委会)/u
 /** Words with these endings that are no places. */
-const noTown = /(?:[古小城特色]镇|[水故城梦家老]乡)$/u
+const noTown = /(?:[古小]镇|特色镇|^[城乡集重][镇]|[水故城梦家老]乡)$/u
 const noVillage = /(?:新农|度假|[农山渔乡])村$/u
 
 /** Reads zones and towns behind a place; with `bare`, at the beginning of a text that names no county. */

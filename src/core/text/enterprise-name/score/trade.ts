@@ -47,20 +47,32 @@ export function tradeEvidence(
   })
   const differ = (finding: TradePart['finding'] = 'differ') => part(finding, -12, 'different')
   if (a === '' && b === '') {
-    // 滁州玻璃厂: the trade is all there is, and a town has one of them.
+    // 滁州玻璃厂: the trade is all there is, and a town has one of them. What the trades say is told by the industry.
     return part(
       'none',
-      left.industries.join('') === right.industries.join('') ? 3 : -6,
-      left.place === null ? 'review' : null,
+      left.form?.word === right.form?.word || bothCompanies(left, right) ? 3 : -6,
+      left.place === null || left.body !== right.body ? 'review' : null,
     )
   }
   if (a === b) return part('equal', rarity(a))
   if (skeleton(a) !== '' && skeleton(a) === skeleton(b)) return part('lookAlike', rarity(a))
-  if (a === '' || b === '') return differ()
+  if (a === '' || b === '') {
+    // 城投集团: the short form of a name that consists of words of industry, where the place is the same.
+    const short = initials(left.trade === '' ? left.body : right.body).includes(left.trade === '' ? right.body : left.body)
+    return short ? part('contained', rarity(a + b), 'review') : differ()
+  }
   const slip = slipBetween(a, b, confusables)
   if (slip !== null)
     return slip.finding === 'numeral' ? differ('numeral') : part(slip.finding, slip.weight, 'review')
   return foreignSpelling(a, b, part, confusables) ?? partOfOther(left, right, part) ?? differ()
+}
+
+/** Short forms of words of two characters each, two of them at least: 城投 and 城建投 of 城市建设投资. */
+export function initials(body: string): string[] {
+  if (body.length < 4 || body.length > 10) return []
+  let all: string[] = ['']
+  for (let at = 0; at < body.length; at += 2) all = all.flatMap((short) => [short, short + body[at]!])
+  return all.filter((short) => short.length >= 2)
 }
 
 /** Letters and figures that are one on paper: 0PP0 and OPPO; marks between letters left out. Empty without a letter. */
@@ -69,6 +81,9 @@ export function skeleton(trade: string): string {
     ? trade.replace(/[+&]/gu, '').replace(/O/gu, '0').replace(/[IL]/gu, '1')
     : ''
 }
+
+const bothCompanies = (left: EnterpriseName, right: EnterpriseName): boolean =>
+  [left, right].every(({ form }) => form === null || ['limited', 'jointStock', 'company'].includes(form.kind))
 
 interface Slip {
   finding: 'soundAlike' | 'lookAlike' | 'numeral' | 'reordered' | 'dropped'
