@@ -59,7 +59,8 @@ export function writeOut(text: string): string {
   if (!bankBranch.test(text)) return text
   for (const [short, long] of banks) {
     const at = text.indexOf(short)
-    if (at !== -1 && at <= 6) return text.slice(0, at).replace(/^中国/u, '') + long + text.slice(at + short.length)
+    if (at !== -1 && at <= 6)
+      return text.slice(0, at).replace(/^中国/u, '') + long + text.slice(at + short.length)
   }
   return text
 }

@@ -6,8 +6,8 @@
  * comparison of all pairs. Keys stand for: the code, its organisation part and the code without one character; the trade
  * name; each beginning of a longer trade name (a short name, an unlisted word of industry); the trade name with one
  * character replaced by each group of characters it is mistaken for; with one character left out; its characters in order
- * of code (reordered); its Chinese characters alone and its spelling in letters; the town and the trade name, because who
- * does not know the town takes it for a part of it; the whole name; where there is no trade name, the first word of
+ * of code (reordered); its Chinese characters alone and its spelling in letters; the town before trade name and industry, because
+ * who does not know the town takes it for a part of them; the whole name; where there is no trade name, the first word of
  * industry and the short forms of all (城投 of 城市投资).
  *
  * Cost: some tens of keys a record; then the pairs within each file. Enterprises that share a trade name are few in
@@ -38,10 +38,11 @@ function* nameKeys(name: EnterpriseName, confusables: Confusables): Generator<st
   const [town] = name.towns
   if (name.whole !== '') yield `whole:${bareWhole(name)}`
   // 半塔镇窦氏 is 半塔窦氏 to who does not know the town.
-  if (town !== undefined) yield `trade:${bareTown(town)}${trade}`
+  yield `body:${name.body}`
+  if (town !== undefined) yield `body:${bareTown(town)}${name.body}`
   if (trade === '') {
     const [first = ''] = name.industries
-    yield `body:${first.slice(0, 2)}`
+    yield `industry:${first.slice(0, 2)}`
     for (const short of initials(name.body)) yield `trade:${short}`
     return
   }

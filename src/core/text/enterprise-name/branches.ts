@@ -30,7 +30,8 @@ export function cutBranch(text: string): { head: string; tail: string } | null {
   if (inside?.[1] !== undefined && inside[2] !== undefined) {
     const [, head, tail] = inside
     const isForm =
-      /^(?:公司|企业|股份|控股|有限|责任|团(?!委|支部)|投资|实业|联合社|联社)/u.test(tail) || isGroupInside(head, tail)
+      /^(?:公司|企业|股份|控股|有限|责任|团(?!委|支部)|投资|实业|联合社|联社)/u.test(tail) ||
+      isGroupInside(head, tail)
     if (!isForm) return { head, tail }
   }
   const owned = chainShop.exec(text) ?? ownedBody.exec(text)
@@ -55,7 +56,8 @@ export function isBranchRemark(text: string): boolean {
 function isGroupInside(head: string, tail: string): boolean {
   if (branchEnd.test(tail)) return false
   const form = formAtEnd(tail)
-  if (form === null || !/(?:集团|合伙)$/u.test(head)) return form === null && /集团$/u.test(head) && !isBranchRemark(tail) && tail.length >= 3
+  if (form === null || !/(?:集团|合伙)$/u.test(head))
+    return form === null && /集团$/u.test(head) && !isBranchRemark(tail) && tail.length >= 3
   return form.kind === 'limited' || form.kind === 'jointStock' || form.kind === 'company'
 }
 

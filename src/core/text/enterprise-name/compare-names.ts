@@ -84,11 +84,8 @@ function withTownOf(name: EnterpriseName, other: EnterpriseName): EnterpriseName
   const [town] = other.towns
   if (name.towns.length > 0 || town === undefined) return name
   const bare = bareTown(town)
-  if (!name.trade.startsWith(bare) || other.trade.startsWith(bare)) return name
-  const trade = name.trade.slice(bare.length)
-  return trade === other.trade
-    ? { ...name, towns: other.towns, trade, body: trade + name.body.slice(name.trade.length) }
-    : name
+  if (name.body !== bare + other.body) return name
+  return { ...name, towns: other.towns, trade: other.trade, industries: other.industries, body: other.body }
 }
 
 /**
@@ -129,9 +126,13 @@ function bodyEvidence(
         return { trade: equal, industry: industryEvidence(left, right, tails, confusables) }
       }
       // 永强人力 is short for 永强人力资源服务有限公司.
-      const [shorter, tail] = tails.left.length <= tails.right.length ? [left, tails.left] : [right, tails.right]
+      const [shorter, tail] =
+        tails.left.length <= tails.right.length ? [left, tails.left] : [right, tails.right]
       if (bothSay && isShortName(shorter) && tails.left.startsWith(tail) && tails.right.startsWith(tail)) {
-        return { trade: equal, industry: { part: 'industry', finding: 'contained', weight: 0, limit: 'review', ...tails } }
+        return {
+          trade: equal,
+          industry: { part: 'industry', finding: 'contained', weight: 0, limit: 'review', ...tails },
+        }
       }
       if (bothSay && !tails.left.endsWith(tails.right) && !tails.right.endsWith(tails.left)) {
         return {
@@ -158,13 +159,17 @@ function commonStart(a: string, b: string): number {
  */
 function withTrade(industry: IndustryPart, trade: TradePart, place: ScorePart): IndustryPart {
   const known = trade.finding === 'equal' && trade.weight >= 8 && place.finding === 'equal'
-  return industry.finding === 'genericOnly' && known && onlyGeneric(industry) ? { ...industry, limit: null } : industry
+  return industry.finding === 'genericOnly' && known && onlyGeneric(industry)
+    ? { ...industry, limit: null }
+    : industry
 }
 
 /** What one has more than the other are listed words that say next to nothing. */
 function onlyGeneric({ left, right }: IndustryPart): boolean {
   const words = [left, right].map((tail) => splitBody(`甲乙${tail}`).industries)
-  return withoutCommon(words[0]!, words[1]!).every((more) => more.every((word) => industryWord(word)?.generic === true))
+  return withoutCommon(words[0]!, words[1]!).every((more) =>
+    more.every((word) => industryWord(word)?.generic === true),
+  )
 }
 
 /** Something in brackets behind one name that nobody can read: −2, a person looks. */

@@ -11,7 +11,8 @@ export interface Confusables {
 }
 
 /** Along the Yangtze zh, ch, sh are spoken as z, c, s, and ing, eng as in, en. */
-const spokenAlike = (reading: string): string => reading.replace(/^([zcs])h/u, '$1').replace(/([ie]n)g$/u, '$1')
+const spokenAlike = (reading: string): string =>
+  reading.replace(/^([zcs])h/u, '$1').replace(/([ie]n)g$/u, '$1')
 
 /** @param readings characters by reading without tone; one with several readings stands under each. */
 export function indexConfusables(readings: Readonly<Record<string, string>>): Confusables {

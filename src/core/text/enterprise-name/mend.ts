@@ -85,16 +85,17 @@ export function mendForms(text: string, confusables: Confusables): string {
 }
 
 function isSlipOf(stretch: string, form: string, confusables: Confusables): boolean {
-  let wrong = 0
-  let unlike = 0
+  const wrong: number[] = []
   for (let at = 0; at < form.length; at++) {
-    const [written, meant] = [stretch[at]!, form[at]!]
-    if (written === meant) continue
-    if ('()'.includes(written)) return false
-    wrong++
-    if (!confusables.lookAlike(written, meant) && !confusables.soundAlike(written, meant)) unlike++
+    if (stretch[at] !== form[at] && wrong.push(at) > form.length * 0.75) return false
   }
+  if (wrong.length === 0 || /[()]/u.test(stretch)) return false
+  const unlike = wrong.filter((at) => {
+    const [written, meant] = [stretch[at]!, form[at]!]
+    return !confusables.lookAlike(written, meant) && !confusables.soundAlike(written, meant)
+  })
   // 农机专业合作社 and 乐团有限公司 have a shorter form that is right, and a word of their own before it.
-  if (unlike > 0 && longForms.some((shorter) => shorter !== form && stretch.endsWith(shorter))) return false
-  return wrong > 0 && wrong <= form.length * 0.75 && (unlike === 0 || (unlike === 1 && wrong === 1))
+  if (unlike.length > 0 && longForms.some((shorter) => shorter !== form && stretch.endsWith(shorter)))
+    return false
+  return unlike.length === 0 || (unlike.length === 1 && wrong.length === 1)
 }

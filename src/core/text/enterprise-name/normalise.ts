@@ -30,7 +30,10 @@ export function normaliseName(written: string, simplify: ScriptConverter): strin
 function withoutListNumber(written: string): string {
   return written
     .trim()
-    .replace(/^(?:序号\s*[0-9０-９]{1,4}|第[一二三四五六七八九十0-9]{1,3}[批类组])\s*[、,，:：.．]\s*(?=.{2})/u, '')
+    .replace(
+      /^(?:序号\s*[0-9０-９]{1,4}|第[一二三四五六七八九十0-9]{1,3}[批类组])\s*[、,，:：.．]\s*(?=.{2})/u,
+      '',
+    )
     .replace(
       /^(?:[\u2460-\u249b\u24ea-\u24ff\u2776-\u2793]|[(（[【]\s*(?:[0-9０-９]{1,4}|[一二三四五六七八九十]{1,3})\s*[)）\]】]|(?:[0-9０-９]{1,4}|[一二三四五六七八九十]{1,3})\s*(?:[、．,，:：)）]|\.(?![0-9])))\s*(?=.{2})/u,
       '',
@@ -41,7 +44,10 @@ function withoutListNumber(written: string): string {
 function bracketed(text: string): string {
   return text
     .replace(/(?<=\S{4})\s+((?:原名?|曾用名|现名|更名)[:：]?\s*\S{4,}.*)$/u, '($1)')
-    .replace(/(?<=(?:公司|合作社|厂|店|中心|农场|行|院|部))\s*[-—–－/|]+\s*([\u4e00-\u9fff]{2,8})\s*$/u, '($1)')
+    .replace(
+      /(?<=(?:公司|合作社|厂|店|中心|农场|行|院|部))\s*[-—–－/|]+\s*([\u4e00-\u9fff]{2,8})\s*$/u,
+      '($1)',
+    )
 }
 
 function balanceBrackets(text: string): string {

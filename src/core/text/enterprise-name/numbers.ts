@@ -9,8 +9,9 @@ export function figuresOf(text: string): string {
   return text
     .replace(/第([一二三四五六七八九十百\d]{1,5})/gu, (_, number: string) => `第${arabic(number)}`)
     .replace(/[〇零一二三四五六七八九]{2,}/gu, (run) => [...run.replace(/零/gu, '〇')].map(digit).join(''))
-    .replace(/([一二三四五六七八九十]{1,3})(?=[号#期厂队局处店站分库]|公司|车间|工区|标段)/gu, (number: string) =>
-      arabic(number),
+    .replace(
+      /([一二三四五六七八九十]{1,3})(?=[号#期厂队局处店站分库]|公司|车间|工区|标段)/gu,
+      (number: string) => arabic(number),
     )
     .replace(/(\d)#/gu, '$1号')
     .replace(/(?<!\d)0+(?=[1-9]\d?(?:号|期|厂|店|分))/gu, '')
@@ -21,7 +22,8 @@ const digit = (unit: string): string => String(digits.indexOf(unit))
 /** `十二`, `二十`, `一百零二` without the zero and `12` as `12`; below 1,000. */
 function arabic(written: string): string {
   if (/^\d+$/u.test(written)) return String(Number(written))
-  if (!/[十百]/u.test(written)) return [...written].map((unit) => (/\d/u.test(unit) ? unit : digit(unit))).join('')
+  if (!/[十百]/u.test(written))
+    return [...written].map((unit) => (/\d/u.test(unit) ? unit : digit(unit))).join('')
   const [, hundreds, tens, ones] = /^(?:(.)百)?(?:(.?)(?=十))?十?(.?)$/u.exec(written) ?? []
   const hasTen = written.includes('十')
   const value = (unit: string | undefined): number =>

@@ -152,7 +152,9 @@ export function placeRuns(
   while (at < text.length) {
     const exact = longestPlace(text, at, table, within)
     const slip: FoundPlace | null =
-      confusables === null || exact?.certain === true ? null : mendedPlace(text, at, table, within, confusables)
+      confusables === null || exact?.certain === true
+        ? null
+        : mendedPlace(text, at, table, within, confusables)
     const next: FoundPlace | null = slip !== null && slip.end > (exact?.end ?? 0) ? slip : exact
     if (next === null) break
     mended ||= next === slip

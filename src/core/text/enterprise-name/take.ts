@@ -16,7 +16,10 @@ export function takeForm(
   let group = brackets.group
   const found = formAtEnd(text)
   // 书店 and 酒店 are words of industry.
-  const atEnd = found?.word.length === 1 && found.word !== '厂' && industryWord(text.slice(-2)) !== undefined ? null : found
+  const atEnd =
+    found?.word.length === 1 && found.word !== '厂' && industryWord(text.slice(-2)) !== undefined
+      ? null
+      : found
   if (atEnd !== null && atEnd.word.length < text.length) {
     text = text.slice(0, -atEnd.word.length)
     // （有限合伙） and （个体工商户） say more than 中心 or 经营部 before them.
@@ -74,7 +77,13 @@ export function takeEnd(
     const last = placeRuns(text, start, places).at(-1)
     if (last?.end !== text.length) continue
     // 海天明光 is a trade name; 光伏科技滁州 is not.
-    if (!last.certain && !beforeBranch && splitBody(text.slice(0, start)).industries.length === 0 && start < 4) continue
+    if (
+      !last.certain &&
+      !beforeBranch &&
+      splitBody(text.slice(0, start)).industries.length === 0 &&
+      start < 4
+    )
+      continue
     return { rest: text.slice(0, start), paths: last.paths }
   }
   return { rest: text, paths: [] }
@@ -117,7 +126,8 @@ export function takeOrdinal(
     return ''
   })
   const atEnd = /(?<=.{2})(\d{1,2})(分|号|期)?$/u.exec(rest)
-  const counted = form?.kind === 'factory' || form?.word === '公司' || form?.word === '店' || form?.word === '站'
+  const counted =
+    form?.kind === 'factory' || form?.word === '公司' || form?.word === '店' || form?.word === '站'
   if (atEnd?.[1] !== undefined && (counted || atEnd[2] !== undefined)) {
     numbers.push(atEnd[1])
     rest = rest.slice(0, atEnd.index)

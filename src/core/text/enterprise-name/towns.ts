@@ -25,7 +25,8 @@ const zones: readonly (readonly [pattern: RegExp, name: string])[] = [
 /** 苏滁现代产业园: a zone that two cities made is known by the two. */
 const twinZone = /^(?:中新)?(苏滁)(?:现代产业园区?|高新技术产业开发区|高新区|产业园)/u
 
-const townEnd = /^(?:[\u4e00-\u9fff]{1,4}?镇(?!镇)|[\u4e00-\u9fff]{2,4}?(?:乡(?![村镇土情音愁下])|街道(?:办事处)?))/u
+const townEnd =
+  /^(?:[\u4e00-\u9fff]{1,4}?镇(?!镇)|[\u4e00-\u9fff]{2,4}?(?:乡(?![村镇土情音愁下])|街道(?:办事处)?))/u
 const villageEnd = /^[\u4e00-\u9fff]{2,4}?(?:村|社区|居委会)/u
 /** Words with these endings that are no places. */
 const noTown = /(?:[古小]镇|特色镇|^[城乡集重][镇]|[水故城梦家老]乡)$/u
@@ -56,7 +57,11 @@ export function smallPlacesAt(text: string, from: number, bare = false): SmallPl
     at += town.length
   }
   const village = villageEnd.exec(rest())?.[0]
-  if (village !== undefined && !noVillage.test(village) && (towns.length > 0 || (!bare && village.endsWith('社区')))) {
+  if (
+    village !== undefined &&
+    !noVillage.test(village) &&
+    (towns.length > 0 || (!bare && village.endsWith('社区')))
+  ) {
     towns.push(village)
     at += village.length
   }
@@ -78,6 +83,8 @@ export function relateTowns(left: readonly string[], right: readonly string[]): 
   const shared = left.some((one) => bare.includes(bareTown(one)))
   const agree = left.slice(0, short).every((one, at) => bareTown(one) === bare[at])
   if (agree) return left.length === right.length ? 'equal' : 'oneMissing'
-  const sameKind = left.some((one) => right.some((other) => one.slice(-1) === other.slice(-1) && one !== other))
+  const sameKind = left.some((one) =>
+    right.some((other) => one.slice(-1) === other.slice(-1) && one !== other),
+  )
   return shared && !sameKind ? 'oneMissing' : 'contradict'
 }

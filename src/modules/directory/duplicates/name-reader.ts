@@ -49,7 +49,11 @@ export function nameReader(own: { city: string; within: readonly string[] } | nu
   const data = divisions()
   const listed = own === null || Object.values(data.provinces).some((cities) => own.city in cities)
   const provinces = listed ? data.provinces : { ...data.provinces, [own.city]: { '': own.within.join(' ') } }
-  const reader = { simplify: simplify(), confusables: confusables(), places: indexPlaces({ ...data, provinces }, data.home) }
+  const reader = {
+    simplify: simplify(),
+    confusables: confusables(),
+    places: indexPlaces({ ...data, provinces }, data.home),
+  }
   readers.set(key, reader)
   return reader
 }

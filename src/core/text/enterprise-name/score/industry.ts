@@ -66,7 +66,9 @@ export function industryEvidence(
   const [onlyA, onlyB] = withoutCommon(a, b)
   if (onlyA.length === 0 || onlyB.length === 0) return part('contained', 0, 'review')
   const families = new Set(onlyA.flatMap((word) => industryWord(word)?.families ?? []))
-  const kindred = onlyB.some((word) => industryWord(word)?.families.some((family) => families.has(family)) === true)
+  const kindred = onlyB.some(
+    (word) => industryWord(word)?.families.some((family) => families.has(family)) === true,
+  )
   if (!kindred || isBeginningOf(onlyA.join(''), onlyB.join(''))) {
     return shortName && isBeginningOf(tails.left, tails.right) ? part('contained', 0, 'review') : differ()
   }

@@ -63,7 +63,9 @@ export function townEvidence(left: EnterpriseName, right: EnterpriseName): Score
   }
   if (towns === 'equal') return [{ ...at, finding: 'equal', weight: 2, limit: null }]
   if (towns === 'none') {
-    return left.zone !== null && left.zone === right.zone ? [{ ...at, finding: 'equal', weight: 2, limit: null }] : []
+    return left.zone !== null && left.zone === right.zone
+      ? [{ ...at, finding: 'equal', weight: 2, limit: null }]
+      : []
   }
   const own = [left, right].every(({ form }) => form !== null && company.includes(form.kind))
   return [{ ...at, finding: 'oneMissing', weight: own ? 0 : -1, limit: own ? null : 'review' }]
@@ -87,7 +89,8 @@ export function formEvidence(left: EnterpriseName, right: EnterpriseName): Score
   if (a === null || b === null) return { ...at, finding: 'missing', weight: 0, limit: null }
   // 会计师事务所 and 会计师事务所（特殊普通合伙）: what stands in brackets was left out.
   const [before, behind] = [left.formBefore?.word ?? a.word, right.formBefore?.word ?? b.word]
-  if (a.kind !== b.kind && before === behind) return { ...at, finding: 'compatible', weight: 0.5, limit: null }
+  if (a.kind !== b.kind && before === behind)
+    return { ...at, finding: 'compatible', weight: 0.5, limit: null }
   if (a.kind === b.kind) {
     if (
       a.word === b.word ||

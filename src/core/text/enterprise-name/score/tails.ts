@@ -9,7 +9,14 @@ import { splitBody } from '../industry-words.ts'
  * - `abbreviated`: the characters of one stand in the other in their order, from the first on (建安, 建筑安装)
  * - `oneCharacter`: one character differs and is none that is confused: another word (机床, 机车)
  */
-export type TailRelation = 'equal' | 'swapped' | 'slip' | 'auxiliary' | 'abbreviated' | 'oneCharacter' | 'differ'
+export type TailRelation =
+  | 'equal'
+  | 'swapped'
+  | 'slip'
+  | 'auxiliary'
+  | 'abbreviated'
+  | 'oneCharacter'
+  | 'differ'
 
 /** Words that say how a business is done, not which: one that has them and one that has not may be the same. */
 const auxiliary = new Set(
@@ -31,7 +38,7 @@ export function relateTails(a: string, b: string, confusables: Confusables): Tai
   const [long, short] = a.length > b.length ? [a, b] : [b, a]
   if (short === '') return isAuxiliary(long) ? 'auxiliary' : 'differ'
   const rest = without(long, short)
-  if (rest !== null && rest.some(isAuxiliary) && long[0] === short[0]) return 'auxiliary'
+  if (rest?.some(isAuxiliary) === true && long[0] === short[0]) return 'auxiliary'
   // The head of 农业机械 is 机械: a beginning alone is another business.
   return long[0] === short[0] && !long.startsWith(short) && short.length >= 2 && isSubsequence(short, long)
     ? 'abbreviated'

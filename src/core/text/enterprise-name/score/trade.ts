@@ -58,7 +58,9 @@ export function tradeEvidence(
   if (skeleton(a) !== '' && skeleton(a) === skeleton(b)) return part('lookAlike', rarity(a))
   if (a === '' || b === '') {
     // 城投集团: the short form of a name that consists of words of industry, where the place is the same.
-    const short = initials(left.trade === '' ? left.body : right.body).includes(left.trade === '' ? right.body : left.body)
+    const short = initials(left.trade === '' ? left.body : right.body).includes(
+      left.trade === '' ? right.body : left.body,
+    )
     return short ? part('contained', rarity(a + b), 'review') : differ()
   }
   const slip = slipBetween(a, b, confusables)
@@ -77,9 +79,7 @@ export function initials(body: string): string[] {
 
 /** Letters and figures that are one on paper: 0PP0 and OPPO; marks between letters left out. Empty without a letter. */
 export function skeleton(trade: string): string {
-  return /[A-Z]/u.test(trade)
-    ? trade.replace(/[+&]/gu, '').replace(/O/gu, '0').replace(/[IL]/gu, '1')
-    : ''
+  return /[A-Z]/u.test(trade) ? trade.replace(/[+&]/gu, '').replace(/O/gu, '0').replace(/[IL]/gu, '1') : ''
 }
 
 const bothCompanies = (left: EnterpriseName, right: EnterpriseName): boolean =>

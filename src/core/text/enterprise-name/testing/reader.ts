@@ -23,6 +23,8 @@ export const confusables = indexConfusables({
   le: '乐勒',
   yue: '乐越',
   fu: '福',
+  chu: '滁除',
+  xian: '限眼',
   te: '特',
 })
 
