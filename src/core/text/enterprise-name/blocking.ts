@@ -7,8 +7,8 @@
  * name; each beginning of a longer trade name (a short name, an unlisted word of industry); the trade name with one
  * character replaced by each group of characters it is mistaken for; with one character left out; its characters in order
  * of code (reordered); its Chinese characters alone and its spelling in letters; the town before trade name and industry, because
- * who does not know the town takes it for a part of them; the whole name; where there is no trade name, the first word of
- * industry and the short forms of all (城投 of 城市投资).
+ * who does not know the town takes it for a part of them; the whole name; where there is no trade name, the first
+ * character of each word of industry and the short forms of all (城投 of 城市投资).
  *
  * Cost: some tens of keys a record; then the pairs within each file. Enterprises that share a trade name are few in
  * hundreds of thousands (a handful in 10,000), so it stays nearly linear.
@@ -41,8 +41,8 @@ function* nameKeys(name: EnterpriseName, confusables: Confusables): Generator<st
   yield `body:${name.body}`
   if (town !== undefined) yield `body:${bareTown(town)}${name.body}`
   if (trade === '') {
-    const [first = ''] = name.industries
-    yield `industry:${first.slice(0, 2)}`
+    for (const word of name.industries.length === 0 ? [''] : name.industries)
+      yield `industry:${word.slice(0, 1)}`
     for (const short of initials(name.body)) yield `trade:${short}`
     return
   }

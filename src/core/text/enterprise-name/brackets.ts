@@ -1,7 +1,7 @@
 /** Reads what stands in the brackets of a name: places, forms, branches, numbers, former names and remarks. */
 import { cutBranch, isBranchRemark } from './branches.ts'
 import { type Form, formAtEnd, formInBrackets } from './forms.ts'
-import type { NameReader } from './parse.ts'
+import type { NameReader } from './name-reader.ts'
 import { type PlacePath, type PlaceTable, placeRuns } from './places.ts'
 
 export interface Brackets {

@@ -57,7 +57,7 @@ function isGroupInside(head: string, tail: string): boolean {
   if (branchEnd.test(tail)) return false
   const form = formAtEnd(tail)
   if (form === null || !/(?:集团|合伙)$/u.test(head))
-    return form === null && /集团$/u.test(head) && !isBranchRemark(tail) && tail.length >= 3
+    return form === null && head.endsWith('集团') && !isBranchRemark(tail) && tail.length >= 3
   return form.kind === 'limited' || form.kind === 'jointStock' || form.kind === 'company'
 }
 

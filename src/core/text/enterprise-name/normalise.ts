@@ -5,7 +5,7 @@ import { figuresOf } from './numbers.ts'
 /**
  * A name in one way of writing: half-width, capitals, simplified characters, round brackets, numbers in figures, state
  * companies written out, no spaces, no marks and no list number before it. Only brackets stay, because what stands in
- * them is read apart. `3、安徽华晟【滁州】 新能源　有限公司` becomes `安徽华晟(滁州)新能源有限公司`. A bracket that is never
+ * them is read apart. `3、安徽华晟【滁州】 新能源有限公司` becomes `安徽华晟(滁州)新能源有限公司`. A bracket that is never
  * closed closes at the end; what stands behind the name after a space or a dash (`… 原滁州宏达机械厂`, `…-重点`) is put in
  * brackets.
  */

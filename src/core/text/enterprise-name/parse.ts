@@ -6,14 +6,13 @@
  * A place is taken off only where it stands as a place, and never so far that nothing is left. Linear in the length of
  * the name, but for the places, which are tried at most at three points.
  */
-import type { ScriptConverter } from '../script.ts'
 import { anywhere, readBrackets } from './brackets.ts'
 import { branchWord, canonicalBranchWord, cutBranch, ordinalIn } from './branches.ts'
-import type { Confusables } from './confusable.ts'
 import { type Form, formAtEnd } from './forms.ts'
 import { splitBody } from './industry-words.ts'
 import { mendForms } from './mend.ts'
 import { mendBody } from './mend-industry.ts'
+import type { NameReader } from './name-reader.ts'
 import { normaliseName } from './normalise.ts'
 import { type PlacePath, type PlaceTable, placeRuns } from './places.ts'
 import { takeEnd, takeForm, takeFront, takeInside, takeOrdinal, withoutGroup } from './take.ts'
@@ -71,12 +70,6 @@ export interface EnterpriseName {
 /** Written short: without form, or with 股份 or 公司 alone, as people speak of an enterprise (德力股份). */
 export function isShortName({ form }: EnterpriseName): boolean {
   return form === null || form.word === '股份' || form.word === '公司'
-}
-
-export interface NameReader {
-  simplify: ScriptConverter
-  places: PlaceTable
-  confusables: Confusables
 }
 
 /** Takes a name apart. An empty name gives empty parts. */

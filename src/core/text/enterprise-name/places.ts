@@ -50,7 +50,7 @@ const peoples =
 /** `恩施土家族苗族自治州` is 恩施 in names. A name of one character (`丰县`) keeps its suffix. */
 export function shortPlaceName(full: string): string {
   const cut = full.replace(suffix, '')
-  const short = /自治/.test(full) && !/^内蒙古/.test(full) ? cut.replace(peoples, '') : cut
+  const short = /自治/.test(full) && !full.startsWith('内蒙古') ? cut.replace(peoples, '') : cut
   return short.length >= 2 ? short : full
 }
 

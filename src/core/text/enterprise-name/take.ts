@@ -2,7 +2,7 @@
 import type { Brackets } from './brackets.ts'
 import { type Form, formAtEnd } from './forms.ts'
 import { type Body, industryWord, splitBody } from './industry-words.ts'
-import type { NameReader } from './parse.ts'
+import type { NameReader } from './name-reader.ts'
 import { type PlacePath, type PlaceTable, placeRuns } from './places.ts'
 import { smallPlacesAt } from './towns.ts'
 

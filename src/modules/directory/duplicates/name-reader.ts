@@ -8,7 +8,7 @@ import {
 } from '#core/text/enterprise-name/compare.ts'
 import type { Comparison } from '#core/text/enterprise-name/compare-names.ts'
 import { type Confusables, indexConfusables } from '#core/text/enterprise-name/confusable.ts'
-import type { NameReader } from '#core/text/enterprise-name/parse.ts'
+import type { NameReader } from '#core/text/enterprise-name/name-reader.ts'
 import { indexPlaces } from '#core/text/enterprise-name/places.ts'
 import divisionsFile from '../data/divisions.json' with { type: 'json' }
 import readingsFile from '../data/readings.json' with { type: 'json' }

@@ -48,11 +48,10 @@ export function tradeEvidence(
   const differ = (finding: TradePart['finding'] = 'differ') => part(finding, -12, 'different')
   if (a === '' && b === '') {
     // 滁州玻璃厂: the trade is all there is, and a town has one of them. What the trades say is told by the industry.
-    return part(
-      'none',
-      left.form?.word === right.form?.word || bothCompanies(left, right) ? 3 : -6,
-      left.place === null || left.body !== right.body ? 'review' : null,
-    )
+    const alike =
+      shareWord(left, right) && (left.form?.word === right.form?.word || bothCompanies(left, right))
+    const unsure = (left.place === null && left.branch === null) || left.body !== right.body
+    return part('none', alike ? 3 : -6, unsure ? 'review' : null)
   }
   if (a === b) return part('equal', rarity(a))
   if (skeleton(a) !== '' && skeleton(a) === skeleton(b)) return part('lookAlike', rarity(a))
@@ -81,6 +80,11 @@ export function initials(body: string): string[] {
 export function skeleton(trade: string): string {
   return /[A-Z]/u.test(trade) ? trade.replace(/[+&]/gu, '').replace(/O/gu, '0').replace(/[IL]/gu, '1') : ''
 }
+
+/** Two words of industry begin with one character, or neither has any (凤阳宾馆). */
+const shareWord = (left: EnterpriseName, right: EnterpriseName): boolean =>
+  left.industries.some((word) => right.industries.some((other) => word[0] === other[0])) ||
+  (left.industries.length === 0 && right.industries.length === 0)
 
 const bothCompanies = (left: EnterpriseName, right: EnterpriseName): boolean =>
   [left, right].every(({ form }) => form === null || ['limited', 'jointStock', 'company'].includes(form.kind))

@@ -1,7 +1,7 @@
 import { Converter } from 'opencc-js/t2cn'
 import { type EnterpriseRecord, type ReadEnterprise, readEnterprise } from '../compare.ts'
 import { indexConfusables } from '../confusable.ts'
-import type { NameReader } from '../parse.ts'
+import type { NameReader } from '../name-reader.ts'
 import { indexPlaces } from '../places.ts'
 
 /** Readings of the characters that the tests mistake for one another. */
