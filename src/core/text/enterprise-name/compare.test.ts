@@ -274,6 +274,18 @@ describe('candidates', () => {
     )
   })
 
+  it('leave out no hard pair that is the same or for review', () => {
+    for (const { left, right } of hardPairs(1000, 4)) {
+      const [one, other] = [named(left, { id: 'a' }), named(right, { id: 'b' })]
+      if (compareEnterprises(one, other, confusables).verdict === 'different') continue
+      expect([left, right, [...indexEnterprises([one, other], confusables).pairs()].length]).toEqual([
+        left,
+        right,
+        1,
+      ])
+    }
+  })
+
   it('do not contain the record itself', () => {
     const [one, other] = [named('滁州宏达机械有限公司', { id: 'a' }), named('宏达机械有限公司', { id: 'b' })]
     expect(

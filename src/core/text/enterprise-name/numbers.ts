@@ -10,7 +10,7 @@ export function figuresOf(text: string): string {
     .replace(/第([一二三四五六七八九十百\d]{1,5})/gu, (_, number: string) => `第${arabic(number)}`)
     .replace(/[〇零一二三四五六七八九]{2,}/gu, (run) => [...run.replace(/零/gu, '〇')].map(digit).join(''))
     .replace(
-      /([一二三四五六七八九十]{1,3})(?=[号#期厂队局处店站分库]|公司|车间|工区|标段)/gu,
+      /([一二三四五六七八九十][一二三四五六七八九十百]{0,4})(?=[号#期厂队局处店站分库]|公司|车间|工区|标段)/gu,
       (number: string) => arabic(number),
     )
     .replace(/(\d)#/gu, '$1号')
