@@ -6,7 +6,9 @@
  * comparison of all pairs. Keys stand for: the code, its organisation part and the code without one character; the trade
  * name; each beginning of a longer trade name (a short name, an unlisted word of industry); the trade name with one
  * character replaced by each group of characters it is mistaken for; with one character left out; its characters in order
- * of code (reordered); its Chinese characters alone and its spelling in letters; the industry where there is no trade name.
+ * of code (reordered); its Chinese characters alone and its spelling in letters; the town before trade name and industry, because
+ * who does not know the town takes it for a part of them; the whole name; where there is no trade name, the first
+ * character of each word of industry and the short forms of all (城投 of 城市投资).
  *
  * Cost: some tens of keys a record; then the pairs within each file. Enterprises that share a trade name are few in
  * hundreds of thousands (a handful in 10,000), so it stays nearly linear.
@@ -14,9 +16,11 @@
  */
 
 import type { ReadEnterprise } from './compare.ts'
+import { bareWhole } from './compare-names.ts'
 import type { Confusables } from './confusable.ts'
 import type { EnterpriseName } from './parse.ts'
-import { longestSpelled } from './score/trade.ts'
+import { initials, longestSpelled, skeleton } from './score/trade.ts'
+import { bareTown } from './towns.ts'
 
 /** The files a record lies in, without doubles. */
 export function blockingKeys(record: ReadEnterprise, confusables: Confusables): string[] {
@@ -31,10 +35,18 @@ export function blockingKeys(record: ReadEnterprise, confusables: Confusables): 
 
 function* nameKeys(name: EnterpriseName, confusables: Confusables): Generator<string> {
   const { trade } = name
+  const [town] = name.towns
+  if (name.whole !== '') yield `whole:${bareWhole(name)}`
+  // 半塔镇窦氏 is 半塔窦氏 to who does not know the town.
+  yield `body:${name.body}`
+  if (town !== undefined) yield `body:${bareTown(town)}${name.body}`
   if (trade === '') {
-    yield `body:${[...name.industries].sort().join(' ')}`
+    for (const word of name.industries.length === 0 ? [''] : name.industries)
+      yield `industry:${word.slice(0, 1)}`
+    for (const short of initials(name.body)) yield `trade:${short}`
     return
   }
+  if (skeleton(trade) !== '') yield `print:${skeleton(trade)}`
   const units = [...trade]
   yield `trade:${trade}`
   for (let length = 2; length < units.length; length++) yield `trade:${units.slice(0, length).join('')}`

@@ -18,8 +18,13 @@ import {
   groupEvidence,
   ordinalEvidence,
   placeEvidence,
+  townEvidence,
 } from './score/structure.ts'
+import { isSwapped, relateTails, withoutCommon } from './score/tails.ts'
 import { rarity, type TradePart, tradeEvidence } from './score/trade.ts'
+import { bareTown } from './towns.ts'
+
+type IndustryPart = Extract<ScorePart, { part: 'industry' }>
 
 export interface Comparison {
   verdict: Verdict
@@ -30,73 +35,148 @@ export interface Comparison {
 
 /** Compares two names; the order of the two does not matter for verdict and score. */
 export function compareNames(
-  left: EnterpriseName,
-  right: EnterpriseName,
+  writtenLeft: EnterpriseName,
+  writtenRight: EnterpriseName,
   confusables: Confusables,
 ): Comparison {
-  const writtenPlace = placeEvidence(left, right)
-  const form = formEvidence(left, right)
-  const mistyped = typingErrorInIndustry(left, right)
-  const trade = mistyped ?? tradeEvidence(left, right, confusables)
-  const industry = mistyped === null ? industryEvidence(left, right) : mistypedIndustry(left, right)
-  const place = isLeftOut(left, right, { place: writtenPlace, trade, industry, form })
-    ? { ...writtenPlace, limit: null }
-    : writtenPlace
+  const whole = sameWhole(writtenLeft, writtenRight)
+  if (whole !== null) return { ...verdictOf([whole]), parts: [whole] }
+  const left = withTownOf(writtenLeft, writtenRight)
+  const right = withTownOf(writtenRight, writtenLeft)
+  const place = placeEvidence(left, right)
+  const { trade, industry } = bodyEvidence(left, right, confusables)
   const parts: ScorePart[] = [
-    ...sameWhole(left, right),
     withRest(trade, { industry, place, left, right }),
-    industry,
+    withTrade(industry, trade, place),
     place,
-    form,
+    ...townEvidence(left, right),
+    formEvidence(left, right),
     ...groupEvidence(left, right, industry.finding === 'equal' || industry.finding === 'genericOnly'),
     ...ordinalEvidence(left, right),
     ...branchEvidence(left, right),
+    ...unclearRemark(left, right),
   ]
   return { ...verdictOf(parts), parts }
 }
 
-/** The whole name, letter for letter: only shops without a place may share one (阳光便利店). */
-function sameWhole(left: EnterpriseName, right: EnterpriseName): ScorePart[] {
-  if (left.whole === '' || bare(left.whole) !== bare(right.whole)) return []
+/**
+ * The whole name, letter for letter but for brackets: only shops without a place may share one (阳光便利店). +12, as much
+ * as a fine trade name of two characters (10) and the same form and industry with a place left out.
+ */
+function sameWhole(left: EnterpriseName, right: EnterpriseName): ScorePart | null {
+  if (left.whole === '' || bareWhole(left) !== bareWhole(right)) return null
   const shop = left.place === null && left.form?.kind === 'individual'
-  return [
-    {
-      part: 'name',
-      finding: 'equal',
-      weight: 6,
-      limit: shop ? 'review' : null,
-      left: left.whole,
-      right: right.whole,
-    },
-  ]
+  return {
+    part: 'name',
+    finding: 'equal',
+    weight: 12,
+    limit: shop ? 'review' : null,
+    left: left.whole,
+    right: right.whole,
+  }
 }
 
-const bare = (whole: string): string => whole.replace(/[()]/g, '')
+/** The whole name without brackets. */
+export const bareWhole = ({ whole }: EnterpriseName): string => whole.replace(/[()]/g, '')
+
+/** 半塔窦氏草编厂 beside 半塔镇窦氏草编厂: what looks like a part of the trade name is the town. */
+function withTownOf(name: EnterpriseName, other: EnterpriseName): EnterpriseName {
+  const [town] = other.towns
+  if (name.towns.length > 0 || town === undefined) return name
+  const bare = bareTown(town)
+  if (name.body !== bare + other.body) return name
+  return { ...name, towns: other.towns, trade: other.trade, industries: other.industries, body: other.body }
+}
 
 /**
- * Whether a missing place was merely left out. A full name without place is registered for the whole country, where a trade
- * name and industry stand once: nobody gets 宏达机械 that way, so 宏达机械有限公司 is 滁州宏达机械有限公司 written carelessly in a list of
- * the city. A rare trade name (隆基乐叶), a joint-stock company and a group may well be the parent from elsewhere: a person
- * looks.
+ * Trade name and industry together. The words of industry that no list has are taken for a part of the trade name, so
+ * where the trade names are not equal and one begins with the other, what stands behind the shorter is compared as
+ * industry: 永强光伏科枝 and 永强光伏科技, 和顺鞋帽服装 and 和顺服装鞋帽.
  */
-function isLeftOut(
+function bodyEvidence(
   left: EnterpriseName,
   right: EnterpriseName,
-  parts: { place: ScorePart; trade: ScorePart; industry: ScorePart; form: ScorePart },
-): boolean {
-  return (
-    parts.place.finding === 'oneMissing' &&
-    (left.place ?? right.place)?.position === 'front' &&
-    parts.trade.finding === 'equal' &&
-    left.trade.length === 2 &&
-    rarity(left.trade) <= 8 &&
-    parts.industry.finding === 'equal' &&
-    left.industries.some((word) => industryWord(word)?.generic === false) &&
-    parts.form.finding === 'equal' &&
-    left.form?.kind !== 'jointStock' &&
-    !left.group &&
-    !right.group
+  confusables: Confusables,
+): { trade: TradePart; industry: IndustryPart } {
+  const known = left.trade.length <= right.trade.length ? left.trade : right.trade
+  const other = known === left.trade ? right.trade : left.trade
+  const equal: TradePart = {
+    part: 'trade',
+    finding: 'equal',
+    weight: rarity(known),
+    limit: null,
+    left: left.trade,
+    right: right.trade,
+  }
+  const tailsFrom = (at: number) => ({ left: left.body.slice(at), right: right.body.slice(at) })
+  if (known !== other && known.length >= 2) {
+    const common = commonStart(left.body, right.body)
+    if (common >= 2 && isSwapped(left.body.slice(common), right.body.slice(common))) {
+      return {
+        trade: { ...equal, weight: rarity(left.body.slice(0, common)) },
+        industry: industryEvidence(left, right, tailsFrom(common), confusables),
+      }
+    }
+    if (other.startsWith(known)) {
+      const tails = tailsFrom(known.length)
+      const relation = relateTails(tails.left, tails.right, confusables)
+      const bothSay = tails.left !== '' && tails.right !== ''
+      if (relation === 'slip' || relation === 'auxiliary' || relation === 'abbreviated') {
+        // A single character more behind the trade name makes another trade name: 金禾农业, 金禾源农业.
+        return { trade: equal, industry: industryEvidence(left, right, tails, confusables) }
+      }
+      // 永强人力 is short for 永强人力资源服务有限公司.
+      const [shorter, tail] =
+        tails.left.length <= tails.right.length ? [left, tails.left] : [right, tails.right]
+      if (bothSay && isShortName(shorter) && tails.left.startsWith(tail) && tails.right.startsWith(tail)) {
+        return {
+          trade: equal,
+          industry: { part: 'industry', finding: 'contained', weight: 0, limit: 'review', ...tails },
+        }
+      }
+      if (bothSay && !tails.left.endsWith(tails.right) && !tails.right.endsWith(tails.left)) {
+        return {
+          trade: equal,
+          industry: { part: 'industry', finding: 'differ', weight: -8, limit: 'different', ...tails },
+        }
+      }
+    }
+  }
+  const trade = tradeEvidence(left, right, confusables)
+  const tails = { left: left.body.slice(left.trade.length), right: right.body.slice(right.trade.length) }
+  return { trade, industry: industryEvidence(left, right, tails, confusables) }
+}
+
+function commonStart(a: string, b: string): number {
+  let at = 0
+  while (at < a.length && a[at] === b[at]) at++
+  return at
+}
+
+/**
+ * 科技 more or less is no other enterprise where the trade name is fine enough (8: one character that few have) and the
+ * place is equal, because its registration authority would refuse the second (article 17).
+ */
+function withTrade(industry: IndustryPart, trade: TradePart, place: ScorePart): IndustryPart {
+  const known = trade.finding === 'equal' && trade.weight >= 8 && place.finding === 'equal'
+  return industry.finding === 'genericOnly' && known && onlyGeneric(industry)
+    ? { ...industry, limit: null }
+    : industry
+}
+
+/** What one has more than the other are listed words that say next to nothing. */
+function onlyGeneric({ left, right }: IndustryPart): boolean {
+  const words = [left, right].map((tail) => splitBody(`甲乙${tail}`).industries)
+  return withoutCommon(words[0]!, words[1]!).every((more) =>
+    more.every((word) => industryWord(word)?.generic === true),
   )
+}
+
+/** Something in brackets behind one name that nobody can read: −2, a person looks. */
+function unclearRemark(left: EnterpriseName, right: EnterpriseName): ScorePart[] {
+  if (left.unclear === right.unclear) return []
+  const at = { left: left.unclear ?? '', right: right.unclear ?? '' }
+  return [{ part: 'branch', finding: 'unclear', weight: -2, limit: 'review', ...at }]
 }
 
 /** A trade name that is not equal needs the rest of the name to stand by it. */
@@ -106,7 +186,7 @@ function withRest(
 ): TradePart {
   if (trade.limit !== 'review' || trade.finding === 'latin' || trade.finding === 'none') return trade
   const { industry, place, left, right } = rest
-  const placed = place.finding === 'equal'
+  const placed = place.finding === 'equal' || place.finding === 'typingError'
   const sameBusiness = industry.finding === 'equal' || industry.finding === 'genericOnly'
   const shortName = isShortName(left) || isShortName(right)
   const doubtful =
@@ -115,49 +195,4 @@ function withRest(
       : !(sameBusiness || (industry.finding === 'none' && placed)) ||
         !(placed || place.finding === 'bothMissing')
   return doubtful ? { ...trade, weight: -12, limit: 'different' } : trade
-}
-
-/**
- * One wrong, missing or additional character behind the trade name: 永强光伏科枝 for 永强光伏科技. Where both ends are known
- * words it is no slip but another business (电子, 电气). Null when it is not that.
- */
-function typingErrorInIndustry(left: EnterpriseName, right: EnterpriseName): TradePart | null {
-  if (left.trade === right.trade || left.body === right.body) return null
-  const [known, other] = left.trade.length <= right.trade.length ? [left, right] : [right, left]
-  if (known.trade.length < 2 || !other.trade.startsWith(known.trade) || known.industries.length === 0)
-    return null
-  const tail = known.body.slice(known.trade.length)
-  const otherTail = other.body.slice(known.trade.length)
-  if (!oneCharacterApart(tail, otherTail) || splitBody(`甲乙${otherTail}`).trade === '甲乙') return null
-  return {
-    part: 'trade',
-    finding: 'equal',
-    weight: rarity(known.trade),
-    limit: null,
-    left: left.trade,
-    right: right.trade,
-  }
-}
-
-function mistypedIndustry(left: EnterpriseName, right: EnterpriseName): ScorePart {
-  const known = left.trade.length <= right.trade.length ? left : right
-  const telling = known.industries.some((word) => industryWord(word)?.generic === false)
-  return {
-    part: 'industry',
-    finding: 'typingError',
-    weight: telling ? 1 : 0,
-    limit: 'review',
-    left: left.body.slice(known.trade.length),
-    right: right.body.slice(known.trade.length),
-  }
-}
-
-function oneCharacterApart(a: string, b: string): boolean {
-  const [long, short] = a.length >= b.length ? [a, b] : [b, a]
-  if (long.length - short.length > 1) return false
-  let at = 0
-  while (at < short.length && long[at] === short[at]) at++
-  // A character more at once behind the trade name makes another trade name: 金禾农业, 金禾源农业.
-  if (at === 0 && long.length > short.length) return false
-  return long.slice(at + 1) === short.slice(long.length === short.length ? at + 1 : at)
 }

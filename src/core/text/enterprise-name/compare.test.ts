@@ -13,27 +13,43 @@ const expected: Record<Verdict, [string, string][]> = {
   same: [
     ['滁州宏达机械有限公司', '滁州市宏达机械有限责任公司'],
     ['安徽宏达机械有限公司', '安徽宏达机械股份有限公司'],
-    ['滁州宏达机械有限公司', '宏达机械有限公司'],
     ['隆基乐叶光伏科技（滁州）有限公司', '滁州隆基乐叶光伏科技有限公司'],
     ['天长县宏达机械厂', '安徽省天长市宏达机械厂'],
     ['滁州市第二玻璃厂', '滁州玻璃二厂'],
     ['安徽宏达光伏科技有限公司', '安徽宏达科技光伏有限公司'],
     ['隆基乐叶光伏科技有限公司滁州分公司', '隆基乐叶光伏科技有限公司滁州市分公司'],
+    ['3、滁州宏达机械有限公司', '滁州宏达机械有限公司'],
+    ['（12）滁州宏达机械有限公司-重点企业', '①滁州宏达机械有限公司（筹）'],
+    ['滁州宏达机械有限公司 原来安县永强玩具厂', '来安县永强玩具厂'],
+    ['安微宏达机械冇限厶司', '安徽宏达机械有限公司'],
+    ['除州市宏达机械有眼公司', '滁州市宏达机械有限公司'],
+    ['天长市铜城镇宏达机械厂', '天长铜城宏达机械厂'],
+    ['滁州经济技术开发区宏达机械有限公司', '滁州经开区宏达机械有限公司'],
+    ['滁州二五八机械厂', '滁州258机械厂'],
+    ['滁州宏达3号股权投资合伙企业（有限合伙）', '滁州宏达叁号股权投资（有限合伙）'],
+    ['滁州宏达会计师事务所（特殊普通合伙）', '滁州宏达会计师事务所'],
+    ['滁州隆基乐叶机械有限公司', '滁州隆基乐叶机械制造有限公司'],
+    ['滁州宏达钢琴古筝有限公司', '滁州宏达古筝钢琴有限公司'],
+    ['安徽0PTI电子有限公司', '安徽OPTI电子有限公司'],
+    ['滁州宏达机械有限公司三号厂房', '滁州宏达机械有限公司3#厂房'],
     ['滁州長久機械有限公司', '滁州长久机械有限公司'],
+    ['滁州永强光伏科技有限公司', '滁州永强光伏科枝有限公司'],
     ['安徽朗润新能源有限公司（原滁州宏达电子有限公司）', '滁州宏达电子有限公司'],
   ],
   review: [
-    ['滁州隆基乐叶光伏科技有限公司', '隆基乐叶光伏科技有限公司'],
-    ['安徽宏达机械有限公司', '宏达机械股份有限公司'],
-    ['宏达机械（滁州）有限公司', '宏达机械有限公司'],
+    ['滁州宏达机械有限公司', '宏达机械有限公司'],
     ['滁州宏达机械有限公司', '安徽宏达机械有限公司'],
     ['滁州宏达塑料制品厂', '安徽宏达塑业有限公司'],
     ['安徽宏达光伏科技有限公司', '安徽宏达新能源科技有限公司'],
     ['福莱特玻璃', '安徽福莱特光伏玻璃有限公司'],
     ['安徽福莱特玻璃有限公司', '安徽福来特玻璃有限公司'],
-    ['滁州永强光伏科技有限公司', '滁州永强光伏科枝有限公司'],
     ['滁州隆基乐叶光伏有限公司', '滁州隆基叶乐光伏有限公司'],
     ['滁州华晟新能源有限公司', '滁州华盛新能源有限公司'],
+    ['工行滁州分行', '中国工商银行股份有限公司滁州分行'],
+    ['滁州城投', '滁州市城市投资集团有限公司'],
+    ['滁州宏达建安公司', '滁州市宏达建筑安装有限公司'],
+    ['来安县铜城镇阳光超市', '来安县阳光超市'],
+    ['滁州宏达机械有限公司（小张）', '滁州宏达机械有限公司'],
     ['滁州宏达机械厂', '滁州宏达机械有限公司'],
     ['安徽宏达科技有限公司', '安徽宏达科技集团有限公司'],
     ['阳光便利店', '阳光便利店'],
@@ -54,6 +70,20 @@ const expected: Record<Verdict, [string, string][]> = {
     ['安徽康佳电子有限公司', '康佳集团股份有限公司'],
     ['福莱特玻璃集团股份有限公司', '安徽福莱特光伏玻璃有限公司'],
     ['东方日升新能源股份有限公司', '东方日升新能源（滁州）有限公司'],
+    ['天长市铜城镇阳光超市', '天长市秦栏镇阳光超市'],
+    ['来安县半塔镇长山村经济合作社', '来安县半塔镇花园村经济合作社'],
+    ['宏达机械有限公司天长铜城镇服务部', '宏达机械有限公司天长秦栏镇服务部'],
+    ['滁州高新区宏达机械有限公司', '滁州经开区宏达机械有限公司'],
+    ['滁州宏达机械有限公司工会委员会', '滁州宏达机械有限公司'],
+    ['滁州宏达医院职工食堂', '滁州宏达医院'],
+    ['滁州宏达机械有限公司（东厂）', '滁州宏达机械有限公司（西厂）'],
+    ['滁州宏达超市一店', '滁州宏达超市二店'],
+    ['滁州宏达水泵有限公司', '滁州宏达水表有限公司'],
+    ['滁州宏达农业有限公司', '滁州宏达农业机械有限公司'],
+    ['滁州宏达控股机械有限公司', '滁州宏达控股食品有限公司'],
+    ['安徽金禾机械有限公司', '安徽金和机械有限公司'],
+    ['安徽103机械厂', '安徽301机械厂'],
+    ['滁州乐团有限公司', '滁州集团有限公司'],
     ['安徽三星电子有限公司', '安徽五星电子有限公司'],
     ['天长市宏达机械有限公司', '来安县宏达机械有限公司'],
     ['滁州老王建材经营部', '滁州老王建材有限公司'],
@@ -98,7 +128,7 @@ describe('records', () => {
         expect.objectContaining({ part: 'code', finding: 'contradictNamesEqual' }),
       ]),
     })
-    expect(pair('滁州宏达机械有限公司', { code }, '安徽宏达机械有限公司', { code: other }).verdict).toBe(
+    expect(pair('滁州宏达机械有限公司', { code }, '宏达机械有限公司', { code: other }).verdict).toBe(
       'different',
     )
   })
@@ -137,7 +167,7 @@ describe('records', () => {
 
   it('is automatic only when exactly one candidate is the same', () => {
     const comparison = compare('滁州宏达机械有限公司', '滁州市宏达机械有限公司')
-    const doubtful = compare('滁州宏达机械有限公司', '安徽宏达机械有限公司')
+    const doubtful = compare('滁州宏达机械有限公司', '宏达机械有限公司')
     expect(
       decide([
         { id: 'a', comparison },
@@ -155,7 +185,18 @@ describe('records', () => {
 
 describe('candidates', () => {
   const pieces = {
-    place: fc.constantFrom('', '滁州', '安徽', '滁州市', '天长', '合肥'),
+    place: fc.constantFrom(
+      '',
+      '滁州',
+      '安徽',
+      '滁州市',
+      '天长',
+      '合肥',
+      '天长市铜城镇',
+      '天长铜城',
+      '除州',
+      '安微',
+    ),
     trade: fc.constantFrom(
       '宏达',
       '鸿达',
@@ -171,10 +212,43 @@ describe('candidates', () => {
       '王牌',
       '',
       'LONGJI',
+      'L0NGJI',
+      '城投',
+      '258',
+      '二五八',
+      '永强鞋帽服装',
+      '永强服装鞋帽',
       '金禾源',
     ),
-    industry: fc.constantFrom('', '光伏科技', '光伏科枝', '科技', '新能源', '玻璃', '贸易', '异质结组件'),
-    form: fc.constantFrom('', '有限公司', '股份有限公司', '集团有限公司', '厂', '有限公司滁州分公司'),
+    industry: fc.constantFrom(
+      '',
+      '光伏科技',
+      '光伏科枝',
+      '科技',
+      '新能源',
+      '玻璃',
+      '贸易',
+      '异质结组件',
+      '城市投资',
+      '机诫',
+      '机械',
+      '建安',
+      '建筑安装',
+    ),
+    form: fc.constantFrom(
+      '',
+      '有限公司',
+      '股份有限公司',
+      '集团有限公司',
+      '厂',
+      '有限公司滁州分公司',
+      '有眼公司',
+      '有限公司（筹）',
+      '有限公司（小张）',
+      '公司',
+      '超市',
+      '集团',
+    ),
     code: fc.constantFrom(null, null, '91341100MA2MXY1234', '91341181MA2MXY123X', '91341100MA2MXY1235'),
   }
   const record = fc.record(pieces).map(({ place, trade, industry, form, code }) => ({
@@ -198,6 +272,18 @@ describe('candidates', () => {
       }),
       { numRuns: 300 },
     )
+  })
+
+  it('leave out no hard pair that is the same or for review', () => {
+    for (const { left, right } of hardPairs(1000, 4)) {
+      const [one, other] = [named(left, { id: 'a' }), named(right, { id: 'b' })]
+      if (compareEnterprises(one, other, confusables).verdict === 'different') continue
+      expect([left, right, [...indexEnterprises([one, other], confusables).pairs()].length]).toEqual([
+        left,
+        right,
+        1,
+      ])
+    }
   })
 
   it('do not contain the record itself', () => {
@@ -232,10 +318,10 @@ describe('hard pairs', () => {
       hardPairs(2000, seed).map(({ left, right, same }) => ({ same, verdict: compare(left, right).verdict })),
     )
     expect(result.shortfalls).toEqual([])
-    expect(result.automaticPrecision).toBeGreaterThan(targets.automaticPrecision)
-    expect(result.automaticRecall).toBeGreaterThan(targets.automaticRecall + 0.05)
-    expect(result.recallWithReview).toBeGreaterThan(targets.recallWithReview + 0.02)
-    expect(result.differentInReview).toBeLessThan(targets.differentInReview / 2)
+    expect(result.automaticPrecision).toBeGreaterThanOrEqual(0.998)
+    expect(result.automaticRecall).toBeGreaterThan(targets.automaticRecall + 0.1)
+    expect(result.recallWithReview).toBeGreaterThan(0.99)
+    expect(result.differentInReview).toBeLessThan(0.01)
   })
 
   it('are the same for the same seed, half of them the same enterprise', () => {

@@ -5,7 +5,8 @@
 import { compareAddresses } from './address.ts'
 import { type Comparison, compareNames } from './compare-names.ts'
 import type { Confusables } from './confusable.ts'
-import { type EnterpriseName, type NameReader, parseName } from './parse.ts'
+import type { NameReader } from './name-reader.ts'
+import { type EnterpriseName, parseName } from './parse.ts'
 import { type ScorePart, verdictOf } from './score/part.ts'
 
 export interface EnterpriseRecord {

@@ -53,7 +53,7 @@ describe('the parts of an enterprise name', () => {
   it.each([
     ['东方日升新能源股份有限公司', '-', '东方日升'],
     ['长江精工钢结构股份有限公司', '-', '长江'],
-    ['天长地久婚庆有限公司', '-', '天长地久婚庆'],
+    ['天长地久婚庆有限公司', '-', '天长地久'],
     ['南京路宏达商行', '-', '南京路宏达'],
     ['朝阳轮胎有限公司', '-', '朝阳'],
     ['北京朝阳宏达机械厂', '朝阳', '宏达'],
@@ -69,6 +69,41 @@ describe('the parts of an enterprise name', () => {
   it('two characters are left for the trade name when the words of industry could take one more', () => {
     expect(read('滁州华新能源有限公司').slice(1, 3)).toEqual(['华新', '能源'])
   })
+
+  it.each([
+    ['天长市铜城镇永丰村粮站', null, ['铜城镇', '永丰村']],
+    ['定远县仓镇宏达超市', null, ['仓镇']],
+    ['来安县六镇镇宏达超市', null, ['六镇镇']],
+    ['滁州市宏达古镇旅游有限公司', null, []],
+    ['滁州城乡建设有限公司', null, []],
+    ['滁州高新技术产业开发区宏达机械有限公司', '高新', []],
+    ['苏滁现代产业园宏达机械有限公司', '苏滁', []],
+  ])('zone, town and village of %s', (written, zone, towns) =>
+    expect(parseName(written, reader)).toMatchObject({ zone, towns }),
+  )
+
+  it.each([
+    ['3、滁州宏达机械厂', '滁州宏达机械厂'],
+    ['（三）滁州宏达机械厂', '滁州宏达机械厂'],
+    ['⑫滁州宏达机械厂', '滁州宏达机械厂'],
+    ['3M机械有限公司', '3M机械有限公司'],
+    ['三六五超市', '365超市'],
+    ['三星电子有限公司', '三星电子有限公司'],
+    ['第十二机械厂', '第12机械厂'],
+    ['一百二十号机械厂', '120号机械厂'],
+    ['滁州宏达冇限厶司', '滁州宏达有限公司'],
+    ['滁州宏达有限公司-重点企业', '滁州宏达有限公司(重点企业)'],
+    ['滁州农机专业合作社', '滁州农机专业合作社'],
+  ])('%s is read as %s', (written, whole) => expect(parseName(written, reader).whole).toBe(whole))
+
+  it.each([
+    ['安微宏达机械厂', ['安徽', '宏达', '机械']],
+    ['安徽省除州市宏达机诫厂', ['滁州', '宏达', '机械']],
+    ['滁州石油宏达机械厂', ['滁州', '石油宏达', '机械']],
+    ['安徽宏达设计厂', ['安徽', '宏达', '设计']],
+  ])('slips towards known words are undone: %s', (written, parts) =>
+    expect(read(written).slice(0, 3)).toEqual(parts),
+  )
 
   it('names in brackets are names of the enterprise', () => {
     expect(parseName('安徽华晟新能源有限公司（原滁州华晟（光伏）有限公司）', reader).others).toEqual([

@@ -2,6 +2,10 @@
  * Places as they stand in names of enterprises: with and without 省, 市, 县, 区, under their present and former names.
  */
 
+import type { Confusables } from './confusable.ts'
+import { indexMender, type Mender } from './mend.ts'
+import { smallPlacesAt } from './towns.ts'
+
 /** A place with the places it lies in, from the country down: `中国/安徽/滁州/天长`. */
 export type PlacePath = string
 
@@ -28,6 +32,10 @@ export interface PlaceMeaning {
 
 export interface PlaceTable {
   meaning(spelling: string): PlaceMeaning | undefined
+  /** Finds spellings with one character wrong. */
+  mender: Mender
+  /** A province, or what lies in a home prefecture. */
+  isNear(spelling: string): boolean
   /** True when the text begins with a phrase that only looks like a place. */
   isPhrase(text: string): boolean
   longest: number
@@ -99,6 +107,12 @@ export function indexPlaces(data: PlaceData, home: readonly string[]): PlaceTabl
   }
   return {
     meaning: (spelling) => meanings.get(spelling),
+    mender: indexMender(meanings.keys()),
+    isNear: (spelling) =>
+      meanings.get(spelling)?.alone.some((path) => {
+        const [, , city] = path.split('/')
+        return city === undefined || home.includes(city)
+      }) === true,
     isPhrase: (text) => data.phrases.some((phrase) => text.startsWith(phrase)),
     longest: Math.max(...[...meanings.keys()].map((spelling) => spelling.length)),
   }
@@ -108,54 +122,61 @@ export function indexPlaces(data: PlaceData, home: readonly string[]): PlaceTabl
 export interface PlaceRun {
   /** The finest place; several where the spelling is shared (鼓楼区). */
   paths: PlacePath[]
+  zone: string | null
+  /** Towns and villages in the finest place. */
+  towns: string[]
   end: number
   /** No part of it could be anything but a place. */
   certain: boolean
-  /** Ends with an industrial park of any name, which could be what the enterprise is called after. */
-  park: boolean
+  /** A character of it was mended. */
+  mended: boolean
 }
-
-const zone =
-  /^(?:国家级)?(?:(?:经济技术|经济|高新技术产业|高新技术|高新|新技术产业|现代产业|循环经济|化工|智能家电)?(?:开发区|园区|工业园区?|产业园区?|示范区|保税区)|经开区|高新区|自贸区|现代产业园|新区)/u
-const park = /^[\u4e00-\u9fff]{2,6}?(?:开发区|工业园区?|产业园区?|工业集中区|工业区|园区)/u
-const town = /^[\u4e00-\u9fff]{2}(?:镇|乡|街道)/u
 
 /**
  * The places a text begins with, each lying in the one before, with a zone (经济开发区) and a town behind them.
  * Gives every stopping place, shortest first, because the caller may need to give back what belongs to the trade name.
+ *
+ * @param confusables to read a place with one confusable character wrong (安微, 凤扬县); null to read none
  */
-export function placeRuns(text: string, from: number, table: PlaceTable): PlaceRun[] {
+export function placeRuns(
+  text: string,
+  from: number,
+  table: PlaceTable,
+  confusables: Confusables | null = null,
+): PlaceRun[] {
   const runs: PlaceRun[] = []
   let at = from
   let within: PlacePath[] | null = null
   let certain = true
+  let mended = false
   while (at < text.length) {
-    const next = longestPlace(text, at, table, within)
+    const exact = longestPlace(text, at, table, within)
+    const slip: FoundPlace | null =
+      confusables === null || exact?.certain === true
+        ? null
+        : mendedPlace(text, at, table, within, confusables)
+    const next: FoundPlace | null = slip !== null && slip.end > (exact?.end ?? 0) ? slip : exact
     if (next === null) break
+    mended ||= next === slip
     at = next.end
     certain &&= next.certain
     within = next.paths
-    runs.push({ paths: within, end: at, certain, park: false })
+    runs.push({ paths: within, zone: null, towns: [], end: at, certain, mended })
   }
   const last = runs.at(-1)
   if (last === undefined || within === null || within.includes(country)) return runs
-  const zoned = zone.exec(text.slice(at))?.[0]
-  if (zoned !== undefined) {
-    at += zoned.length
-    runs.push({ paths: within, end: at, certain, park: false })
-  } else {
-    const named = park.exec(text.slice(at))?.[0]
-    if (named !== undefined) runs.push({ paths: within, end: at + named.length, certain, park: true })
-  }
-  const townName = town.exec(text.slice(at))?.[0]
-  if (
-    townName !== undefined &&
-    table.meaning(townName) === undefined &&
-    !/^[镇乡古小特]/u.test(townName.slice(1))
-  ) {
-    runs.push({ paths: within, end: at + townName.length, certain, park: false })
+  const small = smallPlacesAt(text, at)
+  if (small.end > at) {
+    const { zone, towns, end } = small
+    runs.push({ paths: within, zone, towns, end, certain, mended })
   }
   return runs
+}
+
+interface FoundPlace {
+  paths: PlacePath[]
+  end: number
+  certain: boolean
 }
 
 function longestPlace(
@@ -163,21 +184,53 @@ function longestPlace(
   at: number,
   table: PlaceTable,
   within: PlacePath[] | null,
-): PlaceRun | null {
+): FoundPlace | null {
   if (within === null && table.isPhrase(text.slice(at))) return null
   for (let length = Math.min(table.longest, text.length - at); length >= 2; length--) {
-    const meaning = table.meaning(text.slice(at, at + length))
-    if (meaning === undefined) continue
-    const end = at + length
-    if (within === null || within.includes(country)) {
-      if (meaning.alone.length === 0) continue
-      if (!meaning.suffixed && isStreet(text, end)) continue
-      return { paths: meaning.alone, end, certain: meaning.suffixed, park: false }
-    }
-    const inner = meaning.paths.filter((path) => within.some((outer) => path.startsWith(`${outer}/`)))
-    if (inner.length > 0 && !(isStreet(text, end) && !meaning.suffixed)) {
-      return { paths: inner, end, certain: meaning.suffixed, park: false }
-    }
+    const found = meant(text.slice(at, at + length), text, at + length, table, within)
+    if (found !== null) return found
+  }
+  return null
+}
+
+/** What a spelling means behind the places in which it lies. */
+function meant(
+  spelling: string,
+  text: string,
+  end: number,
+  table: PlaceTable,
+  within: PlacePath[] | null,
+): FoundPlace | null {
+  const meaning = table.meaning(spelling)
+  if (meaning === undefined || (!meaning.suffixed && isStreet(text, end))) return null
+  const paths =
+    within === null || within.includes(country)
+      ? meaning.alone
+      : meaning.paths.filter((path) => within.some((outer) => path.startsWith(`${outer}/`)))
+  return paths.length === 0 ? null : { paths, end, certain: meaning.suffixed }
+}
+
+/**
+ * A place with one confusable character wrong. The ending must be right (滁州石油 is no 滁州市), but for 具, which is a 县
+ * badly printed. Two characters without an ending are mended only where the place is near: a province, or what lies in
+ * the home prefectures or in the place before it.
+ */
+function mendedPlace(
+  text: string,
+  at: number,
+  table: PlaceTable,
+  within: PlacePath[] | null,
+  confusables: Confusables,
+): FoundPlace | null {
+  for (let length = Math.min(6, text.length - at); length >= 2; length--) {
+    const stretch = text.slice(at, at + length)
+    const slip = table.mender.mend(stretch, confusables, table.isNear)
+    if (slip === null) continue
+    const ending = suffix.exec(slip.word)?.[0] ?? ''
+    if (slip.at >= slip.word.length - ending.length && stretch.at(-1) !== '具') continue
+    if (ending === '' && within === null && !table.isNear(slip.word)) continue
+    const found = meant(slip.word, text, at + length, table, within)
+    if (found !== null) return found
   }
   return null
 }

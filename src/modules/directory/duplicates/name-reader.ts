@@ -8,7 +8,7 @@ import {
 } from '#core/text/enterprise-name/compare.ts'
 import type { Comparison } from '#core/text/enterprise-name/compare-names.ts'
 import { type Confusables, indexConfusables } from '#core/text/enterprise-name/confusable.ts'
-import type { NameReader } from '#core/text/enterprise-name/parse.ts'
+import type { NameReader } from '#core/text/enterprise-name/name-reader.ts'
 import { indexPlaces } from '#core/text/enterprise-name/places.ts'
 import divisionsFile from '../data/divisions.json' with { type: 'json' }
 import readingsFile from '../data/readings.json' with { type: 'json' }
@@ -49,7 +49,11 @@ export function nameReader(own: { city: string; within: readonly string[] } | nu
   const data = divisions()
   const listed = own === null || Object.values(data.provinces).some((cities) => own.city in cities)
   const provinces = listed ? data.provinces : { ...data.provinces, [own.city]: { '': own.within.join(' ') } }
-  const reader = { simplify: simplify(), places: indexPlaces({ ...data, provinces }, data.home) }
+  const reader = {
+    simplify: simplify(),
+    confusables: confusables(),
+    places: indexPlaces({ ...data, provinces }, data.home),
+  }
   readers.set(key, reader)
   return reader
 }

@@ -9,18 +9,13 @@ const usual = new Set(
   '华新兴达恒盛晟瑞鑫欣宏鸿洪弘隆泰太祥翔安康佳嘉利丰锋峰源元圆远永勇金锦明铭鸣正政伟炜诚成承程德得杰捷洁凯恺铠天大宇海江龙飞和合中东南西北万亿百千福富贵宝顺通运昌长常春光辉晖星兴荣融美丽力立邦博国民众信义仁智慧惠汇会科创联亚欧美环球世界佰旺发财润益赢胜升腾凌云风雨林森山水河湖清青红兰蓝白玉晶京品强盈悦乐友家嘉亨聚集建健特艾爱思诺普浦威维唯卫先鲜阳扬洋贝奥澳腾雅亿忆艺景精锐睿蕊君俊骏骥良亮粮同桐彤振震镇庆勤琴双三一九六',
 )
 
-/** Characters that a trade name may well be made of: none of them is in a name only by a slip of the pen. */
-const plausible = new Set(
-  '时名世声圣生晨辰呈城界佑宁静敬竞劲径旺望网往航杭行皇煌黄璜鹰英樱瑛影颖映硕朔烁帅双爽水舜斯丝司四松颂宋苏素速孙涛桃陶韬藤添甜田铁庭廷亭婷挺同统万皖婉为未文闻稳沃五武舞西希锡熙喜夕溪夏厦仙贤现宪献湘象晓笑协谐心芯辛馨幸雄旭绪轩宣雪勋迅讯研岩炎延言彦燕妍羊杨尧耀业叶一怡宜仪毅谊逸益翼音银印营用优有又右宇雨育裕誉渝愉园原援苑月跃越岳韵泽增展战张章彰昭兆照哲真征之芝志致治置钟州洲周舟珠竹主筑助著专壮卓子紫宗基机吉极集季记纪冀冠贯广官观豪浩昊皓禾荷贺鹤恒衡虹红花画桦怀淮环欢焕',
-)
-
 /**
  * 3 for a usual character, 5 for another, 2 for a letter or figure, at most 14: two enterprises of one list share 宏达 about
  * once in 2⁶, a name like 隆基乐叶 hardly ever.
  */
 export function rarity(trade: string): number {
   let sum = 0
-  for (const unit of trade) sum += /[A-Z0-9]/u.test(unit) ? 2 : usual.has(unit) ? 3 : 5
+  for (const unit of trade) sum += /[A-Z0-9+&]/u.test(unit) ? 2 : usual.has(unit) ? 3 : 5
   return Math.min(14, sum)
 }
 
@@ -29,8 +24,8 @@ export function rarity(trade: string): number {
  * person, and every other difference is a different enterprise.
  *
  * A slip is held possible where the rest of the name is enough to know it by: one confusable character of three or
- * more; of two only when a character is none that trade names are made of (华晟, 华乘), or when they both sound and look
- * alike (华晟, 华盛). 华兴 and 华星 are two enterprises.
+ * more; of two only when they look alike and one is none that trade names are made of (日晟, 曰晟), or when they both
+ * sound and look alike (华晟, 华盛). 华兴 and 华星, 金禾 and 金和 are two enterprises each.
  */
 export function tradeEvidence(
   left: EnterpriseName,
@@ -52,20 +47,47 @@ export function tradeEvidence(
   })
   const differ = (finding: TradePart['finding'] = 'differ') => part(finding, -12, 'different')
   if (a === '' && b === '') {
-    // 滁州玻璃厂: the trade is all there is, and a town has one of them.
-    return part(
-      'none',
-      left.industries.join('') === right.industries.join('') ? 3 : -6,
-      left.place === null ? 'review' : null,
-    )
+    // 滁州玻璃厂: the trade is all there is, and a town has one of them. What the trades say is told by the industry.
+    const alike =
+      shareWord(left, right) && (left.form?.word === right.form?.word || bothCompanies(left, right))
+    const unsure = (left.place === null && left.branch === null) || left.body !== right.body
+    return part('none', alike ? 3 : -6, unsure ? 'review' : null)
   }
   if (a === b) return part('equal', rarity(a))
-  if (a === '' || b === '') return differ()
+  if (skeleton(a) !== '' && skeleton(a) === skeleton(b)) return part('lookAlike', rarity(a))
+  if (a === '' || b === '') {
+    // 城投集团: the short form of a name that consists of words of industry, where the place is the same.
+    const short = initials(left.trade === '' ? left.body : right.body).includes(
+      left.trade === '' ? right.body : left.body,
+    )
+    return short ? part('contained', rarity(a + b), 'review') : differ()
+  }
   const slip = slipBetween(a, b, confusables)
   if (slip !== null)
     return slip.finding === 'numeral' ? differ('numeral') : part(slip.finding, slip.weight, 'review')
   return foreignSpelling(a, b, part, confusables) ?? partOfOther(left, right, part) ?? differ()
 }
+
+/** Short forms of words of two characters each, two of them at least: 城投 and 城建投 of 城市建设投资. */
+export function initials(body: string): string[] {
+  if (body.length < 4 || body.length > 10) return []
+  let all: string[] = ['']
+  for (let at = 0; at < body.length; at += 2) all = all.flatMap((short) => [short, short + body[at]!])
+  return all.filter((short) => short.length >= 2)
+}
+
+/** Letters and figures that are one on paper: 0PP0 and OPPO; marks between letters left out. Empty without a letter. */
+export function skeleton(trade: string): string {
+  return /[A-Z]/u.test(trade) ? trade.replace(/[+&]/gu, '').replace(/O/gu, '0').replace(/[IL]/gu, '1') : ''
+}
+
+/** Two words of industry begin with one character, or neither has any (凤阳宾馆). */
+const shareWord = (left: EnterpriseName, right: EnterpriseName): boolean =>
+  left.industries.some((word) => right.industries.some((other) => word[0] === other[0])) ||
+  (left.industries.length === 0 && right.industries.length === 0)
+
+const bothCompanies = (left: EnterpriseName, right: EnterpriseName): boolean =>
+  [left, right].every(({ form }) => form === null || ['limited', 'jointStock', 'company'].includes(form.kind))
 
 interface Slip {
   finding: 'soundAlike' | 'lookAlike' | 'numeral' | 'reordered' | 'dropped'
@@ -75,6 +97,10 @@ interface Slip {
 const numerals = /^[0-9一二三四五六七八九十百千万甲乙丙丁东南西北中大小新老]$/u
 
 function slipBetween(a: string, b: string, confusables: Confusables): Slip | null {
+  // 310厂 and 301厂, 8号 and 18号 are two.
+  if (a.replace(/\D/gu, '') !== b.replace(/\D/gu, '') && a.replace(/\d/gu, '') === b.replace(/\d/gu, '')) {
+    return { finding: 'numeral', weight: -12 }
+  }
   if (a.length === b.length) {
     const places = [...a].flatMap((unit, at) => (unit === b[at] ? [] : [at]))
     const [first = 0, second] = places
@@ -108,8 +134,7 @@ function substitution(a: string, b: string, at: number, confusables: Confusables
   if (!sound && !shape) return null
   // Five characters and more are a trade name of two or three and words of industry nobody listed.
   const short = a.length === 2 || (a.length >= 5 && at < 2)
-  const likely = (unit: string) => usual.has(unit) || plausible.has(unit)
-  if (short && likely(one) && likely(other) && !(sound && shape)) return null
+  if (short && !(shape && (sound || !usual.has(one) || !usual.has(other)))) return null
   const rest = rarity(a.slice(0, at) + a.slice(at + 1))
   return { finding: sound ? 'soundAlike' : 'lookAlike', weight: short ? rest : rest - 2 }
 }

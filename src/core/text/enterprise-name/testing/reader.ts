@@ -1,12 +1,37 @@
 import { Converter } from 'opencc-js/t2cn'
 import { type EnterpriseRecord, type ReadEnterprise, readEnterprise } from '../compare.ts'
 import { indexConfusables } from '../confusable.ts'
-import type { NameReader } from '../parse.ts'
+import type { NameReader } from '../name-reader.ts'
 import { indexPlaces } from '../places.ts'
+
+/** Readings of the characters that the tests mistake for one another. */
+export const confusables = indexConfusables({
+  lai: '莱来',
+  ye: '叶业页',
+  xing: '兴星',
+  rui: '瑞锐',
+  hong: '宏鸿',
+  da: '达大答',
+  yuan: '源元',
+  sheng: '晟盛生升乘',
+  cheng: '盛乘',
+  xin: '鑫欣新',
+  hua: '华花',
+  de: '得德',
+  ji: '基机',
+  long: '隆龙',
+  le: '乐勒',
+  yue: '乐越',
+  fu: '福',
+  chu: '滁除',
+  xian: '限眼',
+  te: '特',
+})
 
 /** A small part of the country and of the readings, enough for the tests of this folder. */
 export const reader: NameReader = {
   simplify: Converter({ from: 't', to: 'cn' }),
+  confusables,
   places: indexPlaces(
     {
       provinces: {
@@ -38,28 +63,6 @@ export const reader: NameReader = {
     ['滁州'],
   ),
 }
-
-/** Readings of the characters that the tests mistake for one another. */
-export const confusables = indexConfusables({
-  lai: '莱来',
-  ye: '叶业页',
-  xing: '兴星',
-  rui: '瑞锐',
-  hong: '宏鸿',
-  da: '达大答',
-  yuan: '源元',
-  sheng: '晟盛生升乘',
-  cheng: '盛乘',
-  xin: '鑫欣新',
-  hua: '华花',
-  de: '得德',
-  ji: '基机',
-  long: '隆龙',
-  le: '乐勒',
-  yue: '乐越',
-  fu: '福',
-  te: '特',
-})
 
 /** A record by its name alone. */
 export const named = (name: string, more: Partial<EnterpriseRecord> = {}): ReadEnterprise =>

@@ -1,5 +1,5 @@
 import { type ReadEnterprise, readEnterprise } from '#core/text/enterprise-name/compare.ts'
-import type { NameReader } from '#core/text/enterprise-name/parse.ts'
+import type { NameReader } from '#core/text/enterprise-name/name-reader.ts'
 import type { Context } from '#platform/context.ts'
 import type { Db } from '#platform/db/database.ts'
 import { compareRecords, keysOf, nameReader } from '../../duplicates/name-reader.ts'
