@@ -6,6 +6,7 @@ import { AppError } from '#platform/errors.ts'
 import { may } from '#platform/rights/rights.ts'
 import type { Link } from '#platform/thread/thread.ts'
 import { inTransaction } from '#platform/transaction.ts'
+import { without } from '#platform/without.ts'
 import { type Region, type RegionInput, regionInput } from '../contract/region.ts'
 import * as queries from '../queries/region.ts'
 import { readable } from './enterprises.ts'
@@ -74,7 +75,7 @@ function requireOneCity(input: RegionInput, city: Region | undefined): void {
 }
 
 /** A region's own fields: the enterprises in it come and go without it. */
-const ownOf = ({ enterprises: _, aboveScale: __, ...own }: Region) => own
+const ownOf = (region: Region) => without(region, ['enterprises', 'aboveScale'])
 
 /** Takes back a change of a region's name, kind or place. */
 export const regionUndoer: Undoer = {

@@ -6,6 +6,7 @@ import { AppError } from '#platform/errors.ts'
 import type { NamedRef, ObjectRef } from '#platform/http/contract.ts'
 import { may, requireVisible, visibleObjects } from '#platform/rights/rights.ts'
 import { describe } from '#platform/thread/thread.ts'
+import { without } from '#platform/without.ts'
 import { membership } from '#platform/workflow/parties.ts'
 import { findInstance } from '#platform/workflow/read.ts'
 import type { ProblemDetail, ProblemSummary, Proof, Rating } from '../contract/index.ts'
@@ -19,7 +20,6 @@ import { listTasksOf } from '../queries/task.ts'
 import { problemRef } from '../refs.ts'
 import { openColumns } from '../rules/columns.ts'
 import { limitOf } from '../rules/limit.ts'
-import { without } from '../without.ts'
 
 export const unknownProblem = (id: string): AppError =>
   new AppError('notFound', 'matters.problem.unknown', `there is no problem ${id}`, { id })
