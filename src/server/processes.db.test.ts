@@ -45,6 +45,8 @@ function start(args: string[]): Child {
     child.stdout?.on('data', (chunk: Buffer) => resolve(chunk.toString().trim().split(' ').at(-1)!))
     void gone.then((code) => reject(new Error(`${args.join(' ')} ended with ${code}`)))
   })
+  // Told by whoever waits for it.
+  ready.catch(() => {})
   const started = { child, ready, gone }
   children.push(started)
   return started

@@ -82,6 +82,25 @@ export function createRuntime(
   let auth: Auth | null = null
   let token: string | null = null
 
+  /** Migrates, readies the queue and fills an empty database. Processes that start together do it one after the other. */
+  async function prepare(database: Database): Promise<OpenData> {
+    const applied = await migrate(database)
+    if (applied.length > 0) log.info({ applied }, 'database migrated')
+    await chainOldEntries(database.db)
+    const jobs = await openJobRunner(database, {
+      handlers: allJobHandlers({
+        ...notifyPorts(config, clock),
+        checkpoints,
+        backup: backupPorts(config, database),
+      }),
+      contextOf: (name) => jobContext({ clock, log }, name),
+      log,
+      supervise: options.works,
+    })
+    await installDefaults({ db: database.db, jobs, clock, log, requestId: 'install' }, config.demo)
+    return { database, jobs }
+  }
+
   async function open(): Promise<OpenData> {
     if (config.databaseUrl === null) lock = lockDataFolder(resolve(config.dataDir), clock.now())
     let database: Database | null = null
@@ -90,21 +109,8 @@ export function createRuntime(
         config.databaseUrl === null
           ? await openEmbedded(resolve(config.dataDir), onQuery)
           : await openServer(config.databaseUrl, { onQuery })
-      const applied = await migrate(database)
-      if (applied.length > 0) log.info({ applied }, 'database migrated')
-      await chainOldEntries(database.db)
-      const jobs = await openJobRunner(database, {
-        handlers: allJobHandlers({
-          ...notifyPorts(config, clock),
-          checkpoints,
-          backup: backupPorts(config, database),
-        }),
-        contextOf: (name) => jobContext({ clock, log }, name),
-        log,
-        supervise: options.works,
-      })
-      await installDefaults({ db: database.db, jobs, clock, log, requestId: 'install' }, config.demo)
-      return { database, jobs }
+      const opened = database
+      return await opened.inTurn(() => prepare(opened))
     } catch (error) {
       await database?.close()
       lock?.release()

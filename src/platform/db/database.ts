@@ -25,6 +25,11 @@ export interface Database {
    * all that is read. The embedded database serves nobody else meanwhile.
    */
   copying<T>(options: { readOnly: boolean }, work: (session: CopySession) => Promise<T>): Promise<T>
+  /**
+   * Runs work while no other process does so on the same server. A lock taken within the transaction that creates would
+   * not do: its view of the catalogue is older than the wait, so that "create if not exists" creates again.
+   */
+  inTurn<T>(work: () => Promise<T>): Promise<T>
   /** Connections of this process; null for the embedded database, which has one. */
   pool(): { total: number; idle: number; waiting: number } | null
   close(): Promise<void>
@@ -79,6 +84,8 @@ function embedded(pglite: PGlite, onQuery?: OnQuery): Database {
       }
     },
     copying: (options, work) => copyingEmbedded(pglite, options, work),
+    // The folder has one owner.
+    inTurn: (work) => work(),
     pool: () => null,
     close: async () => {
       await pglite.close()
@@ -151,8 +158,23 @@ export async function openServer(
       }
     },
     copying: (options, work) => copyingOnServer(pool, options, work),
+    inTurn: (work) => takingTurns(pool, work),
     pool: () => ({ total: pool.totalCount, idle: pool.idleCount, waiting: pool.waitingCount }),
     close: () => db.destroy(),
+  }
+}
+
+/** Any two processes that open the same server take turns on this key. */
+const turnKey = 20_230_401
+
+async function takingTurns<T>(pool: pg.Pool, work: () => Promise<T>): Promise<T> {
+  const client = await pool.connect()
+  try {
+    await client.query('select pg_advisory_lock($1)', [turnKey])
+    return await work()
+  } finally {
+    // Closing the connection lets go of the lock, whatever state it is in.
+    client.release(true)
   }
 }
 

@@ -45,14 +45,10 @@ export async function migrate(
   database: Database,
   migrations: Migration[] = shippedMigrations(),
 ): Promise<string[]> {
-  // "if not exists" alone does not keep two processes from creating at once.
   await database.execute(`
-    begin;
-    select pg_advisory_xact_lock(${advisoryKey});
     create schema if not exists platform;
     create table if not exists platform.migration (
-      name text primary key, checksum text not null, applied_at timestamptz not null default now());
-    commit;`)
+      name text primary key, checksum text not null, applied_at timestamptz not null default now())`)
   const applied = await listApplied(database)
   requireKnown(applied, migrations)
   const names = new Set(applied.map(({ name }) => name))

@@ -25,6 +25,8 @@ import { calendarEn } from './calendar/labels.en.ts'
 import { calendarZh } from './calendar/labels.zh.ts'
 import { inboxEn } from './inbox/labels.en.ts'
 import { inboxZh } from './inbox/labels.zh.ts'
+import { systemEn } from './system/labels.en.ts'
+import { systemZh } from './system/labels.zh.ts'
 import { appEn } from './labels.en.ts'
 import { appZh } from './labels.zh.ts'
 import { officialdocEn } from './officialdoc/labels.en.ts'
@@ -43,6 +45,7 @@ const zh = {
   documents: documentsZh,
   governance: governanceZh,
   inbox: inboxZh,
+  system: systemZh,
   officialdoc: officialdocZh,
   session: sessionZh,
   matters: mattersZh,
@@ -59,6 +62,7 @@ const en: { [K in keyof typeof zh]: unknown } = {
   documents: documentsEn,
   governance: governanceEn,
   inbox: inboxEn,
+  system: systemEn,
   officialdoc: officialdocEn,
   session: sessionEn,
   matters: mattersEn,
