@@ -15,10 +15,32 @@ const keys: Record<string, string[]> = {
   Unit: ['Description', 'Documentation', 'After', 'Wants'],
   Service: [
     ...['Type', 'DynamicUser', 'User', 'WorkingDirectory', 'ExecStart', 'Environment', 'EnvironmentFile'],
-    ...['StateDirectory', 'StateDirectoryMode', 'UMask', 'Restart', 'RestartSec', 'TimeoutStopSec', 'TimeoutStartSec'],
-    ...['KillSignal', 'LimitNOFILE', 'MemoryMax', 'NoNewPrivileges', 'ProtectSystem', 'ProtectHome', 'PrivateTmp'],
+    ...[
+      'StateDirectory',
+      'StateDirectoryMode',
+      'UMask',
+      'Restart',
+      'RestartSec',
+      'TimeoutStopSec',
+      'TimeoutStartSec',
+    ],
+    ...[
+      'KillSignal',
+      'LimitNOFILE',
+      'MemoryMax',
+      'NoNewPrivileges',
+      'ProtectSystem',
+      'ProtectHome',
+      'PrivateTmp',
+    ],
     ...['PrivateDevices', 'ProtectClock', 'ProtectHostname', 'ProtectKernelLogs', 'ProtectKernelModules'],
-    ...['ProtectKernelTunables', 'ProtectControlGroups', 'ProtectProc', 'ProcSubset', 'RestrictAddressFamilies'],
+    ...[
+      'ProtectKernelTunables',
+      'ProtectControlGroups',
+      'ProtectProc',
+      'ProcSubset',
+      'RestrictAddressFamilies',
+    ],
     ...['RestrictNamespaces', 'RestrictRealtime', 'RestrictSUIDSGID', 'RemoveIPC', 'LockPersonality'],
     ...['CapabilityBoundingSet', 'AmbientCapabilities', 'SystemCallArchitectures', 'SystemCallFilter'],
     'SystemCallErrorNumber',
@@ -50,7 +72,12 @@ describe.each(['deploy/shuanglian.service', 'deploy/shuanglian-worker.service'])
     const text = lines.join('\n')
     const [, command = ''] = /^ExecStart=\S+ bin\/shuanglian\.mjs (\w+)$/m.exec(text) ?? []
     expect(read('docs/cli.md')).toContain(`### \`${command}\``)
-    for (const line of ['NoNewPrivileges=yes', 'ProtectSystem=strict', 'DynamicUser=yes', 'CapabilityBoundingSet='])
+    for (const line of [
+      'NoNewPrivileges=yes',
+      'ProtectSystem=strict',
+      'DynamicUser=yes',
+      'CapabilityBoundingSet=',
+    ])
       expect(lines).toContain(line)
     // The engine makes code while it runs.
     expect(text).not.toMatch(/MemoryDenyWriteExecute/)

@@ -78,12 +78,19 @@ describe('configuration is parsed at start', () => {
   })
 
   it('a nightly backup has its folder, its time and how many are kept', () => {
-    expect(readConfig({ BACKUP_DIR: '/mnt/b', BACKUP_AT: '23:05', BACKUP_KEEP: '3' }).operations.backup).toEqual({
+    expect(
+      readConfig({ BACKUP_DIR: '/mnt/b', BACKUP_AT: '23:05', BACKUP_KEEP: '3' }).operations.backup,
+    ).toEqual({
       folder: '/mnt/b',
       at: '23:05',
       keep: 3,
     })
-    for (const wrong of [{ BACKUP_AT: '24:00' }, { BACKUP_KEEP: '0' }, { METRICS_TOKEN: 'short' }, { JOBS: 'no' }])
+    for (const wrong of [
+      { BACKUP_AT: '24:00' },
+      { BACKUP_KEEP: '0' },
+      { METRICS_TOKEN: 'short' },
+      { JOBS: 'no' },
+    ])
       expect(() => readConfig(wrong), JSON.stringify(wrong)).toThrow(Object.keys(wrong)[0]!)
   })
 })

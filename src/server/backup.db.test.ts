@@ -6,7 +6,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { openCheckpoints, writeCheckpoint } from '#platform/audit/checkpoints.ts'
 import { verifyAudit } from '#platform/audit/verify.ts'
 import { keepBackup } from '#platform/backup/backup-file.ts'
-import { backupHandler, type BackupPorts } from '#platform/backup/nightly.ts'
+import { type BackupPorts, backupHandler } from '#platform/backup/nightly.ts'
 import { openEmptyDatabase } from '#platform/backup/testing/databases.ts'
 import { fixedClock } from '#platform/clock.ts'
 import { readConfig } from '#platform/config.ts'
@@ -59,7 +59,12 @@ describe.each([
     await keepBackup(file, (sink) => takeBackup(runtime, { database: source, jobs }, sink))
 
     target = await openEmptyDatabase(to)
-    const bare: BareData = { database: target, jobs: await testJobs(target), name: 'test', close: async () => {} }
+    const bare: BareData = {
+      database: target,
+      jobs: await testJobs(target),
+      name: 'test',
+      close: async () => {},
+    }
     const config = { ...readConfig({}), auditCheckpoints: targetCheckpoints, auditKey: key }
     mkdirSync(targetCheckpoints)
     writeFileSync(join(targetCheckpoints, 'checkpoints.jsonl'), 'of another life\n')
@@ -78,7 +83,9 @@ describe.each([
     const { username, password } = demoAccounts.find((account) => account.username === 'head-office')!
     await browser.client.session.signIn({ username, password })
     expect(await browser.client.session.me()).toMatchObject({ username })
-    const { rows } = await sql<{ count: number }>`select count(*) as count from identity.session`.execute(target.db)
+    const { rows } = await sql<{ count: number }>`select count(*) as count from identity.session`.execute(
+      target.db,
+    )
     expect(Number(rows[0]!.count)).toBe(1)
   })
 
@@ -101,7 +108,9 @@ describe.each([
     expect(waited.length).toBeGreaterThan(0)
     expect(await count(target)).toEqual(expect.arrayContaining(waited))
     const { rows } = await sql<{ action: string }>`
-      select action from platform.audit_entry where object_kind = 'platform.backup' order by seq`.execute(target.db)
+      select action from platform.audit_entry where object_kind = 'platform.backup' order by seq`.execute(
+      target.db,
+    )
     expect(rows.map(({ action }) => action)).toEqual(['platform.backup.take', 'platform.backup.restore'])
     const report = await verifyAudit(target.db, { checkpoints: openCheckpoints(targetCheckpoints, key) })
     expect(report).toMatchObject({ sound: true, checkpoints: { state: 'verified' } })

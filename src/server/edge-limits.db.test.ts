@@ -110,8 +110,7 @@ describe('what a caller may send', () => {
       { from: '127.0.0.1', headers: { 'x-forwarded-for': '36.7.1.1' } },
       { from: '127.0.0.1', headers: { via: '1.1 proxy' } },
     ]
-    for (const init of refused)
-      expect((await open('/metrics', init)).status, JSON.stringify(init)).toBe(404)
+    for (const init of refused) expect((await open('/metrics', init)).status, JSON.stringify(init)).toBe(404)
     const token = 'a token of the tests, 0123'
     const guarded = served(database, { metricsToken: token })
     expect((await guarded('/metrics', { from: '127.0.0.1' })).status).toBe(401)

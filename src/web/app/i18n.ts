@@ -25,14 +25,14 @@ import { calendarEn } from './calendar/labels.en.ts'
 import { calendarZh } from './calendar/labels.zh.ts'
 import { inboxEn } from './inbox/labels.en.ts'
 import { inboxZh } from './inbox/labels.zh.ts'
-import { systemEn } from './system/labels.en.ts'
-import { systemZh } from './system/labels.zh.ts'
 import { appEn } from './labels.en.ts'
 import { appZh } from './labels.zh.ts'
 import { officialdocEn } from './officialdoc/labels.en.ts'
 import { officialdocZh } from './officialdoc/labels.zh.ts'
 import { sessionEn } from './session/labels.en.ts'
 import { sessionZh } from './session/labels.zh.ts'
+import { systemEn } from './system/labels.en.ts'
+import { systemZh } from './system/labels.zh.ts'
 
 const zh = {
   ui: uiZh,

@@ -109,7 +109,10 @@ function Backups({ state }: { state: BackupState }) {
 
 function Outcome({ outcome }: { outcome: BackupOutcome }) {
   const { t } = useTranslation('system')
-  const seconds = Math.max(1, Math.round((Date.parse(outcome.endedAt) - Date.parse(outcome.startedAt)) / 1000))
+  const seconds = Math.max(
+    1,
+    Math.round((Date.parse(outcome.endedAt) - Date.parse(outcome.startedAt)) / 1000),
+  )
   const facts = [
     formatInstant(outcome.endedAt),
     outcome.bytes === null ? null : megabytes(outcome.bytes),
