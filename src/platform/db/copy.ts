@@ -10,7 +10,6 @@ import {
 } from 'kysely'
 import type pg from 'pg'
 import { copyInto, copyOutOf } from './copy-protocol.ts'
-import type { Db } from './database.ts'
 import type { Tables } from './tables.generated.ts'
 
 /** What is copied: columns of a table, by the names the database has for them, and which of its rows. */
@@ -25,7 +24,7 @@ export interface CopyTable {
 /** One connection in one transaction that speaks COPY: what moves whole tables works on it. */
 export interface CopySession {
   /** Queries on the same connection, in the same transaction. Opens no transaction of its own. */
-  db: Db
+  db: Kysely<Tables>
   /** Several statements at once. */
   script(text: string): Promise<void>
   /** The rows of a table in PostgreSQL's text format, in pieces of whole rows that end in a line feed. */
@@ -154,10 +153,14 @@ async function partsOf(
   return parts
 }
 
+const refuseStreaming: DatabaseConnection['streamQuery'] = () => {
+  throw new Error('a copy streams by COPY')
+}
+
 /** Kysely on a connection that is open already and whose transaction somebody else keeps. */
 function onOneConnection(
   query: (text: string, values: readonly unknown[]) => Promise<{ rows: unknown[] }>,
-): Db {
+): Kysely<Tables> {
   const refuse = async (): Promise<never> => {
     throw new Error('the transaction of a copy is kept by the copy')
   }
@@ -165,10 +168,7 @@ function onOneConnection(
     async executeQuery<R>({ sql, parameters }: CompiledQuery) {
       return { rows: (await query(sql, parameters as unknown[])).rows as R[] }
     },
-    // biome-ignore lint/correctness/useYield: it streams nothing
-    async *streamQuery() {
-      throw new Error('a copy streams by COPY')
-    },
+    streamQuery: refuseStreaming,
   }
   const dialect: Dialect = {
     createAdapter: () => new PostgresAdapter(),

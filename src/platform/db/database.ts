@@ -122,6 +122,8 @@ export async function openServer(
   })
   // An idle connection that breaks must not end the process; the next query reports the fault.
   pool.on('error', () => {})
+  // Nor one that breaks between two queries of a transaction.
+  pool.on('connect', (client) => client.on('error', () => {}))
   const db = new Kysely<Tables>({ dialect: new PostgresDialect({ pool }), ...tellQueries(options.onQuery) })
   const { rows } = await sql<{
     version: number
