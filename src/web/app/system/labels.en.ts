@@ -13,6 +13,7 @@ export const systemEn: SystemLabels = {
   backupHelp: 'Each backup is read back and proved before it is kept.',
   off: 'No nightly backup is set up',
   offHelp: 'Ask whoever runs the machine to set its folder (BACKUP_DIR). Until then the data exist once.',
+  schedule: 'Plan',
   plan: 'Every night at {{at}}, the last {{keep}} are kept',
   folder: 'Folder',
   never: 'No backup was taken yet',
@@ -32,6 +33,7 @@ export const systemEn: SystemLabels = {
   file: 'File',
   at: 'Time',
   noFiles: 'There is no backup in the folder yet',
+  noFilesHelp: 'Each good backup is listed here.',
   topicLabels: {
     'platform.backup.failed': 'A backup failed',
   },

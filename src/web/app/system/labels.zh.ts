@@ -12,6 +12,7 @@ export const systemZh = {
   backupHelp: '每份备份写完后重新读取校验，校验通过才保留。',
   off: '未配置每日备份',
   offHelp: '请运维人员设置备份目录（BACKUP_DIR）。在此之前，数据只存在一份。',
+  schedule: '安排',
   plan: '每日 {{at}} 备份，保留最近 {{keep}} 份',
   folder: '保存目录',
   never: '尚未备份过',
@@ -31,6 +32,7 @@ export const systemZh = {
   file: '文件',
   at: '时间',
   noFiles: '目录中还没有备份',
+  noFilesHelp: '备份成功后会列在这里。',
   topicLabels: {
     'platform.backup.failed': '备份未成功',
   },

@@ -54,56 +54,62 @@ export function SystemPage() {
         }
       >
         <QueryView query={backups} rows={4}>
-          {(state) => <Backups state={state} />}
+          {(state) => <Runs state={state} />}
         </QueryView>
       </Section>
+      {backups.data !== undefined && backups.data.schedule !== null && (
+        <Section title={t('files')}>
+          <Files state={backups.data} />
+        </Section>
+      )}
     </div>
   )
 }
 
-function Backups({ state }: { state: BackupState }) {
+function Runs({ state }: { state: BackupState }) {
   const { t } = useTranslation('system')
-  const { schedule, last, lastGood, running, files } = state
+  const { schedule, last, lastGood, running } = state
   if (schedule === null) return <EmptyState title={t('off')} text={t('offHelp')} />
   const earlierGood = last?.state === 'failed' ? lastGood : null
   return (
-    <>
-      <KeyValue
-        items={[
-          { label: t('backup'), value: t('plan', { at: schedule.at, keep: schedule.keep }) },
-          { label: t('folder'), value: schedule.folder },
-          ...(running ? [{ label: t('last'), value: <Chip tone="accent">{t('running')}</Chip> }] : []),
-          ...(last !== null && !running ? [{ label: t('last'), value: <Outcome outcome={last} /> }] : []),
-          ...(earlierGood !== null
-            ? [{ label: t('lastGood'), value: <Outcome outcome={earlierGood} /> }]
-            : []),
-        ]}
-      />
-      <h3>{t('files')}</h3>
-      <DataTable
-        label={t('files')}
-        rows={files}
-        rowKey={(file) => file.name}
-        pageRows={15}
-        empty={
-          <EmptyState
-            title={last === null ? t('never') : t('noFiles')}
-            text={last === null ? t('neverHelp') : t('offHelp')}
-          />
-        }
-        columns={[
-          { key: 'name', title: t('file'), phone: 'title', render: (file) => file.name },
-          { key: 'at', title: t('at'), width: 170, render: (file) => formatInstant(file.at) },
-          {
-            key: 'size',
-            title: t('size'),
-            align: 'right',
-            width: 120,
-            render: (file) => megabytes(file.bytes),
-          },
-        ]}
-      />
-    </>
+    <KeyValue
+      items={[
+        { label: t('schedule'), value: t('plan', { at: schedule.at, keep: schedule.keep }) },
+        { label: t('folder'), value: schedule.folder },
+        ...(running ? [{ label: t('last'), value: <Chip tone="accent">{t('running')}</Chip> }] : []),
+        ...(last !== null && !running ? [{ label: t('last'), value: <Outcome outcome={last} /> }] : []),
+        ...(earlierGood !== null ? [{ label: t('lastGood'), value: <Outcome outcome={earlierGood} /> }] : []),
+      ]}
+    />
+  )
+}
+
+function Files({ state: { files, last } }: { state: BackupState }) {
+  const { t } = useTranslation('system')
+  return (
+    <DataTable
+      label={t('files')}
+      rows={files}
+      rowKey={(file) => file.name}
+      pageRows={15}
+      empty={
+        <EmptyState
+          title={last === null ? t('never') : t('noFiles')}
+          text={last === null ? t('neverHelp') : t('noFilesHelp')}
+        />
+      }
+      columns={[
+        { key: 'name', title: t('file'), phone: 'title', render: (file) => file.name },
+        { key: 'at', title: t('at'), width: 170, render: (file) => formatInstant(file.at) },
+        {
+          key: 'size',
+          title: t('size'),
+          align: 'right',
+          width: 120,
+          render: (file) => megabytes(file.bytes),
+        },
+      ]}
+    />
   )
 }
 
