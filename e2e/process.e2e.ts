@@ -1,5 +1,5 @@
 import { spawn, spawnSync } from 'node:child_process'
-import { mkdtempSync, rmSync } from 'node:fs'
+import { mkdtempSync, rmSync, statSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
@@ -29,6 +29,33 @@ describe('a running server and its data folder', () => {
     expect(status).toBe(2)
     expect(stderr).toMatch(/is in use by process \d+/)
   })
+
+  it('a backup beside the server goes through it, belongs to whoever asked, and restores into another folder', () => {
+    const folder = mkdtempSync(join(tmpdir(), 'shuanglian-backup-'))
+    const file = join(folder, 'city.tar.gz')
+    const taken = commandIn(product.dataDir, ['backup', file, '--json'])
+    expect(taken.status, taken.stderr).toBe(0)
+    expect(taken.stderr).toContain(`using the server running at ${product.url}`)
+    expect(statSync(file).mode & 0o777).toBe(0o600)
+    const { rows, tables } = JSON.parse(taken.stdout) as { rows: number; tables: number }
+    expect(rows).toBeGreaterThan(1000)
+    expect(commandIn(product.dataDir, ['backup', file]).stderr).toMatch(/platform\.backup\.exists/)
+    expect(commandIn(product.dataDir, ['restore', file]).stderr).toMatch(/is in use by process/)
+
+    const other = join(folder, 'data')
+    expect(commandIn(other, ['backup', 'verify', file, '--json']).status).toBe(0)
+    const restored = commandIn(other, ['restore', file, '--json'])
+    expect(restored.status, restored.stderr).toBe(0)
+    expect(JSON.parse(restored.stdout)).toMatchObject({ rows, tables, audit: { sound: true } })
+    expect(JSON.parse(commandIn(other, ['chains', 'list', '--json']).stdout)).toHaveLength(8)
+
+    expect(commandIn(other, ['restore', file]).stderr).toMatch(/platform\.restore\.notEmpty/)
+    expect(commandIn(other, ['restore', file, '--replace'], 'something else\n').stderr).toMatch(
+      /platform\.restore\.notConfirmed/,
+    )
+    expect(commandIn(other, ['restore', file, '--replace'], `${other}\n`).status).toBe(0)
+    rmSync(folder, { recursive: true, force: true })
+  }, 600_000)
 
   it('a server that is asked to stop finishes with exit code 0 and frees the folder', async () => {
     const other = await startProduct()

@@ -59,10 +59,12 @@ function addressOf(server: ChildProcess): Promise<string> {
 export function commandIn(
   dataDir: string,
   args: string[],
+  input = '',
 ): { status: number | null; stdout: string; stderr: string } {
   const { status, stdout, stderr } = spawnSync(process.execPath, ['bin/shuanglian.mjs', ...args], {
     env: { ...process.env, DATA_DIR: dataDir, DATABASE_URL: '' },
     encoding: 'utf8',
+    input,
     timeout: 90_000,
   })
   return { status, stdout, stderr }

@@ -18,7 +18,7 @@ export type Client = ApiClient<Contract>
 const inProcessUrl = 'http://in-process.invalid/api'
 
 /** Commands keep quiet unless told otherwise; the server has its own default. */
-function commandConfig(): Config {
+export function commandConfig(): Config {
   return readConfig({ ...process.env, LOG_LEVEL: process.env.LOG_LEVEL || 'error' })
 }
 
@@ -85,6 +85,33 @@ export async function withOwnData<T>(
   } catch (error) {
     if (beside === null || runningServer(error) === null) throw error
     return withData(beside)
+  }
+  try {
+    return await own(runtime, data)
+  } finally {
+    await runtime.close()
+  }
+}
+
+/**
+ * The same for work that no endpoint of the contract offers: beside a running server it is given a way to send to it as
+ * operator.
+ */
+export async function withServerOrData<T>(
+  own: (runtime: Runtime, data: OpenData) => Promise<T>,
+  beside: (send: (path: string, init: RequestInit) => Promise<Response>) => Promise<T>,
+): Promise<T> {
+  const config = commandConfig()
+  const runtime = createRuntime(config, systemClock, createLog(config.logLevel))
+  let data: OpenData
+  try {
+    data = await runtime.data()
+  } catch (error) {
+    const url = runningServer(error)
+    if (url === null) throw error
+    printMessage(`using the server running at ${url}`)
+    const send = asOperator(resolve(config.dataDir))
+    return beside((path, init) => send(new Request(`${url}${path}`, init)))
   }
   try {
     return await own(runtime, data)

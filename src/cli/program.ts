@@ -3,6 +3,7 @@ import { version } from '#server/version.ts'
 import { addAccountCommands } from './commands/accounts.ts'
 import { addApiCommands } from './commands/api.ts'
 import { addAuditCommands } from './commands/audit.ts'
+import { addBackupCommands, addRestoreCommand } from './commands/backup.ts'
 import { addChainCommands } from './commands/chains.ts'
 import { addDirectoryCommands } from './commands/directory.ts'
 import { addDocumentCommands } from './commands/documents.ts'
@@ -25,6 +26,8 @@ export function createProgram(): Command {
   addThreadCommands(program)
   addAccountCommands(program)
   addAuditCommands(program)
+  addBackupCommands(program)
+  addRestoreCommand(program)
   addApiCommands(program)
   return program
 }

@@ -45,6 +45,7 @@ export const kindsZh: Record<string, string> = {
   'platform.webhookDelivery': '推送记录',
   'platform.mailDelivery': '邮件',
   'platform.notifySettings': '通知设置',
+  'platform.backup': '备份',
 }
 
 /** What was done. Unknown ones are shown by their key. */
@@ -255,4 +256,8 @@ export const actionsZh: Record<string, string> = {
   'identity.totp.disable': '关闭动态口令',
   'identity.totp.renewCodes': '更换备用码',
   'access.right.refuse': '越权操作被拒绝',
+  'platform.backup.take': '备份',
+  'platform.backup.fail': '备份未成功',
+  'platform.backup.ask': '要求立即备份',
+  'platform.backup.restore': '从备份恢复数据',
 }

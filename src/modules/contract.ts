@@ -1,5 +1,6 @@
 import { auditContract } from '#platform/audit/contract.ts'
 import { sessionContract } from '#platform/auth/contract.ts'
+import { backupContract } from '#platform/backup/contract.ts'
 import { binContract } from '#platform/bin/contract.ts'
 import { calendarContract } from '#platform/calendar/contract.ts'
 import { platformContract } from '#platform/contract.ts'
@@ -31,6 +32,7 @@ export const contract = {
   notify: notifyContract,
   officialdoc: officialdocContract,
   audit: auditContract,
+  backup: backupContract,
   bin: binContract,
   drafts: draftsContract,
 }

@@ -18,6 +18,13 @@ describe('configuration is parsed at start', () => {
       trustedProxies: [],
       oidc: null,
       mail: null,
+      operations: {
+        jobs: true,
+        backup: null,
+        requestsPerAccount: 1200,
+        requestsPerAddress: 6000,
+        metricsToken: null,
+      },
       webhookPrivateNets: [],
       deliveryKeepDays: 90,
       auditCheckpoints: 'data/audit',
@@ -69,5 +76,22 @@ describe('configuration is parsed at start', () => {
       'https://chain.example.gov.cn',
     )
     expect(() => readConfig({ PUBLIC_URL: 'javascript:alert(1)' })).toThrow(/PUBLIC_URL/)
+  })
+
+  it('a nightly backup has its folder, its time and how many are kept', () => {
+    expect(
+      readConfig({ BACKUP_DIR: '/mnt/b', BACKUP_AT: '23:05', BACKUP_KEEP: '3' }).operations.backup,
+    ).toEqual({
+      folder: '/mnt/b',
+      at: '23:05',
+      keep: 3,
+    })
+    for (const wrong of [
+      { BACKUP_AT: '24:00' },
+      { BACKUP_KEEP: '0' },
+      { METRICS_TOKEN: 'short' },
+      { JOBS: 'no' },
+    ])
+      expect(() => readConfig(wrong), JSON.stringify(wrong)).toThrow(Object.keys(wrong)[0]!)
   })
 })

@@ -3,6 +3,7 @@ import ipaddr from 'ipaddr.js'
 import { z } from 'zod'
 import type { OidcConfig } from './auth/oidc-config.ts'
 import { secretProblem } from './auth/secret.ts'
+import { type OperationsConfig, operationsEnvironment, operationsOf } from './config-operations.ts'
 import { parseSender } from './notify/mail/address.ts'
 import { parseNet } from './notify/webhook/address.ts'
 
@@ -108,6 +109,7 @@ const environment = z.object({
   DELIVERY_KEEP_DAYS: z.preprocess(blankAsAbsent, z.coerce.number().int().min(15).max(3650).default(90)),
   AUDIT_CHECKPOINTS: z.preprocess(blankAsAbsent, z.string().nullable().default(null)),
   AUDIT_KEY: z.preprocess(blankAsAbsent, z.string().min(16).nullable().default(null)),
+  ...operationsEnvironment,
 })
 
 /** Everything the process is told from outside, parsed once. */
@@ -147,6 +149,8 @@ export interface Config {
   auditCheckpoints: string
   /** What the checkpoints are sealed with; null: a key kept in that folder. */
   auditKey: string | null
+  /** Jobs, backups, limits, metrics. */
+  operations: OperationsConfig
 }
 
 /** The environment does not say what it must: one line per variable, what is wrong with it. */
@@ -200,6 +204,7 @@ export function readConfig(env: Record<string, string | undefined>): Config {
     deliveryKeepDays: values.DELIVERY_KEEP_DAYS,
     auditCheckpoints: values.AUDIT_CHECKPOINTS ?? join(values.DATA_DIR, 'audit'),
     auditKey: values.AUDIT_KEY,
+    operations: operationsOf(values),
   }
 }
 

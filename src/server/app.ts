@@ -2,20 +2,23 @@ import { OpenAPIHandler } from '@orpc/openapi/fetch'
 import { ORPCError } from '@orpc/server'
 import { experimental_ZodSmartCoercionPlugin as ZodSmartCoercionPlugin } from '@orpc/zod/zod4'
 import { Hono, type Context as HonoContext } from 'hono'
-import { bodyLimit } from 'hono/body-limit'
 import { sql } from 'kysely'
-import { documentLimits } from '#modules/documents/index.ts'
 import { noteActivity, type SessionCall, sessionPath } from '#platform/auth/index.ts'
 import type { Actor, RequestContext } from '#platform/context.ts'
 import { AppError, errorStatus } from '#platform/errors.ts'
 import type { EndpointMeta } from '#platform/http/contract.ts'
 import { errorBodyOf, toAppError, toOrpcError } from '#platform/http/errors.ts'
 import { requireEndpointRight, type ServerContext } from '#platform/http/routes.ts'
+import { bodyLimits } from './body-limits.ts'
 import { callerAddress } from './caller-address.ts'
 import { isCrossSite } from './cross-site.ts'
+import { httpMetrics } from './http-metrics.ts'
 import { identify } from './identify.ts'
+import { metricsRoute } from './metrics-route.ts'
 import { openApiRoutes } from './openapi.ts'
+import { operatorPath, operatorRoutes } from './operator-routes.ts'
 import { recordRefusal } from './record-refusal.ts'
+import { limitedAddress, RequestLimit, tooManyRequests } from './request-limit.ts'
 import { createRouter } from './router.ts'
 import type { Runtime } from './runtime.ts'
 import { headersFor } from './security-headers.ts'
@@ -25,10 +28,9 @@ import { isStorable } from './storable-text.ts'
 
 interface Variables {
   requestId: string
+  /** Template of the route that answers, or a word for what is none. */
+  route: string
 }
-
-/** Room for the file and for the other fields and boundaries of the form around it. */
-const maxBodyBytes = documentLimits.inputBytes + 64 * 1024
 
 const requestIdPattern = /^[A-Za-z0-9._-]{8,64}$/
 
@@ -44,14 +46,28 @@ export function createApp(
 ): Hono<{ Variables: Variables }> {
   const app = new Hono<{ Variables: Variables }>()
   const handler = apiHandler(runtime)
+  const measured = httpMetrics(runtime.metrics)
+  const { requestsPerAccount, requestsPerAddress, metricsToken } = runtime.config.operations
+  const perAccount = new RequestLimit(requestsPerAccount)
+  const perAddress = new RequestLimit(requestsPerAddress)
+
+  /** @throws AppError `tooMany` `platform.request.tooMany` for a caller who has used up what a minute allows. */
+  function countRequest(limit: RequestLimit, by: 'account' | 'address', caller: string | null): void {
+    const seconds = caller === null ? 0 : limit.take(caller, performance.now())
+    if (seconds === 0) return
+    measured.limited(by)
+    throw tooManyRequests(seconds)
+  }
 
   app.use(async (c, next) => {
     const given = c.req.header('x-request-id')
     const requestId = given !== undefined && requestIdPattern.test(given) ? given : crypto.randomUUID()
     c.set('requestId', requestId)
+    c.set('route', c.req.path.startsWith('/api/') ? 'other' : 'page')
     const started = performance.now()
     await next()
     c.header('x-request-id', requestId)
+    measured.request(c.req.method, c.get('route'), c.res.status, (performance.now() - started) / 1000)
     runtime.log.info(
       {
         requestId,
@@ -66,6 +82,7 @@ export function createApp(
   app.use(headersFor(runtime.config.publicUrl))
   app.onError((error, c) => failure(c, toAppError(error, runtime.log)))
 
+  app.get('/metrics', metricsRoute(runtime.metrics, metricsToken, peerAddress))
   app.get('/api/health', (c) => c.json({ status: 'ok' }))
   app.get('/api/ready', async (c) => {
     try {
@@ -84,22 +101,7 @@ export function createApp(
   })
   app.route('/api', openApiRoutes())
 
-  app.use(
-    '/api/*',
-    bodyLimit({
-      maxSize: maxBodyBytes,
-      onError: (c) =>
-        failure(
-          c,
-          new AppError(
-            'tooLarge',
-            'platform.body.tooLarge',
-            `a request may carry at most ${maxBodyBytes} bytes`,
-            { maxBytes: maxBodyBytes },
-          ),
-        ),
-    }),
-  )
+  app.use('/api/*', bodyLimits)
   app.use('/api/*', async (c, next) => {
     if (isCrossSite(c.req.method, c.req.raw.headers, runtime.config.publicUrl))
       throw new AppError('forbidden', 'platform.request.crossSite', 'the request comes from another site')
@@ -118,14 +120,17 @@ export function createApp(
         runtime.config.trustedProxies,
       ),
     }
+    countRequest(perAddress, 'address', options.actor === undefined ? limitedAddress(request.ip) : null)
     const headers = c.req.raw.headers
     const caller =
       options.actor === undefined
         ? await identify(runtime, request, headers)
         : { actor: options.actor, session: null }
+    countRequest(perAccount, 'account', caller.session?.accountId ?? null)
     return {
       ...request,
       ...caller,
+      onRoute: (template) => c.set('route', template),
       headers,
       setCookies: [],
       noteActivity: async () => {
@@ -147,6 +152,7 @@ export function createApp(
       return { ...context, ...(await context.openData()), pending: null }
     }),
   )
+  app.route(operatorPath, operatorRoutes(runtime, contextOf))
   app.all('/api/*', async (c) => {
     const context = await contextOf(c)
     const { matched, response } = await handler.handle(c.req.raw, { prefix: '/api', context })
@@ -172,6 +178,8 @@ function asDownload(headers: Headers): void {
 }
 
 function failure(c: HonoContext<{ Variables: Variables }>, error: AppError): Response {
+  if (error.kind === 'tooMany' && typeof error.details.seconds === 'number')
+    c.header('retry-after', String(error.details.seconds))
   return c.json(errorBodyOf(error, c.get('requestId')), errorStatus[error.kind])
 }
 
@@ -190,6 +198,7 @@ function apiHandler(runtime: Runtime): OpenAPIHandler<ServerContext> {
       async ({ next, context, procedure, input }) => {
         try {
           const meta = procedure['~orpc'].meta as EndpointMeta
+          context.onRoute(procedure['~orpc'].route.path ?? 'other')
           if (!meta.passive) await context.noteActivity()
           requireEndpointRight(context, meta)
           if (!isStorable(input))

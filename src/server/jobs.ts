@@ -2,7 +2,9 @@ import { directoryJobs } from '#modules/directory/index.ts'
 import { ladderSchedule, mattersJobs } from '#modules/matters/index.ts'
 import type { CheckpointStore } from '#platform/audit/checkpoints.ts'
 import { verificationHandler } from '#platform/audit/verification.ts'
+import { type BackupPorts, backupHandler, backupSchedules } from '#platform/backup/nightly.ts'
 import { purgeHandler, purgeSchedule } from '#platform/bin/purge-job.ts'
+import type { Config } from '#platform/config.ts'
 import type { RequestContext } from '#platform/context.ts'
 import { systemActor } from '#platform/context.ts'
 import { cleanDraftsHandler, cleanDraftsSchedule } from '#platform/drafts/drafts.ts'
@@ -17,7 +19,7 @@ import { workflowDefinitions } from './workflows.ts'
 
 /** Every job of the product. */
 export const allJobHandlers = (
-  ports: NotifyPorts & { checkpoints: CheckpointStore | null },
+  ports: NotifyPorts & { checkpoints: CheckpointStore | null; backup: BackupPorts | null },
 ): JobHandler[] => [
   handleJob(workflowTick, async (ctx) => {
     const done = await tick(ctx, workflowDefinitions)
@@ -30,16 +32,18 @@ export const allJobHandlers = (
   cleanDraftsHandler,
   purgeHandler(binKinds),
   verificationHandler(ports.checkpoints),
+  backupHandler(ports.backup),
 ]
 
 /** What runs by the calendar. */
-export const schedules: Schedule[] = [
+export const schedulesOf = (config: Config): Schedule[] => [
   // Every hour, so that a server that was down at midnight catches up.
   { name: workflowTick.name, cron: '5 * * * *' },
   ladderSchedule,
   ...notifySchedules,
   cleanDraftsSchedule,
   purgeSchedule,
+  ...backupSchedules(config.operations.backup),
 ]
 
 /** What a job knows of its run: the program acts, under the job's name. */

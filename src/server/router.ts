@@ -24,6 +24,7 @@ import { auditGuards, seesHistory } from '#platform/audit/guards.ts'
 import { auditRoutes } from '#platform/audit/routes.ts'
 import { auditDescribers } from '#platform/audit/undoer.ts'
 import { sessionRoutes } from '#platform/auth/index.ts'
+import { backupRoutes } from '#platform/backup/routes.ts'
 import { binRoutes } from '#platform/bin/routes.ts'
 import { calendarRoutes } from '#platform/calendar/routes.ts'
 import { calendarDescribers, calendarGuards } from '#platform/calendar/service.ts'
@@ -105,6 +106,7 @@ export function createRouter(runtime: Runtime) {
     notify: notifyRoutes(notifyPorts(runtime.config, runtime.clock)),
     officialdoc: officialdocRoutes,
     audit: auditRoutes({ undoers, guards, describers, words: { actions: actionsZh, kinds: kindsZh } }),
+    backup: backupRoutes(runtime.config.operations.backup),
     bin: binRoutes(binKinds),
     drafts: draftsRoutes,
   }

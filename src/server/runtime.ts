@@ -5,12 +5,16 @@ import { type Auth, createAuth, keptSecret } from '#platform/auth/index.ts'
 import type { Clock } from '#platform/clock.ts'
 import type { Config } from '#platform/config.ts'
 import { type DataLock, lockDataFolder } from '#platform/db/data-lock.ts'
-import { type Database, openEmbedded, openServer } from '#platform/db/database.ts'
+import { type Database, type OnQuery, openEmbedded, openServer } from '#platform/db/database.ts'
 import { migrate } from '#platform/db/migrate.ts'
 import { type JobRunner, openJobRunner } from '#platform/jobs/jobs.ts'
 import type { Log } from '#platform/log.ts'
+import { createMetrics, type Metrics } from '#platform/metrics/metrics.ts'
+import { measureProcess } from '#platform/metrics/process.ts'
 import { setFontFolder } from '#platform/officialdoc/index.ts'
 import { type Accounts, createAccounts } from './accounts.ts'
+import { backupPorts } from './backup-ports.ts'
+import { measureData } from './data-metrics.ts'
 import { installDefaults } from './install.ts'
 import { allJobHandlers, jobContext } from './jobs.ts'
 import { notifyPorts } from './notify-ports.ts'
@@ -36,6 +40,8 @@ export interface Runtime {
   auth(): Promise<Auth>
   /** Who acts under an account. */
   accounts: Accounts
+  /** What this process measures. */
+  metrics: Metrics
   /** Lets the command line of this machine act as operator on the server; null before `announce`. */
   operatorToken(): string | null
   /** Tells other processes where this one serves, when it owns a data folder. */
@@ -49,19 +55,51 @@ export function addressOf(host: string, port: number): string {
   return `http://${host.includes(':') ? `[${host}]` : host}:${port}`
 }
 
-/** @param options.works true for a process that works on jobs, not only asks for them. */
+/**
+ * @param options.works true for a process that works on jobs, not only asks for them.
+ * @param options.keeps true for a process that stays and keeps checkpoints of the audit log.
+ */
 export function createRuntime(
   config: Config,
   clock: Clock,
   log: Log,
-  options: { works: boolean } = { works: false },
+  options: { works: boolean; keeps: boolean } = { works: false, keeps: false },
 ): Runtime {
   setFontFolder(config.fontDir)
-  const checkpoints = checkpointsOf(config, log, options.works)
+  const metrics = createMetrics()
+  const queryTime = metrics.histogram(
+    'shuanglian_database_query_duration_seconds',
+    'Time of queries, the wait for a connection included.',
+    [0.001, 0.003, 0.01, 0.03, 0.1, 0.3, 1, 3],
+  )
+  const onQuery: OnQuery = (seconds) => queryTime.observe(seconds)
+  // A command that ends at once measures nothing.
+  const stopMeasuring = options.keeps ? measureProcess(metrics) : () => {}
+  measureData(metrics, async () => (opening === null ? null : (await opening).database))
+  const checkpoints = checkpointsOf(config, log, options.keeps)
   let lock: DataLock | null = null
   let opening: Promise<OpenData> | null = null
   let auth: Auth | null = null
   let token: string | null = null
+
+  /** Migrates, readies the queue and fills an empty database. Processes that start together do it one after the other. */
+  async function prepare(database: Database): Promise<OpenData> {
+    const applied = await migrate(database)
+    if (applied.length > 0) log.info({ applied }, 'database migrated')
+    await chainOldEntries(database.db)
+    const jobs = await openJobRunner(database, {
+      handlers: allJobHandlers({
+        ...notifyPorts(config, clock),
+        checkpoints,
+        backup: backupPorts(config, database),
+      }),
+      contextOf: (name) => jobContext({ clock, log }, name),
+      log,
+      supervise: options.works,
+    })
+    await installDefaults({ db: database.db, jobs, clock, log, requestId: 'install' }, config.demo)
+    return { database, jobs }
+  }
 
   async function open(): Promise<OpenData> {
     if (config.databaseUrl === null) lock = lockDataFolder(resolve(config.dataDir), clock.now())
@@ -69,19 +107,10 @@ export function createRuntime(
     try {
       database =
         config.databaseUrl === null
-          ? await openEmbedded(resolve(config.dataDir))
-          : await openServer(config.databaseUrl)
-      const applied = await migrate(database)
-      if (applied.length > 0) log.info({ applied }, 'database migrated')
-      await chainOldEntries(database.db)
-      const jobs = await openJobRunner(database, {
-        handlers: allJobHandlers({ ...notifyPorts(config, clock), checkpoints }),
-        contextOf: (name) => jobContext({ clock, log }, name),
-        log,
-        supervise: options.works,
-      })
-      await installDefaults({ db: database.db, jobs, clock, log, requestId: 'install' }, config.demo)
-      return { database, jobs }
+          ? await openEmbedded(resolve(config.dataDir), onQuery)
+          : await openServer(config.databaseUrl, { onQuery })
+      const opened = database
+      return await opened.inTurn(() => prepare(opened))
     } catch (error) {
       await database?.close()
       lock?.release()
@@ -123,6 +152,7 @@ export function createRuntime(
       return auth
     },
     accounts,
+    metrics,
     operatorToken: () => token,
     announce(url) {
       if (lock === null) return
@@ -132,6 +162,7 @@ export function createRuntime(
     async close() {
       if (token !== null) removeOperatorToken(resolve(config.dataDir))
       token = null
+      stopMeasuring()
       const data = await opening?.catch(() => null)
       await data?.jobs.stop()
       await data?.database.close()

@@ -1,11 +1,11 @@
 import type { Server } from 'node:http'
 import { serve } from '@hono/node-server'
-import { keepCheckpoints } from '#platform/audit/keep-checkpoints.ts'
 import { hasDemoLogins } from '#platform/auth/index.ts'
 import { createApp } from './app.ts'
-import { schedules } from './jobs.ts'
+import { schedulesOf } from './jobs.ts'
 import { addressOf, type Runtime } from './runtime.ts'
 import { requireDemoUnreachable, requireSecret, requireSecureCookies } from './servable.ts'
+import { keepCheckpointsOf } from './start-worker.ts'
 
 export interface RunningServer {
   /** `http://127.0.0.1:8848`, with the port really taken. */
@@ -17,15 +17,31 @@ export interface RunningServer {
 const stopWithinMs = 10_000
 
 /**
+ * How long a caller may take: a connection that sends a byte now and then would hold its place for ever. An upload of
+ * ten megabytes needs five minutes on a line of 300 kbit/s.
+ */
+export interface ConnectionTimes {
+  headersMs: number
+  requestMs: number
+  /** How often connections are looked at. */
+  checkMs: number
+}
+const defaultTimes: ConnectionTimes = { headersMs: 20_000, requestMs: 300_000, checkMs: 5_000 }
+
+/**
  * Opens the data, then listens: whoever can reach the server can use it.
  *
  * @throws when the port is taken, the data cannot be opened or the configuration is not safe to serve with; nothing
  * stays open then.
  */
-export async function startServer(runtime: Runtime): Promise<RunningServer> {
+export async function startServer(
+  runtime: Runtime,
+  times: ConnectionTimes = defaultTimes,
+): Promise<RunningServer> {
   requireSecret(runtime.config)
   requireSecureCookies(runtime.config)
-  const { database, jobs } = await runtime.data()
+  const data = await runtime.data()
+  const { database, jobs } = data
   try {
     requireDemoUnreachable(runtime.config, await hasDemoLogins(database.db))
   } catch (error) {
@@ -34,8 +50,15 @@ export async function startServer(runtime: Runtime): Promise<RunningServer> {
   }
   const app = createApp(runtime)
   const { host, port } = runtime.config
+  const serverOptions = {
+    headersTimeout: times.headersMs,
+    requestTimeout: times.requestMs,
+    connectionsCheckingInterval: times.checkMs,
+  }
   const server = await new Promise<Server>((resolve, reject) => {
-    const listening = serve({ fetch: app.fetch, hostname: host, port }, () => resolve(listening as Server))
+    const listening = serve({ fetch: app.fetch, hostname: host, port, serverOptions }, () =>
+      resolve(listening as Server),
+    )
     listening.once('error', reject)
   }).catch(async (error: unknown) => {
     await runtime.close()
@@ -43,12 +66,8 @@ export async function startServer(runtime: Runtime): Promise<RunningServer> {
   })
   const address = server.address()
   const url = addressOf(host, typeof address === 'object' && address !== null ? address.port : port)
-  await jobs.work(schedules)
-  const { checkpoints, clock, log } = runtime
-  const keeper =
-    checkpoints === null || checkpoints.key === null
-      ? null
-      : keepCheckpoints(database.db, { ...checkpoints, key: checkpoints.key }, clock, log)
+  if (runtime.config.operations.jobs) await jobs.work(schedulesOf(runtime.config))
+  const stopKeeping = keepCheckpointsOf(runtime, data)
   runtime.announce(url)
   runtime.log.info({ url }, 'listening')
   return {
@@ -59,7 +78,7 @@ export async function startServer(runtime: Runtime): Promise<RunningServer> {
       const force = setTimeout(() => server.closeAllConnections(), stopWithinMs)
       await closed
       clearTimeout(force)
-      await keeper?.stop()
+      await stopKeeping()
       await runtime.close()
       runtime.log.info('stopped')
     },

@@ -1,8 +1,9 @@
 import { mkdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { PGlite, types } from '@electric-sql/pglite'
-import { Kysely, PGliteDialect, PostgresDialect, type RawBuilder, sql } from 'kysely'
+import { Kysely, type KyselyConfig, PGliteDialect, PostgresDialect, type RawBuilder, sql } from 'kysely'
 import pg from 'pg'
+import { type CopySession, copyingEmbedded, copyingOnServer } from './copy.ts'
 import type { Tables } from './tables.generated.ts'
 
 /** A connection or an open transaction: queries take it as their first argument. */
@@ -19,8 +20,26 @@ export interface Database {
    * script that fails is rolled back. Waits for the transaction that holds the embedded database.
    */
   runScript(script: string, values?: unknown[]): Promise<{ rows: unknown[] }>
+  /**
+   * Runs work that moves whole tables in one transaction, rolled back when it fails. `readOnly` gives one snapshot for
+   * all that is read. The embedded database serves nobody else meanwhile.
+   */
+  copying<T>(options: { readOnly: boolean }, work: (session: CopySession) => Promise<T>): Promise<T>
+  /**
+   * Runs work while no other process does so on the same server. A lock taken within the transaction that creates would
+   * not do: its view of the catalogue is older than the wait, so that "create if not exists" creates again.
+   */
+  inTurn<T>(work: () => Promise<T>): Promise<T>
+  /** Connections of this process; null for the embedded database, which has one. */
+  pool(): { total: number; idle: number; waiting: number } | null
   close(): Promise<void>
 }
+
+/** Is told how long each query took, in seconds. */
+export type OnQuery = (seconds: number) => void
+
+const tellQueries = (onQuery: OnQuery | undefined): Pick<KyselyConfig, 'log'> =>
+  onQuery === undefined ? {} : { log: (event) => onQuery(event.queryDurationMillis / 1000) }
 
 /** Dates stay calendar days as text; counts fit a JavaScript number; exact decimals stay text. */
 const asText = (value: string): string => value
@@ -34,9 +53,13 @@ const serverTypes: pg.CustomTypesConfig = {
   }) as typeof pg.types.getTypeParser,
 }
 
+/** What the connections of a running product are called, and those of a restore. */
+export const productConnection = 'shuanglian'
+export const restoreConnection = 'shuanglian restore'
+
 /** Wraps a PGlite instance; closing the result closes the instance. */
-function embedded(pglite: PGlite): Database {
-  const db = new Kysely<Tables>({ dialect: new PGliteDialect({ pglite }) })
+function embedded(pglite: PGlite, onQuery?: OnQuery): Database {
+  const db = new Kysely<Tables>({ dialect: new PGliteDialect({ pglite }), ...tellQueries(onQuery) })
   return {
     kind: 'embedded',
     db,
@@ -60,6 +83,10 @@ function embedded(pglite: PGlite): Database {
         throw error
       }
     },
+    copying: (options, work) => copyingEmbedded(pglite, options, work),
+    // The folder has one owner.
+    inTurn: (work) => work(),
+    pool: () => null,
     close: async () => {
       await pglite.close()
     },
@@ -67,9 +94,9 @@ function embedded(pglite: PGlite): Database {
 }
 
 /** Opens (or creates) the embedded database in `folder`; the caller must hold the folder's lock. */
-export async function openEmbedded(folder: string): Promise<Database> {
+export async function openEmbedded(folder: string, onQuery?: OnQuery): Promise<Database> {
   mkdirSync(folder, { recursive: true })
-  return embedded(await PGlite.create(join(folder, 'postgres'), { parsers: embeddedParsers }))
+  return embedded(await PGlite.create(join(folder, 'postgres'), { parsers: embeddedParsers }), onQuery)
 }
 
 /** An embedded database in memory, empty or from the dump of another: for tests and for generated files. */
@@ -78,12 +105,26 @@ export async function openInMemory(dump?: Blob): Promise<Database & { dump(): Pr
   return { ...embedded(pglite), dump: () => pglite.dumpDataDir('none') }
 }
 
-/** Connects to a PostgreSQL server, version 15 or later. */
-export async function openServer(url: string): Promise<Database> {
-  const pool = new pg.Pool({ connectionString: url, types: serverTypes, max: 10 })
+/**
+ * Connects to a PostgreSQL server, version 15 or later.
+ *
+ * @param options.connectionName what the server's own views call these connections; a restore looks for it.
+ */
+export async function openServer(
+  url: string,
+  options: { connectionName?: string; onQuery?: OnQuery } = {},
+): Promise<Database> {
+  const pool = new pg.Pool({
+    connectionString: url,
+    types: serverTypes,
+    max: 10,
+    application_name: options.connectionName ?? productConnection,
+  })
   // An idle connection that breaks must not end the process; the next query reports the fault.
   pool.on('error', () => {})
-  const db = new Kysely<Tables>({ dialect: new PostgresDialect({ pool }) })
+  // Nor one that breaks between two queries of a transaction.
+  pool.on('connect', (client) => client.on('error', () => {}))
+  const db = new Kysely<Tables>({ dialect: new PostgresDialect({ pool }), ...tellQueries(options.onQuery) })
   const { rows } = await sql<{
     version: number
   }>`select current_setting('server_version_num')::int as version`.execute(db)
@@ -118,7 +159,24 @@ export async function openServer(url: string): Promise<Database> {
         client.release()
       }
     },
+    copying: (options, work) => copyingOnServer(pool, options, work),
+    inTurn: (work) => takingTurns(pool, work),
+    pool: () => ({ total: pool.totalCount, idle: pool.idleCount, waiting: pool.waitingCount }),
     close: () => db.destroy(),
+  }
+}
+
+/** Any two processes that open the same server take turns on this key. */
+const turnKey = 20_230_401
+
+async function takingTurns<T>(pool: pg.Pool, work: () => Promise<T>): Promise<T> {
+  const client = await pool.connect()
+  try {
+    await client.query('select pg_advisory_lock($1)', [turnKey])
+    return await work()
+  } finally {
+    // Closing the connection lets go of the lock, whatever state it is in.
+    client.release(true)
   }
 }
 

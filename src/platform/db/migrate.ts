@@ -49,29 +49,12 @@ export async function migrate(
     create schema if not exists platform;
     create table if not exists platform.migration (
       name text primary key, checksum text not null, applied_at timestamptz not null default now())`)
-  const applied = new Map((await listApplied(database)).map((row) => [row.name, row.checksum]))
-  for (const name of applied.keys()) {
-    if (!migrations.some((migration) => migration.name === name)) {
-      throw new AppError(
-        'conflict',
-        'platform.schema.newer',
-        `the database has ${name}, which this program does not know`,
-        { name },
-      )
-    }
-  }
+  const applied = await listApplied(database)
+  requireKnown(applied, migrations)
+  const names = new Set(applied.map(({ name }) => name))
   const done: string[] = []
   for (const migration of migrations) {
-    const checksum = applied.get(migration.name)
-    if (checksum === migration.checksum) continue
-    if (checksum !== undefined) {
-      throw new AppError(
-        'conflict',
-        'platform.schema.changed',
-        `${migration.name} was edited after it was applied`,
-        { name: migration.name },
-      )
-    }
+    if (names.has(migration.name)) continue
     // A second process may have applied it while this one waited for the lock: the insert then conflicts
     // before the script runs and the whole transaction is left out.
     await database
@@ -88,6 +71,39 @@ export async function migrate(
     done.push(migration.name)
   }
   return done
+}
+
+/**
+ * Refuses data this program must not touch: made by a later program, or by one whose migrations were edited since.
+ *
+ * @throws AppError `conflict` `platform.schema.newer` naming every migration it does not know; `platform.schema.changed`
+ * naming those that differ.
+ */
+export function requireKnown(
+  applied: readonly { name: string; checksum: string }[],
+  migrations: readonly Migration[],
+): void {
+  const shipped = new Map(migrations.map(({ name, checksum }) => [name, checksum]))
+  const unknown = applied.filter(({ name }) => !shipped.has(name)).map(({ name }) => name)
+  if (unknown.length > 0)
+    throw new AppError(
+      'conflict',
+      'platform.schema.newer',
+      `the data were made by a later program: this one does not know ${unknown.join(', ')}. ` +
+        'Start the program that made them, or a later one; to go back, restore a backup of before the upgrade',
+      { names: unknown },
+    )
+  const changed = applied
+    .filter(({ name, checksum }) => shipped.get(name) !== checksum)
+    .map(({ name }) => name)
+  if (changed.length > 0)
+    throw new AppError(
+      'conflict',
+      'platform.schema.changed',
+      `${changed.join(', ')} of this program ${changed.length === 1 ? 'is' : 'are'} not what was applied to the data: ` +
+        'an applied migration never changes. Reinstall the program',
+      { names: changed },
+    )
 }
 
 async function listApplied(database: Database): Promise<{ name: string; checksum: string }[]> {

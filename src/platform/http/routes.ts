@@ -29,6 +29,8 @@ export interface ServerContext extends RequestContext {
   openData(): Promise<{ db: Db; jobs: JobQueue }>
   /** False in a command that needs no data: it must not open any. */
   hasData: boolean
+  /** Is told the template of the route that answers. */
+  onRoute(template: string): void
 }
 
 /** Opens the data for a route. Routes without it never touch the database. */

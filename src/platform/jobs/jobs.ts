@@ -24,6 +24,8 @@ export function handleJob<Input>(
 export interface Schedule {
   name: string
   cron: string
+  /** As of the job itself. */
+  withinSeconds?: number | undefined
 }
 
 /** The one queue of the database: kinds of jobs are told apart by name, so that a new kind needs no set-up. */
@@ -91,16 +93,21 @@ export async function openJobRunner(
         db: fromKysely(tx.db),
         retryLimit: job.retries ?? 5,
         retryBackoff: true,
+        ...(job.withinSeconds === undefined ? {} : { expireInSeconds: job.withinSeconds }),
         ...(sending?.startAfter === undefined ? {} : { startAfter: sending.startAfter }),
       })
     },
     async work(schedules) {
-      for (const { name, cron } of schedules) {
+      for (const { name, cron, withinSeconds } of schedules) {
         await boss.schedule(queue, cron, { job: name, input: {} } satisfies QueuedJob, {
           tz: 'Asia/Shanghai',
           key: name,
+          ...(withinSeconds === undefined ? {} : { expireInSeconds: withinSeconds }),
         })
       }
+      // Schedules lie in the database: one that is no longer wanted would go on for ever.
+      for (const { key } of await boss.getSchedules(queue))
+        if (!schedules.some(({ name }) => name === key)) await boss.unschedule(queue, key)
       await boss.work<QueuedJob>(
         queue,
         { batchSize, pollingIntervalSeconds, perJobResults: true },

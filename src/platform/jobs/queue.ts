@@ -7,6 +7,8 @@ export interface Job<Input> {
   input: z.ZodType<Input>
   /** How often a failing run is tried again, with growing pauses; 5 when left out. */
   retries?: number
+  /** A run that takes longer counts as dead and is tried again; 15 minutes when left out. At most a day. */
+  withinSeconds?: number
 }
 
 /** Declares a job. The input is parsed again before it runs: what lies in a queue is outside. */

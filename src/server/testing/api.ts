@@ -10,8 +10,10 @@ import { testActor, testInstant } from '#platform/db/testing/on-both-databases.t
 import { type ApiClient, ApiError, createApiClient } from '#platform/http/client.ts'
 import { type JobRunner, openJobRunner } from '#platform/jobs/jobs.ts'
 import { createLog } from '#platform/log.ts'
+import { createMetrics } from '#platform/metrics/metrics.ts'
 import { createAccounts } from '../accounts.ts'
 import { createApp } from '../app.ts'
+import { measureData } from '../data-metrics.ts'
 import { installDefaults } from '../install.ts'
 import { allJobHandlers, jobContext } from '../jobs.ts'
 import { notifyPorts } from '../notify-ports.ts'
@@ -40,7 +42,11 @@ export function testJobs(database: Database): Promise<JobRunner> {
   let queue = queues.get(database)
   if (queue === undefined) {
     queue = openJobRunner(database, {
-      handlers: allJobHandlers({ ...notifyPorts(testConfig, fixedClock(testInstant)), checkpoints: null }),
+      handlers: allJobHandlers({
+        ...notifyPorts(testConfig, fixedClock(testInstant)),
+        checkpoints: null,
+        backup: null,
+      }),
       contextOf: (name) => jobContext({ clock: fixedClock(testInstant), log }, name),
       log,
       supervise: false,
@@ -57,6 +63,8 @@ export function testRuntime(
 ): Runtime {
   const clock = given.clock ?? fixedClock(testInstant)
   const accounts = createAccounts(clock)
+  const metrics = createMetrics()
+  measureData(metrics, open)
   const auth = createAuth({
     clock,
     secret: 'a secret of the tests, 0123456789',
@@ -77,6 +85,7 @@ export function testRuntime(
     data,
     auth: async () => auth,
     accounts,
+    metrics,
     operatorToken: () => given.token ?? null,
     announce: () => {},
     close: async () => {},

@@ -32,6 +32,8 @@ import { officialdocEn } from './officialdoc/labels.en.ts'
 import { officialdocZh } from './officialdoc/labels.zh.ts'
 import { sessionEn } from './session/labels.en.ts'
 import { sessionZh } from './session/labels.zh.ts'
+import { systemEn } from './system/labels.en.ts'
+import { systemZh } from './system/labels.zh.ts'
 
 const zh = {
   ui: uiZh,
@@ -44,6 +46,7 @@ const zh = {
   documents: documentsZh,
   governance: governanceZh,
   inbox: inboxZh,
+  system: systemZh,
   officialdoc: officialdocZh,
   session: sessionZh,
   matters: mattersZh,
@@ -60,6 +63,7 @@ const en: { [K in keyof typeof zh]: unknown } = {
   documents: documentsEn,
   governance: governanceEn,
   inbox: inboxEn,
+  system: systemEn,
   officialdoc: officialdocEn,
   session: sessionEn,
   matters: mattersEn,

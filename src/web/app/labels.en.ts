@@ -23,6 +23,7 @@ export const appEn: AppLabels = {
     roles: 'Roles',
     bin: 'Recycle bin',
     audit: 'Audit log',
+    system: 'System',
   },
   page: {
     chain: 'Chain',

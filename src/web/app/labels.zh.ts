@@ -22,6 +22,7 @@ export const appZh = {
     roles: '角色',
     bin: '回收站',
     audit: '审计记录',
+    system: '系统状态',
   },
   page: {
     chain: '产业链',

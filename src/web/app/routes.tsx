@@ -4,6 +4,7 @@ import {
   BarChartOutlined,
   CalendarOutlined,
   CheckSquareOutlined,
+  CloudServerOutlined,
   DeleteOutlined,
   FileTextOutlined,
   FileWordOutlined,
@@ -315,6 +316,13 @@ export const pageRoutes: readonly PageRoute[] = [
     icon: <SafetyCertificateOutlined />,
     search: auditSearch,
     page: lazyRouteComponent(() => import('./audit/audit-page.tsx'), 'AuditPage'),
+  },
+  {
+    path: '/admin/system',
+    title: 'nav.system',
+    right: 'platform.backup.read',
+    icon: <CloudServerOutlined />,
+    page: lazyRouteComponent(() => import('./system/system-page.tsx'), 'SystemPage'),
   },
   {
     path: '/bin',

@@ -20,6 +20,8 @@ export const administrators: readonly RoleData[] = [
       'directory.person.read': 'city',
       'directory.person.edit': 'city',
       'directory.calendar.edit': 'city',
+      'platform.backup.read': 'city',
+      'platform.backup.take': 'city',
       'platform.webhook.edit': 'city',
       'platform.mailDelivery.read': 'city',
       'platform.mailDelivery.resend': 'city',

@@ -57,6 +57,8 @@ export const permissionWords: Record<string, readonly [zh: string, en: string]> 
   'officialdoc.template.edit': ['编排公文模板', 'lay out official documents'],
   'platform.audit.read': ['查阅审计日志', 'read the audit log'],
   'platform.audit.verify': ['校验审计日志', 'verify the audit log'],
+  'platform.backup.read': ['查看系统状态和备份', 'see the state of system and backups'],
+  'platform.backup.take': ['立即备份', 'take a backup'],
   'platform.bin.read': ['查看回收站', 'see the recycle bin'],
   'platform.bin.restore': ['从回收站恢复', 'restore from the bin'],
   'platform.mailDelivery.read': ['查看邮件投递', 'see e-mail deliveries'],
