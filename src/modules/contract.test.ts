@@ -69,7 +69,15 @@ const withoutVersion: Record<string, string[]> = {
     'notify.sendTest',
     'drafts.save',
     'drafts.discard',
+    'session.linkOidc',
+    'session.unlinkOidc',
+    'access.confirmMailAddress',
   ],
+  'takes a lock or a link off an account: there is one state to reach and nobody’s words to lose': [
+    'access.unlockAccount',
+    'access.unlinkAccount',
+  ],
+  'puts one person in the place of another wherever that other stands now': ['matters.handOverMatters'],
   'asks for a delivery; while one is under way it is refused': [
     'notify.resendMail',
     'notify.testWebhook',
@@ -119,7 +127,7 @@ test('the list holds nothing twice, nothing that is gone and nothing that takes 
 
 /** The ways to show both versions after a conflict. */
 const showsBoth =
-  /\buse\w*Edit(Of)?\(|\buse(Account|Draft)Act\(|<RemoveButton\b|<ConflictNotice\b|<PostClash\b|setClash\(/
+  /\buse\w*Edit(Of)?\(|\buse(Account|Draft|Grant)Act\(|<RemoveButton\b|<ConflictNotice\b|<PostClash\b|setClash\(/
 
 test('whoever sends a version from a page shows both versions after a conflict', () => {
   const versioned = writes()

@@ -14,6 +14,7 @@ describe('configuration is parsed at start', () => {
       demoPublic: false,
       production: false,
       authSecret: null,
+      allowInsecure: false,
       publicUrl: null,
       trustedProxies: [],
       oidc: null,

@@ -8,6 +8,7 @@ import { expect, test } from 'vitest'
 const withoutDraft: Record<string, string[]> = {
   'holds passwords and codes, which are kept nowhere': [
     'src/web/app/session/log-in-form.tsx',
+    'src/web/app/session/oidc-part.tsx',
     'src/web/app/session/password-form.tsx',
     'src/web/app/session/totp-part.tsx',
   ],

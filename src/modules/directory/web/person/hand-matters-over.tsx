@@ -1,6 +1,7 @@
 import { App, Button, Form } from 'antd'
 import { useTranslation } from 'react-i18next'
 import { api, useWrite } from '#web/api.ts'
+import { DraftForm } from '#web/recovery/draft-form.tsx'
 import { PersonSelect } from '../selects.tsx'
 
 /** Puts a successor in a person's place on the open problems and tasks that the reader may handle. */
@@ -17,7 +18,8 @@ export function HandMattersOver({ personId }: { personId: string }) {
     },
   })
   return (
-    <Form
+    <DraftForm
+      draft={`matters.handOver:${personId}`}
       form={form}
       layout="vertical"
       onFinish={({ successorId }) => {
@@ -37,6 +39,6 @@ export function HandMattersOver({ personId }: { personId: string }) {
       <Button htmlType="submit" loading={handOver.isPending}>
         {t('person.handover.hand')}
       </Button>
-    </Form>
+    </DraftForm>
   )
 }
