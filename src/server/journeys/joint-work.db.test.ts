@@ -175,8 +175,7 @@ onBothDatabases('several units on one problem', (database, ctx) => {
     expect(changed).toBeGreaterThanOrEqual(2)
     expect(await api.client.matters.getProblem({ id })).toMatchObject({ responsiblePerson: '虚构接办' })
     expect(await api.client.matters.getTask({ id: task.id })).toMatchObject({
-      leadLeaderName: '虚构接办',
-      leadPersonId: colleague.id,
+      leadLeader: { name: '虚构接办', personId: colleague.id },
     })
     expect(await held(api, colleague.id)).toEqual(expect.arrayContaining([id, task.id]))
     const [entry] = await api.client.system.listAudit({ kind: 'matters.problem', id })
