@@ -76,6 +76,8 @@ onBothDatabases('nobody closes a problem alone', (database) => {
     expect((await api.as(lead).client.matters.getProblem({ id })).ratings).toMatchObject([{ grade: null }])
     const again = await act(firm, id, 'rate', { grade: 'unsatisfied', comment: '并未接到回访电话' })
     expect(again).toMatchObject({ state: 'inProgress', supervision: 'key' })
-    expect(again.ratings.map(({ grade }) => grade).sort()).toEqual(['satisfied', 'unsatisfied'])
+    expect(
+      again.ratings.map(({ grade }) => grade).toSorted((a, b) => (a ?? '').localeCompare(b ?? '')),
+    ).toEqual(['satisfied', 'unsatisfied'])
   })
 })

@@ -30,7 +30,7 @@ type FieldName =
   | 'grade'
   | 'comment'
   | 'supervision'
-  | 'delegateTo'
+  | 'delegatePersonId'
   | 'reason'
 
 /** What each action asks for; an action that asks for nothing is done at once. */
@@ -49,9 +49,9 @@ export const fieldsOf: Readonly<Record<ProblemAction, readonly FieldName[]>> = {
   callBack: ['grade', 'comment', 'reason'],
   close: [],
   transfer: ['leadOrgId', 'reason'],
-  delegate: ['delegateTo', 'untilOn', 'reason'],
-  delegateChief: ['delegateTo', 'untilOn', 'reason'],
-  delegateHeadChief: ['delegateTo', 'untilOn', 'reason'],
+  delegate: ['delegatePersonId', 'untilOn', 'reason'],
+  delegateChief: ['delegatePersonId', 'untilOn', 'reason'],
+  delegateHeadChief: ['delegatePersonId', 'untilOn', 'reason'],
   extend: ['limit', 'reason'],
   suspend: ['untilOn', 'reason'],
   resume: [],
@@ -190,8 +190,8 @@ export function ActionDialog({
             </Form.Item>
           </>
         )}
-        {has('delegateTo') && (
-          <Form.Item name="delegateTo" label={t('field.delegateTo')} required>
+        {has('delegatePersonId') && (
+          <Form.Item name="delegatePersonId" label={t('field.delegatePersonId')} required>
             <PersonSelect />
           </Form.Item>
         )}

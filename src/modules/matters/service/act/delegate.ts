@@ -18,10 +18,10 @@ const actionOf = {
  */
 export const prepareDelegate =
   (party: keyof typeof actionOf): Prepare =>
-  async (tx, problem, { delegateTo, untilOn, reason }, ports) => {
-    if (delegateTo === undefined || !(await sees(tx, ports, personRef(delegateTo))))
-      throw badField('delegateTo', 'matters.problem.delegateMissing', 'a delegation names a person')
-    const account = (await accountsOfPeople(tx.db, [delegateTo])).get(delegateTo)
+  async (tx, problem, { delegatePersonId, untilOn, reason }, ports) => {
+    if (delegatePersonId === undefined || !(await sees(tx, ports, personRef(delegatePersonId))))
+      throw badField('delegatePersonId', 'matters.problem.delegateMissing', 'a delegation names a person')
+    const account = (await accountsOfPeople(tx.db, [delegatePersonId])).get(delegatePersonId)
     const { permission } = problemWorkflow.actions[actionOf[party]]
     const accountIds = account === undefined ? [] : [account]
     const today = businessDay(tx.clock)
@@ -32,7 +32,7 @@ export const prepareDelegate =
       today,
     )
     if (account === undefined || !able.some(({ id }) => id === account))
-      throw badField('delegateTo', 'matters.problem.delegateUnable', 'the person may not do it', {
+      throw badField('delegatePersonId', 'matters.problem.delegateUnable', 'the person may not do it', {
         permission,
       })
     return { input: { untilOn, reason, parties: { [party]: { orgIds: [], accountIds } } } }
