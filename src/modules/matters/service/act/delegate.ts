@@ -2,6 +2,7 @@ import { accountsOfPeople, accountsWith } from '#modules/access/index.ts'
 import { personRef } from '#modules/directory/index.ts'
 import { businessDay } from '#platform/clock.ts'
 import { problemWorkflow } from '../../problem-workflow.ts'
+import { personExists } from '../../queries/lookup.ts'
 import { badField, sees } from '../checks.ts'
 import type { Prepare } from './prepared.ts'
 
@@ -19,7 +20,11 @@ const actionOf = {
 export const prepareDelegate =
   (party: keyof typeof actionOf): Prepare =>
   async (tx, problem, { delegatePersonId, untilOn, reason }, ports) => {
-    if (delegatePersonId === undefined || !(await sees(tx, ports, personRef(delegatePersonId))))
+    const isKnown =
+      delegatePersonId !== undefined &&
+      (await sees(tx, ports, personRef(delegatePersonId))) &&
+      (await personExists(tx.db, delegatePersonId))
+    if (!isKnown)
       throw badField('delegatePersonId', 'matters.problem.delegateMissing', 'a delegation names a person')
     const account = (await accountsOfPeople(tx.db, [delegatePersonId])).get(delegatePersonId)
     const { permission } = problemWorkflow.actions[actionOf[party]]
