@@ -2,7 +2,7 @@ import { accountsOfPeople, accountsWith } from '#modules/access/index.ts'
 import { personRef } from '#modules/directory/index.ts'
 import { businessDay } from '#platform/clock.ts'
 import { problemWorkflow } from '../../problem-workflow.ts'
-import { personExists } from '../../queries/lookup.ts'
+import { findNamedPerson } from '../../queries/lookup.ts'
 import { badField, sees } from '../checks.ts'
 import type { Prepare } from './prepared.ts'
 
@@ -23,7 +23,7 @@ export const prepareDelegate =
     const isKnown =
       delegatePersonId !== undefined &&
       (await sees(tx, ports, personRef(delegatePersonId))) &&
-      (await personExists(tx.db, delegatePersonId))
+      (await findNamedPerson(tx.db, delegatePersonId)) !== null
     if (!isKnown)
       throw badField('delegatePersonId', 'matters.problem.delegateMissing', 'a delegation names a person')
     const account = (await accountsOfPeople(tx.db, [delegatePersonId])).get(delegatePersonId)
