@@ -330,7 +330,7 @@ export const demoProblems: readonly DemoProblem[] = [
       origin: 'visit',
       namesFirm: true,
       firm: { kind: 'region', code: '341181' },
-      leadCode: 'economy-information-341181',
+      leadCode: 'government-341181',
     },
   ),
   problem(
@@ -346,7 +346,7 @@ export const demoProblems: readonly DemoProblem[] = [
       origin: 'request',
       namesFirm: true,
       firm: { kind: 'region', code: '341181' },
-      leadCode: 'government-341181',
+      leadCode: 'economy-information-341181',
       openedBy: 'service-centre',
     },
   ),

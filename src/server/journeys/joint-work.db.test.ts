@@ -100,9 +100,9 @@ onBothDatabases('several units on one problem', (database, ctx) => {
     expect(await refusal(act(deputy, id, 'settle', { reason: '代为明确' }))).toMatchObject({ status: 403 })
     const lend = { untilOn: '2023-06-30', reason: '外出招商' }
     expect(
-      await refusal(act(chief, id, 'delegateChief', { ...lend, delegateTo: trainee.personId! })),
+      await refusal(act(chief, id, 'delegateChief', { ...lend, delegatePersonId: trainee.personId! })),
     ).toMatchObject({ status: 400, reason: 'matters.problem.delegateUnable' })
-    await act(chief, id, 'delegateChief', { ...lend, delegateTo: deputy.personId! })
+    await act(chief, id, 'delegateChief', { ...lend, delegatePersonId: deputy.personId! })
     expect(await noticesOf(deputy, id)).toMatchObject([{ urgency: 'act' }])
     const settled = await act(deputy, id, 'settle', { reason: '由供电部门月底前排期' })
     expect(settled.state).toBe('assigned')
@@ -175,8 +175,7 @@ onBothDatabases('several units on one problem', (database, ctx) => {
     expect(changed).toBeGreaterThanOrEqual(2)
     expect(await api.client.matters.getProblem({ id })).toMatchObject({ responsiblePerson: '虚构接办' })
     expect(await api.client.matters.getTask({ id: task.id })).toMatchObject({
-      leadLeaderName: '虚构接办',
-      leadPersonId: colleague.id,
+      leadLeader: { name: '虚构接办', personId: colleague.id },
     })
     expect(await held(api, colleague.id)).toEqual(expect.arrayContaining([id, task.id]))
     const [entry] = await api.client.system.listAudit({ kind: 'matters.problem', id })

@@ -179,7 +179,7 @@ export const problemActionInput = z.object({
   workdays: z.number().int().min(0).max(250).optional(),
   untilOn: day.optional(),
   /** The person who is to act instead, until that day. */
-  delegateTo: z.uuid().optional(),
+  delegatePersonId: z.uuid().optional(),
   supervision: z.enum(['normal', 'key', 'none']).optional(),
   proofs: z.array(proofInput).max(20).optional(),
   grade: grade.optional(),

@@ -68,18 +68,13 @@ export async function updateTaskRow(db: Db, id: string, task: TaskValues, at: Da
     .execute()
 }
 
-/** Puts another lead leader. */
-export async function putLeader(
-  db: Db,
-  id: string,
-  leader: { personId: string; name: string },
-  at: Date,
-): Promise<void> {
+/** Puts another lead leader, a person of the directory. */
+export async function putLeader(db: Db, id: string, personId: string, at: Date): Promise<void> {
   await db
     .updateTable('matters.task')
     .set((set) => ({
-      lead_person_id: leader.personId,
-      lead_leader_name: leader.name,
+      lead_person_id: personId,
+      lead_leader_name: null,
       updated_at: at,
       lock_version: set('lock_version', '+', 1),
     }))

@@ -3,6 +3,7 @@ import { findVisiblePerson, type HandoverProvider, personRef } from '#modules/di
 import { recordChanges } from '#platform/audit/audit.ts'
 import type { Context } from '#platform/context.ts'
 import { AppError } from '#platform/errors.ts'
+import { unlink } from '#platform/thread/thread.ts'
 import { inTransaction } from '#platform/transaction.ts'
 import type { Instance, Parties } from '#platform/workflow/instance.ts'
 import { succeedParties } from '#platform/workflow/succeed.ts'
@@ -75,7 +76,11 @@ async function handOver(
     const field = kind === 'matters.problem' ? 'responsiblePerson' : 'leadLeaderName'
     if (kind === 'matters.problem')
       await updateProblemRow(tx.db, id, { responsiblePerson: successor.name }, tx.clock.now())
-    else await putLeader(tx.db, id, successor, tx.clock.now())
+    else {
+      await putLeader(tx.db, id, successor.personId, tx.clock.now())
+      await unlink(tx, object, 'ledBy')
+    }
+    const to = personRef(successor.personId)
     await recordChanges(tx, [
       {
         action: `${kind}.handOver`,
@@ -83,7 +88,10 @@ async function handOver(
         before: { [field]: former.name },
         after: { [field]: successor.name },
         reason,
-        links: [{ from: object, relation: 'handedTo', to: personRef(successor.personId) }],
+        links: [
+          { from: object, relation: 'handedTo', to },
+          ...(kind === 'matters.task' ? [{ from: object, relation: 'ledBy', to }] : []),
+        ],
       },
     ])
   }

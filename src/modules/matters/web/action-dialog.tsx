@@ -30,7 +30,7 @@ type FieldName =
   | 'grade'
   | 'comment'
   | 'untilOn'
-  | 'delegateTo'
+  | 'delegatePersonId'
   | 'reason'
 
 /** What the actions ask for that write columns of the problem; all others have the dialog of every workflow. */
@@ -42,9 +42,9 @@ const fieldsOf = {
   rate: ['grade', 'comment'],
   callBack: ['grade', 'comment', 'reason'],
   transfer: ['leadOrgId', 'reason'],
-  delegate: ['delegateTo', 'untilOn', 'reason'],
-  delegateChief: ['delegateTo', 'untilOn', 'reason'],
-  delegateHeadChief: ['delegateTo', 'untilOn', 'reason'],
+  delegate: ['delegatePersonId', 'untilOn', 'reason'],
+  delegateChief: ['delegatePersonId', 'untilOn', 'reason'],
+  delegateHeadChief: ['delegatePersonId', 'untilOn', 'reason'],
 } as const satisfies Partial<Record<ProblemAction, readonly FieldName[]>>
 
 export type OwnAction = keyof typeof fieldsOf
@@ -172,8 +172,8 @@ export function ActionDialog({
             <Input.TextArea autoSize={{ minRows: 2 }} />
           </Form.Item>
         )}
-        {has('delegateTo') && (
-          <Form.Item name="delegateTo" label={t('field.delegateTo')} required>
+        {has('delegatePersonId') && (
+          <Form.Item name="delegatePersonId" label={t('field.delegatePersonId')} required>
             <PersonSelect />
           </Form.Item>
         )}

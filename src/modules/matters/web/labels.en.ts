@@ -78,7 +78,7 @@ export const mattersEn: LabelShape<MattersLabels> = {
     elapsed: 'Time passed',
     lastReport: 'Last report',
     instruction: 'Instruction',
-    delegateTo: 'Who acts instead',
+    delegatePersonId: 'Who acts instead',
     reason: 'Reason',
     grade: 'Rating',
     comment: 'Comment (optional)',

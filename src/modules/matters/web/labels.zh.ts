@@ -69,7 +69,7 @@ export const mattersZh = {
     elapsed: '序时',
     lastReport: '最近进展',
     instruction: '批示内容',
-    delegateTo: '受委托人',
+    delegatePersonId: '受委托人',
     reason: '理由',
     grade: '评价',
     comment: '意见（选填）',

@@ -231,7 +231,7 @@ onBothDatabases('data scope of registers, documents, cards and threads', (databa
     const actor = (await loadActor(database().db, account.id, '2023-06-15'))!
     const ofAccount = (id: string) => ({ kind: 'access.account', id, depth: 1 })
     const { client } = city.as(actor)
-    expect((await client.system.traceThread(ofAccount(account.id))).object.title).toContain('chain-office')
+    expect((await client.system.traceThread(ofAccount(account.id))).object.title).toBe(account.name)
     const other = (await city.api.client.access.listAccounts({ query: 'auditor' })).items[0]!
     expect((await client.system.traceThread(ofAccount(other.id))).object.title).toBeNull()
     const mine = await client.access.myGrants()

@@ -290,7 +290,7 @@ export const hiddenCases: Readonly<Record<string, HiddenCase>> = {
   'matters.getProblem:id': { kind: 'problem' },
   'matters.updateProblem:id': { kind: 'problem' },
   'matters.actOnProblem:id': { kind: 'problem' },
-  'matters.actOnProblem:delegateTo': {
+  'matters.actOnProblem:delegatePersonId': {
     kind: 'person',
     with: ({ own }) => ({ id: own.problemId, action: 'delegate', stateVersion: 1, untilOn: '2023-12-29' }),
     unknown: 400,

@@ -2,6 +2,7 @@ import { accountsOfPeople, accountsWith } from '#modules/access/index.ts'
 import { personRef } from '#modules/directory/index.ts'
 import { businessDay } from '#platform/clock.ts'
 import { problemWorkflow } from '../../problem-workflow.ts'
+import { findNamedPerson } from '../../queries/lookup.ts'
 import { badField, sees } from '../checks.ts'
 import type { Prepare } from './prepared.ts'
 
@@ -18,10 +19,14 @@ const actionOf = {
  */
 export const prepareDelegate =
   (party: keyof typeof actionOf): Prepare =>
-  async (tx, problem, { delegateTo, untilOn, reason }, ports) => {
-    if (delegateTo === undefined || !(await sees(tx, ports, personRef(delegateTo))))
-      throw badField('delegateTo', 'matters.problem.delegateMissing', 'a delegation names a person')
-    const account = (await accountsOfPeople(tx.db, [delegateTo])).get(delegateTo)
+  async (tx, problem, { delegatePersonId, untilOn, reason }, ports) => {
+    const isKnown =
+      delegatePersonId !== undefined &&
+      (await sees(tx, ports, personRef(delegatePersonId))) &&
+      (await findNamedPerson(tx.db, delegatePersonId)) !== null
+    if (!isKnown)
+      throw badField('delegatePersonId', 'matters.problem.delegateMissing', 'a delegation names a person')
+    const account = (await accountsOfPeople(tx.db, [delegatePersonId])).get(delegatePersonId)
     const { permission } = problemWorkflow.actions[actionOf[party]]
     const accountIds = account === undefined ? [] : [account]
     const today = businessDay(tx.clock)
@@ -32,7 +37,7 @@ export const prepareDelegate =
       today,
     )
     if (account === undefined || !able.some(({ id }) => id === account))
-      throw badField('delegateTo', 'matters.problem.delegateUnable', 'the person may not do it', {
+      throw badField('delegatePersonId', 'matters.problem.delegateUnable', 'the person may not do it', {
         permission,
       })
     return { input: { untilOn, reason, parties: { [party]: { orgIds: [], accountIds } } } }
