@@ -1,52 +1,28 @@
 import { z } from 'zod'
-import { day, endpoint, instant, lockVersion, pageOf, pageQuery } from '#platform/http/contract.ts'
+import { endpoint, instant, lockVersion, pageOf, pageQuery } from '#platform/http/contract.ts'
+import { inputSchema, rowSchema } from '#platform/tabular/description/table.ts'
 import { appointmentContract } from './contract/appointment.ts'
+import { enterpriseKinds, enterpriseTable } from './contract/enterprise-table.ts'
 import { organisationContract } from './contract/organisation.ts'
 import { personContract } from './contract/person.ts'
 import { regionContract } from './contract/region.ts'
 
 export type { Region } from './contract/region.ts'
 
-export const enterpriseKinds = ['leadingEnterprise', 'chainOwner', 'littleGiant'] as const
+export { enterpriseKinds }
 export const enterpriseKind = z.enum(enterpriseKinds)
 export type EnterpriseKind = z.infer<typeof enterpriseKind>
 
-export const enterprise = z.object({
+export const enterprise = rowSchema(enterpriseTable).extend({
   id: z.uuid(),
-  uscc: z.string(),
-  name: z.string(),
-  formerNames: z.array(z.string()),
-  regionCode: z.string(),
-  regionName: z.string(),
-  aboveScale: z.boolean(),
-  kinds: z.array(enterpriseKind),
-  registeredOn: day.nullable(),
-  staff: z.number().int().nullable(),
-  products: z.string().nullable(),
-  note: z.string().nullable(),
   isDemo: z.boolean(),
-  source: z.string(),
-  asOfOn: day,
   lockVersion: z.number().int(),
   updatedAt: instant,
 })
 export type Enterprise = z.infer<typeof enterprise>
 
 /** What a person enters. The USCC's check digit is verified on saving. */
-export const enterpriseInput = z.object({
-  uscc: z.string().trim().min(1).max(40),
-  name: z.string().trim().min(2).max(120),
-  formerNames: z.array(z.string().trim().min(2).max(120)).max(20).default([]),
-  regionCode: z.string().regex(/^\d{6}$/),
-  aboveScale: z.boolean(),
-  kinds: z.array(enterpriseKind).default([]),
-  registeredOn: day.nullable().default(null),
-  staff: z.number().int().min(0).max(10_000_000).nullable().default(null),
-  products: z.string().max(2000).nullable().default(null),
-  note: z.string().max(2000).nullable().default(null),
-  source: z.string().trim().min(2).max(200),
-  asOfOn: day,
-})
+export const enterpriseInput = inputSchema(enterpriseTable)
 export type EnterpriseInput = z.infer<typeof enterpriseInput>
 
 export const enterpriseFilter = pageQuery.extend({
