@@ -7,6 +7,7 @@ import { draftsContract } from '#platform/drafts/contract.ts'
 import { filesContract } from '#platform/files/contract.ts'
 import { notifyContract } from '#platform/notify/contract.ts'
 import { officialdocContract } from '#platform/officialdoc/contract.ts'
+import { importContract } from '#platform/tabular/import/contract.ts'
 import { workflowContract } from '#platform/workflow/contract.ts'
 import { accessContract } from './access/contract.ts'
 import { chainsContract } from './chains/contract/index.ts'
@@ -33,5 +34,6 @@ export const contract = {
   audit: auditContract,
   bin: binContract,
   drafts: draftsContract,
+  imports: importContract,
 }
 export type Contract = typeof contract

@@ -7,6 +7,7 @@ import { systemActor } from '#platform/context.ts'
 import { cleanDraftsHandler, cleanDraftsSchedule } from '#platform/drafts/drafts.ts'
 import { handleJob, type JobHandler, type Schedule } from '#platform/jobs/jobs.ts'
 import { type NotifyPorts, notifyJobs, notifySchedules } from '#platform/notify/index.ts'
+import { type ImportPorts, importJobs, importSchedule } from '#platform/tabular/import/work.ts'
 import { tellWaitingJob } from '#platform/workflow/tell-waiting.ts'
 import { tick, workflowTick } from '#platform/workflow/tick.ts'
 import { binKinds } from './recovery.ts'
@@ -15,7 +16,7 @@ import { workflowDefinitions } from './workflows.ts'
 
 /** Every job of the product. */
 export const allJobHandlers = (
-  ports: NotifyPorts & { checkpoints: CheckpointStore | null },
+  ports: NotifyPorts & { checkpoints: CheckpointStore | null; imports: ImportPorts },
 ): JobHandler[] => [
   handleJob(workflowTick, async (ctx) => {
     const done = await tick(ctx, workflowDefinitions)
@@ -27,6 +28,7 @@ export const allJobHandlers = (
   cleanDraftsHandler,
   purgeHandler(binKinds),
   verificationHandler(ports.checkpoints),
+  ...importJobs(ports.imports),
 ]
 
 /** What runs by the calendar. */
@@ -36,6 +38,7 @@ export const schedules: Schedule[] = [
   ...notifySchedules,
   cleanDraftsSchedule,
   purgeSchedule,
+  importSchedule,
 ]
 
 /** What a job knows of its run: the program acts, under the job's name. */

@@ -35,11 +35,14 @@ import { type ServerContext, withData } from '#platform/http/routes.ts'
 import { notifyDescribers, notifyGuards, notifyRoutes } from '#platform/notify/index.ts'
 import { officialdocDescribers, officialdocGuards, officialdocRoutes } from '#platform/officialdoc/index.ts'
 import type { Guards } from '#platform/rights/rights.ts'
+import { importDescribers, importGuards } from '#platform/tabular/import/refs.ts'
+import { importRoutes } from '#platform/tabular/import/routes.ts'
 import { type Describers, traceThread } from '#platform/thread/thread.ts'
 import { workflowRoutes } from '#platform/workflow/routes.ts'
 import { attachmentHosts } from './attachment-hosts.ts'
 import { chainParties } from './chain-parties.ts'
 import { readingDictionaries } from './dictionaries.ts'
+import { importTargets } from './imports.ts'
 import { hasDemoData, systemDescribers, systemGuards } from './install.ts'
 import { logins } from './logins.ts'
 import { notifyPorts } from './notify-ports.ts'
@@ -62,6 +65,7 @@ export const describers: Describers = {
   ...notifyDescribers,
   ...officialdocDescribers,
   ...auditDescribers,
+  ...importDescribers,
 }
 
 /** Who may see them there. A kind that is missing is shown to nobody. */
@@ -78,6 +82,7 @@ const guards: Guards = {
   ...notifyGuards,
   ...officialdocGuards,
   ...auditGuards(() => guards),
+  ...importGuards,
 }
 
 /** Binds the whole contract to the modules. */
@@ -99,6 +104,7 @@ export function createRouter(runtime: Runtime) {
     audit: auditRoutes(undoers, guards),
     bin: binRoutes(binKinds),
     drafts: draftsRoutes,
+    imports: importRoutes(importTargets),
   }
 }
 

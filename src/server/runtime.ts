@@ -11,6 +11,7 @@ import { type JobRunner, openJobRunner } from '#platform/jobs/jobs.ts'
 import type { Log } from '#platform/log.ts'
 import { setFontFolder } from '#platform/officialdoc/index.ts'
 import { type Accounts, createAccounts } from './accounts.ts'
+import { importPorts } from './imports.ts'
 import { installDefaults } from './install.ts'
 import { allJobHandlers, jobContext } from './jobs.ts'
 import { notifyPorts } from './notify-ports.ts'
@@ -58,6 +59,7 @@ export function createRuntime(
 ): Runtime {
   setFontFolder(config.fontDir)
   const checkpoints = checkpointsOf(config, log, options.works)
+  const accounts = createAccounts(clock)
   let lock: DataLock | null = null
   let opening: Promise<OpenData> | null = null
   let auth: Auth | null = null
@@ -75,7 +77,11 @@ export function createRuntime(
       if (applied.length > 0) log.info({ applied }, 'database migrated')
       await chainOldEntries(database.db)
       const jobs = await openJobRunner(database, {
-        handlers: allJobHandlers({ ...notifyPorts(config, clock), checkpoints }),
+        handlers: allJobHandlers({
+          ...notifyPorts(config, clock),
+          checkpoints,
+          imports: importPorts(accounts, database.kind === 'server'),
+        }),
         contextOf: (name) => jobContext({ clock, log }, name),
         log,
         supervise: options.works,
@@ -100,7 +106,6 @@ export function createRuntime(
     return opening
   }
 
-  const accounts = createAccounts(clock)
   return {
     config,
     clock,

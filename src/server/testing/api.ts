@@ -12,6 +12,7 @@ import { type JobRunner, openJobRunner } from '#platform/jobs/jobs.ts'
 import { createLog } from '#platform/log.ts'
 import { createAccounts } from '../accounts.ts'
 import { createApp } from '../app.ts'
+import { importPorts } from '../imports.ts'
 import { installDefaults } from '../install.ts'
 import { allJobHandlers, jobContext } from '../jobs.ts'
 import { notifyPorts } from '../notify-ports.ts'
@@ -40,7 +41,11 @@ export function testJobs(database: Database): Promise<JobRunner> {
   let queue = queues.get(database)
   if (queue === undefined) {
     queue = openJobRunner(database, {
-      handlers: allJobHandlers({ ...notifyPorts(testConfig, fixedClock(testInstant)), checkpoints: null }),
+      handlers: allJobHandlers({
+        ...notifyPorts(testConfig, fixedClock(testInstant)),
+        checkpoints: null,
+        imports: importPorts(createAccounts(fixedClock(testInstant)), database.kind === 'server'),
+      }),
       contextOf: (name) => jobContext({ clock: fixedClock(testInstant), log }, name),
       log,
       supervise: false,

@@ -14,13 +14,14 @@ export interface TableDescription<C extends Columns = Columns> {
   /** Plural, for the title row, the sheet and the file. */
   title: Words
   /** The columns that together say which row is meant; all are required. */
-  key: readonly (keyof C & string)[]
+  key: readonly string[]
   /** In the order of the sheet. */
   columns: C
 }
 
-export const describeTable = <const C extends Columns>(table: TableDescription<C>): TableDescription<C> =>
-  table
+export const describeTable = <const C extends Columns>(
+  table: TableDescription<C> & { key: readonly (keyof C & string)[] },
+): TableDescription<C> => table
 
 /** Names of what reference columns point to, which rows bring along. */
 type NamedShape<C extends Columns> = {

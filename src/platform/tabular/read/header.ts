@@ -1,4 +1,5 @@
 import type { TableDescription } from '../description/table.ts'
+import { resultHeading, rowNumberHeading } from '../sheet-words.ts'
 import { unitIn } from './amount.ts'
 import { bareWords, toHalfWidth } from './half-width.ts'
 import type { Merge, RawValue, SourceRow } from './source.ts'
@@ -60,6 +61,9 @@ export function findHeader(
   if (table.key.every((key) => best.mapping.missing.includes(key)) && best.found < 3) return null
   return { ...best.mapping, preambleUnit: preambleUnit(rows, best.mapping.firstRow) }
 }
+
+/** Headings that our own sheets bring along and that name no column of an object. */
+const ownHeadings: ReadonlySet<string> = new Set([resultHeading, rowNumberHeading])
 
 interface Titles {
   firstRow: number
@@ -139,8 +143,9 @@ function mapTitles(
       const key = names.get(bareTitle(candidate))
       return key !== undefined && !columns.some((column) => column.key === key)
     })
-    if (named === undefined) unknown.push({ index, title })
-    else
+    if (named === undefined) {
+      if (!ownHeadings.has(title)) unknown.push({ index, title })
+    } else
       columns.push({
         key: names.get(bareTitle(named))!,
         index,

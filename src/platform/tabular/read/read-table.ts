@@ -1,6 +1,7 @@
 import { AppError } from '../../errors.ts'
 import type { Column } from '../description/column.ts'
 import type { TableDescription } from '../description/table.ts'
+import { exampleMark } from '../sheet-words.ts'
 import { shiftBetween } from './amount.ts'
 import { type CellNote, type DictionaryEntry, readCell, shown, type WordFinder, wordFinder } from './cell.ts'
 import type { CellFault, Finding, Tolerance } from './finding.ts'
@@ -42,9 +43,6 @@ export interface TableReader {
   /** What was made of each sheet so far; complete once `rows` has ended. */
   sheets: ReadSheet[]
 }
-
-/** The mark of the example row of our own templates, which nobody means to import. */
-export const exampleMark = '示例'
 
 /**
  * Reads the rows of all shown sheets that have a heading which fits the description.
