@@ -211,6 +211,7 @@ create table chains.output_value (
   amount_yuan numeric(20,2) not null,
   source text not null,
   recorded_at timestamp with time zone not null,
+  lock_version integer not null default 1,
   constraint output_value_pkey PRIMARY KEY (industry_id, month, status),
   constraint output_value_industry_id_fkey FOREIGN KEY (industry_id) REFERENCES chains.industry(id),
   constraint output_value_month_check CHECK ((EXTRACT(day FROM month) = (1)::numeric)),
@@ -1047,9 +1048,10 @@ create table platform.calendar_state (
 
 create table platform.calendar_year (
   year integer not null,
-  source text not null,
+  source text,
   changed_at timestamp with time zone not null,
   changed_by text not null,
+  lock_version integer not null default 1,
   constraint calendar_year_pkey PRIMARY KEY (year)
 );
 
@@ -1130,6 +1132,7 @@ create table platform.mail_delivery (
   answer text,
   created_at timestamp with time zone not null,
   finished_at timestamp with time zone,
+  next_at timestamp with time zone,
   constraint mail_delivery_pkey PRIMARY KEY (id),
   constraint mail_delivery_notification_id_key UNIQUE (notification_id),
   constraint mail_delivery_notification_id_fkey FOREIGN KEY (notification_id) REFERENCES platform.notification(id),
@@ -1137,6 +1140,8 @@ create table platform.mail_delivery (
   constraint mail_delivery_kind_check CHECK ((kind = ANY (ARRAY['single'::text, 'digest'::text]))),
   constraint mail_delivery_state_check CHECK ((state = ANY (ARRAY['waiting'::text, 'sending'::text, 'sent'::text, 'skipped'::text, 'failed'::text, 'uncertain'::text])))
 );
+
+CREATE INDEX mail_delivery_finished ON platform.mail_delivery USING btree (finished_at) WHERE (finished_at IS NOT NULL);
 
 CREATE INDEX mail_delivery_state ON platform.mail_delivery USING btree (state, created_at DESC);
 
@@ -1269,6 +1274,8 @@ create table platform.webhook_delivery (
   constraint webhook_delivery_webhook_id_fkey FOREIGN KEY (webhook_id) REFERENCES platform.webhook(id),
   constraint webhook_delivery_state_check CHECK ((state = ANY (ARRAY['waiting'::text, 'sending'::text, 'delivered'::text, 'parked'::text])))
 );
+
+CREATE INDEX webhook_delivery_finished ON platform.webhook_delivery USING btree (finished_at) WHERE (finished_at IS NOT NULL);
 
 CREATE INDEX webhook_delivery_list ON platform.webhook_delivery USING btree (webhook_id, created_at DESC, id);
 

@@ -19,6 +19,7 @@ describe('configuration is parsed at start', () => {
       oidc: null,
       mail: null,
       webhookPrivateNets: [],
+      deliveryKeepDays: 90,
       auditCheckpoints: 'data/audit',
       auditKey: null,
     })

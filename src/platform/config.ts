@@ -104,6 +104,7 @@ const environment = z.object({
       )
       .refine((nets) => nets.every((net) => parseNet(net) !== null), 'must be nets such as 10.1.0.0/16'),
   ),
+  DELIVERY_KEEP_DAYS: z.preprocess(blankAsAbsent, z.coerce.number().int().min(15).max(3650).default(90)),
   AUDIT_CHECKPOINTS: z.preprocess(blankAsAbsent, z.string().nullable().default(null)),
   AUDIT_KEY: z.preprocess(blankAsAbsent, z.string().min(16).nullable().default(null)),
 })
@@ -137,6 +138,8 @@ export interface Config {
   mail: { url: string; from: string } | null
   /** Private nets that webhooks may reach. */
   webhookPrivateNets: string[]
+  /** Days after which e-mails and events that ended, well or not, leave the lists of deliveries. */
+  deliveryKeepDays: number
   /** Folder of the checkpoints of the audit log, outside the database. */
   auditCheckpoints: string
   /** What the checkpoints are sealed with; null: a key kept in that folder. */
@@ -190,6 +193,7 @@ export function readConfig(env: Record<string, string | undefined>): Config {
         ? null
         : { url: values.SMTP_URL, from: values.MAIL_FROM },
     webhookPrivateNets: values.WEBHOOK_PRIVATE_NETS,
+    deliveryKeepDays: values.DELIVERY_KEEP_DAYS,
     auditCheckpoints: values.AUDIT_CHECKPOINTS ?? join(values.DATA_DIR, 'audit'),
     auditKey: values.AUDIT_KEY,
   }

@@ -26,4 +26,5 @@ export const notifyPorts = (config: Config, clock: Clock): NotifyPorts => ({
     allowedNets: config.webhookPrivateNets.flatMap((net) => parseNet(net) ?? []),
   }),
   webhookPauses: defaultWebhookPauses,
+  keepDays: config.deliveryKeepDays,
 })

@@ -6,7 +6,7 @@ import { addEvidence, closeEvidence } from './service/evidence.ts'
 import { exportGaps, listGaps } from './service/gaps.ts'
 import { getMap } from './service/map.ts'
 import { getNode, updateNode } from './service/nodes.ts'
-import { listIndustries, listOutput, recordOutput } from './service/output.ts'
+import { getFigure, listIndustries, listOutput, recordOutput } from './service/output.ts'
 import { overrideVerdict, withdrawVerdict } from './service/overrides.ts'
 import {
   createPlacement,
@@ -81,7 +81,10 @@ export const chainsRoutes = os.router({
   listOutput: os.listOutput.handler(({ context, input: { industryCode, ...window } }) =>
     listOutput(context, industryCode, window),
   ),
-  recordOutput: os.recordOutput.handler(({ context, input: { industryCode, ...figure } }) =>
-    recordOutput(context, industryCode, figure),
+  getFigure: os.getFigure.handler(async ({ context, input }) => ({
+    figure: await getFigure(context, input.industryCode, input.month, input.status),
+  })),
+  recordOutput: os.recordOutput.handler(({ context, input: { industryCode, lockVersion, ...figure } }) =>
+    recordOutput(context, industryCode, figure, lockVersion),
   ),
 })

@@ -23,12 +23,13 @@ export const chainStart = '0'.repeat(64)
 /**
  * The hash of an entry: SM3 (GB/T 32905-2016) over the hash of the one before and the entry as canonical JSON.
  *
+ * @param seq another number than the entry's own, to see whether it was written under that.
  * @returns 64 hexadecimal digits.
  */
-export function entryHash(prevHash: string, entry: HashedEntry): string {
+export function entryHash(prevHash: string, entry: HashedEntry, seq: number = entry.seq): string {
   const content = [
     prevHash,
-    entry.seq,
+    seq,
     entry.at.toISOString(),
     entry.actorId,
     entry.actorName,

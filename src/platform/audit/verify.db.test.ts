@@ -65,6 +65,15 @@ onBothDatabases('the proof that the audit log is whole', (database, ctx) => {
       'when, by less than a millisecond',
       sql`update platform.audit_entry set at = at + interval '1 microsecond' where seq = 7`,
     ],
+    ['when, to never', sql`update platform.audit_entry set at = 'infinity' where seq = 7`],
+    [
+      'when, to a year of five digits',
+      sql`update platform.audit_entry set at = at + interval '9000 years' where seq = 7`,
+    ],
+    [
+      'when, to before Christ',
+      sql`update platform.audit_entry set at = at - interval '3000 years' where seq = 7`,
+    ],
     [
       'a stored value',
       sql`update platform.audit_entry set after = jsonb_set(after, '{nested,a}', '99') where seq = 7`,

@@ -68,10 +68,16 @@ onBothDatabases('the working calendar', (_database, ctx) => {
       lockVersion: null,
     })
     expect((await getYear(ctx(), 2027)).isProvisional).toBe(true)
-    const year = await importYear(ctx(), 2027, '国办通知（测试）', [
-      { day: '2027-01-01', isWorkday: false, name: '元旦' },
-      { day: '2027-01-03', isWorkday: true, name: '元旦' },
-    ])
+    const year = await importYear(
+      ctx(),
+      2027,
+      '国办通知（测试）',
+      [
+        { day: '2027-01-01', isWorkday: false, name: '元旦' },
+        { day: '2027-01-03', isWorkday: true, name: '元旦' },
+      ],
+      (await getYear(ctx(), 2027)).lockVersion,
+    )
     expect(year).toMatchObject({ isProvisional: false, source: '国办通知（测试）' })
     expect(year.days.map((day) => [day.day, day.kind])).toEqual([
       ['2027-01-01', 'holiday'],
@@ -81,16 +87,30 @@ onBothDatabases('the working calendar', (_database, ctx) => {
 
   it('refuses a notice with days of another year or a day twice, and an editor without the right', async () => {
     const free = (day: string) => ({ day, isWorkday: false, name: '元旦' })
-    expect(await refusalOf(importYear(ctx(), 2027, '国办通知', [free('2028-01-01')]))).toBe(
+    expect(await refusalOf(importYear(ctx(), 2027, '国办通知', [free('2028-01-01')], 1))).toBe(
       'platform.calendarYear.badNotice',
     )
     expect(
-      await refusalOf(importYear(ctx(), 2027, '国办通知', [free('2027-01-01'), free('2027-01-01')])),
+      await refusalOf(importYear(ctx(), 2027, '国办通知', [free('2027-01-01'), free('2027-01-01')], 1)),
     ).toBe('platform.calendarYear.badNotice')
     const reader: Context = { ...ctx(), actor: { ...ctx().actor, id: 'reader', rights: new Map() } }
-    expect(await refusalOf(importYear(reader, 2027, '国办通知', [free('2027-01-01')]))).toBe(
+    expect(await refusalOf(importYear(reader, 2027, '国办通知', [free('2027-01-01')], 1))).toBe(
       'platform.right.missing',
     )
+  })
+
+  it('a notice does not replace what somebody entered for the year since the form was opened', async () => {
+    const opened = await getYear(ctx(), 2029)
+    expect(opened.lockVersion).toBe(1)
+    const day = { day: '2029-05-04', isWorkday: false, name: '停工', source: '测试', lockVersion: null }
+    const { lockVersion } = await putDay(ctx(), day)
+    const notice = [{ day: '2029-01-01', isWorkday: false, name: '元旦' }]
+    expect(await refusalOf(importYear(ctx(), 2029, '国办通知', notice, opened.lockVersion))).toBe(
+      'platform.object.changed',
+    )
+    expect((await getYear(ctx(), 2029)).days.map((entry) => entry.day)).toEqual(['2029-05-04'])
+    const year = await importYear(ctx(), 2029, '国办通知', notice, lockVersion)
+    expect(year.days.map((entry) => entry.day)).toEqual(['2029-01-01'])
   })
 
   describe('every edit', () => {
@@ -105,6 +125,8 @@ onBothDatabases('the working calendar', (_database, ctx) => {
         'platform.calendarDay.put',
         'platform.calendarDay.remove',
         'platform.calendarDay.put',
+        'platform.calendarDay.put',
+        'platform.calendarYear.import',
         'platform.calendarDay.put',
         'platform.calendarYear.import',
       ])

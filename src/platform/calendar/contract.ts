@@ -21,6 +21,8 @@ export const calendarYear = z.object({
   /** Working days of each month, January first. */
   workdays: z.array(z.number().int()),
   days: z.array(specialDay),
+  /** Version of everything entered here for the year; a new notice replaces it as a whole. */
+  lockVersion: z.number().int(),
 })
 export type CalendarYear = z.infer<typeof calendarYear>
 
@@ -63,6 +65,7 @@ export const calendarContract = {
     .input(
       z.object({
         year,
+        lockVersion,
         source,
         days: z
           .array(z.object({ day, isWorkday: z.boolean(), name }))

@@ -50,8 +50,14 @@ export async function findEnteredDay(db: Db, day: string): Promise<EnteredDay | 
   return row === undefined ? null : toDay(row)
 }
 
+/** The years whose notice was entered, with its source. */
 export async function listEnteredYears(db: Db): Promise<Map<number, string>> {
-  const rows = await db.selectFrom('platform.calendar_year').select(['year', 'source']).execute()
+  const rows = await db
+    .selectFrom('platform.calendar_year')
+    .select(['year', 'source'])
+    .where('source', 'is not', null)
+    .$narrowType<{ source: string }>()
+    .execute()
   return new Map(rows.map((row) => [row.year, row.source]))
 }
 
@@ -91,11 +97,32 @@ export async function deleteDays(db: Db, from: string, to: string): Promise<void
   await db.deleteFrom('platform.calendar_day').where('day', '>=', from).where('day', '<=', to).execute()
 }
 
-export async function putYear(db: Db, year: number, source: string, at: Date, by: string): Promise<void> {
-  const values = { source, changed_at: at, changed_by: by }
+/** Version of everything entered for a year; 1 while nothing ever was. */
+export async function yearVersion(db: Db, year: number): Promise<number> {
+  const row = await db
+    .selectFrom('platform.calendar_year')
+    .select('lock_version')
+    .where('year', '=', year)
+    .executeTakeFirst()
+  return row?.lock_version ?? 1
+}
+
+/** Gives a year its next version, with the source of its notice where one was entered. */
+export async function renewYear(
+  db: Db,
+  year: number,
+  at: Date,
+  by: string,
+  source: string | null = null,
+): Promise<void> {
+  const values = { changed_at: at, changed_by: by, ...(source === null ? {} : { source }) }
   await db
     .insertInto('platform.calendar_year')
-    .values({ year, ...values })
-    .onConflict((conflict) => conflict.column('year').doUpdateSet(values))
+    .values({ year, source, changed_at: at, changed_by: by, lock_version: 2 })
+    .onConflict((conflict) =>
+      conflict
+        .column('year')
+        .doUpdateSet({ ...values, lock_version: sql<number>`calendar_year.lock_version + 1` }),
+    )
     .execute()
 }

@@ -12,6 +12,6 @@ export const calendarRoutes = os.router({
     removeDay(context, input.day, input.lockVersion, input.reason),
   ),
   importYear: os.importYear.handler(({ context, input }) =>
-    importYear(context, input.year, input.source, input.days),
+    importYear(context, input.year, input.source, input.days, input.lockVersion),
   ),
 })

@@ -59,6 +59,7 @@ export async function getYear(ctx: Pick<Context, 'db'>, year: number): Promise<C
       workdaysBetween(calendar, beforeMonth(year, month), beforeMonth(year, month + 1)),
     ),
     days,
+    lockVersion: await queries.yearVersion(ctx.db, year),
   }
 }
 
@@ -89,6 +90,7 @@ export async function putDay(ctx: Context, edit: DayEdit): Promise<CalendarYear>
     const before = await queries.findEnteredDay(tx.db, edit.day)
     requireVersion(before ?? { lockVersion: 0 }, lockVersion ?? 0)
     await queries.putDays(tx.db, [values], tx.clock.now(), tx.actor.name)
+    await queries.renewYear(tx.db, yearOf(edit.day), tx.clock.now(), tx.actor.name)
     await recordChanges(tx, [
       {
         action: 'platform.calendarDay.put',
@@ -120,6 +122,7 @@ export async function removeDay(
     }
     requireVersion(before, lockVersion)
     await queries.deleteDays(tx.db, day, day)
+    await queries.renewYear(tx.db, yearOf(day), tx.clock.now(), tx.actor.name)
     await recordChanges(tx, [
       {
         action: 'platform.calendarDay.remove',
@@ -134,12 +137,17 @@ export async function removeDay(
   })
 }
 
-/** Enters the official notice of a year in place of whatever was entered for it. */
+/**
+ * Enters the official notice of a year in place of whatever was entered for it.
+ *
+ * @throws AppError `conflict` when somebody entered something for the year meanwhile.
+ */
 export async function importYear(
   ctx: Context,
   year: number,
   source: string,
   days: { day: Day; isWorkday: boolean; name: string }[],
+  lockVersion: number,
 ): Promise<CalendarYear> {
   requireRight(ctx, 'directory.calendar.edit')
   refuseBadNotice(year, days)
@@ -147,11 +155,12 @@ export async function importYear(
     await queries.renewVersion(tx.db)
     const [from, to] = [`${year}-01-01`, `${year}-12-31`]
     const before = await queries.listEnteredDays(tx.db, from, to)
+    requireVersion({ lockVersion: await queries.yearVersion(tx.db, year) }, lockVersion)
     await queries.deleteDays(tx.db, from, to)
     const at = tx.clock.now()
     const entries = days.map((entry) => ({ ...entry, source }))
     await queries.putDays(tx.db, entries, at, tx.actor.name)
-    await queries.putYear(tx.db, year, source, at, tx.actor.name)
+    await queries.renewYear(tx.db, year, at, tx.actor.name, source)
     await recordChanges(tx, [
       {
         action: 'platform.calendarYear.import',

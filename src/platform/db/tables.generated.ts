@@ -127,6 +127,7 @@ export interface ChainsOutputValue {
   amount_yuan: Numeric
   source: string
   recorded_at: Date
+  lock_version: Generated<number>
 }
 
 export interface ChainsPlacement {
@@ -672,9 +673,10 @@ export interface PlatformCalendarState {
 
 export interface PlatformCalendarYear {
   year: number
-  source: string
+  source: string | null
   changed_at: Date
   changed_by: string
+  lock_version: Generated<number>
 }
 
 export interface PlatformDraft {
@@ -735,6 +737,7 @@ export interface PlatformMailDelivery {
   answer: string | null
   created_at: Date
   finished_at: Date | null
+  next_at: Date | null
 }
 
 export interface PlatformMigration {

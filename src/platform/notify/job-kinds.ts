@@ -9,5 +9,8 @@ export const mailJob = defineJob({ name: 'platform.mail.send', input: deliveryId
 /** Gathers what waits for the digest. Runs by schedule. */
 export const digestJob = defineJob({ name: 'platform.digest.gather', input: z.object({}) })
 
+/** Takes up deliveries whose job was lost, and removes those that ended long ago. Runs by schedule. */
+export const sweepJob = defineJob({ name: 'platform.delivery.sweep', input: z.object({}) })
+
 /** Sends one event to one target. */
 export const webhookJob = defineJob({ name: 'platform.webhook.send', input: deliveryId })

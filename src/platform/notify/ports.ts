@@ -31,6 +31,8 @@ export interface NotifyPorts {
   webhooks: WebhookOutlet
   /** The same for webhooks. */
   webhookPauses: readonly number[]
+  /** Days after which a delivery that ended, well or not, is removed from its list. */
+  keepDays: number
 }
 
 /** 1 and 5 minutes, half an hour, 2 and 8 hours: a mail server that is down overnight is reached in the morning. */

@@ -142,9 +142,16 @@ onBothDatabases('registers over the API', (database) => {
       amountYuan: '123456789.10',
       status: 'revised',
       reason: null,
+      lockVersion: null,
     })
     expect(final).toMatchObject({ amountYuan: '123456789.10', status: 'revised' })
-    await client.chains.recordOutput({ ...at, amountYuan: '1', status: 'estimated', reason: '补录预计数' })
+    await client.chains.recordOutput({
+      ...at,
+      amountYuan: '1',
+      status: 'estimated',
+      reason: '补录预计数',
+      lockVersion: null,
+    })
     const { values } = await client.chains.listOutput({
       industryCode: at.industryCode,
       from: '2023-04',
@@ -152,8 +159,31 @@ onBothDatabases('registers over the API', (database) => {
     })
     expect(values).toMatchObject([{ amountYuan: '123456789.10', status: 'revised' }])
     expect(
-      await refusal(client.chains.recordOutput({ ...at, amountYuan: '2', status: 'revised', reason: null })),
+      await refusal(
+        client.chains.recordOutput({
+          ...at,
+          amountYuan: '2',
+          status: 'revised',
+          reason: null,
+          lockVersion: 1,
+        }),
+      ),
     ).toMatchObject({ status: 400, reason: 'chains.output.reasonNeeded' })
+  })
+
+  it('a figure that somebody recorded or corrected meanwhile is not overwritten', async () => {
+    const { client } = api
+    const [industry] = await client.chains.listIndustries({})
+    const at = { industryCode: industry!.code, month: '2019-06', status: 'flash' } as const
+    const figure = { ...at, amountYuan: '10', source: '测试', reason: '更正', lockVersion: null }
+    await client.chains.recordOutput(figure)
+    expect(await refusal(client.chains.recordOutput({ ...figure, amountYuan: '11' }))).toMatchObject({
+      status: 409,
+      reason: 'platform.object.changed',
+    })
+    expect((await client.chains.getFigure(at)).figure).toMatchObject({ amountYuan: '10.00', lockVersion: 1 })
+    await client.chains.recordOutput({ ...figure, amountYuan: '12', lockVersion: 1 })
+    expect((await client.chains.getFigure(at)).figure).toMatchObject({ amountYuan: '12.00', lockVersion: 2 })
   })
 
   it('nothing was written without an audit entry and a link that says what it belongs to', () =>

@@ -24,6 +24,8 @@ export const recoveryEn: RecoveryLabels = {
     help: 'It moves to the recycle bin and can be restored for thirty days.',
     reason: 'Reason for deleting',
     done: 'Moved to the recycle bin',
+    state: 'State',
+    kept: 'Kept',
   },
   bin: {
     title: 'Recycle bin',

@@ -23,6 +23,8 @@ export const recoveryZh = {
     help: '删除后移入回收站，三十天内可以恢复。',
     reason: '删除理由',
     done: '已移入回收站',
+    state: '状态',
+    kept: '保留',
   },
   bin: {
     title: '回收站',

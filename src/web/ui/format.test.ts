@@ -1,5 +1,13 @@
 import { describe, expect, test } from 'vitest'
-import { formatDay, formatGrowth, formatInstant, formatMonth, formatYi, formatYuan } from './format.ts'
+import {
+  formatDay,
+  formatGrowth,
+  formatInstant,
+  formatMonth,
+  formatMonthDay,
+  formatYi,
+  formatYuan,
+} from './format.ts'
 
 describe('money', () => {
   test('from 1 亿 up money is counted in 亿元', () => {
@@ -52,4 +60,8 @@ test('growth carries its sign', () => {
   expect(formatGrowth(3.24)).toBe('+3.2%')
   expect(formatGrowth(-1)).toBe('−1.0%')
   expect(formatGrowth(0)).toBe('0.0%')
+})
+
+test('a day within a known year leaves the year out', () => {
+  expect([formatMonthDay('2026-02-15'), formatMonthDay('2026-02-15', 'en')]).toEqual(['2月15日', '15 Feb'])
 })

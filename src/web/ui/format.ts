@@ -49,6 +49,17 @@ export function formatDay(day: string, language: FigureLanguage = 'zh'): string 
   }).format(instant)
 }
 
+/** A day within a known year: 4月28日 or 28 Apr, from `YYYY-MM-DD`. */
+export function formatMonthDay(day: string, language: FigureLanguage = 'zh'): string {
+  const [, month, date] = day.split('-').map(Number)
+  if (month === undefined || date === undefined) return day
+  return language === 'zh'
+    ? `${month}月${date}日`
+    : new Intl.DateTimeFormat('en-GB', { day: 'numeric', month: 'short', timeZone: 'UTC' }).format(
+        new Date(`${day}T00:00:00Z`),
+      )
+}
+
 /** A month: 2023年4月 or Apr 2023, from `YYYY-MM`. */
 export function formatMonth(month: string, language: FigureLanguage = 'zh'): string {
   const [year, number] = month.split('-').map(Number)

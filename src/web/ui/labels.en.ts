@@ -131,6 +131,9 @@ export const uiEn: UiLabels = {
     mine: 'Your version',
     takeTheirs: 'Take the saved version',
     takeMine: 'Submit your version again',
+    dialog: 'Compare the two versions',
+    asSeen: '{{value}} (as opened, left alone)',
+    gone: 'Someone else has removed this meanwhile; nothing was submitted',
     same: 'Both versions hold the same content; only the version number differs.',
   },
 }

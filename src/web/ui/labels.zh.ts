@@ -126,6 +126,9 @@ export const uiZh = {
     mine: '我填写的版本',
     takeTheirs: '采用已保存的版本',
     takeMine: '用我的版本再次提交',
+    dialog: '核对两个版本',
+    asSeen: '{{value}}（打开时，不改动）',
+    gone: '该内容已被他人删除或移出查看范围，未能提交',
     same: '两个版本的内容一致，仅版本号不同。',
   },
 }

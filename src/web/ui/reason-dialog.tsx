@@ -1,6 +1,8 @@
-import { Form, Input, Modal } from 'antd'
+import { Form, Modal } from 'antd'
+import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { z } from 'zod'
+import { ReasonField } from './reason-field.tsx'
 import { readForm } from './zod-form.ts'
 
 /**
@@ -16,6 +18,7 @@ export function ReasonDialog({
   schema,
   busy,
   danger = false,
+  notice,
   onSubmit,
   onClose,
 }: {
@@ -27,6 +30,8 @@ export function ReasonDialog({
   schema: z.ZodType<{ reason: string }>
   busy: boolean
   danger?: boolean
+  /** Shown above the reason, such as both versions after a conflict. */
+  notice?: ReactNode
   onSubmit: (reason: string) => void
   onClose: () => void
 }) {
@@ -46,15 +51,13 @@ export function ReasonDialog({
       <Form
         form={form}
         layout="vertical"
-        requiredMark={false}
         onFinish={(values) => {
           const input = readForm(form, schema, { reason: values.reason ?? '' })
           if (input) onSubmit(input.reason)
         }}
       >
-        <Form.Item name="reason" label={label}>
-          <Input.TextArea rows={3} autoFocus />
-        </Form.Item>
+        {notice && <Form.Item>{notice}</Form.Item>}
+        <ReasonField label={label} autoFocus />
       </Form>
     </Modal>
   )

@@ -1,5 +1,12 @@
 import { useTranslation } from 'react-i18next'
-import { type FigureLanguage, formatDay, formatMonth, formatYi, formatYuan } from './format.ts'
+import {
+  type FigureLanguage,
+  formatDay,
+  formatMonth,
+  formatMonthDay,
+  formatYi,
+  formatYuan,
+} from './format.ts'
 
 /** The language in force and the formatters bound to it. */
 export function useFormat() {
@@ -16,6 +23,7 @@ export function useFormat() {
     /** A remark in brackets. */
     bracket: (text: string) => (language === 'zh' ? `（${text}）` : ` (${text})`),
     day: (day: string) => formatDay(day, language),
+    monthDay: (day: string) => formatMonthDay(day, language),
     month: (month: string) => formatMonth(month, language),
     /** Yuan as a value with its unit in one text. */
     yuan: (yuan: string | number) => worded(formatYuan(yuan, language)),

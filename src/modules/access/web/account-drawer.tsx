@@ -3,7 +3,7 @@ import { Button, Drawer } from 'antd'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useMay } from '#web/allowed.tsx'
-import { api, useWrite } from '#web/api.ts'
+import { api } from '#web/api.ts'
 import { systemQuery } from '#web/system-query.ts'
 import { KeyValue, type KeyValueItem } from '#web/ui/key-value.tsx'
 import { ReasonDialog } from '#web/ui/reason-dialog.tsx'
@@ -17,6 +17,7 @@ import styles from './access.module.css'
 import { GrantsPart } from './grants-part.tsx'
 import { accessQueries } from './queries.ts'
 import { StateChip } from './state-chip.tsx'
+import { useAccountAct } from './use-account-act.ts'
 
 const disableReason = inputSchemaOf(accessContract.disableAccount).pick({ reason: true })
 const resetReason = inputSchemaOf(accessContract.resetAccount).pick({ reason: true })
@@ -95,16 +96,12 @@ function AccountActs({
   const own = useQuery(systemQuery()).data?.actor.id === account.id
   const [dialog, setDialog] = useState<'disable' | 'reset' | null>(null)
   const close = () => setDialog(null)
-  const approve = useWrite(api.access.approveAccount, { done: t('account.approvedDone') })
-  const enable = useWrite(api.access.enableAccount, { done: t('account.enabledDone') })
-  const disable = useWrite(api.access.disableAccount, { done: t('account.disabledDone'), onDone: close })
-  const reset = useWrite(api.access.resetAccount, {
-    done: false,
-    onDone: (handOver) => {
-      close()
-      onReset(handOver)
-    },
+  const act = { state: 'active', live: true, onClose: close } as const
+  const approve = useAccountAct(account, api.access.approveAccount, {
+    ...act,
+    done: t('account.approvedDone'),
   })
+  const enable = useAccountAct(account, api.access.enableAccount, { ...act, done: t('account.enabledDone') })
   const edit = { id: account.id, lockVersion: account.lockVersion }
   if (own) return <p className={styles.faint}>{t('account.own')}</p>
   const waiting = account.state === 'pending' && may('access.account.approve')
@@ -113,7 +110,7 @@ function AccountActs({
       {waiting && <p className={styles.faint}>{t('account.approveHelp')}</p>}
       <div className={styles.acts}>
         {waiting && (
-          <Button type="primary" loading={approve.isPending} onClick={() => approve.mutate(edit)}>
+          <Button type="primary" loading={approve.busy} onClick={() => approve.submit(edit)}>
             {t('account.approve')}
           </Button>
         )}
@@ -122,7 +119,7 @@ function AccountActs({
         )}
         {may('access.account.disable') &&
           (account.state === 'disabled' ? (
-            <Button loading={enable.isPending} onClick={() => enable.mutate(edit)}>
+            <Button loading={enable.busy} onClick={() => enable.submit(edit)}>
               {t('account.enable')}
             </Button>
           ) : (
@@ -131,31 +128,59 @@ function AccountActs({
             </Button>
           ))}
       </div>
-      {dialog === 'disable' && (
-        <ReasonDialog
-          danger
-          title={t('account.disableTitle')}
-          help={t('account.disableHelp')}
-          label={t('account.reason')}
-          act={t('account.disable')}
-          schema={disableReason}
-          busy={disable.isPending}
-          onClose={close}
-          onSubmit={(reason) => disable.mutate({ ...edit, reason })}
-        />
-      )}
-      {dialog === 'reset' && (
-        <ReasonDialog
-          title={t('account.resetTitle')}
-          help={t('account.resetHelp')}
-          label={t('account.reason')}
-          act={t('account.reset')}
-          schema={resetReason}
-          busy={reset.isPending}
-          onClose={close}
-          onSubmit={(reason) => reset.mutate({ ...edit, reason })}
-        />
-      )}
+      {approve.dialog}
+      {enable.dialog}
+      {dialog === 'disable' && <DisableDialog account={account} onClose={close} />}
+      {dialog === 'reset' && <ResetDialog account={account} onReset={onReset} onClose={close} />}
     </>
+  )
+}
+
+function DisableDialog({ account, onClose }: { account: Account; onClose: () => void }) {
+  const { t } = useTranslation('access')
+  const disable = useAccountAct(account, api.access.disableAccount, {
+    state: 'disabled',
+    done: t('account.disabledDone'),
+    onClose,
+  })
+  return (
+    <ReasonDialog
+      danger
+      title={t('account.disableTitle')}
+      help={t('account.disableHelp')}
+      label={t('account.reason')}
+      act={t('account.disable')}
+      schema={disableReason}
+      busy={disable.busy}
+      notice={disable.notice}
+      onClose={onClose}
+      onSubmit={(reason) => disable.submit({ id: account.id, lockVersion: disable.lockVersion, reason })}
+    />
+  )
+}
+
+function ResetDialog({
+  account,
+  onReset,
+  onClose,
+}: {
+  account: Account
+  onReset: (handOver: AccountWithPassword) => void
+  onClose: () => void
+}) {
+  const { t } = useTranslation('access')
+  const reset = useAccountAct(account, api.access.resetAccount, { done: false, onDone: onReset, onClose })
+  return (
+    <ReasonDialog
+      title={t('account.resetTitle')}
+      help={t('account.resetHelp')}
+      label={t('account.reason')}
+      act={t('account.reset')}
+      schema={resetReason}
+      busy={reset.busy}
+      notice={reset.notice}
+      onClose={onClose}
+      onSubmit={(reason) => reset.submit({ id: account.id, lockVersion: reset.lockVersion, reason })}
+    />
   )
 }

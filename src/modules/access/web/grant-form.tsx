@@ -1,9 +1,10 @@
 import { useQuery } from '@tanstack/react-query'
-import { Button, Form, Input, Select } from 'antd'
+import { Button, Form, Select } from 'antd'
 import { useTranslation } from 'react-i18next'
 import { directoryQueries } from '#modules/directory/web/queries.ts'
 import { api, useWrite } from '#web/api.ts'
 import { DayField } from '#web/ui/day-field.tsx'
+import { ReasonField } from '#web/ui/reason-field.tsx'
 import { readForm } from '#web/ui/zod-form.ts'
 import { type Account, newGrant, type Role, roleKinds } from '../contract.ts'
 import styles from './access.module.css'
@@ -44,7 +45,6 @@ export function GrantForm({
     <Form<Values>
       form={form}
       layout="vertical"
-      requiredMark={false}
       className={styles.grantForm}
       initialValues={{ sinceOn: today, untilOn: null, reason: '' }}
       onFinish={(values) => {
@@ -59,7 +59,7 @@ export function GrantForm({
         if (input) give.mutate(input)
       }}
     >
-      <Form.Item name="roleCode" label={t('grants.role')} extra={role && words.description(role)}>
+      <Form.Item name="roleCode" label={t('grants.role')} extra={role && words.description(role)} required>
         <Select
           showSearch={{ optionFilterProp: 'label' }}
           options={roleKinds.map((kind) => ({
@@ -82,7 +82,12 @@ export function GrantForm({
         </Form.Item>
       )}
       {measuresFrom(role, 'ownChains') && (
-        <Form.Item name="chainCodes" label={t('grants.chains')} preserve={false}>
+        <Form.Item
+          name="chainCodes"
+          label={t('grants.chains')}
+          preserve={false}
+          required={role?.needs.includes('chains') ?? false}
+        >
           <Select
             mode="multiple"
             loading={anchors.isPending}
@@ -91,7 +96,12 @@ export function GrantForm({
         </Form.Item>
       )}
       {measuresFrom(role, 'region') && (
-        <Form.Item name="regionCode" label={t('grants.region')} preserve={false}>
+        <Form.Item
+          name="regionCode"
+          label={t('grants.region')}
+          preserve={false}
+          required={role?.needs.includes('region') ?? false}
+        >
           <Select
             allowClear
             showSearch={{ optionFilterProp: 'label' }}
@@ -101,16 +111,14 @@ export function GrantForm({
         </Form.Item>
       )}
       <div className={styles.pair}>
-        <Form.Item name="sinceOn" label={t('grants.since')}>
+        <Form.Item name="sinceOn" label={t('grants.since')} required>
           <DayField />
         </Form.Item>
         <Form.Item name="untilOn" label={t('grants.until')} extra={t('grants.untilHelp')}>
           <DayField />
         </Form.Item>
       </div>
-      <Form.Item name="reason" label={t('grants.reason')}>
-        <Input.TextArea autoSize={{ minRows: 2 }} />
-      </Form.Item>
+      <ReasonField label={t('grants.reason')} />
       <div className={styles.acts}>
         <Button type="primary" htmlType="submit" loading={give.isPending}>
           {t('grants.give')}

@@ -3,7 +3,7 @@ import { Button } from 'antd'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useMay } from '#web/allowed.tsx'
-import { api, useWrite } from '#web/api.ts'
+import { api } from '#web/api.ts'
 import { systemQuery } from '#web/system-query.ts'
 import { ReasonDialog } from '#web/ui/reason-dialog.tsx'
 import { Section } from '#web/ui/section.tsx'
@@ -11,6 +11,7 @@ import { EmptyState, QueryView } from '#web/ui/states.tsx'
 import { Chip } from '#web/ui/status-chip.tsx'
 import { useFormat } from '#web/ui/use-language.ts'
 import { inputSchemaOf } from '#web/ui/zod-form.ts'
+import { useEdit } from '#web/use-edit.tsx'
 import { type Account, accessContract, type Grant } from '../contract.ts'
 import styles from './access.module.css'
 import { GrantForm } from './grant-form.tsx'
@@ -27,7 +28,6 @@ export function GrantsPart({ account }: { account: Account }) {
   const grants = useQuery(accessQueries.grants(account.id))
   const [giving, setGiving] = useState(false)
   const [ending, setEnding] = useState<Grant | null>(null)
-  const end = useWrite(api.access.endGrant, { done: t('grants.ended'), onDone: () => setEnding(null) })
   const acts = may('access.grant.give') && system.data?.actor.id !== account.id
   return (
     <Section
@@ -59,20 +59,52 @@ export function GrantsPart({ account }: { account: Account }) {
           )
         }
       </QueryView>
-      {ending && (
-        <ReasonDialog
-          danger
-          title={t('grants.endTitle')}
-          help={t('grants.endHelp')}
-          label={t('grants.reason')}
-          act={t('grants.end')}
-          schema={endReason}
-          busy={end.isPending}
-          onClose={() => setEnding(null)}
-          onSubmit={(reason) => end.mutate({ id: ending.id, lockVersion: ending.lockVersion, reason })}
-        />
-      )}
+      {ending && <EndDialog grant={ending} onClose={() => setEnding(null)} />}
     </Section>
+  )
+}
+
+function EndDialog({ grant, onClose }: { grant: Grant; onClose: () => void }) {
+  const { t } = useTranslation('access')
+  const format = useFormat()
+  const words = useAccessWords()
+  const end = useEdit(api.access.endGrant, {
+    done: t('grants.ended'),
+    onDone: onClose,
+    seen: grant,
+    read: async () => {
+      const grants = await api.access.listGrants({ accountId: grant.accountId })
+      return grants.find(({ id }) => id === grant.id) ?? null
+    },
+    fields: [
+      { label: t('grants.role'), tell: ({ role }) => words.role(role) },
+      {
+        label: t('list.state'),
+        tell: ({ state }) => t(`grantState.${state}`),
+        entered: () => t('grantState.ended'),
+      },
+      { label: t('grants.until'), tell: ({ untilOn }) => untilOn && format.day(untilOn) },
+      {
+        label: t('grants.reason'),
+        tell: ({ endedReason }) => endedReason,
+        entered: ({ reason }) => reason,
+      },
+    ],
+    onTakeTheirs: onClose,
+  })
+  return (
+    <ReasonDialog
+      danger
+      title={t('grants.endTitle')}
+      help={t('grants.endHelp')}
+      label={t('grants.reason')}
+      act={t('grants.end')}
+      schema={endReason}
+      busy={end.busy}
+      notice={end.notice}
+      onClose={onClose}
+      onSubmit={(reason) => end.submit({ id: grant.id, lockVersion: end.lockVersion, reason })}
+    />
   )
 }
 

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { decimal, endpoint, instant } from '#platform/http/contract.ts'
+import { decimal, endpoint, instant, lockVersion } from '#platform/http/contract.ts'
 import { code, outputStatus } from './terms.ts'
 
 export const month = z.string().regex(/^\d{4}-(0[1-9]|1[0-2])$/)
@@ -17,6 +17,17 @@ export const outputValue = z.object({
   recordedAt: instant,
 })
 export type OutputValue = z.infer<typeof outputValue>
+
+/** What is recorded for one month in one status. */
+export const outputFigure = z.object({
+  month,
+  status: outputStatus,
+  amountYuan: decimal,
+  source: z.string(),
+  recordedAt: instant,
+  lockVersion: z.number().int(),
+})
+export type OutputFigure = z.infer<typeof outputFigure>
 
 export const industry = z.object({
   code: z.string(),
@@ -49,6 +60,14 @@ export const outputContract = {
   })
     .input(z.object({ industryCode: code, from: month.optional(), to: month.optional() }))
     .output(z.object({ industry, values: z.array(outputValue) })),
+  getFigure: endpoint('chains.output.read', {
+    method: 'GET',
+    path: '/industries/{industryCode}/output/{month}/{status}',
+    tags,
+    summary: 'The figure of one month and status, with the version that a correction names',
+  })
+    .input(z.object({ industryCode: code, month, status: outputStatus }))
+    .output(z.object({ figure: outputFigure.nullable() })),
   recordOutput: endpoint('chains.output.record', {
     method: 'POST',
     path: '/industries/{industryCode}/output',
@@ -63,7 +82,9 @@ export const outputContract = {
         amountYuan: decimal,
         status: outputStatus,
         source: z.string().trim().min(2).max(200),
-        reason: z.string().trim().max(500).nullable().default(null),
+        reason: z.string().trim().min(2).max(500).nullable().default(null),
+        /** Version of the figure the person saw; null where there was none. */
+        lockVersion: lockVersion.nullable(),
       }),
     )
     .output(outputValue),

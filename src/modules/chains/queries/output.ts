@@ -21,6 +21,10 @@ export interface OutputFigure {
   recordedAt: string
 }
 
+export interface StoredFigure extends OutputFigure {
+  lockVersion: number
+}
+
 export async function listIndustries(db: Db): Promise<Industry[]> {
   const { rows } = await sql<Industry>`
     select i.id, i.code, i.name, i.aliases,
@@ -51,15 +55,15 @@ export async function findFigure(
   industryId: string,
   month: string,
   status: OutputStatus,
-): Promise<OutputFigure | null> {
-  const row = await db
+  { lock }: { lock: boolean },
+): Promise<StoredFigure | null> {
+  const query = db
     .selectFrom('chains.output_value')
     .selectAll()
     .where('industry_id', '=', industryId)
     .where('month', '=', `${month}-01`)
     .where('status', '=', status)
-    .forUpdate()
-    .executeTakeFirst()
+  const row = await (lock ? query.forUpdate() : query).executeTakeFirst()
   return row === undefined
     ? null
     : {
@@ -69,6 +73,7 @@ export async function findFigure(
         amountYuan: row.amount_yuan,
         source: row.source,
         recordedAt: row.recorded_at.toISOString(),
+        lockVersion: row.lock_version,
       }
 }
 
@@ -96,6 +101,7 @@ export async function putFigures(
           amount_yuan: set.ref('excluded.amount_yuan'),
           source: set.ref('excluded.source'),
           recorded_at: set.ref('excluded.recorded_at'),
+          lock_version: sql<number>`output_value.lock_version + 1`,
         })),
       )
       .execute()

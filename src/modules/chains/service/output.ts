@@ -1,6 +1,7 @@
 import { recordChanges } from '#platform/audit/audit.ts'
 import { businessDay } from '#platform/clock.ts'
 import type { Context } from '#platform/context.ts'
+import { requireVersion } from '#platform/db/editing.ts'
 import { AppError } from '#platform/errors.ts'
 import { may, requireRight } from '#platform/rights/rights.ts'
 import { inTransaction } from '#platform/transaction.ts'
@@ -70,11 +71,15 @@ export async function listOutput(
 /**
  * Records the figure of a month. A figure of the same status is corrected, which needs a reason; one of another
  * status stands beside it, and the better status is the one shown.
+ *
+ * @param lockVersion of the figure the person saw, null where there was none.
+ * @throws AppError `conflict` when somebody recorded or corrected it meanwhile.
  */
 export async function recordOutput(
   ctx: Context,
   industryCode: string,
   figure: { month: string; amountYuan: string; status: OutputStatus; source: string; reason: string | null },
+  lockVersion: number | null,
 ): Promise<OutputValue> {
   if (figure.month > businessDay(ctx.clock).slice(0, 7)) {
     throw new AppError('badInput', 'chains.output.future', `${figure.month} lies ahead`, { field: 'month' })
@@ -82,7 +87,10 @@ export async function recordOutput(
   return inTransaction(ctx, async (tx) => {
     const industry = await industryByCode(tx, industryCode)
     requireRight(tx, 'chains.output.record', ofIndustry(industry))
-    const before = await queries.findFigure(tx.db, industry.id, figure.month, figure.status)
+    const before = await queries.findFigure(tx.db, industry.id, figure.month, figure.status, {
+      lock: true,
+    })
+    requireVersion(before ?? { lockVersion: 0 }, lockVersion ?? 0)
     if (before !== null && !figure.reason) {
       throw new AppError(
         'badInput',
@@ -111,6 +119,17 @@ export async function recordOutput(
     const { values } = await listOutput(tx, industryCode, { from: figure.month, to: figure.month })
     return values[0]!
   })
+}
+
+/** The figure of one month and status; null while none is recorded. */
+export async function getFigure(
+  ctx: Context,
+  industryCode: string,
+  month: string,
+  status: OutputStatus,
+): Promise<queries.StoredFigure | null> {
+  const industry = await industryByCode(ctx, industryCode)
+  return queries.findFigure(ctx.db, industry.id, month, status, { lock: false })
 }
 
 async function industryByCode(ctx: Context, code: string): Promise<queries.Industry> {

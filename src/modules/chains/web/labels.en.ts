@@ -310,6 +310,8 @@ export const chainsEn: LabelShape<typeof chainsZh> = {
     status: 'Status',
     reason: 'Reason for correcting',
     reasonHelp: 'Needed when a figure of the same month and status exists',
+    known:
+      'A figure of this month and status exists: {{amount}} ({{source}}, recorded {{day}}); saving corrects it.',
     chart: 'Course',
     table: 'Figures',
     monthly: 'Month',
@@ -326,6 +328,7 @@ export const chainsEn: LabelShape<typeof chainsZh> = {
     hollow: 'Hollow: estimate, flash, preliminary',
   },
   versions: {
+    gone: 'removed',
     title: 'Template versions',
     note: 'A draft is submitted and published by another person; it then takes effect at once and the version before is kept',
     states: { draft: 'Draft', submitted: 'Submitted', published: 'In force', retired: 'Retired' },
@@ -388,6 +391,7 @@ export const chainsEn: LabelShape<typeof chainsZh> = {
     verbs: 'Action verbs',
     buildAndExtend: 'Also use Build and Extend',
     verbsHelp: 'Fill, Scale up and Strengthen are the default',
+    change: 'Submit the change',
     reason: 'Reason for the change',
     default: 'default {{value}}',
     share: '{{percent}}% of all',

@@ -294,6 +294,7 @@ export const chainsZh = {
     status: '口径',
     reason: '更正理由',
     reasonHelp: '更正同月同口径的已有数据时必须填写',
+    known: '该月该口径已有数据 {{amount}}（{{source}}，{{day}}登记），保存后即为更正。',
     chart: '走势',
     table: '明细',
     monthly: '当月产值',
@@ -310,6 +311,7 @@ export const chainsZh = {
     hollow: '空心：预计、快报、初步',
   },
   versions: {
+    gone: '移除',
     title: '模板版本',
     note: '草案提交后由另一人审核发布，发布后立即生效，原版本停用并保留',
     states: { draft: '草案', submitted: '待审', published: '现行', retired: '停用' },
@@ -372,6 +374,7 @@ export const chainsZh = {
     verbs: '举措用语',
     buildAndExtend: '同时使用建链、延链',
     verbsHelp: '默认用补链、壮链、强链',
+    change: '提交调整',
     reason: '调整理由',
     default: '默认 {{value}}',
     share: '占 {{percent}}%',

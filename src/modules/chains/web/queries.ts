@@ -1,6 +1,6 @@
 import { keepPreviousData, queryOptions } from '@tanstack/react-query'
 import { api } from '#web/api.ts'
-import type { GapFilter } from '../contract/index.ts'
+import type { GapFilter, OutputStatus } from '../contract/index.ts'
 
 /** Everything the pages read about chains; keys begin with `chains`. */
 export const chainQueries = {
@@ -50,6 +50,11 @@ export const chainQueries = {
     queryOptions({
       queryKey: ['chains', 'industries', chainCode ?? null],
       queryFn: () => api.chains.listIndustries({ chainCode }),
+    }),
+  figure: (industryCode: string, month: string, status: OutputStatus) =>
+    queryOptions({
+      queryKey: ['chains', 'figure', industryCode, month, status],
+      queryFn: () => api.chains.getFigure({ industryCode, month, status }),
     }),
   output: (industryCode: string) =>
     queryOptions({

@@ -1,14 +1,13 @@
-import { useQueryClient } from '@tanstack/react-query'
+import { useQuery } from '@tanstack/react-query'
 import { Button, Form } from 'antd'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { z } from 'zod'
 import { Allowed } from '#web/allowed.tsx'
-import { api, isConflict, useWrite } from '#web/api.ts'
+import { api } from '#web/api.ts'
 import { RemoveButton } from '#web/recovery/remove-button.tsx'
 import { useSavedNote } from '#web/recovery/undo.tsx'
 import { useDraft } from '#web/recovery/use-draft.tsx'
-import { ConflictNotice } from '#web/ui/conflict-notice.tsx'
 import { formatInstant } from '#web/ui/format.ts'
 import { KeyValue } from '#web/ui/key-value.tsx'
 import { PageHeader } from '#web/ui/page-header.tsx'
@@ -17,112 +16,98 @@ import { paths } from '#web/ui/paths.ts'
 import { Chip } from '#web/ui/status-chip.tsx'
 import { useFormat } from '#web/ui/use-language.ts'
 import { inputSchemaOf } from '#web/ui/zod-form.ts'
-import {
-  directoryContract,
-  type Enterprise,
-  type EnterpriseInput,
-  type enterpriseInput,
-} from '../contract.ts'
+import { useEdit } from '#web/use-edit.tsx'
+import { directoryContract, type Enterprise, type enterpriseInput } from '../contract.ts'
 import { EnterpriseForm } from './enterprise-form.tsx'
 import { KindChips } from './kind-chips.tsx'
+import { directoryQueries } from './queries.ts'
 
 const removeReason = inputSchemaOf(directoryContract.removeEnterprise).pick({ reason: true })
 
-/** Title and data of one enterprise, and its editing; a conflict shows both versions. */
+/** Title and data of one enterprise, and its editing. */
 export function EnterpriseDetail({ enterprise }: { enterprise: Enterprise }) {
   const { t } = useTranslation('directory')
   const { t: ui } = useTranslation('ui')
-  const client = useQueryClient()
-  const [form] = Form.useForm()
   const [editing, setEditing] = useState(false)
-  const noteSaved = useSavedNote()
   const go = useGo()
-  const draft = useDraft(`directory.enterprise:${enterprise.id}`, form, enterprise.lockVersion, editing)
-  const save = useWrite(api.directory.updateEnterprise, {
-    form,
-    quietConflict: true,
-    done: false,
-    onDone: (saved) => {
-      draft.clear()
-      setEditing(false)
-      noteSaved({ kind: 'directory.enterprise', id: saved.id })
-    },
-  })
-  const mine = save.variables
-  const send = (input: z.input<typeof enterpriseInput>) =>
-    save.mutate(
-      { ...input, id: enterprise.id, lockVersion: enterprise.lockVersion },
-      {
-        onError: (error) =>
-          isConflict(error) &&
-          void client.invalidateQueries({ queryKey: ['directory', 'enterprise', enterprise.id] }),
-      },
-    )
-  const close = () => {
-    save.reset()
-    setEditing(false)
-  }
+  const fields = useEnterpriseFields()
+  if (editing) return <Editing enterprise={enterprise} onClose={() => setEditing(false)} />
   return (
     <div>
       <PageHeader
-        title={editing ? t('editTitle') : enterprise.name}
+        title={enterprise.name}
         sub={
-          editing ? (
-            enterprise.name
-          ) : (
-            <>
-              <KindChips kinds={enterprise.kinds} /> {enterprise.isDemo && <Chip>{t('demo')}</Chip>}
-            </>
-          )
+          <>
+            <KindChips kinds={enterprise.kinds} /> {enterprise.isDemo && <Chip>{t('demo')}</Chip>}
+          </>
         }
         back={{ href: paths.enterprises(), label: t('list.title') }}
         actions={
-          !editing && (
-            <>
-              <Allowed right="directory.enterprise.edit">
-                <Button onClick={() => setEditing(true)}>{ui('edit')}</Button>
-              </Allowed>
-              <Allowed right="directory.enterprise.remove">
-                <RemoveButton
-                  name={enterprise.name}
-                  schema={removeReason}
-                  remove={(reason) =>
-                    api.directory.removeEnterprise({
-                      id: enterprise.id,
-                      lockVersion: enterprise.lockVersion,
-                      reason,
-                    })
-                  }
-                  onDone={() => go(paths.enterprises())}
-                />
-              </Allowed>
-            </>
-          )
+          <>
+            <Allowed right="directory.enterprise.edit">
+              <Button onClick={() => setEditing(true)}>{ui('edit')}</Button>
+            </Allowed>
+            <Allowed right="directory.enterprise.remove">
+              <RemoveButton
+                name={enterprise.name}
+                schema={removeReason}
+                object={{
+                  seen: enterprise,
+                  read: () => api.directory.getEnterprise({ id: enterprise.id }),
+                  fields: fields.map(({ label, tell }) => ({ label, tell })),
+                }}
+                remove={(reason, { id, lockVersion }) =>
+                  api.directory.removeEnterprise({ id, lockVersion, reason })
+                }
+                onDone={() => go(paths.enterprises())}
+              />
+            </Allowed>
+          </>
         }
       />
-      {isConflict(save.error) && mine && (
-        <ConflictNotice
-          busy={save.isPending}
-          onTakeTheirs={close}
-          onTakeMine={() => send(mine)}
-          fields={comparedFields(enterprise, mine).map((field) => ({
-            ...field,
-            label: t(`field.${field.key}`),
-          }))}
-        />
-      )}
-      {editing ? (
-        <EnterpriseForm
-          form={form}
-          initial={enterprise}
-          draft={draft}
-          busy={save.isPending}
-          onSubmit={send}
-          onCancel={close}
-        />
-      ) : (
-        <Data enterprise={enterprise} />
-      )}
+      <Data enterprise={enterprise} />
+    </div>
+  )
+}
+
+function Editing({ enterprise, onClose }: { enterprise: Enterprise; onClose: () => void }) {
+  const { t } = useTranslation('directory')
+  const [form] = Form.useForm()
+  const noteSaved = useSavedNote()
+  const draft = useDraft(`directory.enterprise:${enterprise.id}`, form, enterprise.lockVersion)
+  const fields = useEnterpriseFields()
+  const save = useEdit(api.directory.updateEnterprise, {
+    form,
+    done: false,
+    onDone: (saved) => {
+      draft.clear()
+      onClose()
+      noteSaved({ kind: 'directory.enterprise', id: saved.id })
+    },
+    seen: enterprise,
+    read: () => api.directory.getEnterprise({ id: enterprise.id }),
+    fields,
+    onTakeTheirs: () => {
+      draft.clear()
+      onClose()
+    },
+  })
+  return (
+    <div>
+      <PageHeader
+        title={t('editTitle')}
+        sub={enterprise.name}
+        back={{ href: paths.enterprises(), label: t('list.title') }}
+      />
+      {save.notice}
+      <EnterpriseForm
+        form={form}
+        initial={enterprise}
+        draft={draft}
+        busy={save.busy}
+        onSubmit={(input) => save.submit({ ...input, id: enterprise.id, lockVersion: save.lockVersion })}
+        onCancel={onClose}
+      />
     </div>
   )
 }
@@ -171,14 +156,40 @@ const compared = [
   'asOfOn',
 ] as const
 
-function comparedFields(theirs: Enterprise, mine: Partial<EnterpriseInput>) {
-  return compared.map((key) => {
-    const [saved, entered] = [text(theirs[key]), text(mine[key])]
-    return { key, theirs: saved, mine: entered, same: saved === entered }
-  })
-}
+type Told = { [K in (typeof compared)[number]]?: Enterprise[K] | undefined }
+type Entered = z.input<typeof enterpriseInput>
 
-function text(value: unknown): string {
-  if (Array.isArray(value)) return value.join('、') || '—'
-  return value === null || value === undefined || value === '' ? '—' : String(value)
+/** Every field of an enterprise in words, as its data are shown. */
+function useEnterpriseFields() {
+  const { t } = useTranslation('directory')
+  const { t: ui } = useTranslation('ui')
+  const format = useFormat()
+  const regions = useQuery(directoryQueries.regions()).data ?? []
+  const say = (version: Told, key: (typeof compared)[number]): string | null => {
+    const day = (value: string | null | undefined) => (value ? format.day(value) : null)
+    switch (key) {
+      case 'formerNames':
+        return (version.formerNames ?? []).join(format.comma)
+      case 'kinds':
+        return (version.kinds ?? []).map((kind) => t(`kind.${kind}`)).join(format.comma)
+      case 'aboveScale':
+        return ui(version.aboveScale ? 'yes' : 'no')
+      case 'regionCode':
+        return regions.find(({ code }) => code === version.regionCode)?.name ?? version.regionCode ?? null
+      case 'registeredOn':
+      case 'asOfOn':
+        return day(version[key])
+      case 'staff':
+        return version.staff === null || version.staff === undefined
+          ? null
+          : t('people', { count: version.staff })
+      default:
+        return version[key] ?? null
+    }
+  }
+  return compared.map((key) => ({
+    label: t(`field.${key}`),
+    tell: (version: Enterprise) => say(version, key),
+    entered: (input: Entered) => say(input, key),
+  }))
 }

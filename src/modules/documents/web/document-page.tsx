@@ -12,6 +12,7 @@ import { useGo } from '#web/ui/page-link.tsx'
 import { paths } from '#web/ui/paths.ts'
 import { Section } from '#web/ui/section.tsx'
 import { QueryView } from '#web/ui/states.tsx'
+import { useFormat } from '#web/ui/use-language.ts'
 import { useUrlState } from '#web/ui/use-url-state.ts'
 import { inputSchemaOf } from '#web/ui/zod-form.ts'
 import { type DocumentDetail, documentsContract } from '../contract.ts'
@@ -56,6 +57,7 @@ function DocumentView({
 }) {
   const { t } = useTranslation('documents')
   const [search, setSearch] = useUrlState(documentSearch)
+  const format = useFormat()
   const [editing, setEditing] = useState(false)
   const go = useGo()
   const fact = document.factItems.find((one) => one.id === search.fact)
@@ -74,9 +76,19 @@ function DocumentView({
               <RemoveButton
                 name={document.title ?? t('list.untitled')}
                 schema={removeReason}
-                remove={(reason) =>
-                  api.documents.remove({ id: document.id, lockVersion: document.lockVersion, reason })
-                }
+                object={{
+                  seen: document,
+                  read: () => api.documents.get({ id: document.id }),
+                  fields: [
+                    { label: t('header.source'), tell: ({ source }) => source },
+                    { label: t('header.author'), tell: ({ author }) => author },
+                    {
+                      label: t('header.published'),
+                      tell: ({ publishedOn }) => publishedOn && format.day(publishedOn),
+                    },
+                  ],
+                }}
+                remove={(reason, { id, lockVersion }) => api.documents.remove({ id, lockVersion, reason })}
                 onDone={() => go(paths.documents())}
               />
             </Allowed>

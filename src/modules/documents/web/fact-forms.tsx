@@ -2,6 +2,7 @@ import { DeleteOutlined, PlusOutlined } from '@ant-design/icons'
 import { Button, Checkbox, Drawer, Form, Input, InputNumber, Select } from 'antd'
 import { useTranslation } from 'react-i18next'
 import { DayField } from '#web/ui/day-field.tsx'
+import { ReasonField } from '#web/ui/reason-field.tsx'
 import { usePhone } from '#web/ui/use-media.ts'
 import { readForm } from '#web/ui/zod-form.ts'
 import { documentsContract, type Fact } from '../contract.ts'
@@ -54,9 +55,7 @@ export function CorrectFactDrawer({ fact, busy, onClose, onDecide }: DrawerProps
           <span className={styles.faint}>{t('facts.willRead')}</span>{' '}
           {tell({ type: fact.type, args: { ...fact.args, ...preview } })}
         </output>
-        <Form.Item name="reason" label={t('facts.reasonCorrect')} extra={t('facts.reasonHelp')} required>
-          <Input.TextArea autoSize={{ minRows: 2 }} />
-        </Form.Item>
+        <ReasonField label={t('facts.reasonCorrect')} extra={t('facts.reasonHelp')} />
         <FormActions busy={busy} onClose={onClose} word={t('facts.correct')} />
       </Form>
     </Drawer>
@@ -87,9 +86,7 @@ export function RejectFactDrawer({ fact, busy, onClose, onDecide }: DrawerProps)
           if (input) onDecide({ kind: 'reject', reason: input.reason })
         }}
       >
-        <Form.Item name="reason" label={t('facts.reasonReject')} extra={t('facts.reasonHelp')} required>
-          <Input.TextArea autoSize={{ minRows: 3 }} autoFocus />
-        </Form.Item>
+        <ReasonField label={t('facts.reasonReject')} extra={t('facts.reasonHelp')} autoFocus />
         <FormActions busy={busy} onClose={onClose} word={t('facts.reject')} />
       </Form>
     </Drawer>

@@ -116,6 +116,12 @@ function RemoveActivity({ activity }: { activity: Activity }) {
           size="link"
           name={activity.title}
           schema={removeReason}
+          object={{
+            seen: activity,
+            // An activity is never changed, only removed: there is no second version of it.
+            read: async () => null,
+            fields: [],
+          }}
           remove={(reason) => api.governance.removeActivity({ id: activity.id, reason })}
         />
       </span>

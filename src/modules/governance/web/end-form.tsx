@@ -1,10 +1,11 @@
 import { useQueryClient } from '@tanstack/react-query'
-import { Button, Form, Input } from 'antd'
+import { Button, Form } from 'antd'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { api, isConflict, useWrite } from '#web/api.ts'
 import { useSavedNote } from '#web/recovery/undo.tsx'
 import { DayField } from '#web/ui/day-field.tsx'
+import { ReasonField } from '#web/ui/reason-field.tsx'
 import { readForm } from '#web/ui/zod-form.ts'
 import { governanceContract, type Post } from '../contract.ts'
 import { findPost } from './find-post.ts'
@@ -55,9 +56,7 @@ export function EndForm({ post, today, onClose }: { post: Post; today: string | 
       <Form.Item name="untilOn" label={t('form.untilOn')} required>
         <DayField />
       </Form.Item>
-      <Form.Item name="reason" label={t('form.reason')} extra={t('form.reasonHelp')} required>
-        <Input.TextArea autoSize={{ minRows: 2 }} />
-      </Form.Item>
+      <ReasonField label={t('form.reason')} extra={t('form.reasonHelp')} />
       {clash && (
         <Form.Item>
           <PostClash

@@ -6,6 +6,7 @@ import { accountRef } from '../account-ref.ts'
 import type { Auth } from '../auth.ts'
 import { authHeaders, cookieValue, newSessionToken, passCookies, type SessionCall } from '../call.ts'
 import type { LogInResult } from '../contract.ts'
+import { decoyHash, verifyPassword } from '../password-hash.ts'
 import * as queries from '../queries.ts'
 import * as sessions from '../session-queries.ts'
 import { usernameKey } from '../usernames.ts'
@@ -17,11 +18,15 @@ type Outcome =
   | { status: 'refused'; reason: string }
   | { status: 'done'; response: Response; result: LogInResult }
 
+/** An id that no account has, to ask for nobody's password. */
+const nobodysId = '00000000-0000-0000-0000-000000000000'
+
 const wrong = () =>
   new AppError('unauthenticated', 'platform.session.wrongPassword', 'user name or password is wrong')
 
 /**
- * Logs in with user name and password. An unknown name and a wrong password get the same answer in the same time.
+ * Logs in with user name and password. An unknown name, an account without a password and a wrong password take the
+ * same way: the same queries, one comparison of hashes, the same answer.
  *
  * @throws AppError `unauthenticated` `platform.session.wrongPassword`; `platform.session.locked` and `.throttled`; and
  * once the password was right, `forbidden` with the reason why the account may not log in.
@@ -36,15 +41,18 @@ export async function signIn(
   const attempt: Attempt = { username, address: call.ip, accountId: login?.accountId ?? null }
   await openAttempt(call, auth, attempt)
   const outcome = await inTransaction(call, async (tx): Promise<Outcome> => {
+    const stored = await queries.findPasswordHash(tx.db, login?.accountId ?? nobodysId)
+    const isRight = await verifyPassword(input.password, stored ?? decoyHash)
+    if (login === null || stored === null || !isRight) {
+      await attemptFailed(tx, auth, attempt, 'password')
+      return { status: 'failed' }
+    }
     const response = await auth.on(tx.db).api.signInUsername({
       body: { username, password: input.password, rememberMe: false },
       headers: authHeaders(call, [auth.cookies.session]),
       asResponse: true,
     })
-    if (!response.ok || login === null) {
-      await attemptFailed(tx, auth, attempt, 'password')
-      return { status: 'failed' }
-    }
+    if (!response.ok) throw new Error(`a right password was refused: ${await response.text()}`)
     const token = newSessionToken(response, auth.cookies.session)
     const session = token === null ? null : await sessions.findSessionByToken(tx.db, token)
     const reason = await refusalOf(tx, auth, login)

@@ -51,6 +51,7 @@ async function prepare(ctx: Context, ports: NotifyPorts, delivery: queries.MailR
   const settings = (await settingsOf(ctx.db, [delivery.accountId])).get(delivery.accountId)!
   const from = sendableFrom(now, settings, await ports.workCalendar(ctx.db))
   if (from > now) {
+    await queries.holdMail(ctx.db, delivery.id, from)
     await ctx.jobs.enqueue(ctx, mailJob, { deliveryId: delivery.id }, { startAfter: from })
     return null
   }
@@ -101,22 +102,22 @@ async function settle(
     return
   }
   const pause = ports.mailPauses[delivery.attempts - 1]
-  const final = (outcome.status === 'refused' && outcome.permanent) || pause === undefined
+  const nextAt =
+    (outcome.status === 'refused' && outcome.permanent) || pause === undefined
+      ? null
+      : new Date(now.getTime() + pause * 1000)
   const fault = outcome.status
   await inTransaction(ctx, async (tx) => {
     await queries.settleMail(tx.db, delivery.id, {
-      state: final ? 'failed' : 'waiting',
+      state: nextAt === null ? 'failed' : 'waiting',
       fault,
       answer,
-      finishedAt: final ? now : null,
+      ...(nextAt === null ? {} : { nextAt }),
+      finishedAt: nextAt === null ? now : null,
     })
-    if (!final)
-      await tx.jobs.enqueue(
-        tx,
-        mailJob,
-        { deliveryId: delivery.id },
-        { startAfter: new Date(now.getTime() + pause * 1000) },
-      )
+    if (nextAt !== null)
+      await tx.jobs.enqueue(tx, mailJob, { deliveryId: delivery.id }, { startAfter: nextAt })
   })
-  if (final) ctx.log.warn({ deliveryId: delivery.id, fault, answer }, 'an e-mail could not be delivered')
+  if (nextAt === null)
+    ctx.log.warn({ deliveryId: delivery.id, fault, answer }, 'an e-mail could not be delivered')
 }

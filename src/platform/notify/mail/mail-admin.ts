@@ -35,7 +35,7 @@ export async function resendMail(ctx: Context, ports: NotifyPorts, id: string): 
     const before = await queries.getMail(tx.db, id)
     if (before === null)
       throw new AppError('notFound', 'platform.mailDelivery.unknown', `there is no delivery ${id}`, { id })
-    if (!(await queries.restartMail(tx.db, id)))
+    if (!(await queries.restartMail(tx.db, id, tx.clock.now())))
       throw new AppError('conflict', 'platform.mailDelivery.settled', 'it is being sent or was sent', { id })
     await tx.jobs.enqueue(tx, mailJob, { deliveryId: id })
     const after = (await queries.getMail(tx.db, id))!

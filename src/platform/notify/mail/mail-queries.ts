@@ -19,6 +19,7 @@ export async function insertMail(
           kind: 'single',
           notification_id: notificationId,
           state: 'waiting',
+          next_at: at,
           created_at: at,
         })),
       )
@@ -60,7 +61,7 @@ export async function insertDigest(db: Db, accountId: string, since: Date, at: D
   if (waiting.length === 0) return null
   const { id } = await db
     .insertInto('platform.mail_delivery')
-    .values({ account_id: accountId, kind: 'digest', state: 'waiting', created_at: at })
+    .values({ account_id: accountId, kind: 'digest', state: 'waiting', next_at: at, created_at: at })
     .returning('id')
     .executeTakeFirstOrThrow()
   await db
@@ -147,7 +148,14 @@ export async function claimMail(db: Db, id: string, at: Date): Promise<boolean> 
 export async function settleMail(
   db: Db,
   id: string,
-  outcome: { state: MailState; fault?: string | null; answer?: string | null; finishedAt: Date | null },
+  outcome: {
+    state: MailState
+    fault?: string | null
+    answer?: string | null
+    /** When it is tried again, where it is. */
+    nextAt?: Date
+    finishedAt: Date | null
+  },
 ): Promise<void> {
   await db
     .updateTable('platform.mail_delivery')
@@ -155,17 +163,28 @@ export async function settleMail(
       state: outcome.state,
       fault: outcome.fault ?? null,
       answer: outcome.answer ?? null,
+      next_at: outcome.nextAt ?? null,
       finished_at: outcome.finishedAt,
     })
     .where('id', '=', id)
     .execute()
 }
 
+/** Holds a waiting delivery back until an instant. */
+export async function holdMail(db: Db, id: string, until: Date): Promise<void> {
+  await db
+    .updateTable('platform.mail_delivery')
+    .set({ next_at: until })
+    .where('id', '=', id)
+    .where('state', '=', 'waiting')
+    .execute()
+}
+
 /** Sets a delivery back to the start, unless it is on its way or done. Gives whether it was. */
-export async function restartMail(db: Db, id: string): Promise<boolean> {
+export async function restartMail(db: Db, id: string, at: Date): Promise<boolean> {
   const row = await db
     .updateTable('platform.mail_delivery')
-    .set({ state: 'waiting', attempts: 0, finished_at: null })
+    .set({ state: 'waiting', attempts: 0, next_at: at, finished_at: null })
     .where('id', '=', id)
     .where('state', 'in', ['failed', 'uncertain', 'skipped', 'waiting'])
     .returning('id')
@@ -233,4 +252,52 @@ export async function listMail(
 export async function getMail(db: Db, id: string): Promise<MailDelivery | null> {
   const row = await deliveries(db).where('d.id', '=', id).executeTakeFirst()
   return row === undefined ? null : toDelivery(row)
+}
+
+/** Open, and overdue since an instant: waiting past its time, or marked as being sent by a run that must be dead. */
+const overdue = (since: Date) =>
+  sql<SqlBool>`(state = 'waiting' and next_at < ${since} or state = 'sending' and claimed_at < ${since})`
+
+/** Ends e-mails as failed that are overdue and were noted long ago. Gives how many. */
+export async function abandonMail(
+  db: Db,
+  given: { overdueSince: Date; createdBefore: Date; at: Date },
+): Promise<number> {
+  const rows = await db
+    .updateTable('platform.mail_delivery')
+    .set({ state: 'failed', fault: 'abandoned', next_at: null, finished_at: given.at })
+    .where('created_at', '<', given.createdBefore)
+    .where(overdue(given.overdueSince))
+    .returning('id')
+    .execute()
+  return rows.length
+}
+
+/** Overdue e-mails, whose jobs must be lost, marked as due anew. Gives their ids. */
+export async function takeUpMail(db: Db, overdueSince: Date, at: Date): Promise<string[]> {
+  const rows = await db
+    .updateTable('platform.mail_delivery')
+    .set({ next_at: at })
+    .where(overdue(overdueSince))
+    .returning('id')
+    .execute()
+  return rows.map((row) => row.id)
+}
+
+/**
+ * Removes e-mails that ended before an instant, however they ended. The notifications stay; those of a removed digest
+ * wait for no other. Gives how many.
+ */
+export async function removeMail(db: Db, endedBefore: Date): Promise<number> {
+  const ended = db.selectFrom('platform.mail_delivery').select('id').where('finished_at', '<', endedBefore)
+  await db
+    .updateTable('platform.notification')
+    .set({ digest_id: null, wants_digest: false })
+    .where('digest_id', 'in', ended)
+    .execute()
+  const { numDeletedRows } = await db
+    .deleteFrom('platform.mail_delivery')
+    .where('finished_at', '<', endedBefore)
+    .executeTakeFirst()
+  return Number(numDeletedRows)
 }

@@ -41,6 +41,7 @@ export const testPorts = (ports: Partial<NotifyPorts> = {}): NotifyPorts => ({
   publicUrl: 'https://chain.example',
   webhooks: webhookOutlet({ allowedNets: [] }),
   webhookPauses: [60, 300],
+  keepDays: 90,
   ...ports,
 })
 

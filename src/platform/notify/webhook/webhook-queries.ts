@@ -1,4 +1,4 @@
-import { sql } from 'kysely'
+import { type SqlBool, sql } from 'kysely'
 import type { Db } from '../../db/database.ts'
 import { type Page, pageWindow } from '../../db/paging.ts'
 import type { Webhook, WebhookDelivery, WebhookValues } from '../contract.ts'
@@ -247,4 +247,43 @@ export async function listDeliveries(
     .select(sql<number>`count(*)`.as('total'))
     .executeTakeFirstOrThrow()
   return { items: rows.map(toDelivery), total: Number(total), page: paging.page, pageSize: paging.pageSize }
+}
+
+/** Open, and overdue since an instant: waiting past its time, or marked as being sent by a run that must be dead. */
+const overdue = (since: Date) =>
+  sql<SqlBool>`(state = 'waiting' and next_at < ${since} or state = 'sending' and claimed_at < ${since})`
+
+/** Parks events that are overdue and were noted long ago. Gives how many. */
+export async function abandonDeliveries(
+  db: Db,
+  given: { overdueSince: Date; createdBefore: Date; at: Date },
+): Promise<number> {
+  const rows = await db
+    .updateTable('platform.webhook_delivery')
+    .set({ state: 'parked', fault: 'abandoned', next_at: null, finished_at: given.at })
+    .where('created_at', '<', given.createdBefore)
+    .where(overdue(given.overdueSince))
+    .returning('id')
+    .execute()
+  return rows.length
+}
+
+/** Overdue events, whose jobs must be lost, marked as due anew. Gives their ids. */
+export async function takeUpDeliveries(db: Db, overdueSince: Date, at: Date): Promise<string[]> {
+  const rows = await db
+    .updateTable('platform.webhook_delivery')
+    .set({ next_at: at })
+    .where(overdue(overdueSince))
+    .returning('id')
+    .execute()
+  return rows.map((row) => row.id)
+}
+
+/** Removes events that ended before an instant, however they ended. Gives how many. */
+export async function removeDeliveries(db: Db, endedBefore: Date): Promise<number> {
+  const { numDeletedRows } = await db
+    .deleteFrom('platform.webhook_delivery')
+    .where('finished_at', '<', endedBefore)
+    .executeTakeFirst()
+  return Number(numDeletedRows)
 }

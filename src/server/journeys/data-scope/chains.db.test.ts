@@ -226,9 +226,16 @@ onBothDatabases('data scope of chains', (database) => {
       status: 'flash' as const,
       source: '快报',
       reason: '更正',
+      lockVersion: null as number | null,
     }
     const [industry] = await city.api.client.chains.listIndustries({ chainCode: 'food' })
     const office = city.as(actorWith({ role: 'indicatorOffice' }))
+    const known = await office.client.chains.getFigure({
+      industryCode: industry!.code,
+      month: figure.month,
+      status: figure.status,
+    })
+    figure.lockVersion = known.figure?.lockVersion ?? null
     const narrow = city.as(
       actorGiven(
         { 'chains.output.read': 'city', 'chains.output.record': 'ownChains' },

@@ -3,19 +3,16 @@ import { queryOptions, useQuery } from '@tanstack/react-query'
 import { Button } from 'antd'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import type { CalendarYear, SpecialDay } from '#platform/calendar/contract.ts'
+import type { CalendarYear } from '#platform/calendar/contract.ts'
 import { useMay } from '#web/allowed.tsx'
 import { api } from '#web/api.ts'
 import { systemQuery } from '#web/system-query.ts'
-import { DataTable } from '#web/ui/data-table.tsx'
 import { PageHeader } from '#web/ui/page-header.tsx'
-import { Section } from '#web/ui/section.tsx'
-import { EmptyState, QueryView } from '#web/ui/states.tsx'
-import { Chip } from '#web/ui/status-chip.tsx'
-import { useFormat } from '#web/ui/use-language.ts'
+import { QueryView } from '#web/ui/states.tsx'
 import { useUrlState } from '#web/ui/use-url-state.ts'
 import styles from './calendar.module.css'
 import { DayDialog } from './day-dialog.tsx'
+import { HolidayLists } from './holiday-lists.tsx'
 import { ImportDialog } from './import-dialog.tsx'
 import { MonthGrid } from './month-grid.tsx'
 import { calendarSearch } from './search.ts'
@@ -45,7 +42,7 @@ function YearPage({ today }: { today: string }) {
       <PageHeader
         title={t('title')}
         sub={total === undefined ? undefined : t('sub', { count: total })}
-        actions={mayEdit && <Button onClick={() => setImporting(true)}>{t('import')}</Button>}
+        actions={mayEdit && query.data && <Button onClick={() => setImporting(true)}>{t('import')}</Button>}
       />
       <div className={styles.years}>
         <Button
@@ -64,14 +61,13 @@ function YearPage({ today }: { today: string }) {
         <span className={styles.legend}>{t('legend')}</span>
       </div>
       <QueryView query={query}>{(data) => <Year data={data} today={today} />}</QueryView>
-      {isImporting && <ImportDialog year={year} onClose={() => setImporting(false)} />}
+      {isImporting && query.data && <ImportDialog data={query.data} onClose={() => setImporting(false)} />}
     </>
   )
 }
 
 function Year({ data, today }: { data: CalendarYear; today: string }) {
   const { t } = useTranslation('calendar')
-  const format = useFormat()
   const [opened, setOpened] = useState<string | null>(null)
   const mayEdit = useMay()('directory.calendar.edit')
   const special = new Map(data.days.map((day) => [day.day, day]))
@@ -99,27 +95,7 @@ function Year({ data, today }: { data: CalendarYear; today: string }) {
           />
         ))}
       </div>
-      <Section title={t('list')}>
-        <DataTable
-          label={t('list')}
-          rows={data.days}
-          rowKey={(row) => row.day}
-          {...(mayEdit ? { onOpen: (row: SpecialDay) => setOpened(row.day) } : {})}
-          empty={<EmptyState title={t('listEmpty')} />}
-          columns={[
-            { key: 'day', title: t('column.day'), render: (row) => format.day(row.day), phone: 'title' },
-            {
-              key: 'kind',
-              title: t('column.kind'),
-              render: (row) => (
-                <Chip tone={row.kind === 'holiday' ? 'alert' : 'accent'}>{t(`kindLong.${row.kind}`)}</Chip>
-              ),
-            },
-            { key: 'name', title: t('column.name'), render: (row) => row.name },
-            { key: 'source', title: t('column.source'), render: (row) => row.source },
-          ]}
-        />
-      </Section>
+      <HolidayLists data={data} onOpen={mayEdit ? setOpened : null} />
       {opened !== null && (
         <DayDialog day={opened} special={special.get(opened)} onClose={() => setOpened(null)} />
       )}

@@ -107,8 +107,9 @@ export const inboxEn: LabelShape<InboxLabels> = {
     next: 'next try {{time}}',
     resend: 'Send again',
     resent: 'Queued again',
-    states: { waiting: 'Waiting', sending: 'Sending', delivered: 'Delivered', parked: 'Given up' },
+    states: { waiting: 'Waiting', sending: 'Sending', delivered: 'Delivered', parked: 'Failed' },
     faults: {
+      abandoned: 'Could not be handled for a long time, given up',
       status: 'The receiver answered with an error',
       redirect: 'Redirect, not followed',
       timeout: 'Timed out',
@@ -148,6 +149,7 @@ export const inboxEn: LabelShape<InboxLabels> = {
       uncertain: 'Unknown',
     },
     faults: {
+      abandoned: 'Could not be handled for a long time, given up',
       refused: 'Refused by the mail server',
       unreachable: 'Mail server cannot be reached',
       interrupted: 'Interrupted, may have arrived',

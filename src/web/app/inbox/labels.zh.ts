@@ -104,8 +104,9 @@ export const inboxZh = {
     next: '下次重试 {{time}}',
     resend: '重新发送',
     resent: '已重新加入发送队列',
-    states: { waiting: '等待发送', sending: '发送中', delivered: '已送达', parked: '已停止重试' },
+    states: { waiting: '等待发送', sending: '发送中', delivered: '已送达', parked: '发送失败' },
     faults: {
+      abandoned: '长时间未能处理，已放弃',
       status: '对方应答出错',
       redirect: '对方要求跳转，未跟随',
       timeout: '超时',
@@ -145,6 +146,7 @@ export const inboxZh = {
       uncertain: '结果不明',
     },
     faults: {
+      abandoned: '长时间未能处理，已放弃',
       refused: '邮件服务器拒收',
       unreachable: '无法连接邮件服务器',
       interrupted: '发送中断，可能已送达',

@@ -2,7 +2,13 @@ import { useQuery } from '@tanstack/react-query'
 import { App, Button, Checkbox, Form, Select, TimePicker } from 'antd'
 import dayjs from 'dayjs'
 import { useTranslation } from 'react-i18next'
-import { type Mode, modes, notifyContract, type SettingsView } from '#platform/notify/contract.ts'
+import {
+  type Mode,
+  modes,
+  notifyContract,
+  type SettingsView,
+  type SettingValues,
+} from '#platform/notify/contract.ts'
 import { api, useWrite } from '#web/api.ts'
 import { PageHeader } from '#web/ui/page-header.tsx'
 import { PageLink } from '#web/ui/page-link.tsx'
@@ -10,6 +16,7 @@ import { paths } from '#web/ui/paths.ts'
 import { Section } from '#web/ui/section.tsx'
 import { QueryView } from '#web/ui/states.tsx'
 import { inputSchemaOf, readForm } from '#web/ui/zod-form.ts'
+import { useEdit } from '#web/use-edit.tsx'
 import styles from './inbox.module.css'
 import { settingsQuery } from './queries.ts'
 import { useTopicLabels } from './topic-labels.ts'
@@ -73,7 +80,6 @@ function SettingsForm({ settings }: { settings: SettingsView }) {
   const { t } = useTranslation('inbox')
   const labels = useTopicLabels()
   const [form] = Form.useForm<Values>()
-  const save = useWrite(api.notify.saveSettings, { invalidates: [['inbox', 'settings']] })
   const chosen = Object.fromEntries(settings.topics.map(({ topic, mode }) => [topic, mode]))
   // What the platform tells about itself concerns those whom it ever reached.
   const ofModules = labels.all.filter((topic) => !topic.startsWith('platform.'))
@@ -81,24 +87,54 @@ function SettingsForm({ settings }: { settings: SettingsView }) {
   const topics = [...new Set([...ofModules, ...settings.knownTopics, ...Object.keys(chosen)])].sort((a, b) =>
     labels.of(a).localeCompare(labels.of(b), 'zh-CN'),
   )
+  const saidOf = (chosen: SettingValues['topics'], topic: string) =>
+    t(`form.mode.${chosen.find((one) => one.topic === topic)?.mode ?? 'default'}`)
+  const save = useEdit(api.notify.saveSettings, {
+    invalidates: [['inbox', 'settings']],
+    seen: settings,
+    read: () => api.notify.getSettings(),
+    fields: [
+      {
+        label: t('form.defaultMode'),
+        tell: (version: SettingsView) => t(`form.mode.${version.defaultMode}`),
+        entered: (input) => t(`form.mode.${input.defaultMode}`),
+      },
+      ...topics.map((topic) => ({
+        label: labels.of(topic),
+        tell: (version: SettingsView) => saidOf(version.topics, topic),
+        entered: (input: SettingValues) => saidOf(input.topics, topic),
+      })),
+      ...(['quietFrom', 'quietTo'] as const).map((key) => ({
+        label: t(`form.${key}`),
+        tell: (version: SettingsView) => version[key],
+        entered: (input: SettingValues) => input[key],
+      })),
+      {
+        label: t('form.restDays'),
+        tell: ({ restDaysQuiet }) => t(restDaysQuiet ? 'yes' : 'no', { ns: 'ui' }),
+        entered: ({ restDaysQuiet }) => t(restDaysQuiet ? 'yes' : 'no', { ns: 'ui' }),
+      },
+    ],
+    onTakeTheirs: () => {},
+  })
   const defaultMode = Form.useWatch('defaultMode', form) ?? settings.defaultMode
   const modeOptions = modes.map((value) => ({ value, label: t(`form.mode.${value}`) }))
   const submit = (values: Values) => {
     const input = readForm(form, inputSchemaOf(notifyContract.saveSettings), {
       ...values,
-      lockVersion: settings.lockVersion,
+      lockVersion: save.lockVersion,
       topics: topics.flatMap((topic, index) => {
         const mode = values.topics?.[String(index)] ?? 'default'
         return mode === 'default' ? [] : [{ topic, mode }]
       }),
     })
-    if (input) save.mutate(input)
+    if (input) save.submit(input)
   }
   return (
     <Form<Values>
       form={form}
       layout="vertical"
-      disabled={save.isPending}
+      disabled={save.busy}
       initialValues={{
         defaultMode: settings.defaultMode,
         quietFrom: settings.quietFrom,
@@ -139,8 +175,9 @@ function SettingsForm({ settings }: { settings: SettingsView }) {
         <Form.Item name="restDaysQuiet" valuePropName="checked">
           <Checkbox>{t('form.restDays')}</Checkbox>
         </Form.Item>
+        {save.notice}
         <div className={styles.formActions}>
-          <Button type="primary" htmlType="submit" loading={save.isPending}>
+          <Button type="primary" htmlType="submit" loading={save.busy}>
             {t('save', { ns: 'ui' })}
           </Button>
         </div>

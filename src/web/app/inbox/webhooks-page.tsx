@@ -16,6 +16,7 @@ import { webhooksQuery } from './queries.ts'
 import { webhooksSearch } from './search.ts'
 import { SecretDialog } from './secret-dialog.tsx'
 import { useTopicLabels } from './topic-labels.ts'
+import { useWebhookEdit } from './use-webhook-edit.ts'
 import { WebhookDeliveries } from './webhook-deliveries.tsx'
 import { WebhookForm } from './webhook-form.tsx'
 
@@ -138,10 +139,13 @@ function Actions({
     done: t('webhook.tested'),
     onDone: () => onShow(target.id),
   })
-  const renew = useWrite(api.notify.renewWebhookSecret, {
+  const renew = useWebhookEdit(target, api.notify.renewWebhookSecret, {
+    live: true,
     invalidates: [['webhooks', 'list']],
     done: false,
     onDone: ({ secret }) => onSecret(secret),
+    onClose: () => {},
+    entered: () => ({}),
   })
   const { id, lockVersion, isActive } = target
   return (
@@ -159,12 +163,13 @@ function Actions({
         title={t('webhook.renewAsk')}
         okText={t('webhook.renew')}
         cancelText={t('cancel', { ns: 'ui' })}
-        onConfirm={() => renew.mutate({ id, lockVersion })}
+        onConfirm={() => renew.submit({ id, lockVersion })}
       >
-        <Button size="small" loading={renew.isPending}>
+        <Button size="small" loading={renew.busy}>
           {t('webhook.renew')}
         </Button>
       </Popconfirm>
+      {renew.dialog}
     </div>
   )
 }

@@ -2,16 +2,19 @@ import { Button } from 'antd'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Allowed } from '#web/allowed.tsx'
-import { api, useWrite } from '#web/api.ts'
+import { api } from '#web/api.ts'
 import { ReasonDialog } from '#web/ui/reason-dialog.tsx'
 import { StaleMark } from '#web/ui/stale-mark.tsx'
 import { Chip } from '#web/ui/status-chip.tsx'
 import { useFormat } from '#web/ui/use-language.ts'
 import { VerdictMark } from '#web/ui/verdict-mark.tsx'
 import { inputSchemaOf } from '#web/ui/zod-form.ts'
+import { useEditOf } from '#web/use-edit.tsx'
 import { diagnosisContract, type NodeDetail } from '../../contract/index.ts'
 import styles from './node.module.css'
 import { OverrideForm } from './override-form.tsx'
+
+type Override = NonNullable<NodeDetail['override']>
 
 const withdrawReason = inputSchemaOf(diagnosisContract.withdrawOverride).pick({ reason: true })
 
@@ -22,7 +25,6 @@ export function NodeHead({ node }: { node: NodeDetail }) {
   const format = useFormat()
   const [dialog, setDialog] = useState<'override' | 'withdraw' | null>(null)
   const close = () => setDialog(null)
-  const withdraw = useWrite(api.chains.withdrawOverride, { onDone: close })
   const { override } = node
   return (
     <header className={styles.head}>
@@ -72,18 +74,56 @@ export function NodeHead({ node }: { node: NodeDetail }) {
       </div>
       {dialog === 'override' && <OverrideForm node={node} onClose={close} />}
       {dialog === 'withdraw' && override && (
-        <ReasonDialog
-          title={t('node.withdrawTitle')}
-          label={t('node.reason')}
-          act={t('node.withdraw')}
-          schema={withdrawReason}
-          busy={withdraw.isPending}
-          onClose={close}
-          onSubmit={(reason) =>
-            withdraw.mutate({ chainCode: node.chainCode, nodeCode: node.code, id: override.id, reason })
-          }
-        />
+        <WithdrawDialog node={node} override={override} onClose={close} />
       )}
     </header>
+  )
+}
+
+function WithdrawDialog({
+  node: { chainCode, code: nodeCode },
+  override,
+  onClose,
+}: {
+  node: NodeDetail
+  override: Override
+  onClose: () => void
+}) {
+  const { t } = useTranslation('chains')
+  const { t: ui } = useTranslation('ui')
+  const format = useFormat()
+  const withdraw = useEditOf(
+    api.chains.withdrawOverride,
+    (input, saved: Override) => ({ ...input, id: saved.id }),
+    {
+      onDone: onClose,
+      seen: override,
+      read: async () => (await api.chains.getNode({ chainCode, nodeCode })).override,
+      fields: [
+        {
+          label: t('node.overrideVerdict'),
+          tell: ({ verdict }) => ui(`verdict.${verdict}`),
+          entered: () => t('node.withdraw'),
+        },
+        { label: t('node.reason'), tell: ({ reason }) => reason, entered: ({ reason }) => reason },
+        {
+          label: ui('source'),
+          tell: ({ createdByName, createdAt }) => `${createdByName} ${format.day(createdAt)}`,
+        },
+      ],
+      onTakeTheirs: onClose,
+    },
+  )
+  return (
+    <ReasonDialog
+      title={t('node.withdrawTitle')}
+      label={t('node.reason')}
+      act={t('node.withdraw')}
+      schema={withdrawReason}
+      busy={withdraw.busy}
+      notice={withdraw.notice}
+      onClose={onClose}
+      onSubmit={(reason) => withdraw.submit({ chainCode, nodeCode, id: withdraw.seen.id, reason })}
+    />
   )
 }

@@ -1,11 +1,11 @@
-import { useQueryClient } from '@tanstack/react-query'
-import { Form, Input, Modal, Radio } from 'antd'
+import { Form, Modal, Radio } from 'antd'
 import { useTranslation } from 'react-i18next'
-import { api, isConflict, useWrite } from '#web/api.ts'
+import { api } from '#web/api.ts'
 import { useDraft } from '#web/recovery/use-draft.tsx'
-import { ConflictNotice } from '#web/ui/conflict-notice.tsx'
+import { ReasonField } from '#web/ui/reason-field.tsx'
 import { VerdictMark } from '#web/ui/verdict-mark.tsx'
 import { inputSchemaOf, readForm } from '#web/ui/zod-form.ts'
+import { useEditOf } from '#web/use-edit.tsx'
 import { diagnosisContract, type NodeDetail, type Verdict, verdicts } from '../../contract/index.ts'
 
 const schema = inputSchemaOf(diagnosisContract.overrideVerdict)
@@ -16,29 +16,40 @@ export function OverrideForm({ node, onClose }: { node: NodeDetail; onClose: () 
   const { t: ui } = useTranslation('ui')
   const [form] = Form.useForm<{ verdict: Verdict; reason: string }>()
   const draft = useDraft(`chains.override:${node.chainCode}.${node.code}`, form)
-  const save = useWrite(api.chains.overrideVerdict, {
-    onDone: () => {
-      draft.clear()
-      onClose()
+  const save = useEditOf(
+    api.chains.overrideVerdict,
+    (input, saved: NodeDetail) => ({ ...input, replacesId: saved.override?.id ?? null }),
+    {
+      onDone: () => {
+        draft.clear()
+        onClose()
+      },
+      seen: node,
+      read: () => api.chains.getNode({ chainCode: node.chainCode, nodeCode: node.code }),
+      fields: [
+        {
+          label: t('node.overrideVerdict'),
+          tell: ({ verdict }) => ui(`verdict.${verdict}`),
+          entered: ({ verdict }) => ui(`verdict.${verdict}`),
+        },
+        {
+          label: t('node.reason'),
+          tell: ({ override }) => override?.reason ?? null,
+          entered: ({ reason }) => reason,
+        },
+      ],
+      onTakeTheirs: onClose,
     },
-    quietConflict: true,
-  })
-  const mine = save.variables
-  const client = useQueryClient()
-  const send = (values: { verdict: Verdict; reason: string }) => {
+  )
+  const submit = (values: { verdict: Verdict; reason: string }) => {
     const input = readForm(form, schema, {
       chainCode: node.chainCode,
       nodeCode: node.code,
-      replacesId: node.override?.id ?? null,
+      replacesId: save.seen.override?.id ?? null,
       verdict: values.verdict,
       reason: values.reason ?? '',
     })
-    if (!input) return
-    save.mutate(input, {
-      onError: (error) =>
-        isConflict(error) &&
-        void client.invalidateQueries({ queryKey: ['chains', 'node', node.chainCode, node.code] }),
-    })
+    if (input) save.submit(input)
   }
   return (
     <Modal
@@ -46,42 +57,21 @@ export function OverrideForm({ node, onClose }: { node: NodeDetail; onClose: () 
       title={t('node.overrideTitle')}
       okText={t('node.override')}
       cancelText={ui('cancel')}
-      okButtonProps={{ loading: save.isPending, disabled: isConflict(save.error) }}
+      okButtonProps={{ loading: save.busy }}
       onOk={() => form.submit()}
       onCancel={onClose}
     >
       <p>{t('node.overrideHelp')}</p>
-      {isConflict(save.error) && mine && (
-        <ConflictNotice
-          busy={save.isPending}
-          onTakeTheirs={onClose}
-          onTakeMine={() => send(mine)}
-          fields={[
-            {
-              label: t('node.overrideVerdict'),
-              theirs: <VerdictMark verdict={node.verdict} />,
-              mine: <VerdictMark verdict={mine.verdict} />,
-              same: node.verdict === mine.verdict,
-            },
-            {
-              label: t('node.reason'),
-              theirs: node.override?.reason ?? '—',
-              mine: mine.reason,
-              same: node.override?.reason === mine.reason,
-            },
-          ]}
-        />
-      )}
+      {save.notice}
       <Form
         form={form}
         layout="vertical"
-        requiredMark={false}
         initialValues={{ verdict: node.verdict, reason: '' }}
-        onFinish={send}
+        onFinish={submit}
         onValuesChange={draft.onValuesChange}
       >
         {draft.notice}
-        <Form.Item name="verdict" label={t('node.overrideVerdict')}>
+        <Form.Item name="verdict" label={t('node.overrideVerdict')} required>
           <Radio.Group>
             {verdicts.map((verdict) => (
               <Radio key={verdict} value={verdict}>
@@ -90,9 +80,7 @@ export function OverrideForm({ node, onClose }: { node: NodeDetail; onClose: () 
             ))}
           </Radio.Group>
         </Form.Item>
-        <Form.Item name="reason" label={t('node.reason')}>
-          <Input.TextArea rows={3} />
-        </Form.Item>
+        <ReasonField label={t('node.reason')} />
       </Form>
     </Modal>
   )

@@ -1,13 +1,14 @@
-import { useQuery, useQueryClient } from '@tanstack/react-query'
+import { useQuery } from '@tanstack/react-query'
 import { Form, Input, Modal, Select } from 'antd'
 import { useTranslation } from 'react-i18next'
 import { directoryQueries } from '#modules/directory/web/queries.ts'
-import { api, isConflict, useWrite } from '#web/api.ts'
+import { api } from '#web/api.ts'
 import { useSavedNote } from '#web/recovery/undo.tsx'
 import { systemQuery } from '#web/system-query.ts'
-import { ConflictNotice } from '#web/ui/conflict-notice.tsx'
 import { DayField } from '#web/ui/day-field.tsx'
+import { useFormat } from '#web/ui/use-language.ts'
 import { inputSchemaOf, readForm } from '#web/ui/zod-form.ts'
+import { useEdit } from '#web/use-edit.tsx'
 import { diagnosisContract, type NodeDetail } from '../../contract/index.ts'
 
 const schema = inputSchemaOf(diagnosisContract.updateNode)
@@ -19,38 +20,47 @@ export function UpkeepForm({ node, onClose }: { node: NodeDetail; onClose: () =>
   const { t } = useTranslation('chains')
   const { t: ui } = useTranslation('ui')
   const [form] = Form.useForm<Values>()
-  const client = useQueryClient()
   const today = useQuery(systemQuery()).data?.today
   const organisations = useQuery(directoryQueries.organisations()).data ?? []
   const nameOf = (id: string | null) =>
     organisations.find((item) => item.id === id)?.name ?? t('node.noOwner')
   const noteSaved = useSavedNote()
-  const save = useWrite(api.chains.updateNode, {
+  const format = useFormat()
+  const save = useEdit(api.chains.updateNode, {
+    form,
     done: false,
     onDone: () => {
       noteSaved({ kind: 'chains.node', id: node.code })
       onClose()
     },
-    quietConflict: true,
-    form,
+    seen: node,
+    read: () => api.chains.getNode({ chainCode: node.chainCode, nodeCode: node.code }),
+    fields: [
+      {
+        label: t('node.owner'),
+        tell: ({ owner }) => owner?.name ?? t('node.noOwner'),
+        entered: ({ ownerId }) => nameOf(ownerId),
+      },
+      {
+        label: t('node.asOfOn'),
+        tell: ({ asOfOn }) => format.day(asOfOn),
+        entered: ({ asOfOn }) => format.day(asOfOn),
+      },
+      { label: t('node.note'), tell: ({ note }) => note, entered: ({ note }) => note },
+    ],
+    onTakeTheirs: onClose,
   })
-  const mine = save.variables
-  const send = (values: Values) => {
+  const submit = (values: Values) => {
     const note = values.note?.trim() ?? ''
     const input = readForm(form, schema, {
       chainCode: node.chainCode,
       nodeCode: node.code,
-      lockVersion: node.lockVersion,
+      lockVersion: save.lockVersion,
       ownerId: values.ownerId ?? null,
       asOfOn: values.asOfOn,
       note: note === '' ? null : note,
     })
-    if (!input) return
-    save.mutate(input, {
-      onError: (error) =>
-        isConflict(error) &&
-        void client.invalidateQueries({ queryKey: ['chains', 'node', node.chainCode, node.code] }),
-    })
+    if (input) save.submit(input)
   }
   return (
     <Modal
@@ -58,44 +68,18 @@ export function UpkeepForm({ node, onClose }: { node: NodeDetail; onClose: () =>
       title={t('node.ownerTitle')}
       okText={ui('save')}
       cancelText={ui('cancel')}
-      okButtonProps={{ loading: save.isPending, disabled: isConflict(save.error) }}
+      okButtonProps={{ loading: save.busy }}
       onOk={() => form.submit()}
       onCancel={onClose}
     >
       <p>{t('node.confirmHelp')}</p>
-      {isConflict(save.error) && mine && (
-        <ConflictNotice
-          busy={save.isPending}
-          onTakeTheirs={onClose}
-          onTakeMine={() => send({ ownerId: mine.ownerId, asOfOn: mine.asOfOn, note: mine.note })}
-          fields={[
-            {
-              label: t('node.owner'),
-              theirs: node.owner?.name ?? t('node.noOwner'),
-              mine: nameOf(mine.ownerId),
-              same: (node.owner?.id ?? null) === mine.ownerId,
-            },
-            {
-              label: t('node.asOfOn'),
-              theirs: node.asOfOn,
-              mine: mine.asOfOn,
-              same: node.asOfOn === mine.asOfOn,
-            },
-            {
-              label: t('node.note'),
-              theirs: node.note ?? '—',
-              mine: mine.note ?? '—',
-              same: node.note === mine.note,
-            },
-          ]}
-        />
-      )}
+      {save.notice}
       <Form
         form={form}
         layout="vertical"
         requiredMark={false}
         initialValues={{ ownerId: node.owner?.id, asOfOn: today ?? node.asOfOn, note: node.note }}
-        onFinish={send}
+        onFinish={submit}
       >
         <Form.Item name="ownerId" label={t('node.owner')}>
           <Select

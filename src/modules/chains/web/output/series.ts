@@ -18,6 +18,14 @@ export function yiToYuan(text: string): string | null {
   return yuan === 0n ? '0' : `${sign}${yuan}`
 }
 
+/** Exact 亿元 from yuan, without trailing zeros: `1250000000.00` → `12.5`. The inverse of `yiToYuan`. */
+export function yuanToYi(yuan: string): string {
+  const [, sign = '', whole = '0', decimals = ''] = /^(-?)(\d+)(?:\.(\d+))?$/.exec(yuan) ?? []
+  const digits = whole.padStart(9, '0')
+  const fraction = `${digits.slice(-8)}${decimals}`.replace(/0+$/, '')
+  return `${sign}${digits.slice(0, -8)}${fraction === '' ? '' : `.${fraction}`}`
+}
+
 /** Whether a month's figure is settled, so that the chart draws it solid. */
 export function isSettled(status: OutputValue['status']): boolean {
   return status === 'final' || status === 'revised'

@@ -1,16 +1,14 @@
-import { useQuery, useQueryClient } from '@tanstack/react-query'
+import { useQuery } from '@tanstack/react-query'
 import { Form, Input, InputNumber, Modal, Select } from 'antd'
-import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import type { z } from 'zod'
-import { api, isConflict, useWrite } from '#web/api.ts'
+import { api, useWrite } from '#web/api.ts'
 import { systemQuery } from '#web/system-query.ts'
-import { clashFields } from '#web/ui/clash-fields.ts'
-import { ConflictNotice } from '#web/ui/conflict-notice.tsx'
 import { DayField } from '#web/ui/day-field.tsx'
 import { inputSchemaOf, readForm } from '#web/ui/zod-form.ts'
+import { useEdit } from '#web/use-edit.tsx'
 import { chainContract, type PlacementOfEnterprise } from '../../contract/index.ts'
 import { chainQueries } from '../queries.ts'
+import { readPlacement, usePlacementFields } from './placement-fields.ts'
 
 const createSchema = inputSchemaOf(chainContract.createPlacement)
 const updateSchema = inputSchemaOf(chainContract.updatePlacement)
@@ -24,6 +22,13 @@ type Values = {
   asOfOn: string | null
 }
 
+const entered = (values: Values) => ({
+  ...values,
+  role: values.role ?? '',
+  evidence: values.evidence ?? '',
+  source: values.source ?? '',
+})
+
 /** Places an enterprise on a node of any chain, or changes share and evidence of a place. */
 export function PlacementForm({
   enterpriseId,
@@ -34,109 +39,132 @@ export function PlacementForm({
   placement: PlacementOfEnterprise | null
   onClose: () => void
 }) {
+  return placement === null ? (
+    <NewPlacement enterpriseId={enterpriseId} onClose={onClose} />
+  ) : (
+    <ChangePlacement enterpriseId={enterpriseId} placement={placement} onClose={onClose} />
+  )
+}
+
+function NewPlacement({ enterpriseId, onClose }: { enterpriseId: string; onClose: () => void }) {
   const { t } = useTranslation('chains')
   const { t: ui } = useTranslation('ui')
   const [form] = Form.useForm<Values>()
-  const client = useQueryClient()
-  const atlas = useQuery({ ...chainQueries.atlas(), enabled: placement === null }).data
+  const atlas = useQuery(chainQueries.atlas()).data
   const today = useQuery(systemQuery()).data?.today ?? null
   const create = useWrite(api.chains.createPlacement, { onDone: onClose, form })
-  const update = useWrite(api.chains.updatePlacement, { onDone: onClose, form, quietConflict: true })
-  const [theirs, setTheirs] = useState<PlacementOfEnterprise | null>(null)
-  const send = (input: z.output<typeof updateSchema>) =>
-    update.mutate(input, {
-      onError: async (error) => {
-        if (!isConflict(error)) return
-        const rows = await api.chains.listPlacements({ enterpriseId })
-        setTheirs(rows.find((row) => row.id === input.id) ?? null)
-      },
-    })
-  const mine = update.variables
-  const submit = (values: Values) => {
-    const fields = {
-      ...values,
-      role: values.role ?? '',
-      evidence: values.evidence ?? '',
-      source: values.source ?? '',
-    }
-    if (placement) {
-      const input = readForm(form, updateSchema, {
-        ...fields,
-        id: placement.id,
-        lockVersion: theirs?.lockVersion ?? placement.lockVersion,
-      })
-      if (input) send(input)
-    } else {
-      const input = readForm(form, createSchema, { ...fields, enterpriseId, nodeCode: values.nodeCode ?? '' })
-      if (input) create.mutate(input)
-    }
-  }
   return (
     <Modal
       open
-      title={placement ? `${t('placement.edit')} · ${placement.nodeName}` : t('placement.add')}
+      title={t('placement.add')}
       okText={ui('save')}
       cancelText={ui('cancel')}
-      okButtonProps={{ loading: create.isPending || update.isPending }}
+      okButtonProps={{ loading: create.isPending }}
       onOk={() => form.submit()}
       onCancel={onClose}
     >
-      {theirs && mine && (
-        <ConflictNotice
-          busy={update.isPending}
-          onTakeTheirs={() => {
-            void client.invalidateQueries({ queryKey: ['chains'] })
-            onClose()
-          }}
-          onTakeMine={() => send({ ...mine, lockVersion: theirs.lockVersion })}
-          fields={clashFields(theirs, mine, [
-            { name: 'sharePercent', label: t('placement.share') },
-            { name: 'role', label: t('placement.role') },
-            { name: 'evidence', label: t('placement.evidence') },
-            { name: 'source', label: t('placement.source') },
-            { name: 'asOfOn', label: t('placement.asOfOn') },
-          ])}
-        />
-      )}
       <Form
         form={form}
         layout="vertical"
-        requiredMark={false}
-        initialValues={placement ?? { sharePercent: 100, asOfOn: today }}
-        onFinish={submit}
+        initialValues={{ sharePercent: 100, asOfOn: today }}
+        onFinish={(values) => {
+          const input = readForm(form, createSchema, {
+            ...entered(values),
+            enterpriseId,
+            nodeCode: values.nodeCode ?? '',
+          })
+          if (input) create.mutate(input)
+        }}
       >
-        {placement === null && (
-          <Form.Item name="nodeCode" label={t('placement.node')}>
-            <Select
-              showSearch={{ optionFilterProp: 'label' }}
-              options={(atlas?.chains ?? []).map((chain) => ({
-                label: chain.name,
-                title: chain.name,
-                options: chain.nodes.map((node) => ({
-                  value: node.code,
-                  label: node.name,
-                  key: `${chain.code}.${node.code}`,
-                })),
-              }))}
-            />
-          </Form.Item>
-        )}
-        <Form.Item name="sharePercent" label={t('placement.share')} extra={t('placement.shareHelp')}>
-          <InputNumber min={0} max={100} style={{ width: '100%' }} />
+        <Form.Item name="nodeCode" label={t('placement.node')} required>
+          <Select
+            showSearch={{ optionFilterProp: 'label' }}
+            options={(atlas?.chains ?? []).map((chain) => ({
+              label: chain.name,
+              title: chain.name,
+              options: chain.nodes.map((node) => ({
+                value: node.code,
+                label: node.name,
+                key: `${chain.code}.${node.code}`,
+              })),
+            }))}
+          />
         </Form.Item>
-        <Form.Item name="role" label={t('placement.role')} extra={t('placement.roleHelp')}>
-          <Input />
-        </Form.Item>
-        <Form.Item name="evidence" label={t('placement.evidence')}>
-          <Input.TextArea rows={2} />
-        </Form.Item>
-        <Form.Item name="source" label={t('placement.source')}>
-          <Input />
-        </Form.Item>
-        <Form.Item name="asOfOn" label={t('placement.asOfOn')}>
-          <DayField />
-        </Form.Item>
+        <Fields />
       </Form>
     </Modal>
+  )
+}
+
+function ChangePlacement({
+  enterpriseId,
+  placement,
+  onClose,
+}: {
+  enterpriseId: string
+  placement: PlacementOfEnterprise
+  onClose: () => void
+}) {
+  const { t } = useTranslation('chains')
+  const { t: ui } = useTranslation('ui')
+  const [form] = Form.useForm<Values>()
+  const update = useEdit(api.chains.updatePlacement, {
+    form,
+    onDone: onClose,
+    seen: placement,
+    read: () => readPlacement(enterpriseId, placement.id),
+    fields: usePlacementFields(),
+    onTakeTheirs: onClose,
+  })
+  return (
+    <Modal
+      open
+      title={`${t('placement.edit')} · ${placement.nodeName}`}
+      okText={ui('save')}
+      cancelText={ui('cancel')}
+      okButtonProps={{ loading: update.busy }}
+      onOk={() => form.submit()}
+      onCancel={onClose}
+    >
+      {update.notice}
+      <Form
+        form={form}
+        layout="vertical"
+        initialValues={placement}
+        onFinish={(values) => {
+          const input = readForm(form, updateSchema, {
+            ...entered(values),
+            id: placement.id,
+            lockVersion: update.lockVersion,
+          })
+          if (input) update.submit(input)
+        }}
+      >
+        <Fields />
+      </Form>
+    </Modal>
+  )
+}
+
+function Fields() {
+  const { t } = useTranslation('chains')
+  return (
+    <>
+      <Form.Item name="sharePercent" label={t('placement.share')} extra={t('placement.shareHelp')} required>
+        <InputNumber min={0} max={100} style={{ width: '100%' }} />
+      </Form.Item>
+      <Form.Item name="role" label={t('placement.role')} extra={t('placement.roleHelp')} required>
+        <Input />
+      </Form.Item>
+      <Form.Item name="evidence" label={t('placement.evidence')} required>
+        <Input.TextArea rows={2} />
+      </Form.Item>
+      <Form.Item name="source" label={t('placement.source')} required>
+        <Input />
+      </Form.Item>
+      <Form.Item name="asOfOn" label={t('placement.asOfOn')} required>
+        <DayField />
+      </Form.Item>
+    </>
   )
 }

@@ -3,7 +3,7 @@ import { Button } from 'antd'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Allowed } from '#web/allowed.tsx'
-import { api, useWrite } from '#web/api.ts'
+import { api } from '#web/api.ts'
 import { DataTable } from '#web/ui/data-table.tsx'
 import { PageLink } from '#web/ui/page-link.tsx'
 import { paths } from '#web/ui/paths.ts'
@@ -12,8 +12,10 @@ import { Section } from '#web/ui/section.tsx'
 import { EmptyState, QueryView } from '#web/ui/states.tsx'
 import { useFormat } from '#web/ui/use-language.ts'
 import { inputSchemaOf } from '#web/ui/zod-form.ts'
+import { useEdit } from '#web/use-edit.tsx'
 import { chainContract, type PlacementOfEnterprise } from '../../contract/index.ts'
 import { chainQueries } from '../queries.ts'
+import { readPlacement, usePlacementFields } from './placement-fields.ts'
 import { PlacementForm } from './placement-form.tsx'
 import styles from './placements.module.css'
 
@@ -27,7 +29,6 @@ export function PlacementsView({ enterpriseId }: { enterpriseId: string }) {
   const placements = useQuery(chainQueries.placements(enterpriseId))
   const [editing, setEditing] = useState<PlacementOfEnterprise | 'new' | null>(null)
   const [removing, setRemoving] = useState<PlacementOfEnterprise | null>(null)
-  const remove = useWrite(api.chains.removePlacement, { onDone: () => setRemoving(null) })
   return (
     <Section
       title={t('placement.title')}
@@ -114,17 +115,41 @@ export function PlacementsView({ enterpriseId }: { enterpriseId: string }) {
         />
       )}
       {removing && (
-        <ReasonDialog
-          title={`${t('placement.remove')} · ${removing.nodeName}`}
-          label={t('placement.reason')}
-          act={t('placement.remove')}
-          schema={removeReason}
-          busy={remove.isPending}
-          danger
-          onClose={() => setRemoving(null)}
-          onSubmit={(reason) => remove.mutate({ id: removing.id, lockVersion: removing.lockVersion, reason })}
-        />
+        <RemoveDialog enterpriseId={enterpriseId} placement={removing} onClose={() => setRemoving(null)} />
       )}
     </Section>
+  )
+}
+
+function RemoveDialog({
+  enterpriseId,
+  placement,
+  onClose,
+}: {
+  enterpriseId: string
+  placement: PlacementOfEnterprise
+  onClose: () => void
+}) {
+  const { t } = useTranslation('chains')
+  const fields = usePlacementFields()
+  const remove = useEdit(api.chains.removePlacement, {
+    onDone: onClose,
+    seen: placement,
+    read: () => readPlacement(enterpriseId, placement.id),
+    fields: fields.map(({ label, tell }) => ({ label, tell })),
+    onTakeTheirs: onClose,
+  })
+  return (
+    <ReasonDialog
+      title={`${t('placement.remove')} · ${placement.nodeName}`}
+      label={t('placement.reason')}
+      act={t('placement.remove')}
+      schema={removeReason}
+      busy={remove.busy}
+      notice={remove.notice}
+      danger
+      onClose={onClose}
+      onSubmit={(reason) => remove.submit({ id: placement.id, lockVersion: remove.lockVersion, reason })}
+    />
   )
 }

@@ -1,11 +1,12 @@
-import { useQueryClient } from '@tanstack/react-query'
-import { Button, Form, Input, InputNumber, Switch } from 'antd'
+import { Button, Form, InputNumber, Switch } from 'antd'
 import { useTranslation } from 'react-i18next'
-import { api, isConflict, useWrite } from '#web/api.ts'
+import type { z } from 'zod'
+import { api } from '#web/api.ts'
 import { useSavedNote } from '#web/recovery/undo.tsx'
-import { ConflictNotice } from '#web/ui/conflict-notice.tsx'
+import { ReasonField } from '#web/ui/reason-field.tsx'
 import { Section } from '#web/ui/section.tsx'
 import { inputSchemaOf, readForm } from '#web/ui/zod-form.ts'
+import { useEdit } from '#web/use-edit.tsx'
 import { type ChainDiagnosisSettings, diagnosisContract } from '../../contract/index.ts'
 import styles from './settings.module.css'
 
@@ -33,72 +34,62 @@ export function SettingsForm({
 }) {
   const { t } = useTranslation('chains')
   const { t: ui } = useTranslation('ui')
-  const client = useQueryClient()
   const [form] = Form.useForm<Values>()
-  const merged: ChainDiagnosisSettings = {
-    weights: { ...state.defaults.weights, ...state.settings.weights },
-    thresholds: { ...state.defaults.thresholds, ...state.settings.thresholds },
-    buildAndExtend: state.settings.buildAndExtend,
-  }
+  const mergedOf = ({ defaults, settings }: State): ChainDiagnosisSettings => ({
+    weights: { ...defaults.weights, ...settings.weights },
+    thresholds: { ...defaults.thresholds, ...settings.thresholds },
+    buildAndExtend: settings.buildAndExtend,
+  })
+  const merged = mergedOf(state)
   const weights = Form.useWatch('weights', form) ?? merged.weights
   const sum = weightKeys.reduce((total, key) => total + (weights[key] ?? 0), 0)
   const noteSaved = useSavedNote()
-  const save = useWrite(api.chains.updateSettings, {
+  type Input = z.input<typeof schema>
+  const field = (
+    label: string,
+    of: (settings: Input['settings']) => string | number | boolean | undefined,
+  ) => {
+    const say = (settings: Input['settings']) => {
+      const value = of(settings)
+      return typeof value === 'boolean'
+        ? ui(value ? 'yes' : 'no')
+        : value === undefined
+          ? null
+          : String(value)
+    }
+    return {
+      label,
+      tell: (version: State) => say(mergedOf(version)),
+      entered: (input: Input) => say(input.settings),
+    }
+  }
+  const save = useEdit(api.chains.updateSettings, {
     done: false,
     onDone: () => {
       noteSaved({ kind: 'chains.chain', id: chainCode })
       onClose()
     },
-    quietConflict: true,
+    seen: state,
+    read: () => api.chains.getSettings({ chainCode }),
+    fields: [
+      ...weightKeys.map((key) => field(t(`subScore.${key}`), ({ weights }) => weights?.[key])),
+      ...thresholds.map(({ key }) => field(t(`settings.${key}`), (settings) => settings.thresholds?.[key])),
+      field(t('settings.buildAndExtend'), ({ buildAndExtend }) => buildAndExtend),
+    ],
+    onTakeTheirs: onClose,
   })
-  const mine = save.variables
-  const send = (values: Values) => {
-    const { reason, ...settings } = values
+  const submit = ({ reason, ...settings }: Values) => {
     const input = readForm(form, schema, {
       chainCode,
-      lockVersion: state.lockVersion,
+      lockVersion: save.lockVersion,
       settings,
       reason: reason ?? '',
     })
-    if (!input) return
-    save.mutate(input, {
-      onError: (error) =>
-        isConflict(error) && void client.invalidateQueries({ queryKey: ['chains', 'settings', chainCode] }),
-    })
+    if (input) save.submit(input)
   }
   return (
-    <Form
-      form={form}
-      layout="horizontal"
-      colon={false}
-      initialValues={merged}
-      onFinish={send}
-      requiredMark={false}
-    >
-      {isConflict(save.error) && mine && (
-        <ConflictNotice
-          busy={save.isPending}
-          onTakeTheirs={() => {
-            save.reset()
-            form.setFieldsValue(merged)
-          }}
-          onTakeMine={() => send({ ...mine.settings, reason: mine.reason })}
-          fields={[
-            ...weightKeys.map((key) => ({
-              label: t(`subScore.${key}`),
-              theirs: merged.weights[key] ?? '—',
-              mine: mine.settings.weights[key] ?? '—',
-              same: merged.weights[key] === mine.settings.weights[key],
-            })),
-            ...thresholds.map(({ key }) => ({
-              label: t(`settings.${key}`),
-              theirs: merged.thresholds[key] ?? '—',
-              mine: mine.settings.thresholds[key] ?? '—',
-              same: merged.thresholds[key] === mine.settings.thresholds[key],
-            })),
-          ]}
-        />
-      )}
+    <Form form={form} layout="horizontal" colon={false} initialValues={merged} onFinish={submit}>
+      {save.notice}
       <Section title={t('settings.weights')} note={t('settings.weightsHelp')}>
         {weightKeys.map((key) => (
           <div key={key} className={styles.line}>
@@ -130,12 +121,10 @@ export function SettingsForm({
           <Switch />
         </Form.Item>
       </Section>
-      <Section title={t('settings.reason')}>
-        <Form.Item name="reason">
-          <Input.TextArea rows={2} aria-label={t('settings.reason')} />
-        </Form.Item>
+      <Section title={t('settings.change')}>
+        <ReasonField label={t('settings.reason')} />
         <div className={styles.acts}>
-          <Button type="primary" htmlType="submit" loading={save.isPending}>
+          <Button type="primary" htmlType="submit" loading={save.busy}>
             {ui('save')}
           </Button>
           <Button onClick={() => form.setFieldsValue(state.defaults)}>{ui('reset')}</Button>

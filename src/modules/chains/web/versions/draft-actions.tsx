@@ -4,7 +4,8 @@ import { useTranslation } from 'react-i18next'
 import { api, useWrite } from '#web/api.ts'
 import { useDraft } from '#web/recovery/use-draft.tsx'
 import { inputSchemaOf, readForm } from '#web/ui/zod-form.ts'
-import { type TemplateSummary, templateContract } from '../../contract/index.ts'
+import { type TemplateDetail, templateContract } from '../../contract/index.ts'
+import { useDraftAct } from './use-draft-act.ts'
 
 const draftSchema = inputSchemaOf(templateContract.draftTemplate)
 
@@ -46,11 +47,11 @@ export function DraftButton({
 }
 
 /** Throws a draft away. What else may be done with it, its workflow says. */
-export function DiscardButton({ draft, onDone }: { draft: TemplateSummary; onDone: () => void }) {
+export function DiscardButton({ draft, onDone }: { draft: TemplateDetail; onDone: () => void }) {
   const { t } = useTranslation('chains')
   const { t: ui } = useTranslation('ui')
   const [asking, setAsking] = useState(false)
-  const discard = useWrite(api.chains.discardTemplate, { onDone })
+  const discard = useDraftAct(draft, api.chains.discardTemplate, null, { onDone })
   const { id, lockVersion } = draft
   return (
     <>
@@ -62,12 +63,13 @@ export function DiscardButton({ draft, onDone }: { draft: TemplateSummary; onDon
         title={`${t('versions.discardTitle')} ${draft.version}`}
         okText={t('versions.discard')}
         cancelText={ui('cancel')}
-        okButtonProps={{ danger: true, loading: discard.isPending }}
-        onOk={() => discard.mutate({ id, lockVersion })}
+        okButtonProps={{ danger: true, loading: discard.busy }}
+        onOk={() => discard.submit({ id, lockVersion })}
         onCancel={() => setAsking(false)}
       >
         <p>{t('versions.discardHelp')}</p>
       </Modal>
+      {discard.dialog}
     </>
   )
 }

@@ -1,13 +1,10 @@
-import { useQueryClient } from '@tanstack/react-query'
 import { Form, Input, Modal, Rate, Select } from 'antd'
-import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import type { z } from 'zod'
-import { api, isConflict, useWrite } from '#web/api.ts'
-import { clashFields } from '#web/ui/clash-fields.ts'
-import { ConflictNotice } from '#web/ui/conflict-notice.tsx'
+import { api } from '#web/api.ts'
 import { inputSchemaOf, readForm } from '#web/ui/zod-form.ts'
+import { useEdit } from '#web/use-edit.tsx'
 import { edgeKinds, type TemplateDetail, type TemplateEdge, templateContract } from '../../contract/index.ts'
+import { edgeKey } from './use-draft-act.ts'
 
 const schema = inputSchemaOf(templateContract.putTemplateEdge)
 
@@ -24,19 +21,27 @@ export function EdgeForm({
   const { t } = useTranslation('chains')
   const { t: ui } = useTranslation('ui')
   const [form] = Form.useForm<{ edge: TemplateEdge }>()
-  const client = useQueryClient()
-  const save = useWrite(api.chains.putTemplateEdge, { onDone: onClose, quietConflict: true })
-  const [theirs, setTheirs] = useState<TemplateDetail | null>(null)
-  const send = (input: z.output<typeof schema>) =>
-    save.mutate(input, {
-      onError: async (error) => {
-        if (isConflict(error)) setTheirs(await api.chains.getTemplate({ id: template.id }))
+  type Input = { edge: TemplateEdge; lockVersion: number; id: string }
+  const tells = [
+    { label: t('column.strength'), of: (item: TemplateEdge) => String(item.strength) },
+    { label: t('column.group'), of: (item: TemplateEdge) => item.group },
+    { label: t('column.reason'), of: (item: TemplateEdge) => item.reason },
+  ]
+  const save = useEdit((input: Input) => api.chains.putTemplateEdge(input), {
+    onDone: onClose,
+    seen: template,
+    read: () => api.chains.getTemplate({ id: template.id }),
+    fields: tells.map(({ label, of }) => ({
+      label,
+      tell: (version: TemplateDetail) => {
+        const key = edgeKey(form.getFieldValue('edge') as TemplateEdge)
+        const item = version.edgeItems.find((one) => edgeKey(one) === key)
+        return item ? of(item) : null
       },
-    })
-  const mine = save.variables
-  const saved = theirs?.edgeItems.find(
-    (item) => item.from === mine?.edge.from && item.to === mine?.edge.to && item.kind === mine?.edge.kind,
-  )
+      entered: (input: Input) => of(input.edge),
+    })),
+    onTakeTheirs: onClose,
+  })
   const nodes = template.nodeItems.map((node) => ({ value: node.code, label: node.name }))
   return (
     <Modal
@@ -44,25 +49,11 @@ export function EdgeForm({
       title={t(edge ? 'versions.editEdge' : 'versions.addEdge')}
       okText={ui('save')}
       cancelText={ui('cancel')}
-      okButtonProps={{ loading: save.isPending }}
+      okButtonProps={{ loading: save.busy }}
       onOk={() => form.submit()}
       onCancel={onClose}
     >
-      {theirs && mine && (
-        <ConflictNotice
-          busy={save.isPending}
-          onTakeTheirs={() => {
-            void client.invalidateQueries({ queryKey: ['chains'] })
-            onClose()
-          }}
-          onTakeMine={() => send({ ...mine, lockVersion: theirs.lockVersion })}
-          fields={clashFields<Partial<TemplateEdge>>(saved ?? {}, mine.edge, [
-            { name: 'strength', label: t('column.strength') },
-            { name: 'group', label: t('column.group') },
-            { name: 'reason', label: t('column.reason') },
-          ])}
-        />
-      )}
+      {save.notice}
       <Form
         form={form}
         layout="vertical"
@@ -72,10 +63,10 @@ export function EdgeForm({
           const group = values.edge.group?.trim() ?? ''
           const input = readForm(form, schema, {
             id: template.id,
-            lockVersion: theirs?.lockVersion ?? template.lockVersion,
+            lockVersion: save.lockVersion,
             edge: { ...values.edge, group: group === '' ? null : group },
           })
-          if (input) send(input)
+          if (input) save.submit(input)
         }}
       >
         <Form.Item name={['edge', 'from']} label={t('column.from')}>

@@ -1,12 +1,9 @@
-import { useQueryClient } from '@tanstack/react-query'
 import { Form, Input, Modal, Select } from 'antd'
-import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import type { z } from 'zod'
-import { api, isConflict, useWrite } from '#web/api.ts'
-import { clashFields } from '#web/ui/clash-fields.ts'
-import { ConflictNotice } from '#web/ui/conflict-notice.tsx'
+import { api } from '#web/api.ts'
+import { useFormat } from '#web/ui/use-language.ts'
 import { inputSchemaOf, readForm } from '#web/ui/zod-form.ts'
+import { useEdit } from '#web/use-edit.tsx'
 import {
   type Segment,
   segments,
@@ -28,6 +25,10 @@ type Values = {
   gbCodes: string[]
 }
 
+type Told = Pick<TemplateNode, 'name' | 'segment' | 'tier'> & {
+  gbCodes?: string[] | undefined
+}
+
 /** Adds a node to a draft or changes its place in it. */
 export function NodeForm({
   template,
@@ -40,49 +41,43 @@ export function NodeForm({
 }) {
   const { t } = useTranslation('chains')
   const { t: ui } = useTranslation('ui')
-  const wordOf = (sort: 'segment' | 'tier', value: unknown): string => {
-    if (sort === 'segment')
-      return segments.some((key) => key === value) ? t(`segment.${value as Segment}`) : '—'
-    return tiers.some((key) => key === value) ? t(`tier.${value as Tier}`) : '—'
-  }
+  const format = useFormat()
   const [form] = Form.useForm<Values>()
-  const client = useQueryClient()
-  const save = useWrite(api.chains.putTemplateNode, { onDone: onClose, form, quietConflict: true })
-  const [theirs, setTheirs] = useState<TemplateDetail | null>(null)
-  const send = (input: z.output<typeof schema>) =>
-    save.mutate(input, {
-      onError: async (error) => {
-        if (isConflict(error)) setTheirs(await api.chains.getTemplate({ id: template.id }))
+  const nodeIn = (version: TemplateDetail, code: string) =>
+    version.nodeItems.find((item) => item.code === code)
+  const tells = [
+    { label: t('column.name'), of: (item: Told) => item.name },
+    { label: t('column.segment'), of: (item: Told) => t(`segment.${item.segment}`) },
+    { label: t('column.tier'), of: (item: Told) => t(`tier.${item.tier}`) },
+    { label: t('column.gbCodes'), of: (item: Told) => (item.gbCodes ?? []).join(format.comma) },
+  ]
+  const save = useEdit(api.chains.putTemplateNode, {
+    form,
+    onDone: onClose,
+    seen: template,
+    read: () => api.chains.getTemplate({ id: template.id }),
+    fields: tells.map(({ label, of }) => ({
+      label,
+      tell: (version: TemplateDetail) => {
+        const code: string | undefined = form.getFieldValue('nodeCode')
+        const item = nodeIn(version, code ?? '')
+        return item ? of(item) : null
       },
-    })
-  const mine = save.variables
-  const saved = theirs?.nodeItems.find((item) => item.code === mine?.nodeCode)
+      entered: (input: Told) => of(input),
+    })),
+    onTakeTheirs: onClose,
+  })
   return (
     <Modal
       open
       title={t(node ? 'versions.editNode' : 'versions.addNode')}
       okText={ui('save')}
       cancelText={ui('cancel')}
-      okButtonProps={{ loading: save.isPending }}
+      okButtonProps={{ loading: save.busy }}
       onOk={() => form.submit()}
       onCancel={onClose}
     >
-      {theirs && mine && (
-        <ConflictNotice
-          busy={save.isPending}
-          onTakeTheirs={() => {
-            void client.invalidateQueries({ queryKey: ['chains'] })
-            onClose()
-          }}
-          onTakeMine={() => send({ ...mine, lockVersion: theirs.lockVersion })}
-          fields={clashFields<Partial<TemplateNode>>(saved ?? {}, mine, [
-            { name: 'name', label: t('column.name') },
-            { name: 'segment', label: t('column.segment'), tell: (value) => wordOf('segment', value) },
-            { name: 'tier', label: t('column.tier'), tell: (value) => wordOf('tier', value) },
-            { name: 'gbCodes', label: t('column.gbCodes') },
-          ])}
-        />
-      )}
+      {save.notice}
       <Form
         form={form}
         layout="vertical"
@@ -97,9 +92,9 @@ export function NodeForm({
             ...values,
             nameEn: values.nameEn ?? '',
             id: template.id,
-            lockVersion: theirs?.lockVersion ?? template.lockVersion,
+            lockVersion: save.lockVersion,
           })
-          if (input) send(input)
+          if (input) save.submit(input)
         }}
       >
         <Form.Item name="nodeCode" label={t('column.code')} extra={t('versions.codeHelp')}>

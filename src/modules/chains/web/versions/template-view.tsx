@@ -2,7 +2,7 @@ import { useQuery } from '@tanstack/react-query'
 import { Button } from 'antd'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { api, useWrite } from '#web/api.ts'
+import { api } from '#web/api.ts'
 import { HistoryList } from '#web/app/thread/history-list.tsx'
 import { DataTable } from '#web/ui/data-table.tsx'
 import { Section } from '#web/ui/section.tsx'
@@ -16,6 +16,7 @@ import { DiscardButton } from './draft-actions.tsx'
 import { EdgeForm } from './edge-form.tsx'
 import { NodeForm } from './node-form.tsx'
 import { RemoveButton } from './remove-button.tsx'
+import { edgeKey, useDraftAct } from './use-draft-act.ts'
 import styles from './versions.module.css'
 
 const templateObject = (id: string) => ({ kind: 'chains.template', id })
@@ -63,7 +64,7 @@ function Nodes({ template }: { template: TemplateDetail }) {
   const { t } = useTranslation('chains')
   const { t: ui } = useTranslation('ui')
   const [editing, setEditing] = useState<TemplateNode | 'new' | null>(null)
-  const remove = useWrite(api.chains.removeTemplateNode)
+  const remove = useDraftAct(template, api.chains.removeTemplateNode, ({ nodeCode }) => ({ nodeCode }))
   const draft = template.state === 'draft'
   return (
     <Section
@@ -104,9 +105,9 @@ function Nodes({ template }: { template: TemplateDetail }) {
                       <RemoveButton
                         title={t('versions.removeNode')}
                         help={t('versions.removeNodeHelp')}
-                        busy={remove.isPending}
+                        busy={remove.busy}
                         onRemove={() =>
-                          remove.mutate({
+                          remove.submit({
                             id: template.id,
                             lockVersion: template.lockVersion,
                             nodeCode: node.code,
@@ -120,6 +121,7 @@ function Nodes({ template }: { template: TemplateDetail }) {
             : []),
         ]}
       />
+      {remove.dialog}
       {editing && (
         <NodeForm
           template={template}
@@ -135,7 +137,7 @@ function Edges({ template }: { template: TemplateDetail }) {
   const { t } = useTranslation('chains')
   const { t: ui } = useTranslation('ui')
   const [editing, setEditing] = useState<TemplateEdge | 'new' | null>(null)
-  const remove = useWrite(api.chains.removeTemplateEdge)
+  const remove = useDraftAct(template, api.chains.removeTemplateEdge, (input) => ({ edge: edgeKey(input) }))
   const draft = template.state === 'draft'
   const names = new Map(template.nodeItems.map((node) => [node.code, node.name]))
   const nameOf = (code: string) => names.get(code) ?? code
@@ -147,7 +149,7 @@ function Edges({ template }: { template: TemplateDetail }) {
       <DataTable
         label={t('versions.edges')}
         rows={template.edgeItems}
-        rowKey={(edge) => `${edge.from}>${edge.to}:${edge.kind}`}
+        rowKey={edgeKey}
         columns={[
           {
             key: 'pair',
@@ -172,9 +174,9 @@ function Edges({ template }: { template: TemplateDetail }) {
                       </Button>
                       <RemoveButton
                         title={t('versions.removeEdge')}
-                        busy={remove.isPending}
+                        busy={remove.busy}
                         onRemove={() =>
-                          remove.mutate({
+                          remove.submit({
                             id: template.id,
                             lockVersion: template.lockVersion,
                             from: edge.from,
@@ -190,6 +192,7 @@ function Edges({ template }: { template: TemplateDetail }) {
             : []),
         ]}
       />
+      {remove.dialog}
       {editing && (
         <EdgeForm
           template={template}

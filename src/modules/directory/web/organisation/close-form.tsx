@@ -1,17 +1,20 @@
 import { useQuery } from '@tanstack/react-query'
-import { Form, Input } from 'antd'
+import { Form } from 'antd'
 import { useTranslation } from 'react-i18next'
 import { z } from 'zod'
 import { ApiError } from '#platform/http/client.ts'
-import { api, useWrite } from '#web/api.ts'
+import { api } from '#web/api.ts'
 import { systemQuery } from '#web/system-query.ts'
 import { DayField } from '#web/ui/day-field.tsx'
+import { ReasonField } from '#web/ui/reason-field.tsx'
 import { QueryView } from '#web/ui/states.tsx'
+import { useFormat } from '#web/ui/use-language.ts'
 import { inputSchemaOf, readForm } from '#web/ui/zod-form.ts'
 import type { OrganisationDetail } from '../../contract/organisation.ts'
 import { directoryContract } from '../../contract.ts'
 import { FormActions } from '../form-parts.tsx'
 import styles from './organisations.module.css'
+import { useOrganisationEdit } from './use-organisation-edit.ts'
 
 type Props = { organisation: OrganisationDetail; onClose: () => void }
 
@@ -24,10 +27,12 @@ export function CloseForm(props: Props) {
 function CloseFields({ organisation, onClose, today }: Props & { today: string }) {
   const { t } = useTranslation('directory')
   const [form] = Form.useForm<{ validTo: string; reason?: string }>()
-  const close = useWrite(api.directory.closeOrganisation, {
+  const format = useFormat()
+  const close = useOrganisationEdit(organisation, api.directory.closeOrganisation, {
     form,
     done: t('organisation.done.close'),
-    onDone: onClose,
+    onClose,
+    entered: { validTo: (input) => format.day(input.validTo) },
   })
   const standing = readStanding(close.error)
   return (
@@ -38,20 +43,18 @@ function CloseFields({ organisation, onClose, today }: Props & { today: string }
       onFinish={({ validTo, reason }) => {
         const input = readForm(form, inputSchemaOf(directoryContract.closeOrganisation), {
           id: organisation.id,
-          lockVersion: organisation.lockVersion,
+          lockVersion: close.lockVersion,
           validTo,
           reason: reason ?? '',
         })
-        if (input) close.mutate(input)
+        if (input) close.submit(input)
       }}
     >
       <p>{t('organisation.closeHelp')}</p>
       <Form.Item name="validTo" label={t('organisation.field.validTo')} required>
         <DayField />
       </Form.Item>
-      <Form.Item name="reason" label={t('organisation.field.reason')} required>
-        <Input.TextArea autoSize={{ minRows: 2 }} />
-      </Form.Item>
+      <ReasonField label={t('organisation.field.reason')} />
       {standing && (
         <Form.Item>
           <p role="alert">
@@ -64,7 +67,8 @@ function CloseFields({ organisation, onClose, today }: Props & { today: string }
           </ul>
         </Form.Item>
       )}
-      <FormActions danger act={t('organisation.act.close')} busy={close.isPending} onCancel={onClose} />
+      {close.notice && <Form.Item>{close.notice}</Form.Item>}
+      <FormActions danger act={t('organisation.act.close')} busy={close.busy} onCancel={onClose} />
     </Form>
   )
 }
@@ -87,10 +91,11 @@ function readStanding(error: unknown) {
 export function ReopenForm({ organisation, onClose }: Props) {
   const { t } = useTranslation('directory')
   const [form] = Form.useForm<{ reason?: string }>()
-  const reopen = useWrite(api.directory.reopenOrganisation, {
+  const reopen = useOrganisationEdit(organisation, api.directory.reopenOrganisation, {
     form,
     done: t('organisation.done.reopen'),
-    onDone: onClose,
+    onClose,
+    entered: { validTo: () => null },
   })
   return (
     <Form
@@ -99,16 +104,15 @@ export function ReopenForm({ organisation, onClose }: Props) {
       onFinish={({ reason }) => {
         const input = readForm(form, inputSchemaOf(directoryContract.reopenOrganisation), {
           id: organisation.id,
-          lockVersion: organisation.lockVersion,
+          lockVersion: reopen.lockVersion,
           reason: reason ?? '',
         })
-        if (input) reopen.mutate(input)
+        if (input) reopen.submit(input)
       }}
     >
-      <Form.Item name="reason" label={t('organisation.field.reason')} required>
-        <Input.TextArea autoSize={{ minRows: 2 }} />
-      </Form.Item>
-      <FormActions act={t('organisation.act.reopen')} busy={reopen.isPending} onCancel={onClose} />
+      <ReasonField label={t('organisation.field.reason')} />
+      {reopen.notice && <Form.Item>{reopen.notice}</Form.Item>}
+      <FormActions act={t('organisation.act.reopen')} busy={reopen.busy} onCancel={onClose} />
     </Form>
   )
 }

@@ -1,11 +1,15 @@
-import { Form, Input, Switch } from 'antd'
+import { useQuery } from '@tanstack/react-query'
+import { Form, Switch } from 'antd'
 import { useTranslation } from 'react-i18next'
-import { api, useWrite } from '#web/api.ts'
+import { api } from '#web/api.ts'
+import { ReasonField } from '#web/ui/reason-field.tsx'
 import { inputSchemaOf, readForm } from '#web/ui/zod-form.ts'
 import type { OrganisationDetail } from '../../contract/organisation.ts'
 import { directoryContract } from '../../contract.ts'
 import { FormActions } from '../form-parts.tsx'
+import { directoryQueries } from '../queries.ts'
 import { OrganisationSelect } from '../selects.tsx'
+import { useOrganisationEdit } from './use-organisation-edit.ts'
 
 type Values = { parentId?: string | null; root?: boolean; reason?: string }
 
@@ -20,19 +24,23 @@ export function MoveForm({
   const { t } = useTranslation('directory')
   const [form] = Form.useForm<Values>()
   const root: boolean | undefined = Form.useWatch('root', form)
-  const move = useWrite(api.directory.moveOrganisation, {
+  const tree = useQuery(directoryQueries.tree(false)).data ?? []
+  const move = useOrganisationEdit(organisation, api.directory.moveOrganisation, {
     form,
     done: t('organisation.done.move'),
-    onDone: onClose,
+    onClose,
+    entered: {
+      parentId: (input) => tree.find((one) => one.id === input.parentId)?.name ?? t('organisation.root'),
+    },
   })
   const submit = ({ parentId, reason }: Values) => {
     const input = readForm(form, inputSchemaOf(directoryContract.moveOrganisation), {
       id: organisation.id,
-      lockVersion: organisation.lockVersion,
+      lockVersion: move.lockVersion,
       parentId: root ? null : (parentId ?? undefined),
       reason: reason ?? '',
     })
-    if (input) move.mutate(input)
+    if (input) move.submit(input)
   }
   return (
     <Form<Values>
@@ -50,10 +58,9 @@ export function MoveForm({
       <Form.Item name="root" label={t('organisation.root')} valuePropName="checked">
         <Switch />
       </Form.Item>
-      <Form.Item name="reason" label={t('organisation.field.reason')} required>
-        <Input.TextArea autoSize={{ minRows: 2 }} />
-      </Form.Item>
-      <FormActions act={t('organisation.act.move')} busy={move.isPending} onCancel={onClose} />
+      <ReasonField label={t('organisation.field.reason')} />
+      {move.notice && <Form.Item>{move.notice}</Form.Item>}
+      <FormActions act={t('organisation.act.move')} busy={move.busy} onCancel={onClose} />
     </Form>
   )
 }

@@ -1,20 +1,22 @@
-import { useQuery, useQueryClient } from '@tanstack/react-query'
+import { useQuery } from '@tanstack/react-query'
 import { Form } from 'antd'
 import { useTranslation } from 'react-i18next'
-import { api, isConflict, useWrite } from '#web/api.ts'
+import { api, useWrite } from '#web/api.ts'
 import { DayField } from '#web/ui/day-field.tsx'
 import { useGo } from '#web/ui/page-link.tsx'
 import { paths } from '#web/ui/paths.ts'
 import { useFormat } from '#web/ui/use-language.ts'
 import { inputSchemaOf, readForm } from '#web/ui/zod-form.ts'
+import { useEdit } from '#web/use-edit.tsx'
 import type { OrganisationDetail, OrganisationInput } from '../../contract/organisation.ts'
 import { directoryContract } from '../../contract.ts'
-import { Clash, FormActions } from '../form-parts.tsx'
+import { FormActions } from '../form-parts.tsx'
 import { directoryQueries } from '../queries.ts'
 import { EnterpriseSelect } from '../selects.tsx'
 import { OrganisationFields } from './organisation-fields.tsx'
 
 const keys = ['name', 'shortName', 'kind', 'deptKind', 'regionCode', 'position', 'validFrom', 'note'] as const
+type Key = (typeof keys)[number]
 type Values = Partial<Omit<OrganisationInput, 'position'>> & {
   position?: number | null
   enterpriseId?: string | null
@@ -95,31 +97,12 @@ export function ChangeOrganisationForm({
   const { t } = useTranslation('directory')
   const { t: ui } = useTranslation('ui')
   const format = useFormat()
-  const client = useQueryClient()
   const [form] = Form.useForm<Values>()
   const name = Form.useWatch('name', form)
-  const now = useQuery(directoryQueries.organisation(organisation.id)).data ?? organisation
-  const save = useWrite(api.directory.updateOrganisation, {
-    form,
-    quietConflict: true,
-    done: t('organisation.done.edit'),
-    onDone: onClose,
-  })
-  const send = (values: Values, lockVersion: number) => {
-    const input = readForm(form, inputSchemaOf(directoryContract.updateOrganisation), {
-      ...values,
-      id: organisation.id,
-      lockVersion,
-    })
-    if (!input) return
-    save.mutate(input, {
-      onError: (error) =>
-        isConflict(error) &&
-        void client.invalidateQueries({ queryKey: ['directory', 'organisation', organisation.id] }),
-    })
-  }
-  const mine = save.variables
-  const show = (key: (typeof keys)[number], value: unknown) => {
+  const regions = useQuery(directoryQueries.regions()).data ?? []
+  const say = (version: Partial<Record<Key, unknown>>, key: Key): string | null => {
+    const value = version[key] ?? null
+    if (value === null) return null
     if (key === 'kind' || key === 'deptKind') {
       const labels: Record<string, string> = {
         ...t('organisation.kind', { returnObjects: true }),
@@ -127,29 +110,37 @@ export function ChangeOrganisationForm({
       }
       return labels[String(value)] ?? String(value)
     }
+    if (key === 'regionCode') return regions.find(({ code }) => code === value)?.name ?? String(value)
     return key === 'validFrom' ? format.day(String(value)) : String(value)
   }
+  const save = useEdit(api.directory.updateOrganisation, {
+    form,
+    done: t('organisation.done.edit'),
+    onDone: onClose,
+    seen: organisation,
+    read: () => api.directory.getOrganisation({ id: organisation.id }),
+    fields: keys.map((key) => ({
+      label: t(`organisation.field.${key}`),
+      tell: (version: OrganisationDetail) => say(version, key),
+      entered: (input: Partial<Record<Key, unknown>>) => say(input, key),
+    })),
+    onTakeTheirs: onClose,
+  })
   return (
     <Form
       form={form}
       layout="vertical"
       initialValues={{ ...Object.fromEntries(keys.map((key) => [key, organisation[key]])), renamedOn: null }}
-      onFinish={(values) => send(values, organisation.lockVersion)}
+      onFinish={(values) => {
+        const input = readForm(form, inputSchemaOf(directoryContract.updateOrganisation), {
+          ...values,
+          id: organisation.id,
+          lockVersion: save.lockVersion,
+        })
+        if (input) save.submit(input)
+      }}
     >
-      {isConflict(save.error) && mine && (
-        <Form.Item>
-          <Clash
-            keys={keys}
-            theirs={now}
-            mine={mine}
-            label={(key) => t(`organisation.field.${key}`)}
-            show={show}
-            busy={save.isPending}
-            onTakeTheirs={onClose}
-            onTakeMine={() => send(mine, now.lockVersion)}
-          />
-        </Form.Item>
-      )}
+      {save.notice && <Form.Item>{save.notice}</Form.Item>}
       <OrganisationFields named={organisation.enterprise === null}>
         {name !== undefined && name !== organisation.name && (
           <Form.Item
@@ -161,7 +152,7 @@ export function ChangeOrganisationForm({
           </Form.Item>
         )}
       </OrganisationFields>
-      <FormActions act={ui('save')} busy={save.isPending} onCancel={onClose} />
+      <FormActions act={ui('save')} busy={save.busy} onCancel={onClose} />
     </Form>
   )
 }

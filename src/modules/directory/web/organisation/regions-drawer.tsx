@@ -1,16 +1,17 @@
-import { useQuery, useQueryClient } from '@tanstack/react-query'
+import { useQuery } from '@tanstack/react-query'
 import { Button, Drawer, Form, Input, InputNumber, Select } from 'antd'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Allowed } from '#web/allowed.tsx'
-import { api, isConflict, useWrite } from '#web/api.ts'
+import { api, useWrite } from '#web/api.ts'
 import { EmptyState, QueryView } from '#web/ui/states.tsx'
 import { usePhone } from '#web/ui/use-media.ts'
 import { inputSchemaOf, readForm } from '#web/ui/zod-form.ts'
+import { useEdit } from '#web/use-edit.tsx'
 import { type Region, regionKinds } from '../../contract/region.ts'
 import { directoryContract } from '../../contract.ts'
 import styles from '../enterprises.module.css'
-import { Clash, FormActions } from '../form-parts.tsx'
+import { FormActions } from '../form-parts.tsx'
 import { directoryQueries } from '../queries.ts'
 import list from './organisations.module.css'
 
@@ -77,78 +78,115 @@ type Values = {
   row?: number | null
 }
 
-function RegionForm({
-  region,
-  first,
-  onClose,
-}: {
-  region: Region | null
-  first: boolean
-  onClose: () => void
-}) {
+function RegionForm(props: { region: Region | null; first: boolean; onClose: () => void }) {
+  return props.region === null ? (
+    <NewRegion {...props} />
+  ) : (
+    <ChangeRegion region={props.region} onClose={props.onClose} />
+  )
+}
+
+const entered = ({ column, row, code = '', name = '', ...rest }: Values) => ({
+  ...rest,
+  code,
+  name,
+  tile: typeof column === 'number' && typeof row === 'number' ? { column, row } : null,
+})
+
+function NewRegion({ first, onClose }: { first: boolean; onClose: () => void }) {
   const { t } = useTranslation('directory')
   const { t: ui } = useTranslation('ui')
-  const client = useQueryClient()
   const [form] = Form.useForm<Values>()
-  const regions = useQuery(directoryQueries.regions()).data ?? []
-  const now = regions.find((one) => one.code === region?.code) ?? region
-  const done = { form, quietConflict: true, done: t('organisation.region.done'), onDone: onClose }
-  const create = useWrite(api.directory.createRegion, done)
-  const update = useWrite(api.directory.updateRegion, done)
-  const kind = region?.kind ?? (first ? 'city' : 'county')
-  const submit = (values: Values, lockVersion: number | null) => {
-    const { column, row, ...rest } = values
-    const tile = typeof column === 'number' && typeof row === 'number' ? { column, row } : null
-    const entered = { ...rest, code: values.code ?? '', name: values.name ?? '', tile }
-    if (lockVersion === null) {
-      const input = readForm(form, inputSchemaOf(directoryContract.createRegion), entered)
-      if (input) create.mutate(input)
-      return
-    }
-    const input = readForm(form, inputSchemaOf(directoryContract.updateRegion), { ...entered, lockVersion })
-    if (!input) return
-    update.mutate(input, {
-      onError: (error) =>
-        isConflict(error) && void client.invalidateQueries({ queryKey: ['directory', 'regions'] }),
-    })
-  }
-  const mine = update.variables
+  const create = useWrite(api.directory.createRegion, {
+    form,
+    done: t('organisation.region.done'),
+    onDone: onClose,
+  })
+  const kind = first ? 'city' : 'county'
+  return (
+    <Form<Values>
+      form={form}
+      layout="vertical"
+      initialValues={{ kind }}
+      onFinish={(values) => {
+        const input = readForm(form, inputSchemaOf(directoryContract.createRegion), entered(values))
+        if (input) create.mutate(input)
+      }}
+    >
+      <RegionFields kind={kind} known={false} />
+      <FormActions act={ui('save')} busy={create.isPending} onCancel={onClose} />
+    </Form>
+  )
+}
+
+function ChangeRegion({ region, onClose }: { region: Region; onClose: () => void }) {
+  const { t } = useTranslation('directory')
+  const { t: ui } = useTranslation('ui')
+  const [form] = Form.useForm<Values>()
+  const at = (tile: Region['tile'] | undefined, axis: 'column' | 'row') => (tile ? String(tile[axis]) : null)
+  const update = useEdit(api.directory.updateRegion, {
+    form,
+    done: t('organisation.region.done'),
+    onDone: onClose,
+    seen: region,
+    read: async () => (await api.directory.listRegions()).find(({ code }) => code === region.code) ?? null,
+    fields: [
+      {
+        label: t('organisation.region.name'),
+        tell: ({ name }) => name,
+        entered: ({ name }) => name,
+      },
+      {
+        label: t('organisation.region.kind'),
+        tell: ({ kind }) => t(`regionKind.${kind}`),
+        entered: ({ kind }) => t(`regionKind.${kind}`),
+      },
+      ...(['column', 'row'] as const).map((axis) => ({
+        label: t(`organisation.region.${axis}`),
+        tell: (version: Region) => at(version.tile, axis),
+        entered: (input: { tile?: Region['tile'] | undefined }) => at(input.tile, axis),
+      })),
+    ],
+    onTakeTheirs: onClose,
+  })
   return (
     <Form<Values>
       form={form}
       layout="vertical"
       initialValues={{
-        code: region?.code,
-        name: region?.name,
-        kind,
-        column: region?.tile?.column,
-        row: region?.tile?.row,
+        code: region.code,
+        name: region.name,
+        kind: region.kind,
+        column: region.tile?.column,
+        row: region.tile?.row,
       }}
-      onFinish={(values) => submit(values, region?.lockVersion ?? null)}
+      onFinish={(values) => {
+        const input = readForm(form, inputSchemaOf(directoryContract.updateRegion), {
+          ...entered(values),
+          lockVersion: update.lockVersion,
+        })
+        if (input) update.submit(input)
+      }}
     >
-      {isConflict(update.error) && mine && now && (
-        <Form.Item>
-          <Clash
-            keys={['name', 'kind'] as const}
-            theirs={now}
-            mine={mine}
-            label={(key) => t(`organisation.region.${key}`)}
-            show={(key, value) =>
-              key === 'kind' ? t(`regionKind.${value as Region['kind']}`) : String(value)
-            }
-            busy={update.isPending}
-            onTakeTheirs={onClose}
-            onTakeMine={() => submit(form.getFieldsValue(true) as Values, now.lockVersion)}
-          />
-        </Form.Item>
-      )}
+      {update.notice && <Form.Item>{update.notice}</Form.Item>}
+      <RegionFields kind={region.kind} known />
+      <FormActions act={ui('save')} busy={update.busy} onCancel={onClose} />
+    </Form>
+  )
+}
+
+/** @param known true when the region exists: its code stays. */
+function RegionFields({ kind, known }: { kind: Region['kind']; known: boolean }) {
+  const { t } = useTranslation('directory')
+  return (
+    <>
       <Form.Item
         name="code"
         label={t('organisation.region.code')}
         extra={t('organisation.region.codeHelp')}
         required
       >
-        <Input maxLength={6} disabled={region !== null} />
+        <Input maxLength={6} disabled={known} />
       </Form.Item>
       <Form.Item name="name" label={t('organisation.region.name')} required>
         <Input />
@@ -173,7 +211,6 @@ function RegionForm({
           <InputNumber min={0} max={50} precision={0} style={{ width: '100%' }} />
         </Form.Item>
       </div>
-      <FormActions act={ui('save')} busy={create.isPending || update.isPending} onCancel={onClose} />
-    </Form>
+    </>
   )
 }

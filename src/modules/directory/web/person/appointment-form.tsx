@@ -1,17 +1,16 @@
-import { useQuery, useQueryClient } from '@tanstack/react-query'
 import { Form, Input, Switch } from 'antd'
 import { useTranslation } from 'react-i18next'
-import { api, isConflict, useWrite } from '#web/api.ts'
+import { api, useWrite } from '#web/api.ts'
 import { DayField } from '#web/ui/day-field.tsx'
-import { useFormat } from '#web/ui/use-language.ts'
+import { ReasonField } from '#web/ui/reason-field.tsx'
 import { inputSchemaOf, readForm } from '#web/ui/zod-form.ts'
 import type { Appointment } from '../../contract/appointment.ts'
 import type { PersonDetail } from '../../contract/person.ts'
 import { directoryContract } from '../../contract.ts'
 import styles from '../enterprises.module.css'
-import { Clash, emptyToNull, FormActions } from '../form-parts.tsx'
-import { directoryQueries } from '../queries.ts'
+import { emptyToNull, FormActions } from '../form-parts.tsx'
 import { OrganisationSelect } from '../selects.tsx'
+import { useTermEdit } from './use-term-edit.ts'
 
 type Values = Record<string, unknown>
 
@@ -54,60 +53,30 @@ const keys = ['title', 'orgId', 'isHead', 'sinceOn', 'untilOn', 'source', 'note'
 export function CorrectForm({ term, onClose }: { term: Appointment; onClose: () => void }) {
   const { t } = useTranslation('directory')
   const { t: ui } = useTranslation('ui')
-  const format = useFormat()
-  const client = useQueryClient()
   const [form] = Form.useForm<Values>()
-  const person = useQuery(directoryQueries.person(term.personId)).data
-  const tree = useQuery(directoryQueries.tree(false)).data ?? []
-  const now = person?.appointments.find((one) => one.id === term.id) ?? term
-  const save = useWrite(api.directory.updateAppointment, {
+  const save = useTermEdit(term, api.directory.updateAppointment, {
     form,
-    quietConflict: true,
     done: t('person.done.correct'),
-    onDone: onClose,
+    onClose,
+    entered: (input) => input,
   })
-  const send = (values: Values, lockVersion: number) => {
-    const input = readForm(form, inputSchemaOf(directoryContract.updateAppointment), {
-      ...values,
-      id: term.id,
-      lockVersion,
-    })
-    if (!input) return
-    save.mutate(input, {
-      onError: (error) =>
-        isConflict(error) &&
-        void client.invalidateQueries({ queryKey: ['directory', 'person', term.personId] }),
-    })
-  }
-  const mine = save.variables
-  const show = (key: (typeof keys)[number], value: unknown) => {
-    if (key === 'orgId') return tree.find((one) => one.id === value)?.name ?? term.orgName
-    if (key === 'isHead') return ui(value === true ? 'yes' : 'no')
-    return key === 'sinceOn' || key === 'untilOn' ? format.day(String(value)) : String(value)
-  }
   return (
     <Form
       form={form}
       layout="vertical"
       initialValues={Object.fromEntries(keys.map((key) => [key, term[key]]))}
-      onFinish={(values) => send(values, term.lockVersion)}
+      onFinish={(values) => {
+        const input = readForm(form, inputSchemaOf(directoryContract.updateAppointment), {
+          ...values,
+          id: term.id,
+          lockVersion: save.lockVersion,
+        })
+        if (input) save.submit(input)
+      }}
     >
-      {isConflict(save.error) && mine && (
-        <Form.Item>
-          <Clash
-            keys={keys}
-            theirs={now}
-            mine={mine}
-            label={(key) => t(key === 'orgId' ? 'person.field.orgId' : `person.form.${key}`)}
-            show={show}
-            busy={save.isPending}
-            onTakeTheirs={onClose}
-            onTakeMine={() => send(mine, now.lockVersion)}
-          />
-        </Form.Item>
-      )}
+      {save.notice && <Form.Item>{save.notice}</Form.Item>}
       <TermFields />
-      <FormActions act={ui('save')} busy={save.isPending} onCancel={onClose} />
+      <FormActions act={ui('save')} busy={save.busy} onCancel={onClose} />
     </Form>
   )
 }
@@ -155,7 +124,12 @@ export function EndForm({
 }) {
   const { t } = useTranslation('directory')
   const [form] = Form.useForm<Values>()
-  const end = useWrite(api.directory.endAppointment, { form, done: t('person.done.end'), onDone: onClose })
+  const end = useTermEdit(term, api.directory.endAppointment, {
+    form,
+    done: t('person.done.end'),
+    onClose,
+    entered: ({ untilOn }) => ({ untilOn }),
+  })
   return (
     <Form
       form={form}
@@ -165,18 +139,17 @@ export function EndForm({
         const input = readForm(form, inputSchemaOf(directoryContract.endAppointment), {
           ...values,
           id: term.id,
-          lockVersion: term.lockVersion,
+          lockVersion: end.lockVersion,
         })
-        if (input) end.mutate(input)
+        if (input) end.submit(input)
       }}
     >
       <Form.Item name="untilOn" label={t('person.form.untilOn')} required>
         <DayField />
       </Form.Item>
-      <Form.Item name="reason" label={t('person.form.reason')} required>
-        <Input.TextArea autoSize={{ minRows: 2 }} />
-      </Form.Item>
-      <FormActions danger act={t('person.act.end')} busy={end.isPending} onCancel={onClose} />
+      <ReasonField label={t('person.form.reason')} />
+      {end.notice && <Form.Item>{end.notice}</Form.Item>}
+      <FormActions danger act={t('person.act.end')} busy={end.busy} onCancel={onClose} />
     </Form>
   )
 }

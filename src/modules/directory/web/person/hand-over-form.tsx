@@ -1,12 +1,14 @@
 import { Form, Input } from 'antd'
 import { useTranslation } from 'react-i18next'
-import { api, useWrite } from '#web/api.ts'
+import { addDays } from '#core/scheduling/working-calendar.ts'
+import { api } from '#web/api.ts'
 import { DayField } from '#web/ui/day-field.tsx'
 import { inputSchemaOf, readForm } from '#web/ui/zod-form.ts'
 import type { Appointment } from '../../contract/appointment.ts'
 import { directoryContract } from '../../contract.ts'
 import { emptyToNull, FormActions } from '../form-parts.tsx'
 import { PersonSelect } from '../selects.tsx'
+import { useTermEdit } from './use-term-edit.ts'
 
 /** Hands a post over to a successor: the predecessor's term ends the day before. */
 export function HandOverForm({
@@ -20,10 +22,11 @@ export function HandOverForm({
 }) {
   const { t } = useTranslation('directory')
   const [form] = Form.useForm<Record<string, unknown>>()
-  const save = useWrite(api.directory.handOverAppointment, {
+  const save = useTermEdit(term, api.directory.handOverAppointment, {
     form,
     done: t('person.done.handOver'),
-    onDone: onClose,
+    onClose,
+    entered: ({ sinceOn }) => ({ untilOn: addDays(sinceOn, -1) }),
   })
   return (
     <Form
@@ -34,9 +37,9 @@ export function HandOverForm({
         const input = readForm(form, inputSchemaOf(directoryContract.handOverAppointment), {
           ...values,
           id: term.id,
-          lockVersion: term.lockVersion,
+          lockVersion: save.lockVersion,
         })
-        if (input) save.mutate(input)
+        if (input) save.submit(input)
       }}
     >
       <p>{t('person.form.handOverHelp', { name: term.personName })}</p>
@@ -52,7 +55,8 @@ export function HandOverForm({
       <Form.Item name="note" label={t('person.form.note')} normalize={emptyToNull}>
         <Input.TextArea autoSize={{ minRows: 2 }} />
       </Form.Item>
-      <FormActions act={t('person.act.handOver')} busy={save.isPending} onCancel={onClose} />
+      {save.notice && <Form.Item>{save.notice}</Form.Item>}
+      <FormActions act={t('person.act.handOver')} busy={save.busy} onCancel={onClose} />
     </Form>
   )
 }

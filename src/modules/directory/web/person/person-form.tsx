@@ -1,14 +1,13 @@
-import { useQuery, useQueryClient } from '@tanstack/react-query'
 import { Checkbox, Form, Input } from 'antd'
 import { useTranslation } from 'react-i18next'
-import { api, isConflict, useWrite } from '#web/api.ts'
+import { api, useWrite } from '#web/api.ts'
 import { useGo } from '#web/ui/page-link.tsx'
 import { paths } from '#web/ui/paths.ts'
 import { inputSchemaOf, readForm } from '#web/ui/zod-form.ts'
+import { useEdit } from '#web/use-edit.tsx'
 import { type PersonDetail, sensitiveFields } from '../../contract/person.ts'
 import { directoryContract } from '../../contract.ts'
-import { Clash, emptyToNull, FormActions } from '../form-parts.tsx'
-import { directoryQueries } from '../queries.ts'
+import { emptyToNull, FormActions } from '../form-parts.tsx'
 import { OrganisationSelect } from '../selects.tsx'
 
 type Values = Record<string, unknown>
@@ -83,6 +82,10 @@ function NoteField() {
 }
 
 const keys = ['name', 'staffNo', 'note'] as const
+/** Phone and e-mail that are left out stay as they are. */
+type Entered = Partial<
+  Record<(typeof keys)[number] | (typeof sensitiveFields)[number], string | null | undefined>
+>
 
 /**
  * Changes a person. Phone and e-mail are shown masked and asked for anew: what is left empty stays. After a conflict
@@ -91,16 +94,21 @@ const keys = ['name', 'staffNo', 'note'] as const
 export function ChangePersonForm({ person, onClose }: { person: PersonDetail; onClose: () => void }) {
   const { t } = useTranslation('directory')
   const { t: ui } = useTranslation('ui')
-  const client = useQueryClient()
   const [form] = Form.useForm<Values>()
-  const now = useQuery(directoryQueries.person(person.id)).data ?? person
-  const save = useWrite(api.directory.updatePerson, {
+  const save = useEdit(api.directory.updatePerson, {
     form,
-    quietConflict: true,
     done: t('person.done.edit'),
     onDone: onClose,
+    seen: person,
+    read: () => api.directory.getPerson({ id: person.id }),
+    fields: [...keys, ...sensitiveFields].map((key) => ({
+      label: t(`person.field.${key}`),
+      tell: (version: PersonDetail) => version[key],
+      entered: (input: Entered) => (input[key] === undefined ? person[key] : input[key]),
+    })),
+    onTakeTheirs: onClose,
   })
-  const send = (values: Values, lockVersion: number) => {
+  const submit = (values: Values) => {
     const contact = (field: (typeof sensitiveFields)[number]) =>
       values[`${field}Removed`] ? null : (values[field] ?? undefined)
     const input = readForm(form, inputSchemaOf(directoryContract.updatePerson), {
@@ -108,15 +116,10 @@ export function ChangePersonForm({ person, onClose }: { person: PersonDetail; on
       phone: contact('phone'),
       email: contact('email'),
       id: person.id,
-      lockVersion,
+      lockVersion: save.lockVersion,
     })
-    if (!input) return
-    save.mutate(input, {
-      onError: (error) =>
-        isConflict(error) && void client.invalidateQueries({ queryKey: ['directory', 'person', person.id] }),
-    })
+    if (input) save.submit(input)
   }
-  const mine = save.variables
   return (
     <Form
       form={form}
@@ -126,22 +129,9 @@ export function ChangePersonForm({ person, onClose }: { person: PersonDetail; on
         phone: null,
         email: null,
       }}
-      onFinish={(values) => send(values, person.lockVersion)}
+      onFinish={submit}
     >
-      {isConflict(save.error) && mine && (
-        <Form.Item>
-          <Clash
-            keys={[...keys, ...sensitiveFields.filter((field) => mine[field] !== undefined)]}
-            theirs={now}
-            mine={mine}
-            label={(key) => t(`person.field.${key}`)}
-            show={(_key, value) => String(value)}
-            busy={save.isPending}
-            onTakeTheirs={onClose}
-            onTakeMine={() => send(form.getFieldsValue(true) as Values, now.lockVersion)}
-          />
-        </Form.Item>
-      )}
+      {save.notice && <Form.Item>{save.notice}</Form.Item>}
       <NameFields />
       {sensitiveFields.map((field) => (
         <Form.Item
@@ -160,7 +150,7 @@ export function ChangePersonForm({ person, onClose }: { person: PersonDetail; on
         </Form.Item>
       ))}
       <NoteField />
-      <FormActions act={ui('save')} busy={save.isPending} onCancel={onClose} />
+      <FormActions act={ui('save')} busy={save.busy} onCancel={onClose} />
     </Form>
   )
 }

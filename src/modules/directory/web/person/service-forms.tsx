@@ -1,37 +1,33 @@
-import { Form, Input, Switch } from 'antd'
-import type { ReactNode } from 'react'
+import { useQuery } from '@tanstack/react-query'
+import { Form, Switch } from 'antd'
 import { useTranslation } from 'react-i18next'
-import { api, useWrite } from '#web/api.ts'
+import { api } from '#web/api.ts'
 import { DayField } from '#web/ui/day-field.tsx'
+import { ReasonField } from '#web/ui/reason-field.tsx'
+import { useFormat } from '#web/ui/use-language.ts'
 import { inputSchemaOf, readForm } from '#web/ui/zod-form.ts'
 import type { PersonDetail } from '../../contract/person.ts'
 import { directoryContract } from '../../contract.ts'
 import { FormActions } from '../form-parts.tsx'
+import { directoryQueries } from '../queries.ts'
 import { OrganisationSelect } from '../selects.tsx'
 import { HandoverList } from './handover-list.tsx'
+import { usePersonEdit } from './use-person-edit.ts'
 
 type Props = { person: PersonDetail; today: string | null; onClose: () => void }
 type Values = Record<string, unknown>
-
-const versionOf = ({ id, lockVersion }: PersonDetail) => ({ id, lockVersion })
-
-function ReasonField({ children }: { children?: ReactNode }) {
-  const { t } = useTranslation('directory')
-  return (
-    <>
-      {children}
-      <Form.Item name="reason" label={t('person.form.reason')} required>
-        <Input.TextArea autoSize={{ minRows: 2 }} />
-      </Form.Item>
-    </>
-  )
-}
 
 /** Moves a person to another organisation. */
 export function MovePersonForm({ person, today, onClose }: Props) {
   const { t } = useTranslation('directory')
   const [form] = Form.useForm<Values>()
-  const move = useWrite(api.directory.movePerson, { form, done: t('person.done.move'), onDone: onClose })
+  const tree = useQuery(directoryQueries.tree(false)).data ?? []
+  const move = usePersonEdit(person, api.directory.movePerson, {
+    form,
+    done: t('person.done.move'),
+    onClose,
+    entered: { orgId: ({ orgId }) => tree.find((one) => one.id === orgId)?.name ?? null },
+  })
   return (
     <Form
       form={form}
@@ -39,22 +35,22 @@ export function MovePersonForm({ person, today, onClose }: Props) {
       initialValues={{ on: today, endPosts: true, reason: '' }}
       onFinish={(values) => {
         const schema = inputSchemaOf(directoryContract.movePerson)
-        const input = readForm(form, schema, { ...values, ...versionOf(person) })
-        if (input) move.mutate(input)
+        const input = readForm(form, schema, { ...values, id: person.id, lockVersion: move.lockVersion })
+        if (input) move.submit(input)
       }}
     >
-      <ReasonField>
-        <Form.Item name="orgId" label={t('person.field.orgId')} required>
-          <OrganisationSelect />
-        </Form.Item>
-        <Form.Item name="on" label={t('person.form.on')} required>
-          <DayField />
-        </Form.Item>
-        <Form.Item name="endPosts" label={t('person.form.endPosts')} valuePropName="checked">
-          <Switch />
-        </Form.Item>
-      </ReasonField>
-      <FormActions act={t('person.act.move')} busy={move.isPending} onCancel={onClose} />
+      <Form.Item name="orgId" label={t('person.field.orgId')} required>
+        <OrganisationSelect />
+      </Form.Item>
+      <Form.Item name="on" label={t('person.form.on')} required>
+        <DayField />
+      </Form.Item>
+      <Form.Item name="endPosts" label={t('person.form.endPosts')} valuePropName="checked">
+        <Switch />
+      </Form.Item>
+      <ReasonField label={t('person.form.reason')} />
+      {move.notice && <Form.Item>{move.notice}</Form.Item>}
+      <FormActions act={t('person.act.move')} busy={move.busy} onCancel={onClose} />
     </Form>
   )
 }
@@ -63,7 +59,13 @@ export function MovePersonForm({ person, today, onClose }: Props) {
 export function LeaveForm({ person, today, onClose }: Props) {
   const { t } = useTranslation('directory')
   const [form] = Form.useForm<Values>()
-  const leave = useWrite(api.directory.leavePerson, { form, done: t('person.done.leave'), onDone: onClose })
+  const format = useFormat()
+  const leave = usePersonEdit(person, api.directory.leavePerson, {
+    form,
+    done: t('person.done.leave'),
+    onClose,
+    entered: { leftOn: ({ leftOn }) => format.day(leftOn) },
+  })
   return (
     <Form
       form={form}
@@ -71,18 +73,18 @@ export function LeaveForm({ person, today, onClose }: Props) {
       initialValues={{ leftOn: today, reason: '' }}
       onFinish={(values) => {
         const schema = inputSchemaOf(directoryContract.leavePerson)
-        const input = readForm(form, schema, { ...values, ...versionOf(person) })
-        if (input) leave.mutate(input)
+        const input = readForm(form, schema, { ...values, id: person.id, lockVersion: leave.lockVersion })
+        if (input) leave.submit(input)
       }}
     >
       <HandoverList personId={person.id} />
       <p>{t('person.form.leaveHelp')}</p>
-      <ReasonField>
-        <Form.Item name="leftOn" label={t('person.form.leftOn')} required>
-          <DayField />
-        </Form.Item>
-      </ReasonField>
-      <FormActions danger act={t('person.act.leave')} busy={leave.isPending} onCancel={onClose} />
+      <Form.Item name="leftOn" label={t('person.form.leftOn')} required>
+        <DayField />
+      </Form.Item>
+      <ReasonField label={t('person.form.reason')} />
+      {leave.notice && <Form.Item>{leave.notice}</Form.Item>}
+      <FormActions danger act={t('person.act.leave')} busy={leave.busy} onCancel={onClose} />
     </Form>
   )
 }
@@ -91,10 +93,11 @@ export function LeaveForm({ person, today, onClose }: Props) {
 export function RejoinForm({ person, onClose }: Props) {
   const { t } = useTranslation('directory')
   const [form] = Form.useForm<Values>()
-  const rejoin = useWrite(api.directory.rejoinPerson, {
+  const rejoin = usePersonEdit(person, api.directory.rejoinPerson, {
     form,
     done: t('person.done.rejoin'),
-    onDone: onClose,
+    onClose,
+    entered: { leftOn: () => null },
   })
   return (
     <Form
@@ -103,13 +106,14 @@ export function RejoinForm({ person, onClose }: Props) {
       initialValues={{ reason: '' }}
       onFinish={(values) => {
         const schema = inputSchemaOf(directoryContract.rejoinPerson)
-        const input = readForm(form, schema, { ...values, ...versionOf(person) })
-        if (input) rejoin.mutate(input)
+        const input = readForm(form, schema, { ...values, id: person.id, lockVersion: rejoin.lockVersion })
+        if (input) rejoin.submit(input)
       }}
     >
       <p>{t('person.form.rejoinHelp')}</p>
-      <ReasonField />
-      <FormActions act={t('person.act.rejoin')} busy={rejoin.isPending} onCancel={onClose} />
+      <ReasonField label={t('person.form.reason')} />
+      {rejoin.notice && <Form.Item>{rejoin.notice}</Form.Item>}
+      <FormActions act={t('person.act.rejoin')} busy={rejoin.busy} onCancel={onClose} />
     </Form>
   )
 }
