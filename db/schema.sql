@@ -1077,6 +1077,8 @@ create table platform.import_batch (
   total integer not null default 0,
   sheets jsonb not null default '[]'::jsonb,
   notices jsonb not null default '[]'::jsonb,
+  tolerances jsonb not null default '[]'::jsonb,
+  tolerated_rows integer not null default 0,
   failure jsonb,
   reason text,
   created_at timestamp with time zone not null,

@@ -31,6 +31,7 @@ const lists: Readonly<Record<string, string>> = {
   '/people/$id': '/people',
   '/documents/$id': '/documents',
   '/inbox/$id': '/inbox',
+  '/imports/$id': '/imports',
 }
 
 describe('every page', () => {
@@ -74,7 +75,7 @@ describe('every page', () => {
   }
 
   it('opens at a desk and on a phone for who may see it, without a fault, with a heading, and never scrolls sideways', async () => {
-    let left: { path: string; right?: string | undefined }[] = [
+    let left: { path: string; right?: string | readonly string[] | undefined }[] = [
       ...pageRoutes,
       ...views.map(([path, right]) => ({ path, right })),
     ]
@@ -83,8 +84,8 @@ describe('every page', () => {
       const { page, faults } = await openAs(browser, product.url, account)
       const me = await page.request.get(`${product.url}/api/session/me`)
       const { permissions } = (await me.json()) as { permissions: string[] }
-      const maySee = ({ right }: { right?: string | undefined }) =>
-        right === undefined || permissions.includes(right)
+      const maySee = ({ right }: { right?: string | readonly string[] | undefined }) =>
+        right === undefined || [right].flat().some((one) => permissions.includes(one))
       for (const { path } of left.filter(maySee)) {
         const address = await addressOf(page, path)
         await page.goto(address)

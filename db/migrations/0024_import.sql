@@ -15,6 +15,9 @@ create table platform.import_batch (
   -- What was made of each sheet, and what was found in the file and left aside.
   sheets jsonb not null default '[]',
   notices jsonb not null default '[]',
+  -- How often each tolerance was applied in each column, with an example.
+  tolerances jsonb not null default '[]',
+  tolerated_rows integer not null default 0,
   -- Why the last step failed: reason and details, shown to the person.
   failure jsonb,
   reason text,

@@ -697,6 +697,8 @@ export interface PlatformImportBatch {
   total: Generated<number>
   sheets: Generated<unknown>
   notices: Generated<unknown>
+  tolerances: Generated<unknown>
+  tolerated_rows: Generated<number>
   failure: unknown
   reason: string | null
   created_at: Date

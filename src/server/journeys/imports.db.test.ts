@@ -100,7 +100,7 @@ onBothDatabases('an enterprise table that is brought as a file', (database) => {
     })
     expect(thread.links).toContainEqual(
       expect.objectContaining({
-        relation: 'broughtBy',
+        relation: 'importedIn',
         to: expect.objectContaining({ kind: 'platform.import', id: applied.id }),
       }),
     )
@@ -130,8 +130,16 @@ onBothDatabases('an enterprise table that is brought as a file', (database) => {
     )
     const rows = await office.client.imports.listImportRows({ id: changed.id, outcome: 'change' })
     expect(rows.items[0]!.changes).toEqual([
-      { column: 'source', before: '县区报送', after: '企业年报' },
-      { column: 'asOfOn', before: '2023-06-01', after: '2023-06-10' },
+      expect.objectContaining({ column: 'source', before: '县区报送', after: '企业年报' }),
+      {
+        column: 'asOfOn',
+        before: '2023-06-01',
+        after: '2023-06-10',
+        told: {
+          before: { zh: '2023-06-01', en: '2023-06-01' },
+          after: { zh: '2023-06-10', en: '2023-06-10' },
+        },
+      },
     ])
     await take(changed)
     expect(await named('导入丁')).toMatchObject({ staff: 300, source: '企业年报', asOfOn: '2023-06-10' })

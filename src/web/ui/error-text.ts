@@ -40,6 +40,18 @@ export function useReasonText(): (reason: string) => string | null {
   }
 }
 
+/** Says a refusal that was kept with an object, with its details; null when no label knows the reason. */
+export function useErrorSentence(): (refusal: {
+  reason: string
+  details: Record<string, unknown>
+}) => string | null {
+  const { i18n } = useTranslation('ui')
+  return ({ reason, details }) => {
+    const reasons: Record<string, string> = i18n.getResourceBundle(i18n.language, 'errors') ?? {}
+    return withDetails(reasons[reason], details) ?? null
+  }
+}
+
 const knownKinds = [
   'badInput',
   'unauthenticated',

@@ -22,6 +22,7 @@ const edit = 'directory.enterprise.edit'
 export const enterpriseImport: ImportTarget = {
   table: enterpriseTable,
   permission: edit,
+  pages: { list: '/enterprises', one: (id) => `/enterprises/${id}` },
   faultWords: {
     'directory.enterprise.usccInvalid': {
       zh: '统一社会信用代码有误，请核对 18 位代码与校验位',
@@ -78,7 +79,7 @@ const toEntered = (enterprise: Enterprise): Entered => enterpriseInput.parse(ent
 
 const broughtBy = (id: string, batch: ObjectRef): Link => ({
   from: enterpriseRef(id),
-  relation: 'broughtBy',
+  relation: 'importedIn',
   to: batch,
 })
 

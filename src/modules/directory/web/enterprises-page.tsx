@@ -2,6 +2,7 @@ import { useQuery } from '@tanstack/react-query'
 import { Button, Input, Select } from 'antd'
 import { useTranslation } from 'react-i18next'
 import { Allowed } from '#web/allowed.tsx'
+import { ImportButtons } from '#web/imports/import-buttons.tsx'
 import { DataTable } from '#web/ui/data-table.tsx'
 import { PageHeader } from '#web/ui/page-header.tsx'
 import { useGo } from '#web/ui/page-link.tsx'
@@ -9,6 +10,7 @@ import { paths } from '#web/ui/paths.ts'
 import { EmptyState, QueryView } from '#web/ui/states.tsx'
 import { useFormat } from '#web/ui/use-language.ts'
 import { useUrlState } from '#web/ui/use-url-state.ts'
+import { enterpriseTable } from '../contract/enterprise-table.ts'
 import { enterpriseKinds } from '../contract.ts'
 import styles from './enterprises.module.css'
 import { KindChips } from './kind-chips.tsx'
@@ -42,12 +44,14 @@ export function EnterprisesPage() {
         title={t('list.title')}
         sub={t('list.sub')}
         actions={
-          <Allowed right="directory.enterprise.edit">
-            {' '}
-            <Button type="primary" onClick={() => go(paths.newEnterprise())}>
-              {t('list.add')}
-            </Button>
-          </Allowed>
+          <>
+            <ImportButtons object={enterpriseTable.object} right="directory.enterprise.edit" />
+            <Allowed right="directory.enterprise.edit">
+              <Button type="primary" onClick={() => go(paths.newEnterprise())}>
+                {t('list.add')}
+              </Button>
+            </Allowed>
+          </>
         }
       />
       <search className={`${styles.filters} no-print`}>

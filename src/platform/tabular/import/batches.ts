@@ -7,8 +7,10 @@ import { AppError } from '../../errors.ts'
 import type { ObjectRef } from '../../http/contract.ts'
 import { may, requireRight } from '../../rights/rights.ts'
 import { inTransaction } from '../../transaction.ts'
+import type { TableDescription } from '../description/table.ts'
 import { openSource } from '../read/open-source.ts'
 import { templateWorkbook } from '../write/template.ts'
+import { type ValueTeller, valueTeller } from '../write/value-words.ts'
 import { changedColumns } from './check-rows.ts'
 import type { ImportBatch, ImportRow, ImportSheet, RowOutcome } from './contract.ts'
 import { applyImportJob, readImportJob, revertImportJob } from './jobs-declared.ts'
@@ -32,9 +34,10 @@ export function targetFor(ctx: Context, targets: ImportTargets, object: string):
 export function listTables(ctx: Context, targets: ImportTargets) {
   return Object.entries(targets)
     .filter(([, { permission }]) => may(ctx, permission))
-    .map(([object, { table, faultWords }]) => ({
+    .map(([object, { table, pages, faultWords }]) => ({
       object,
       title: table.title,
+      href: pages.list,
       faultWords,
       columns: Object.entries(table.columns).map(([key, { title, required }]) => ({ key, title, required })),
     }))
@@ -113,13 +116,14 @@ export function visibleBatch(ctx: Context, id: string, row: queries.BatchRow | n
 export async function listRows(
   ctx: Context,
   targets: ImportTargets,
-  filter: { id: string; outcome?: RowOutcome; kept?: boolean; page: number; pageSize: number },
+  filter: Omit<Parameters<typeof queries.pageOfRows>[1], 'id'> & { id: string },
 ): Promise<Page<ImportRow>> {
   const batch = visibleBatch(ctx, filter.id, await queries.findBatch(ctx.db, filter.id))
-  const columns = Object.keys(targets[batch.object_kind]?.table.columns ?? {})
+  const target = targetFor(ctx, targets, batch.object_kind)
   const { rows, total } = await queries.pageOfRows(ctx.db, filter)
+  const tell = valueTeller(target.table, await target.dictionaries(ctx))
   return {
-    items: rows.map((row) => toImportRow(row, columns)),
+    items: rows.map((row) => toImportRow(row, target, tell)),
     total,
     page: filter.page,
     pageSize: filter.pageSize,
@@ -191,8 +195,10 @@ async function toBatches(
     done: row.done,
     total: row.total,
     ...counted.get(row.id)!,
+    toleratedRows: row.tolerated_rows,
     sheets: row.sheets as unknown as ImportSheet[],
     notices: row.notices as unknown as ImportBatch['notices'],
+    tolerances: row.tolerances as unknown as ImportBatch['tolerances'],
     failure: row.failure as ImportBatch['failure'],
     createdAt: row.created_at.toISOString(),
     createdByName: row.created_by_name,
@@ -202,27 +208,35 @@ async function toBatches(
   }))
 }
 
-/** @param columns in the order of the description: stored values have lost theirs. */
-function toImportRow(row: queries.StagedRow, columns: readonly string[]): ImportRow {
+/** Changes stand in the order of the description: stored values have lost theirs. */
+function toImportRow(row: queries.StagedRow, target: ImportTarget, tell: ValueTeller): ImportRow {
   const before = row.before as Entered | null
   const after = row.after as Entered | null
   const differing = before === null || after === null ? [] : changedColumns(before, after)
-  const changed = columns.filter((column) => differing.includes(column))
+  const changed = Object.keys(target.table.columns).filter((column) => differing.includes(column))
   return {
     position: row.position,
     sheet: row.sheet,
     number: row.number,
-    written: row.written as Record<string, string>,
+    written: inOrder(target.table, row.written as Record<string, string>),
     tolerances: row.tolerances as unknown as ImportRow['tolerances'],
     faults: row.faults as unknown as ImportRow['faults'],
     outcome: row.outcome as RowOutcome,
     objectId: row.object_id,
+    href: row.object_id === null || row.reverted === 'removed' ? null : target.pages.one(row.object_id),
     changes: changed.map((column) => ({
       column,
       before: before?.[column] ?? null,
       after: after?.[column] ?? null,
+      told: { before: tell(column, before?.[column]), after: tell(column, after?.[column]) },
     })),
     reverted: row.reverted as ImportRow['reverted'],
     kept: (row.kept as string[] | null) ?? [],
   }
 }
+
+/** Cells in the order of the description. */
+const inOrder = ({ columns }: TableDescription, written: Record<string, string>): Record<string, string> =>
+  Object.fromEntries(
+    Object.keys(columns).flatMap((key) => (written[key] === undefined ? [] : [[key, written[key]]])),
+  )

@@ -35,6 +35,14 @@ const sheet = z.object({
 })
 export type ImportSheet = z.infer<typeof sheet>
 
+/** How often one tolerance was applied in one column, and the first cell where it was. */
+const toleranceCount = finding.extend({
+  count: z.number().int(),
+  sheet: z.string(),
+  number: z.number().int(),
+})
+export type ToleranceCount = z.infer<typeof toleranceCount>
+
 export const importBatch = z.object({
   id: z.uuid(),
   object: z.string(),
@@ -47,8 +55,11 @@ export const importBatch = z.object({
   counts: z.record(z.enum(rowOutcomes), z.number().int()),
   /** How many rows of a batch that was taken back stayed as they are, because they were edited since. */
   kept: z.number().int(),
+  /** In how many rows a cell was read otherwise than it was written. */
+  toleratedRows: z.number().int(),
   sheets: z.array(sheet),
   notices: z.array(z.enum(['macros', 'externalLinks', 'embeddedObjects', 'gbk', 'utf16'])),
+  tolerances: z.array(toleranceCount),
   failure: z.object({ reason: z.string(), details: z.record(z.string(), z.unknown()) }).nullable(),
   createdAt: instant,
   createdByName: z.string(),
@@ -67,8 +78,17 @@ export const importRow = z.object({
   faults: z.array(finding),
   outcome: z.enum(rowOutcomes),
   objectId: z.string().nullable(),
-  /** What the row changes, by column: values as they are entered. */
-  changes: z.array(z.object({ column: z.string(), before: z.unknown(), after: z.unknown() })),
+  /** The page of the object, null when it has none or does not exist yet. */
+  href: z.string().nullable(),
+  /** What the row changes, by column: values as they are entered, and as people read them. */
+  changes: z.array(
+    z.object({
+      column: z.string(),
+      before: z.unknown(),
+      after: z.unknown(),
+      told: z.object({ before: words.nullable(), after: words.nullable() }),
+    }),
+  ),
   reverted: z.enum(['removed', 'restored', 'partly', 'kept']).nullable(),
   kept: z.array(z.string()),
 })
@@ -76,6 +96,19 @@ export type ImportRow = z.infer<typeof importRow>
 
 /** One column as a person who brings a file must know it. */
 const importColumn = z.object({ key: z.string(), title: words, required: z.boolean() })
+
+const importTable = z.object({
+  object: z.string(),
+  title: words,
+  /** The page that lists such objects. */
+  href: z.string(),
+  columns: z.array(importColumn),
+  /** The sentence of every fault that the object's own checks find, by its code. */
+  faultWords: z.record(z.string(), words),
+})
+export type ImportTable = z.infer<typeof importTable>
+
+export const revertReason = z.object({ reason: z.string().trim().min(2).max(500) })
 
 const tags = ['imports']
 const oneBatch = z.object({ id: z.uuid() })
@@ -87,17 +120,7 @@ export const importContract = {
     path: '/imports/tables',
     tags,
     summary: 'Tables that the caller may bring as files',
-  }).output(
-    z.array(
-      z.object({
-        object: z.string(),
-        title: words,
-        columns: z.array(importColumn),
-        /** The sentence of every fault that the object's own checks find, by its code. */
-        faultWords: z.record(z.string(), words),
-      }),
-    ),
-  ),
+  }).output(z.array(importTable)),
   importTemplate: endpoint('signedIn', {
     method: 'GET',
     path: '/imports/template',
@@ -136,6 +159,8 @@ export const importContract = {
       pageQuery.extend({
         id: z.uuid(),
         outcome: z.enum(rowOutcomes).optional(),
+        /** Only rows in which a cell was read otherwise than it was written. */
+        tolerated: z.boolean().optional(),
         /** Only rows that stayed as they are when the batch was taken back. */
         kept: z.boolean().optional(),
       }),
@@ -171,7 +196,7 @@ export const importContract = {
     tags,
     summary: 'Take back what a batch brought; what was edited since stays and is listed',
   })
-    .input(actOnBatch.extend({ reason: z.string().trim().min(2).max(500) }))
+    .input(actOnBatch.extend(revertReason.shape))
     .output(importBatch),
   importReturnedCopy: endpoint('signedIn', {
     method: 'GET',

@@ -3,7 +3,7 @@ import { type Db, jsonb } from '../../db/database.ts'
 import { pageWindow } from '../../db/paging.ts'
 import type { PlatformImportBatch, PlatformImportRow } from '../../db/tables.generated.ts'
 import type { ReadRow } from '../read/read-table.ts'
-import type { ImportSheet, ImportState, RowOutcome } from './contract.ts'
+import type { ImportSheet, ImportState, RowOutcome, ToleranceCount } from './contract.ts'
 
 export type BatchRow = Omit<Selectable<PlatformImportBatch>, 'content'>
 export type StagedRow = Selectable<PlatformImportRow>
@@ -19,6 +19,8 @@ const columns = [
   'total',
   'sheets',
   'notices',
+  'tolerances',
+  'tolerated_rows',
   'failure',
   'reason',
   'created_at',
@@ -177,13 +179,21 @@ export async function tellProgress(
 export async function setReading(
   db: Db,
   id: string,
-  reading: { sheets: ImportSheet[]; notices: readonly string[]; total: number },
+  reading: {
+    sheets: ImportSheet[]
+    notices: readonly string[]
+    tolerances: ToleranceCount[]
+    toleratedRows: number
+    total: number
+  },
 ): Promise<void> {
   await db
     .updateTable('platform.import_batch')
     .set({
       sheets: jsonb(reading.sheets),
       notices: jsonb(reading.notices),
+      tolerances: jsonb(reading.tolerances),
+      tolerated_rows: reading.toleratedRows,
       done: reading.total,
       total: reading.total,
     })
@@ -259,10 +269,18 @@ export function rowsFrom(
 
 export async function pageOfRows(
   db: Db,
-  filter: { id: string; outcome?: RowOutcome; kept?: boolean; page: number; pageSize: number },
+  filter: {
+    id: string
+    outcome?: RowOutcome
+    tolerated?: boolean
+    kept?: boolean
+    page: number
+    pageSize: number
+  },
 ): Promise<{ rows: StagedRow[]; total: number }> {
   let query = db.selectFrom('platform.import_row').where('batch_id', '=', filter.id)
   if (filter.outcome !== undefined) query = query.where('outcome', '=', filter.outcome)
+  if (filter.tolerated) query = query.where('tolerances', '<>', jsonb([]))
   if (filter.kept) query = query.where('reverted', 'in', ['partly', 'kept'])
   const { limit, offset } = pageWindow(filter)
   const [rows, count] = await Promise.all([

@@ -2,7 +2,7 @@ import type { Context } from '../../context.ts'
 import { openSource } from '../read/open-source.ts'
 import { type ReadRow, type ReadSheet, readTable } from '../read/read-table.ts'
 import { checkRows } from './check-rows.ts'
-import type { ImportSheet } from './contract.ts'
+import type { ImportSheet, ToleranceCount } from './contract.ts'
 import { holdUntil, Stopped } from './lease.ts'
 import * as queries from './queries.ts'
 import type { ImportTarget } from './target.ts'
@@ -23,6 +23,8 @@ export async function readBatch(ctx: Context, target: ImportTarget, batch: queri
   const source = openSource(await queries.batchContent(ctx.db, id), batch.file_name)
   const total = source.sheets.reduce((sum, sheet) => sum + (sheet.hidden ? 0 : sheet.lastRow), 0)
   const reader = await readTable(target.table, source, await target.dictionaries(ctx))
+  const tolerances = new Map<string, ToleranceCount>()
+  let toleratedRows = 0
   let position = 0
   let staged: (ReadRow & { position: number })[] = []
   const stage = async () => {
@@ -40,6 +42,8 @@ export async function readBatch(ctx: Context, target: ImportTarget, batch: queri
   }
   for await (const row of reader.rows()) {
     position += 1
+    countTolerances(tolerances, row)
+    if (row.tolerances.length > 0) toleratedRows += 1
     staged.push({ ...row, position })
     if (staged.length === chunk) await stage()
   }
@@ -50,10 +54,21 @@ export async function readBatch(ctx: Context, target: ImportTarget, batch: queri
     await queries.setReading(db, id, {
       sheets: reader.sheets.map(toSheet),
       notices: source.notices,
+      tolerances: [...tolerances.values()],
+      toleratedRows,
       total: position,
     })
     await queries.setState(db, id, 'checked', { heldUntil: null })
   })
+}
+
+function countTolerances(counts: Map<string, ToleranceCount>, row: ReadRow): void {
+  for (const tolerance of row.tolerances) {
+    const key = `${tolerance.code} ${tolerance.column}`
+    const counted = counts.get(key)
+    if (counted !== undefined) counted.count += 1
+    else counts.set(key, { ...tolerance, count: 1, sheet: row.sheet, number: row.number })
+  }
 }
 
 const toSheet = ({ name, mapping, rows, skipped }: ReadSheet): ImportSheet => ({

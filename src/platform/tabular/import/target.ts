@@ -29,6 +29,8 @@ export interface ImportTarget {
   table: TableDescription
   /** The right that entering such an object by hand needs as well. */
   permission: Permission
+  /** The page that lists such objects, and that of one. */
+  pages: { list: string; one(id: string): string | null }
   /** The sentence of every fault that `check` finds, by its code; `{{x}}` takes the detail x. */
   faultWords: Readonly<Record<string, Words>>
   /** The entries that the person may use, by name of dictionary. */
