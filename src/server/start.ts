@@ -2,8 +2,9 @@ import type { Server } from 'node:http'
 import { serve } from '@hono/node-server'
 import { keepCheckpoints } from '#platform/audit/keep-checkpoints.ts'
 import { hasDemoLogins } from '#platform/auth/index.ts'
+import { takeUpAbandoned } from '#platform/tabular/import/work.ts'
 import { createApp } from './app.ts'
-import { schedules } from './jobs.ts'
+import { jobContext, schedules } from './jobs.ts'
 import { addressOf, type Runtime } from './runtime.ts'
 import { requireDemoUnreachable, requireSecret } from './servable.ts'
 
@@ -42,8 +43,10 @@ export async function startServer(runtime: Runtime): Promise<RunningServer> {
   })
   const address = server.address()
   const url = addressOf(host, typeof address === 'object' && address !== null ? address.port : port)
-  await jobs.work(schedules)
   const { checkpoints, clock, log } = runtime
+  const starting = { ...jobContext({ clock, log }, 'start'), db: database.db, jobs, pending: null }
+  await takeUpAbandoned(starting, database.kind === 'embedded')
+  await jobs.work(schedules)
   const keeper =
     checkpoints === null || checkpoints.key === null
       ? null

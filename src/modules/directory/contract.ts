@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { endpoint, instant, lockVersion, pageOf, pageQuery } from '#platform/http/contract.ts'
+import { download, endpoint, instant, lockVersion, pageOf, pageQuery } from '#platform/http/contract.ts'
 import { inputSchema, rowSchema } from '#platform/tabular/description/table.ts'
 import { appointmentContract } from './contract/appointment.ts'
 import { enterpriseKinds, enterpriseTable } from './contract/enterprise-table.ts'
@@ -48,6 +48,14 @@ export const directoryContract = {
   })
     .input(enterpriseFilter)
     .output(pageOf(enterprise)),
+  exportEnterprises: endpoint('directory.enterprise.export', {
+    method: 'GET',
+    path: '/enterprises/export',
+    tags,
+    summary: 'The same list as a workbook that can be imported again',
+  })
+    .input(enterpriseFilter.omit({ page: true, pageSize: true }))
+    .output(download),
   getEnterprise: endpoint('directory.enterprise.read', {
     method: 'GET',
     path: '/enterprises/{id}',

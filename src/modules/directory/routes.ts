@@ -2,6 +2,7 @@ import { implement } from '@orpc/server'
 import { type ServerContext, withData } from '#platform/http/routes.ts'
 import { directoryContract } from './contract.ts'
 import * as appointments from './service/appointments.ts'
+import { exportEnterprises } from './service/enterprise-export.ts'
 import { removeEnterprise } from './service/enterprise-recovery.ts'
 import { createEnterprise, getEnterprise, listEnterprises, updateEnterprise } from './service/enterprises.ts'
 import { getHandover, type HandoverProvider } from './service/handover.ts'
@@ -64,6 +65,9 @@ export const directoryRoutes = (handover: readonly HandoverProvider[]) =>
       getHandover(context, handover, input.personId),
     ),
     listEnterprises: os.listEnterprises.handler(({ context, input }) => listEnterprises(context, input)),
+    exportEnterprises: os.exportEnterprises.handler(({ context, input }) =>
+      exportEnterprises(context, input),
+    ),
     getEnterprise: os.getEnterprise.handler(({ context, input }) => getEnterprise(context, input.id)),
     createEnterprise: os.createEnterprise.handler(({ context, input }) => createEnterprise(context, input)),
     updateEnterprise: os.updateEnterprise.handler(({ context, input: { id, lockVersion, ...input } }) =>

@@ -1,6 +1,6 @@
 import { businessDay } from '../clock.ts'
 import type { Context } from '../context.ts'
-import { type Column, workbook } from '../tabular/workbook.ts'
+import { fillSheet, type SheetColumn, workbook } from '../tabular/workbook.ts'
 import { inTransaction } from '../transaction.ts'
 import { recordOccurrences } from './audit.ts'
 import type { AuditEntry, AuditFilter } from './contract.ts'
@@ -21,10 +21,10 @@ const instant = new Intl.DateTimeFormat('sv-SE', {
   timeZone: 'Asia/Shanghai',
 })
 
-const columns: Column<AuditEntry>[] = [
+const columns: SheetColumn<AuditEntry>[] = [
   { title: '序号', width: 10, value: (row) => row.id },
   { title: '时间', width: 20, value: (row) => instant.format(new Date(row.at)) },
-  { title: '操作人', width: 16, value: (row) => row.actorName },
+  { title: '操作人', width: 16, personal: true, value: (row) => row.actorName },
   { title: '账号编号', width: 24, value: (row) => row.actorId },
   { title: '动作', width: 28, value: (row) => row.action },
   { title: '对象类别', width: 22, value: (row) => row.object.kind },
@@ -39,7 +39,8 @@ const columns: Column<AuditEntry>[] = [
 export async function exportAudit(ctx: Context, filter: AuditFilter): Promise<File> {
   const today = businessDay(ctx.clock)
   const rows = await entriesForExport(ctx, filter)
-  const bytes = await workbook({ sheet: '审计记录', title: `审计记录（导出于 ${today}）`, columns, rows })
+  const sheet = fillSheet({ name: '审计记录', title: `审计记录（导出于 ${today}）`, columns, rows })
+  const bytes = await workbook([sheet], { by: ctx.actor.name, at: ctx.clock.now() })
   await inTransaction(ctx, async (tx) => {
     recordOccurrences(tx, [
       {

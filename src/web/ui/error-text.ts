@@ -28,7 +28,7 @@ export function useErrorText(): (error: unknown) => ErrorText {
 
 /** Puts details of an error into its label: `{{minutes}}`. */
 function withDetails(label: string | undefined, details: Record<string, unknown>): string | undefined {
-  return label?.replace(/\{\{(\w+)\}\}/g, (_all, name: string) => String(details[name] ?? ''))
+  return label?.replace(/\{\{(\w+)\}\}/g, (_all, name: string) => [details[name] ?? ''].flat().join('、'))
 }
 
 /** Says a reason by itself, such as why a button is closed; null when no label knows it. */

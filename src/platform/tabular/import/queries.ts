@@ -212,6 +212,15 @@ export async function abandonedBatches(db: Db, now: Date): Promise<{ id: string;
   return rows.map(({ id, state }) => ({ id, state: state as ImportState }))
 }
 
+/** Lets go of every batch: whoever held one is known to be dead. */
+export async function letGoOfAll(db: Db): Promise<void> {
+  await db
+    .updateTable('platform.import_batch')
+    .set({ held_until: null })
+    .where('held_until', 'is not', null)
+    .execute()
+}
+
 export async function clearRows(db: Db, batchId: string): Promise<void> {
   await db.deleteFrom('platform.import_row').where('batch_id', '=', batchId).execute()
 }

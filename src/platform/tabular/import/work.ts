@@ -2,6 +2,7 @@ import type { Context } from '../../context.ts'
 import { AppError } from '../../errors.ts'
 import { handleJob, type JobHandler, type Schedule } from '../../jobs/jobs.ts'
 import { may } from '../../rights/rights.ts'
+import { inTransaction } from '../../transaction.ts'
 import { applyBatch } from './apply-batch.ts'
 import type { ImportState } from './contract.ts'
 import { applyImportJob, readImportJob, resumeImportsJob, revertImportJob } from './jobs-declared.ts'
@@ -40,6 +41,16 @@ export const importJobs = (ports: ImportPorts): JobHandler[] => [
       await workOn(ctx, ports, id, state as Working)
   }),
 ]
+
+/**
+ * At the start of the server: batches whose worker was killed are taken up at once.
+ *
+ * @param isAlone when nobody else can be working on these data, so that whoever held a batch is dead.
+ */
+export async function takeUpAbandoned(ctx: Context, isAlone: boolean): Promise<void> {
+  if (isAlone) await queries.letGoOfAll(ctx.db)
+  await inTransaction(ctx, (tx) => tx.jobs.enqueue(tx, resumeImportsJob, {}))
+}
 
 /** Every minute, so that a batch whose server was killed goes on by itself. */
 export const importSchedule: Schedule = { name: resumeImportsJob.name, cron: '* * * * *' }

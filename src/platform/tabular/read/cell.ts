@@ -233,11 +233,13 @@ const partsOf = (text: string): string[] =>
 function tidy(text: string, note: Task['note']): string {
   const trimmed = text.replaceAll(/^[\s\u3000\u00a0\ufeff]+|[\s\u3000\u00a0\ufeff]+$/g, '')
   if (trimmed !== text && trimmed !== '') note('spaces')
-  const half = trimmed.replaceAll(
+  const bare = /^'[=+\-@]/.test(trimmed) ? trimmed.slice(1) : trimmed
+  if (bare !== trimmed) note('guard')
+  const half = bare.replaceAll(
     /[\uff10-\uff19\uff21-\uff3a\uff41-\uff5a\uff05\uff0b\uff0d\uff0e\uff0f]/g,
     toHalfWidth,
   )
-  if (half !== trimmed) note('width')
+  if (half !== bare) note('width')
   return half
 }
 

@@ -4,6 +4,7 @@ import type { Words } from '../../words.ts'
 /** What a cell was read as although it was written otherwise; each is told to the person, none is silent. */
 export const tolerances = [
   'spaces',
+  'guard',
   'width',
   'dash',
   'textNumber',
@@ -52,6 +53,10 @@ export type Finding = z.infer<typeof finding>
 /** The sentence of each finding; `{{x}}` takes the detail x. Faults of an object's own checks are in its labels. */
 export const findingWords: Readonly<Record<Tolerance | CellFault, Words>> = {
   spaces: { zh: '去掉了多余空格', en: 'superfluous spaces left out' },
+  guard: {
+    zh: '去掉了防止误作公式的撇号',
+    en: 'left out the apostrophe that keeps a text from becoming a formula',
+  },
   width: { zh: '全角字符按半角读取', en: 'full-width characters read as half-width' },
   dash: { zh: '“{{from}}”按空读取', en: '“{{from}}” read as empty' },
   textNumber: { zh: '文本“{{from}}”按数值 {{to}} 读取', en: 'text “{{from}}” read as number {{to}}' },
@@ -94,7 +99,7 @@ export const findingWords: Readonly<Record<Tolerance | CellFault, Words>> = {
     zh: '单位“{{from}}”不能换算为“{{to}}”',
     en: 'unit “{{from}}” cannot be converted to “{{to}}”',
   },
-  twiceInFile: { zh: '与第 {{row}} 行重复', en: 'the same as row {{row}}' },
+  twiceInFile: { zh: '与{{sheet}}第 {{row}} 行重复', en: 'the same as {{sheet}} row {{row}}' },
 }
 
 /** Fills a sentence with the details of a finding. */

@@ -47,14 +47,15 @@ export function findHeader(
   merges: readonly Merge[],
 ): HeaderMapping | null {
   const names = namesOf(table)
-  let best: { mapping: HeaderMapping; found: number } | null = null
+  let best: { mapping: HeaderMapping; found: number; titles: Titles } | null = null
   for (const [index, row] of rows.entries()) {
     if (row.number > headingRows) break
     for (const titles of [oneRow(row), twoRows(row, rows[index + 1], merges)]) {
       if (titles === null) continue
       const mapping = mapTitles(table, names, titles)
       const found = mapping.columns.length
-      if (best === null || found > best.found) best = { mapping, found }
+      if (best === null || found > best.found || (found === best.found && isPlainer(titles, best.titles)))
+        best = { mapping, found, titles }
     }
   }
   if (best === null || best.found < Math.min(2, Object.keys(table.columns).length)) return null
@@ -68,16 +69,22 @@ const ownHeadings: ReadonlySet<string> = new Set([resultHeading, rowNumberHeadin
 interface Titles {
   firstRow: number
   lastRow: number
+  /** True for a pair whose upper row is one text without a unit: the title of the sheet, as a rule. */
+  isUnderTitle: boolean
   /** By column: what may name it, the likeliest first, and what to show. */
   cells: { index: number; candidates: string[]; title: string }[]
 }
+
+/** Whether a row names by itself what it named together with a title over it. */
+const isPlainer = (titles: Titles, best: Titles): boolean =>
+  best.isUnderTitle && titles.firstRow === best.lastRow && titles.lastRow === best.lastRow
 
 function oneRow(row: SourceRow): Titles {
   const cells = row.values.flatMap((value, index) => {
     const title = titleOf(value)
     return title === '' ? [] : [{ index, candidates: [title], title }]
   })
-  return { firstRow: row.number, lastRow: row.number, cells }
+  return { firstRow: row.number, lastRow: row.number, isUnderTitle: false, cells }
 }
 
 function twoRows(upper: SourceRow, lower: SourceRow | undefined, merges: readonly Merge[]): Titles | null {
@@ -90,7 +97,9 @@ function twoRows(upper: SourceRow, lower: SourceRow | undefined, merges: readonl
     const joined = top === '' || bottom === '' || top === bottom ? top || bottom : `${top} ${bottom}`
     return { index, candidates: [joined, ...(bottom === '' ? [] : [bottom])], title: joined }
   }).filter(({ title }) => title !== '')
-  return { firstRow: upper.number, lastRow: lower.number, cells }
+  const uppers = new Set(over.filter((title) => title !== ''))
+  const isUnderTitle = uppers.size < 2 && [...uppers].every((title) => unitOfTitle(title) === null)
+  return { firstRow: upper.number, lastRow: lower.number, isUnderTitle, cells }
 }
 
 /** The upper titles, each over all columns it is merged over. */

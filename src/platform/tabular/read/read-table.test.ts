@@ -130,6 +130,18 @@ describe('what officials send', () => {
     expect(rows.flatMap(({ faults }) => faults)).toEqual([])
   })
 
+  it('a title over the heading is no part of it', async () => {
+    const bytes = await workbook((book) => {
+      const sheet = book.addWorksheet('天长')
+      sheet.addRow(['天长市企业名录（2023 年）'])
+      sheet.addRow(['序号', ...heading, '联系电话'])
+      sheet.addRow([1, '甲', 'A1', '天长市'])
+    })
+    const { rows, sheets } = await read(bytes)
+    expect(sheets[0]?.mapping).toMatchObject({ firstRow: 2, lastRow: 2, unknown: [{ title: '联系电话' }] })
+    expect(rows).toHaveLength(1)
+  })
+
   it('several sheets count together; hidden sheets and sheets of something else do not', async () => {
     const bytes = await workbook((book) => {
       const first = book.addWorksheet('天长')
@@ -148,7 +160,9 @@ describe('what officials send', () => {
       ['凤阳', 2, '乙'],
       ['凤阳', 3, '丙'],
     ])
-    expect(rows[2]?.faults).toEqual([{ column: 'uscc', code: 'twiceInFile', details: { row: '天长!2' } }])
+    expect(rows[2]?.faults).toEqual([
+      { column: 'uscc', code: 'twiceInFile', details: { sheet: '天长', row: '2' } },
+    ])
     expect(sheets.map(({ name, mapping }) => [name, mapping === null])).toEqual([
       ['天长', false],
       ['凤阳', false],

@@ -80,7 +80,7 @@ export async function readTable(
   return {
     sheets,
     async *rows() {
-      const seen = new Map<string, string>()
+      const seen = new Map<string, Pick<ReadRow, 'sheet' | 'number'>>()
       for (const { sheet, read, mapping } of plans) {
         const reader = rowReader(table, mapping, finders, sheet.merges)
         for await (const row of sheet.rows()) {
@@ -139,7 +139,8 @@ function rowReader(
     for (const mapped of mapping.columns) {
       const column = table.columns[mapped.key]!
       const { value, note } = cellValue(row, mapped.index, carried)
-      if (value !== null) reading.written[mapped.key] = shown(value)
+      const text = shown(value)
+      if (text !== '') reading.written[mapped.key] = text
       if (note !== null) add(reading.tolerances, mapped.key, note)
       const read = readCell(
         column,
@@ -227,12 +228,20 @@ function cellValue(
 }
 
 /** A key that stands twice in one file would overwrite itself: the later row is refused and says where the first is. */
-function markRepeated(table: TableDescription, row: ReadRow, seen: Map<string, string>): void {
+function markRepeated(
+  table: TableDescription,
+  row: ReadRow,
+  seen: Map<string, Pick<ReadRow, 'sheet' | 'number'>>,
+): void {
   const parts = table.key.map((key) => row.values[key])
   if (parts.some((part) => part === undefined || part === null)) return
   const key = JSON.stringify(parts)
   const first = seen.get(key)
-  const place = row.sheet === '' ? String(row.number) : `${row.sheet}!${row.number}`
-  if (first === undefined) seen.set(key, place)
-  else row.faults.push({ column: table.key[0] ?? null, code: 'twiceInFile', details: { row: first } })
+  if (first === undefined) seen.set(key, { sheet: row.sheet, number: row.number })
+  else
+    row.faults.push({
+      column: table.key[0] ?? null,
+      code: 'twiceInFile',
+      details: { sheet: first.sheet, row: String(first.number) },
+    })
 }

@@ -24,7 +24,13 @@ import { StateChip } from './state-chip.tsx'
 export function BatchPage() {
   const { id = '' } = useParams({ strict: false })
   const query = useQuery(importQueries.batch(id))
-  return <QueryView query={query}>{(batch) => <Batch batch={batch} />}</QueryView>
+  // The titles of the columns are there before anything is said of them.
+  const tables = useQuery(importQueries.tables())
+  return (
+    <QueryView query={tables}>
+      {() => <QueryView query={query}>{(batch) => <Batch batch={batch} />}</QueryView>}
+    </QueryView>
+  )
 }
 
 function Batch({ batch }: { batch: ImportBatch }) {

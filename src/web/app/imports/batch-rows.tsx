@@ -85,7 +85,7 @@ function useColumns(view: RowView, words: BatchWords): DataColumn<ImportRow>[] {
     title: t('written'),
     phone: 'hide',
     render: (row) => (
-      <div className={`${styles.lines} ${styles.small}`}>
+      <div className={`${styles.lines} ${styles.written} ${styles.small}`}>
         {Object.entries(row.written)
           .map(([key, value]) => `${words.column(key)}${colon}${value}`)
           .join('　')}

@@ -273,6 +273,7 @@ export const actionsEn: Record<string, string> = {
   'platform.import.revert': 'took an import back',
   'platform.import.reverted': 'import taken back',
   'platform.import.copy': 'downloaded an import file to mend',
+  'directory.enterprise.export': 'exported the register',
   'directory.enterprise.importReverted': 'took back imported data',
   'platform.audit.export': 'Audit log exported',
   'platform.audit.verify': 'Audit log verified',
