@@ -6,6 +6,7 @@ import { addAuditCommands } from './commands/audit.ts'
 import { addChainCommands } from './commands/chains.ts'
 import { addDirectoryCommands } from './commands/directory.ts'
 import { addDocumentCommands } from './commands/documents.ts'
+import { addImportCommand } from './commands/imports.ts'
 import { addServeCommand } from './commands/serve.ts'
 import { addThreadCommands } from './commands/thread.ts'
 import { exitCode } from './output.ts'
@@ -22,6 +23,7 @@ export function createProgram(): Command {
   addDocumentCommands(program)
   addChainCommands(program)
   addDirectoryCommands(program)
+  addImportCommand(program)
   addThreadCommands(program)
   addAccountCommands(program)
   addAuditCommands(program)

@@ -46,7 +46,7 @@ interface Common {
 
 /** What the columns of one kind add. */
 type Kinds =
-  | { kind: 'text' | 'texts' | 'code' | 'day' | 'yesNo' }
+  | { kind: 'text' | 'texts' | 'code' | 'day' | 'month' | 'yesNo' }
   | { kind: 'integer' | 'decimal'; unit?: Unit; scale: number }
   | { kind: 'choice' | 'choices'; choices: readonly Choice[] }
   /** One of a list that the server keeps: counties, chains, organisations. `named` is the row's field with its name. */
@@ -137,6 +137,13 @@ export function decimal<const R extends boolean>({
 /** A calendar day, `YYYY-MM-DD`. */
 export function calendarDay<const R extends boolean>(options: Settled<R>) {
   return { kind: 'day' as const, ...options, ...schemas(options.required, day, day) }
+}
+
+const monthText = z.string().regex(/^(19|2[01])\d{2}-(0[1-9]|1[0-2])$/)
+
+/** A month, `YYYY-MM`. */
+export function month<const R extends boolean>(options: Settled<R>) {
+  return { kind: 'month' as const, ...options, ...schemas(options.required, monthText, monthText) }
 }
 
 /** Yes or no; an empty cell is no. */

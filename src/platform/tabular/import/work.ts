@@ -55,6 +55,12 @@ export async function takeUpAbandoned(ctx: Context, isAlone: boolean): Promise<v
 /** Every minute, so that a batch whose server was killed goes on by itself. */
 export const importSchedule: Schedule = { name: resumeImportsJob.name, cron: '* * * * *' }
 
+/** Does the step a batch is in here and now, for a command; another worker may be at it already. */
+export async function workOnBatch(ctx: Context, ports: ImportPorts, id: string): Promise<void> {
+  const batch = await queries.findBatch(ctx.db, id)
+  if (batch !== null && batch.state in working) await workOn(ctx, ports, id, batch.state as Working)
+}
+
 /**
  * Does the step a batch is in, unless another worker holds it. A fault that the person can mend is kept with the batch
  * and shown; any other is thrown, and the job tried again.

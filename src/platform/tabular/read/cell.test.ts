@@ -7,6 +7,7 @@ import {
   code,
   decimal,
   integer,
+  month,
   reference,
   text,
   texts,
@@ -61,6 +62,26 @@ describe('a cell that should be an amount', () => {
   it('an amount in percent is not money', () => {
     expect(read(money, 0.35, { isPercent: true })).toBe('unitUnknown')
     expect(read(money, '35%')).toBe('unitUnknown')
+  })
+})
+
+describe('a cell that should be a month', () => {
+  const column = month({ title, required: true })
+  it.each<[RawValue, unknown]>([
+    ['2023-05', ['2023-05']],
+    ['2023年5月', ['2023-05', 'dateForm']],
+    ['2023.12', ['2023-12', 'dateForm']],
+    ['202305', ['2023-05', 'dateForm']],
+    [202305, ['2023-05', 'dateNumber']],
+    [new Date('2023-05-01T00:00:00Z'), ['2023-05', 'dateForm']],
+    ['2023-05-31', ['2023-05', 'dateForm']],
+    // January or October: a number keeps no zero at its end
+    [2023.1, 'notMonth'],
+    ['2023-13', 'notMonth'],
+    ['五月', 'notMonth'],
+    [null, 'required'],
+  ])('%j is %j', (value, expected) => {
+    expect(read(column, value)).toEqual(expected)
   })
 })
 

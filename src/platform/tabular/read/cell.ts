@@ -1,7 +1,15 @@
 import type { Words } from '../../words.ts'
 import type { Choice, Column } from '../description/column.ts'
 import { plainDecimal, roundDecimal, shiftBetween, shiftPoint, tidyDecimal, unitIn } from './amount.ts'
-import { type DayReading, readDayDate, readDayNumber, readDayText } from './day-text.ts'
+import {
+  type DayReading,
+  monthOf,
+  readDayDate,
+  readDayNumber,
+  readDayText,
+  readMonthNumber,
+  readMonthText,
+} from './day-text.ts'
 import type { CellFault, Tolerance } from './finding.ts'
 import { bareWords, toHalfWidth } from './half-width.ts'
 import type { RawValue } from './source.ts'
@@ -117,6 +125,8 @@ function readByKind(task: Task): Reading {
       return readAmount(task, column)
     case 'day':
       return readDay(raw, note)
+    case 'month':
+      return readMonth(raw, note)
     case 'yesNo':
       return readYesNo(raw, note)
     case 'choice':
@@ -182,6 +192,21 @@ function readDay(raw: Exclude<RawValue, null>, note: Task['note']): Reading {
   if (typeof raw === 'number') note('dateNumber', { from: String(raw), to: reading.day })
   else if (typeof raw === 'string' && raw !== reading.day) note('dateForm', { from: raw, to: reading.day })
   return { value: reading.day }
+}
+
+function readMonth(raw: Exclude<RawValue, null>, note: Task['note']): Reading {
+  const month =
+    raw instanceof Date
+      ? monthOf(readDayDate(raw))
+      : typeof raw === 'number'
+        ? readMonthNumber(raw)
+        : typeof raw === 'string'
+          ? readMonthText(raw)
+          : null
+  if (month === null) return { fault: 'notMonth' }
+  if (typeof raw === 'number') note('dateNumber', { from: String(raw), to: month })
+  else if (raw !== month) note('dateForm', { from: textOf(raw), to: month })
+  return { value: month }
 }
 
 function dayOf(raw: Exclude<RawValue, null>): DayReading {

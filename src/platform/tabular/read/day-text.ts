@@ -18,6 +18,27 @@ export function readDayText(text: string): DayReading {
   return { fault: withoutDay.test(bare) ? 'dayMissing' : 'notDay' }
 }
 
+const months = [/^(\d{4})[-./年](\d{1,2})月?$/, /^(\d{4})(\d{2})$/]
+
+/** Reads 2023-05, 2023年5月, 2023.5, 202305, and the month of any day; null for what is none. */
+export function readMonthText(text: string): string | null {
+  const bare = text.replaceAll(/\s*([-./年月日])\s*/g, '$1')
+  for (const form of months) {
+    const match = form.exec(bare)
+    if (match !== null) return monthOf(checkedDay(Number(match[1]), Number(match[2]), 1))
+  }
+  return monthOf(readDayText(bare))
+}
+
+/** The month of a number such as 202305, or of a date's number. 2023.1 may be January or October and is none. */
+export const readMonthNumber = (value: number): string | null =>
+  Number.isInteger(value) && value >= 190_001 && value <= 219_912
+    ? readMonthText(String(value))
+    : monthOf(readDayNumber(value))
+
+export const monthOf = (reading: DayReading): string | null =>
+  'day' in reading ? reading.day.slice(0, 7) : null
+
 /** The day of an office program's date, which has no time zone: its UTC parts are what the sheet shows. */
 export const readDayDate = (date: Date): DayReading =>
   checkedDay(date.getUTCFullYear(), date.getUTCMonth() + 1, date.getUTCDate())

@@ -27,6 +27,7 @@ export const cellFaults = [
   'notWhole',
   'notDay',
   'dayMissing',
+  'notMonth',
   'notYesNo',
   'notListed',
   'digitsLost',
@@ -75,6 +76,10 @@ export const findingWords: Readonly<Record<Tolerance | CellFault, Words>> = {
   notDay: {
     zh: '“{{from}}”不是日期，请写成 2023-03-24',
     en: '“{{from}}” is no date; write it as 2023-03-24',
+  },
+  notMonth: {
+    zh: '“{{from}}”不是月份，请写成 2023-05',
+    en: '“{{from}}” is no month; write it as 2023-05',
   },
   dayMissing: { zh: '“{{from}}”缺少日，请写成 2023-03-24', en: '“{{from}}” lacks the day' },
   notYesNo: { zh: '“{{from}}”请改为“是”或“否”', en: '“{{from}}”: write yes or no' },

@@ -14,6 +14,7 @@ export function cellOf(column: Column, value: unknown, row: Readonly<Record<stri
   switch (column.kind) {
     case 'text':
     case 'code':
+    case 'month':
       return String(value)
     case 'texts':
       return (value as string[]).join('、')
@@ -37,7 +38,9 @@ export function cellOf(column: Column, value: unknown, row: Readonly<Record<stri
 /** How Excel shows the cells of a column. Codes are text, so that no digit is lost when they are edited. */
 export function numberFormatOf(column: Column): string {
   switch (column.kind) {
+    // A month as text, so that no office program makes a day of it.
     case 'code':
+    case 'month':
       return '@'
     case 'integer':
       return '#,##0'

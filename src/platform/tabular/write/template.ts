@@ -102,6 +102,7 @@ const kindWords: Readonly<Record<Column['kind'], string>> = {
   integer: '整数',
   decimal: '数值',
   day: '日期，如 2023-03-24',
+  month: '月份，如 2023-05',
   yesNo: '是或否',
   choice: '从列表中选一项',
   choices: '从列表中选，可选多项，以顿号分隔',

@@ -274,6 +274,7 @@ export const actionsEn: Record<string, string> = {
   'platform.import.reverted': 'import taken back',
   'platform.import.copy': 'downloaded an import file to mend',
   'directory.enterprise.export': 'exported the register',
+  'chains.output.importReverted': 'took back imported output',
   'directory.enterprise.importReverted': 'took back imported data',
   'platform.audit.export': 'Audit log exported',
   'platform.audit.verify': 'Audit log verified',

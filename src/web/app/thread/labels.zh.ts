@@ -277,6 +277,7 @@ export const actionsZh: Record<string, string> = {
   'platform.import.reverted': '导入撤销完成',
   'platform.import.copy': '下载待修改的导入文件',
   'directory.enterprise.export': '导出企业名录',
+  'chains.output.importReverted': '撤销导入的产值',
   'directory.enterprise.importReverted': '撤销导入的企业信息',
   'platform.audit.export': '导出审计记录',
   'platform.audit.verify': '校验审计记录',
