@@ -47,7 +47,7 @@ describe('every page', () => {
     await product?.stop()
   })
 
-  /** A document and a notification, which the demo city has not. */
+  /** A document, a notification and an import, which the demo city has not. */
   async function prepare(): Promise<void> {
     const { page } = await openAs(browser, product.url, accounts[0] ?? '')
     const headers = { origin: product.url }
@@ -58,6 +58,17 @@ describe('every page', () => {
     ])
       expect(answer.ok(), await answer.text()).toBe(true)
     await page.close()
+    // Only an indicator office sees the pages of imports, and each person their own.
+    const indicators = await openAs(browser, product.url, 'indicators')
+    const brought = await indicators.page.request.post(`${product.url}/api/imports`, {
+      headers,
+      multipart: {
+        object: 'directory.enterprise',
+        file: { name: '企业.csv', mimeType: 'text/csv', buffer: Buffer.from('企业名称,信用代码\n甲,1') },
+      },
+    })
+    expect(brought.ok(), await brought.text()).toBe(true)
+    await indicators.page.close()
   }
 
   /** The address of a route with an object in place of its parameter. */

@@ -8,7 +8,7 @@ import type { ObjectRef } from '../../http/contract.ts'
 import { may, requireRight } from '../../rights/rights.ts'
 import { inTransaction } from '../../transaction.ts'
 import type { TableDescription } from '../description/table.ts'
-import { openSource } from '../read/open-source.ts'
+import { kindOfSource } from '../read/open-source.ts'
 import { templateWorkbook } from '../write/template.ts'
 import { type ValueTeller, valueTeller } from '../write/value-words.ts'
 import { changedColumns } from './check-rows.ts'
@@ -51,9 +51,10 @@ export async function makeTemplate(ctx: Context, targets: ImportTargets, object:
 }
 
 /**
- * Takes a file in: it is checked against harm at once, kept, and read by a job. Nothing of the register changes.
+ * Takes a file in: what it is, is looked at at once; it is kept, and checked and read by a job. Nothing of the register
+ * changes.
  *
- * @throws AppError as `openSource`, and when the caller may not bring such objects.
+ * @throws AppError as `kindOfSource`, and when the caller may not bring such objects.
  */
 export async function startImport(
   ctx: Context,
@@ -63,7 +64,7 @@ export async function startImport(
 ): Promise<ImportBatch> {
   targetFor(ctx, targets, object)
   const content = new Uint8Array(await file.arrayBuffer())
-  openSource(content, file.name)
+  kindOfSource(content)
   const sha256 = createHash('sha256').update(content).digest('hex')
   const id = await inTransaction(ctx, async (tx) => {
     const created = await queries.insertBatch(tx.db, {

@@ -15,10 +15,21 @@ export function openSource(
   fileName: string,
   limits: SourceLimits = defaultLimits,
 ): Source {
+  return kindOfSource(bytes, limits) === 'xlsx'
+    ? openXlsx(bytes, limits)
+    : openCsv(bytes, fileName.replace(/\.[^.]*$/, ''), limits)
+}
+
+/**
+ * What a file is by its first bytes; cheap, so that what cannot be read is refused while the person waits.
+ *
+ * @throws AppError as `openSource`, without looking inside.
+ */
+export function kindOfSource(bytes: Uint8Array, limits: SourceLimits = defaultLimits): Source['kind'] {
   if (bytes.length === 0) throw new AppError('badInput', 'tabular.file.empty', 'the file is empty')
   if (bytes.length > limits.bytes)
     throw new AppError('tooLarge', 'tabular.file.tooLarge', 'the file is too large', { most: limits.bytes })
-  if (startsWith(bytes, [0x50, 0x4b])) return openXlsx(bytes, limits)
+  if (startsWith(bytes, [0x50, 0x4b])) return 'xlsx'
   if (startsWith(bytes, [0xd0, 0xcf, 0x11, 0xe0]))
     throw new AppError(
       'unsupported',
@@ -27,7 +38,7 @@ export function openSource(
     )
   if (startsWith(bytes, [0x25, 0x50, 0x44, 0x46]))
     throw new AppError('unsupported', 'tabular.file.isPdf', 'a PDF holds no table that can be read')
-  return openCsv(bytes, fileName.replace(/\.[^.]*$/, ''), limits)
+  return 'csv'
 }
 
 const startsWith = (bytes: Uint8Array, signature: readonly number[]): boolean =>

@@ -187,7 +187,10 @@ function whyAside(
   if (totals.test(first)) return 'total'
   if (first === exampleMark || first.startsWith(`${exampleMark}（`)) return 'example'
   if (notes.test(first) && filled.length <= 4) return 'note'
-  const again = texts.filter((text) => headings.has(bareWords(text))).length
+  const isHeading = (text: string): boolean => headings.has(bareWords(text))
+  // Looking at three cells spares the rest of every row of data; one of the three may be a heading of no column.
+  if (!texts.slice(0, 3).some(isHeading)) return null
+  const again = texts.filter(isHeading).length
   if (again >= Math.max(2, mapping.columns.length / 2)) return 'headingAgain'
   return null
 }
