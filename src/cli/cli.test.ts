@@ -21,7 +21,7 @@ describe('the command line', () => {
       encoding: 'utf8',
       input,
       // A command that does not end is a failure, not a wait.
-      timeout: 60_000,
+      timeout: 150_000,
     })
     return { status, stdout, stderr }
   }
