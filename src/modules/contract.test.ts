@@ -39,6 +39,7 @@ const withoutVersion: Record<string, string[]> = {
     'officialdoc.draw',
     'officialdoc.make',
     'audit.startVerification',
+    'imports.startImport',
   ],
   'removes or brings back what is never changed, so that there are no two versions of it': [
     'files.removeAttachment',

@@ -9,8 +9,7 @@ import { ReasonDialog } from '#web/ui/reason-dialog.tsx'
 import { saveFile } from '#web/ui/save-file.ts'
 import { useFormat } from '#web/ui/use-language.ts'
 import { importQueries } from './queries.ts'
-
-const invalidates = [['imports'], ['thread']]
+import { useBatchEdit } from './use-batch-edit.ts'
 
 /** What can be done with a batch in the state it is in. */
 export function BatchActions({ batch }: { batch: ImportBatch }) {
@@ -53,57 +52,70 @@ function CopyButton({ batch }: { batch: ImportBatch }) {
   )
 }
 
-function TakeButton({ batch: { id, lockVersion, counts } }: { batch: ImportBatch }) {
+function TakeButton({ batch }: { batch: ImportBatch }) {
+  const { id, lockVersion, counts } = batch
   const { t } = useTranslation('imports')
   const { t: ui } = useTranslation('ui')
-  const take = useWrite(api.imports.applyImport, { invalidates, done: t('done.taken') })
+  const take = useBatchEdit(batch, api.imports.applyImport, { to: 'applying', done: t('done.taken') })
   return (
-    <Popconfirm
-      title={t('takeAsk', { count: counts.create + counts.change })}
-      description={t('takeHelp', counts)}
-      okText={t('take')}
-      cancelText={ui('cancel')}
-      onConfirm={() => take.mutate({ id, lockVersion })}
-    >
-      <Button type="primary" loading={take.isPending}>
-        {t('take')}
+    <>
+      <Popconfirm
+        title={t('takeAsk', { count: counts.create + counts.change })}
+        description={t('takeHelp', counts)}
+        okText={t('take')}
+        cancelText={ui('cancel')}
+        onConfirm={() => take.submit({ id, lockVersion })}
+      >
+        <Button type="primary" loading={take.busy}>
+          {t('take')}
+        </Button>
+      </Popconfirm>
+      {take.dialog}
+    </>
+  )
+}
+
+function StopButton({ batch }: { batch: ImportBatch }) {
+  const { id, lockVersion } = batch
+  const { t } = useTranslation('imports')
+  const { t: ui } = useTranslation('ui')
+  const stop = useBatchEdit(batch, api.imports.cancelImport, { to: 'cancelled', done: t('done.stopped') })
+  return (
+    <>
+      <Popconfirm
+        title={t('stopAsk')}
+        description={t('stopHelp')}
+        okText={t('stop')}
+        cancelText={ui('cancel')}
+        onConfirm={() => stop.submit({ id, lockVersion })}
+      >
+        <Button loading={stop.busy}>{t('stop')}</Button>
+      </Popconfirm>
+      {stop.dialog}
+    </>
+  )
+}
+
+function AgainButton({ batch }: { batch: ImportBatch }) {
+  const { id, lockVersion } = batch
+  const { t } = useTranslation('imports')
+  const again = useBatchEdit(batch, api.imports.resumeImport, { to: 'reading', done: t('done.again') })
+  return (
+    <>
+      <Button type="primary" loading={again.busy} onClick={() => again.submit({ id, lockVersion })}>
+        {t('again')}
       </Button>
-    </Popconfirm>
+      {again.dialog}
+    </>
   )
 }
 
-function StopButton({ batch: { id, lockVersion } }: { batch: ImportBatch }) {
-  const { t } = useTranslation('imports')
-  const { t: ui } = useTranslation('ui')
-  const stop = useWrite(api.imports.cancelImport, { invalidates, done: t('done.stopped') })
-  return (
-    <Popconfirm
-      title={t('stopAsk')}
-      description={t('stopHelp')}
-      okText={t('stop')}
-      cancelText={ui('cancel')}
-      onConfirm={() => stop.mutate({ id, lockVersion })}
-    >
-      <Button loading={stop.isPending}>{t('stop')}</Button>
-    </Popconfirm>
-  )
-}
-
-function AgainButton({ batch: { id, lockVersion } }: { batch: ImportBatch }) {
-  const { t } = useTranslation('imports')
-  const again = useWrite(api.imports.resumeImport, { invalidates, done: t('done.again') })
-  return (
-    <Button type="primary" loading={again.isPending} onClick={() => again.mutate({ id, lockVersion })}>
-      {t('again')}
-    </Button>
-  )
-}
-
-function RevertButton({ batch: { id, lockVersion, fileName } }: { batch: ImportBatch }) {
+function RevertButton({ batch }: { batch: ImportBatch }) {
+  const { id, lockVersion, fileName } = batch
   const { t } = useTranslation('imports')
   const [isAsking, setAsking] = useState(false)
-  const revert = useWrite(api.imports.revertImport, {
-    invalidates,
+  const revert = useBatchEdit(batch, api.imports.revertImport, {
+    to: 'reverting',
     done: t('done.reverting'),
     onDone: () => setAsking(false),
   })
@@ -119,9 +131,10 @@ function RevertButton({ batch: { id, lockVersion, fileName } }: { batch: ImportB
           label={t('reason')}
           act={t('revert')}
           schema={revertReason}
-          busy={revert.isPending}
+          busy={revert.busy}
           danger
-          onSubmit={(reason) => revert.mutate({ id, lockVersion, reason })}
+          notice={revert.notice}
+          onSubmit={(reason) => revert.submit({ id, lockVersion, reason })}
           onClose={() => setAsking(false)}
         />
       )}
