@@ -29,6 +29,7 @@ const withoutVersion: Record<string, string[]> = {
     'governance.assignPost',
     'governance.addActivity',
     'notify.createWebhook',
+    'imports.startImport',
   ],
   'computes or shows something and stores nothing': [
     'documents.read',
@@ -39,7 +40,6 @@ const withoutVersion: Record<string, string[]> = {
     'officialdoc.draw',
     'officialdoc.make',
     'audit.startVerification',
-    'imports.startImport',
   ],
   'removes or brings back what is never changed, so that there are no two versions of it': [
     'files.removeAttachment',
