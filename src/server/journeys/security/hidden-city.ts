@@ -63,6 +63,7 @@ export const hiddenKinds = [
   'activity',
   'deleted',
   'entry',
+  'importBatch',
 ] as const
 export type HiddenKind = (typeof hiddenKinds)[number]
 
@@ -180,6 +181,10 @@ export async function openHiddenCity(database: Database): Promise<HiddenCity> {
     return browser
   }
   const other = await logIn('indicators')
+  const imported = await other.client.imports.startImport({
+    object: 'directory.enterprise',
+    file: new File(['企业名称,统一社会信用代码\n甲,1'], 'a.csv'),
+  })
   const [ownProblem] = (await client.matters.listProblems({ chain: [ownChain] })).items
   const ownCard = await client.governance.getCard({ chainCode: ownChain })
   const ownTask = await stranger.client.matters.createTask({
@@ -226,6 +231,7 @@ export async function openHiddenCity(database: Database): Promise<HiddenCity> {
       activity: withActivity.activities.find(({ title }) => title === '冷链专题会')!.id,
       deleted: entered.id,
       entry: String(entry!.id),
+      importBatch: imported.id,
     },
     own: {
       chainCode: ownChain,
