@@ -76,6 +76,11 @@ module.exports = {
           '^src/modules/contract\\.ts',
           '^src/modules/audit-words\\.ts',
           '^src/platform/http/client\\.ts',
+          // What both sides read: descriptions of tables and sentences, without a database or Node.
+          '^src/platform/words\\.ts',
+          '^src/platform/tabular/description/',
+          '^src/platform/tabular/read/finding\\.ts',
+          '^src/platform/tabular/write/value-words\\.ts',
         ],
       },
     },

@@ -4,6 +4,7 @@ import { join } from 'node:path'
 import { seededRandom } from '#core/random/seeded-random.ts'
 import { type Database, openEmbedded, openServer } from '#platform/db/database.ts'
 import { startTestServer } from '#platform/db/testing/postgres-server.ts'
+import { faultsAfterKill, killImport, nothingImported } from '../e2e/import-storm.ts'
 import { faultsAfterCrash, killRound, nothingAcknowledged } from '../e2e/storm.ts'
 import type { Benchmark, Work } from './benchmark.ts'
 
@@ -34,6 +35,27 @@ function rounds(
   }
 }
 
+/** The same in the middle of reading and taking a table. */
+function importRounds(
+  count: number,
+  env: Record<string, string>,
+  checkpoints: string,
+  open: () => Promise<Database>,
+): () => Promise<{ figures: Record<string, number> }> {
+  return async () => {
+    const random = seededRandom('kill import bench')
+    const importing = nothingImported()
+    for (let round = 0; round < count; round += 1) {
+      await killImport(importing, env, random.integer(0, 4000))
+      const database = await open()
+      const faults = await faultsAfterKill(database, checkpoints, importing)
+      await database.close()
+      if (faults.length > 0) throw new Error(`round ${round}: ${faults.slice(0, 10).join('; ')}`)
+    }
+    return { figures: { rounds: count, files: importing.files, ...importing.found, faults: 0 } }
+  }
+}
+
 function freshFolder(): string {
   return mkdtempSync(join(tmpdir(), 'shuanglian-kill-'))
 }
@@ -56,6 +78,18 @@ export const benchmark: Benchmark = {
     },
   },
   peers: [
+    {
+      name: 'import, embedded database',
+      note: 'killed while a table of 2010 rows is read or taken; all its good rows are there or none',
+      sizes: [10, 100],
+      prepare(size): Work {
+        const folder = freshFolder()
+        return Object.assign(
+          importRounds(size, { DATA_DIR: folder }, join(folder, 'audit'), () => openEmbedded(folder)),
+          { close: async () => rmSync(folder, { recursive: true, force: true }) },
+        )
+      },
+    },
     {
       name: 'PostgreSQL server',
       note: 'the same with the data on a server, which outlives the product',

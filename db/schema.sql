@@ -1174,6 +1174,62 @@ create table platform.draft (
 
 CREATE INDEX draft_updated ON platform.draft USING btree (updated_at);
 
+create table platform.import_batch (
+  id uuid not null default gen_random_uuid(),
+  object_kind text not null,
+  file_name text not null,
+  content bytea not null,
+  sha256 text not null,
+  state text not null,
+  done integer not null default 0,
+  total integer not null default 0,
+  sheets jsonb not null default '[]'::jsonb,
+  notices jsonb not null default '[]'::jsonb,
+  tolerances jsonb not null default '[]'::jsonb,
+  tolerated_rows integer not null default 0,
+  failure jsonb,
+  reason text,
+  created_at timestamp with time zone not null,
+  created_by text not null,
+  created_by_name text not null,
+  applied_at timestamp with time zone,
+  reverted_at timestamp with time zone,
+  held_until timestamp with time zone,
+  lock_version integer not null default 1,
+  constraint import_batch_pkey PRIMARY KEY (id),
+  constraint import_batch_file_name_check CHECK ((file_name <> ''::text)),
+  constraint import_batch_state_check CHECK ((state = ANY (ARRAY['reading'::text, 'checked'::text, 'applying'::text, 'applied'::text, 'cancelled'::text, 'failed'::text, 'reverting'::text, 'reverted'::text])))
+);
+
+CREATE INDEX import_batch_by ON platform.import_batch USING btree (created_by, created_at DESC);
+
+CREATE INDEX import_batch_open ON platform.import_batch USING btree (held_until) WHERE (state = ANY (ARRAY['reading'::text, 'applying'::text, 'reverting'::text]));
+
+create table platform.import_row (
+  batch_id uuid not null,
+  position integer not null,
+  sheet text not null,
+  number integer not null,
+  written jsonb not null,
+  entered jsonb not null,
+  tolerances jsonb not null,
+  faults jsonb not null,
+  outcome text not null,
+  object_id text,
+  before jsonb,
+  after jsonb,
+  reverted text,
+  kept jsonb,
+  constraint import_row_pkey PRIMARY KEY (batch_id, "position"),
+  constraint import_row_batch_id_fkey FOREIGN KEY (batch_id) REFERENCES platform.import_batch(id) ON DELETE CASCADE,
+  constraint import_row_outcome_check CHECK ((outcome = ANY (ARRAY['bad'::text, 'create'::text, 'change'::text, 'same'::text]))),
+  constraint import_row_reverted_check CHECK ((reverted = ANY (ARRAY['removed'::text, 'restored'::text, 'partly'::text, 'kept'::text])))
+);
+
+CREATE INDEX import_row_object ON platform.import_row USING btree (object_id) WHERE (object_id IS NOT NULL);
+
+CREATE INDEX import_row_outcome ON platform.import_row USING btree (batch_id, outcome, "position");
+
 create table platform.mail_delivery (
   id uuid not null default gen_random_uuid(),
   account_id text not null,

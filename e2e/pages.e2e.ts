@@ -31,6 +31,7 @@ const lists: Readonly<Record<string, string>> = {
   '/people/$id': '/people',
   '/documents/$id': '/documents',
   '/inbox/$id': '/inbox',
+  '/imports/$id': '/imports',
 }
 
 describe('every page', () => {
@@ -46,7 +47,7 @@ describe('every page', () => {
     await product?.stop()
   })
 
-  /** A document and a notification, which the demo city has not. */
+  /** A document, a notification and an import, which the demo city has not. */
   async function prepare(): Promise<void> {
     const { page } = await openAs(browser, product.url, accounts[0] ?? '')
     const headers = { origin: product.url }
@@ -57,6 +58,17 @@ describe('every page', () => {
     ])
       expect(answer.ok(), await answer.text()).toBe(true)
     await page.close()
+    // Only an indicator office sees the pages of imports, and each person their own.
+    const indicators = await openAs(browser, product.url, 'indicators')
+    const brought = await indicators.page.request.post(`${product.url}/api/imports`, {
+      headers,
+      multipart: {
+        object: 'directory.enterprise',
+        file: { name: '企业.csv', mimeType: 'text/csv', buffer: Buffer.from('企业名称,信用代码\n甲,1') },
+      },
+    })
+    expect(brought.ok(), await brought.text()).toBe(true)
+    await indicators.page.close()
   }
 
   /** The address of a route with an object in place of its parameter. */
@@ -74,7 +86,7 @@ describe('every page', () => {
   }
 
   it('opens at a desk and on a phone for who may see it, without a fault, with a heading, and never scrolls sideways', async () => {
-    let left: { path: string; right?: string | undefined }[] = [
+    let left: { path: string; right?: string | readonly string[] | undefined }[] = [
       ...pageRoutes,
       ...views.map(([path, right]) => ({ path, right })),
     ]
@@ -83,8 +95,8 @@ describe('every page', () => {
       const { page, faults } = await openAs(browser, product.url, account)
       const me = await page.request.get(`${product.url}/api/session/me`)
       const { permissions } = (await me.json()) as { permissions: string[] }
-      const maySee = ({ right }: { right?: string | undefined }) =>
-        right === undefined || permissions.includes(right)
+      const maySee = ({ right }: { right?: string | readonly string[] | undefined }) =>
+        right === undefined || [right].flat().some((one) => permissions.includes(one))
       for (const { path } of left.filter(maySee)) {
         const address = await addressOf(page, path)
         await page.goto(address)

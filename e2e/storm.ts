@@ -1,9 +1,18 @@
-import { type ChildProcess, spawn } from 'node:child_process'
 import { setTimeout as pause } from 'node:timers/promises'
 import { sql } from 'kysely'
 import { openCheckpoints } from '#platform/audit/checkpoints.ts'
 import { verifyAudit } from '#platform/audit/verify.ts'
 import type { Database } from '#platform/db/database.ts'
+import {
+  type Call,
+  callerOf,
+  digits,
+  isConnectionLost,
+  killAtOnce,
+  logIn,
+  soundCode,
+  startServing,
+} from './killing.ts'
 
 /** Who writes in the storm: one account of the demo city keeps enterprises, another records activities. */
 interface Sessions {
@@ -25,72 +34,7 @@ export const nothingAcknowledged = (): Acknowledged => ({
   sessions: null,
 })
 
-/** Logs in as an account of the demo city; gives what its requests carry. */
-async function logIn(url: string, username: string): Promise<Record<string, string>> {
-  const options = await fetch(`${url}/api/session/options`)
-  const { demoAccounts } = (await options.json()) as {
-    demoAccounts: { username: string; password: string }[]
-  }
-  const account = demoAccounts.find((offered) => offered.username === username)
-  if (account === undefined) throw new Error(`there is no demo account ${username}`)
-  const answer = await fetch(`${url}/api/session/sign-in`, {
-    method: 'POST',
-    headers: { origin: url, 'content-type': 'application/json' },
-    body: JSON.stringify({ username: account.username, password: account.password }),
-  })
-  if (!answer.ok) throw new Error(`log-in was refused: ${await answer.text()}`)
-  const cookies = answer.headers.getSetCookie().map((cookie) => cookie.split(';')[0])
-  return { cookie: cookies.join('; ') }
-}
-
 const writers = 6
-
-/** Starts the product as its users do and waits for its address. */
-async function startServing(env: Record<string, string>): Promise<{ url: string; server: ChildProcess }> {
-  const server = spawn(process.execPath, ['bin/shuanglian.mjs', 'serve'], {
-    env: {
-      ...process.env,
-      PORT: '0',
-      DATABASE_URL: '',
-      LOG_LEVEL: 'error',
-      // A storm sends more than any person does.
-      REQUESTS_PER_ACCOUNT: '0',
-      ...env,
-    },
-    stdio: ['ignore', 'pipe', 'inherit'],
-  })
-  const url = await new Promise<string>((resolve, reject) => {
-    let output = ''
-    server.stdout?.on('data', (chunk: Buffer) => {
-      output += chunk.toString()
-      const address = /http:\/\/\S+/.exec(output)?.[0]
-      if (address !== undefined) resolve(address)
-    })
-    server.once('exit', (code) => reject(new Error(`the product ended with ${code} before it listened`)))
-  })
-  return { url, server }
-}
-
-/** Ends a process at once, as a power cut would, and waits until it is gone. */
-async function killAtOnce(server: ChildProcess): Promise<void> {
-  const gone = new Promise((resolve) => server.once('exit', resolve))
-  server.kill('SIGKILL')
-  await gone
-}
-
-type Call = (method: string, path: string, body?: unknown) => Promise<unknown>
-
-function callerOf(url: string, credentials: Record<string, string>): Call {
-  return async (method, path, body) => {
-    const response = await fetch(`${url}/api${path}`, {
-      method,
-      headers: { ...credentials, origin: url, 'content-type': 'application/json' },
-      ...(body === undefined ? {} : { body: JSON.stringify(body) }),
-    })
-    if (!response.ok) throw new Error(`${method} ${path}: ${response.status} ${await response.text()}`)
-    return response.json()
-  }
-}
 
 /** A post that activities can be recorded on. */
 async function somePost(office: Call): Promise<string> {
@@ -144,23 +88,6 @@ async function storm(
       }
     }),
   )
-}
-
-const isConnectionLost = (error: unknown): boolean =>
-  error instanceof TypeError || (error as { code?: string }).code === 'ECONNRESET'
-
-const digits = (value: number, length: number): string => String(value).padStart(length, '0')
-
-/** A sound social credit code made from its first seventeen characters. */
-function soundCode(body: string): string {
-  const alphabet = '0123456789ABCDEFGHJKLMNPQRTUWXY'
-  let weight = 1
-  let sum = 0
-  for (const character of body) {
-    sum += alphabet.indexOf(character) * weight
-    weight = (weight * 3) % 31
-  }
-  return body + alphabet[(31 - (sum % 31)) % 31]
 }
 
 /** One round: start, storm, and a kill so long after the first write was acknowledged. */

@@ -21,7 +21,7 @@ describe('the command line', () => {
       encoding: 'utf8',
       input,
       // A command that does not end is a failure, not a wait.
-      timeout: 60_000,
+      timeout: 150_000,
     })
     return { status, stdout, stderr }
   }
@@ -150,6 +150,23 @@ describe('the command line', () => {
     })
     expect(run(['audit', 'verify']).stdout).toMatch(/the log is sound: \d+ entries[\s\S]*no key/)
   })
+
+  it('a table is checked without --apply, taken with it, and every bad cell is told with row and column', () => {
+    const file = join(folder, 'firms.csv')
+    const heading = '企业名称,统一社会信用代码,所在地,职工人数,来源,数据日期'
+    const good = '命令行甲有限公司,91110000600037341L,天长市,12,县区报送,2023-06-01'
+    writeFileSync(file, [heading, good, '命令行乙有限公司,1,天长市,很多,县区报送,2023-06-01'].join('\n'))
+    const checked = run(['import', 'directory.enterprise', file])
+    expect(checked.status, checked.stderr).toBe(1)
+    expect(checked.stdout).toMatch(/3 +职工人数 +“很多” is no number/)
+    expect(checked.stdout).toContain('checked, nothing changed: 1 new, 0 changed, 0 unchanged, 1 bad')
+    expect(run(['import', 'directory.enterprise', file, '--apply']).stdout).toContain('imported: 1 new')
+    writeFileSync(file, [heading, good].join('\n'))
+    const again = run(['import', 'directory.enterprise', file, '--apply', '--json'])
+    expect(again.status).toBe(0)
+    expect(JSON.parse(again.stdout)).toMatchObject({ batch: { counts: { same: 1 } }, faults: [] })
+    expect(run(['import', 'directory.nothing', file]).stderr).toContain('there are: directory.enterprise')
+  }, 300_000)
 
   it('the history of an object is printed with and without the word log', () => {
     const long = run(['audit', 'log', 'chains.chain', 'pv'])

@@ -15,7 +15,7 @@ import { printMessage } from './output.ts'
 export type Client = ApiClient<Contract>
 
 /** In process the address is never dialled, it only completes the request. */
-const inProcessUrl = 'http://in-process.invalid/api'
+export const inProcessUrl = 'http://in-process.invalid/api'
 
 /** Commands keep quiet unless told otherwise; the server has its own default. */
 export function commandConfig(): Config {

@@ -7,6 +7,7 @@ import { addBackupCommands, addRestoreCommand } from './commands/backup.ts'
 import { addChainCommands } from './commands/chains.ts'
 import { addDirectoryCommands } from './commands/directory.ts'
 import { addDocumentCommands } from './commands/documents.ts'
+import { addImportCommand } from './commands/imports.ts'
 import { addServeCommand } from './commands/serve.ts'
 import { addThreadCommands } from './commands/thread.ts'
 import { exitCode } from './output.ts'
@@ -23,6 +24,7 @@ export function createProgram(): Command {
   addDocumentCommands(program)
   addChainCommands(program)
   addDirectoryCommands(program)
+  addImportCommand(program)
   addThreadCommands(program)
   addAccountCommands(program)
   addAuditCommands(program)

@@ -46,6 +46,7 @@ export const kindsZh: Record<string, string> = {
   'platform.mailDelivery': '邮件',
   'platform.notifySettings': '通知设置',
   'platform.backup': '备份',
+  'platform.import': '导入',
 }
 
 /** What was done. Unknown ones are shown by their key. */
@@ -97,6 +98,7 @@ export const actionsZh: Record<string, string> = {
   'chains.output.record': '登记产值',
   'chains.output.correct': '更正产值',
   'chains.output.undo': '撤销产值更正',
+  'chains.output.importReverted': '撤销导入的产值',
   'chains.placement.create': '登记企业落点',
   'chains.placement.update': '修改企业落点',
   'chains.placement.remove': '移除企业落点',
@@ -205,6 +207,8 @@ export const actionsZh: Record<string, string> = {
   'directory.enterprise.tellApart': '判定不是同一家',
   'directory.enterprise.putOff': '查重推迟',
   'directory.enterprise.reopenPair': '查重重新核对',
+  'directory.enterprise.export': '导出企业名录',
+  'directory.enterprise.importReverted': '撤销导入的企业信息',
   'directory.person.undo': '撤销人员信息修改',
   'matters.problem.undo': '撤销台账修改',
   'matters.problem.succeed': '岗位更替',
@@ -264,4 +268,12 @@ export const actionsZh: Record<string, string> = {
   'platform.backup.fail': '备份未成功',
   'platform.backup.ask': '要求立即备份',
   'platform.backup.restore': '从备份恢复数据',
+  'platform.import.start': '上传导入文件',
+  'platform.import.apply': '确认导入',
+  'platform.import.applied': '导入完成',
+  'platform.import.cancel': '停止导入',
+  'platform.import.resume': '重新检查导入文件',
+  'platform.import.revert': '撤销导入',
+  'platform.import.reverted': '导入撤销完成',
+  'platform.import.copy': '下载待修改的导入文件',
 }

@@ -29,6 +29,7 @@ const withoutVersion: Record<string, string[]> = {
     'governance.assignPost',
     'governance.addActivity',
     'notify.createWebhook',
+    'imports.startImport',
   ],
   'computes or shows something and stores nothing': [
     'documents.read',

@@ -8,6 +8,7 @@ import { draftsContract } from '#platform/drafts/contract.ts'
 import { filesContract } from '#platform/files/contract.ts'
 import { notifyContract } from '#platform/notify/contract.ts'
 import { officialdocContract } from '#platform/officialdoc/contract.ts'
+import { importContract } from '#platform/tabular/import/contract.ts'
 import { workflowContract } from '#platform/workflow/contract.ts'
 import { accessContract } from './access/contract.ts'
 import { chainsContract } from './chains/contract/index.ts'
@@ -35,5 +36,6 @@ export const contract = {
   backup: backupContract,
   bin: binContract,
   drafts: draftsContract,
+  imports: importContract,
 }
 export type Contract = typeof contract

@@ -8,8 +8,17 @@ export interface HttpMetrics {
   limited(by: 'account' | 'address'): void
 }
 
+/** One set of counters for each registry, however many applications stand on it. */
+const made = new WeakMap<Metrics, HttpMetrics>()
+
 /** Counts requests by the template of their route, never by their path: a path holds ids and has no end. */
 export function httpMetrics(metrics: Metrics): HttpMetrics {
+  const known = made.get(metrics) ?? register(metrics)
+  made.set(metrics, known)
+  return known
+}
+
+function register(metrics: Metrics): HttpMetrics {
   const duration = metrics.histogram(
     'http_request_duration_seconds',
     'Time until a request was answered, by route, method and status.',

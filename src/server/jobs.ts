@@ -10,6 +10,7 @@ import { systemActor } from '#platform/context.ts'
 import { cleanDraftsHandler, cleanDraftsSchedule } from '#platform/drafts/drafts.ts'
 import { handleJob, type JobHandler, type Schedule } from '#platform/jobs/jobs.ts'
 import { type NotifyPorts, notifyJobs, notifySchedules } from '#platform/notify/index.ts'
+import { type ImportPorts, importJobs, importSchedule } from '#platform/tabular/import/work.ts'
 import { tellWaitingJob } from '#platform/workflow/tell-waiting.ts'
 import { tick, workflowTick } from '#platform/workflow/tick.ts'
 import { chainParties } from './chain-parties.ts'
@@ -19,7 +20,11 @@ import { workflowDefinitions } from './workflows.ts'
 
 /** Every job of the product. */
 export const allJobHandlers = (
-  ports: NotifyPorts & { checkpoints: CheckpointStore | null; backup: BackupPorts | null },
+  ports: NotifyPorts & {
+    checkpoints: CheckpointStore | null
+    backup: BackupPorts | null
+    imports: ImportPorts
+  },
 ): JobHandler[] => [
   handleJob(workflowTick, async (ctx) => {
     const done = await tick(ctx, workflowDefinitions)
@@ -33,6 +38,7 @@ export const allJobHandlers = (
   purgeHandler(binKinds),
   verificationHandler(ports.checkpoints),
   backupHandler(ports.backup),
+  ...importJobs(ports.imports),
 ]
 
 /** What runs by the calendar. */
@@ -44,6 +50,7 @@ export const schedulesOf = (config: Config): Schedule[] => [
   cleanDraftsSchedule,
   purgeSchedule,
   ...backupSchedules(config.operations.backup),
+  importSchedule,
 ]
 
 /** What a job knows of its run: the program acts, under the job's name. */

@@ -99,6 +99,18 @@ const openEndpoints = [
   'drafts.discard',
   'bin.list',
   'bin.restore',
+  // One's own imports; each table asks for the right to keep its objects.
+  'imports.listImportTables',
+  'imports.importTemplate',
+  'imports.startImport',
+  'imports.listImports',
+  'imports.getImport',
+  'imports.listImportRows',
+  'imports.applyImport',
+  'imports.cancelImport',
+  'imports.resumeImport',
+  'imports.revertImport',
+  'imports.importReturnedCopy',
   // What an object asks of whoever sees or changes it.
   'system.traceThread',
   'system.listAudit',

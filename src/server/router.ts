@@ -38,11 +38,14 @@ import { type ServerContext, withData } from '#platform/http/routes.ts'
 import { notifyDescribers, notifyGuards, notifyRoutes } from '#platform/notify/index.ts'
 import { officialdocDescribers, officialdocGuards, officialdocRoutes } from '#platform/officialdoc/index.ts'
 import type { Guards } from '#platform/rights/rights.ts'
+import { importDescribers, importGuards } from '#platform/tabular/import/refs.ts'
+import { importRoutes } from '#platform/tabular/import/routes.ts'
 import { type Describers, traceThread } from '#platform/thread/thread.ts'
 import { workflowRoutes } from '#platform/workflow/routes.ts'
 import { attachmentHosts } from './attachment-hosts.ts'
 import { chainParties } from './chain-parties.ts'
 import { readingDictionaries } from './dictionaries.ts'
+import { importTargets } from './imports.ts'
 import { hasDemoData, systemDescribers, systemGuards } from './install.ts'
 import { logins } from './logins.ts'
 import { notifyPorts } from './notify-ports.ts'
@@ -66,6 +69,7 @@ export const describers: Describers = {
   ...notifyDescribers,
   ...officialdocDescribers,
   ...auditDescribers,
+  ...importDescribers,
 }
 
 /** Who may see them there. A kind that is missing is shown to nobody. */
@@ -82,6 +86,7 @@ const guards: Guards = {
   ...notifyGuards,
   ...officialdocGuards,
   ...auditGuards(() => guards),
+  ...importGuards,
 }
 
 /** Binds the whole contract to the modules. */
@@ -109,6 +114,7 @@ export function createRouter(runtime: Runtime) {
     backup: backupRoutes(runtime.config.operations.backup),
     bin: binRoutes(binKinds),
     drafts: draftsRoutes,
+    imports: importRoutes(importTargets),
   }
 }
 

@@ -15,6 +15,7 @@ import { setFontFolder } from '#platform/officialdoc/index.ts'
 import { type Accounts, createAccounts } from './accounts.ts'
 import { backupPorts } from './backup-ports.ts'
 import { measureData } from './data-metrics.ts'
+import { importPorts } from './imports.ts'
 import { installDefaults } from './install.ts'
 import { allJobHandlers, jobContext } from './jobs.ts'
 import { notifyPorts } from './notify-ports.ts'
@@ -77,6 +78,7 @@ export function createRuntime(
   const stopMeasuring = options.keeps ? measureProcess(metrics) : () => {}
   measureData(metrics, async () => (opening === null ? null : (await opening).database))
   const checkpoints = checkpointsOf(config, log, options.keeps)
+  const accounts = createAccounts(clock)
   let lock: DataLock | null = null
   let opening: Promise<OpenData> | null = null
   let auth: Auth | null = null
@@ -92,6 +94,7 @@ export function createRuntime(
         ...notifyPorts(config, clock),
         checkpoints,
         backup: backupPorts(config, database),
+        imports: importPorts(accounts, database.kind === 'server'),
       }),
       contextOf: (name) => jobContext({ clock, log }, name),
       log,
@@ -129,7 +132,6 @@ export function createRuntime(
     return opening
   }
 
-  const accounts = createAccounts(clock)
   return {
     config,
     clock,

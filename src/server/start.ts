@@ -1,8 +1,9 @@
 import type { Server } from 'node:http'
 import { serve } from '@hono/node-server'
 import { hasDemoLogins } from '#platform/auth/index.ts'
+import { takeUpAbandoned } from '#platform/tabular/import/work.ts'
 import { createApp } from './app.ts'
-import { schedulesOf } from './jobs.ts'
+import { jobContext, schedulesOf } from './jobs.ts'
 import { addressOf, type Runtime } from './runtime.ts'
 import { requireDemoUnreachable, requireSecret, requireSecureCookies } from './servable.ts'
 import { keepCheckpointsOf } from './start-worker.ts'
@@ -66,6 +67,9 @@ export async function startServer(
   })
   const address = server.address()
   const url = addressOf(host, typeof address === 'object' && address !== null ? address.port : port)
+  const { clock, log } = runtime
+  const starting = { ...jobContext({ clock, log }, 'start'), db: database.db, jobs, pending: null }
+  await takeUpAbandoned(starting, database.kind === 'embedded')
   if (runtime.config.operations.jobs) await jobs.work(schedulesOf(runtime.config))
   const stopKeeping = keepCheckpointsOf(runtime, data)
   runtime.announce(url)

@@ -1,27 +1,7 @@
-import { readFile } from 'node:fs/promises'
-import { basename } from 'node:path'
 import type { Command } from 'commander'
 import { withData, withoutData } from '../connection.ts'
+import { fileOf } from '../file.ts'
 import { printMessage, printResult, table } from '../output.ts'
-
-/** Reads a file, or standard input for `-`. A file that cannot be read is bad input with its name. */
-async function fileOf(path: string): Promise<File> {
-  if (path === '-') {
-    const chunks: Buffer[] = []
-    for await (const chunk of process.stdin) chunks.push(chunk as Buffer)
-    return new File([Buffer.concat(chunks)], 'stdin.txt')
-  }
-  const bytes = await readFile(path).catch((cause: NodeJS.ErrnoException) => {
-    const why =
-      cause.code === 'ENOENT'
-        ? 'there is no such file'
-        : cause.code === 'EISDIR'
-          ? 'it is a folder'
-          : cause.message
-    throw new Error(`cannot read ${path}: ${why}`, { cause })
-  })
-  return new File([bytes], basename(path))
-}
 
 export function addDocumentCommands(program: Command): void {
   const documents = program.command('documents').description('source documents and the facts in them')

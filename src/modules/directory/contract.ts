@@ -1,55 +1,29 @@
 import { z } from 'zod'
-import { day, endpoint, instant, lockVersion, pageOf, pageQuery } from '#platform/http/contract.ts'
+import { download, endpoint, instant, lockVersion, pageOf, pageQuery } from '#platform/http/contract.ts'
+import { inputSchema, rowSchema } from '#platform/tabular/description/table.ts'
 import { appointmentContract } from './contract/appointment.ts'
 import { duplicateContract } from './contract/duplicate.ts'
+import { enterpriseKinds, enterpriseTable } from './contract/enterprise-table.ts'
 import { organisationContract } from './contract/organisation.ts'
 import { personContract } from './contract/person.ts'
 import { regionContract } from './contract/region.ts'
 
 export type { Region } from './contract/region.ts'
 
-export const enterpriseKinds = ['leadingEnterprise', 'chainOwner', 'littleGiant'] as const
+export { enterpriseKinds }
 export const enterpriseKind = z.enum(enterpriseKinds)
 export type EnterpriseKind = z.infer<typeof enterpriseKind>
 
-export const enterprise = z.object({
+export const enterprise = rowSchema(enterpriseTable).extend({
   id: z.uuid(),
-  uscc: z.string(),
-  name: z.string(),
-  formerNames: z.array(z.string()),
-  regionCode: z.string(),
-  regionName: z.string(),
-  address: z.string().nullable(),
-  aboveScale: z.boolean(),
-  kinds: z.array(enterpriseKind),
-  registeredOn: day.nullable(),
-  staff: z.number().int().nullable(),
-  products: z.string().nullable(),
-  note: z.string().nullable(),
   isDemo: z.boolean(),
-  source: z.string(),
-  asOfOn: day,
   lockVersion: z.number().int(),
   updatedAt: instant,
 })
 export type Enterprise = z.infer<typeof enterprise>
 
 /** What a person enters. The USCC's check digit is verified on saving. */
-export const enterpriseInput = z.object({
-  uscc: z.string().trim().min(1).max(40),
-  name: z.string().trim().min(2).max(120),
-  formerNames: z.array(z.string().trim().min(2).max(120)).max(20).default([]),
-  regionCode: z.string().regex(/^\d{6}$/),
-  address: z.string().trim().min(2).max(200).nullable().default(null),
-  aboveScale: z.boolean(),
-  kinds: z.array(enterpriseKind).default([]),
-  registeredOn: day.nullable().default(null),
-  staff: z.number().int().min(0).max(10_000_000).nullable().default(null),
-  products: z.string().max(2000).nullable().default(null),
-  note: z.string().max(2000).nullable().default(null),
-  source: z.string().trim().min(2).max(200),
-  asOfOn: day,
-})
+export const enterpriseInput = inputSchema(enterpriseTable)
 export type EnterpriseInput = z.infer<typeof enterpriseInput>
 
 export const enterpriseFilter = pageQuery.extend({
@@ -76,6 +50,14 @@ export const directoryContract = {
   })
     .input(enterpriseFilter)
     .output(pageOf(enterprise)),
+  exportEnterprises: endpoint('directory.enterprise.export', {
+    method: 'GET',
+    path: '/enterprises/export',
+    tags,
+    summary: 'The same list as a workbook that can be imported again',
+  })
+    .input(enterpriseFilter.omit({ page: true, pageSize: true }))
+    .output(download),
   getEnterprise: endpoint('directory.enterprise.read', {
     method: 'GET',
     path: '/enterprises/{id}',

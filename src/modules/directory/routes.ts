@@ -5,6 +5,7 @@ import * as appointments from './service/appointments.ts'
 import { checkDuplicates } from './service/duplicates/check.ts'
 import { findAllDuplicates } from './service/duplicates/find.ts'
 import { decideDuplicate, listDuplicates, reopenDuplicate } from './service/duplicates/queue.ts'
+import { exportEnterprises } from './service/enterprise-export.ts'
 import { removeEnterprise } from './service/enterprise-recovery.ts'
 import { createEnterprise, getEnterprise, listEnterprises, updateEnterprise } from './service/enterprises.ts'
 import { getHandover, type HandoverProvider } from './service/handover.ts'
@@ -83,6 +84,9 @@ export const directoryRoutes = ({ handover, personListener, repointers }: Direct
       getHandover(context, handover, input.personId),
     ),
     listEnterprises: os.listEnterprises.handler(({ context, input }) => listEnterprises(context, input)),
+    exportEnterprises: os.exportEnterprises.handler(({ context, input }) =>
+      exportEnterprises(context, input),
+    ),
     getEnterprise: os.getEnterprise.handler(({ context, input }) => getEnterprise(context, input.id)),
     createEnterprise: os.createEnterprise.handler(({ context, input: { despiteDuplicates, ...input } }) =>
       createEnterprise(context, input, despiteDuplicates),

@@ -1,6 +1,6 @@
 import { businessDay } from '../clock.ts'
 import type { Context } from '../context.ts'
-import { type Column, workbook } from '../tabular/workbook.ts'
+import { fillSheet, type SheetColumn, workbook } from '../tabular/workbook.ts'
 import type { Describers } from '../thread/thread.ts'
 import { inTransaction } from '../transaction.ts'
 import { recordOccurrences } from './audit.ts'
@@ -29,10 +29,10 @@ export interface AuditWords {
 }
 
 /** Words for people, and beside them the keys by which the log is searched and verified. */
-const columnsFor = ({ actions, kinds }: AuditWords): Column<AuditLogEntry>[] => [
+const columnsFor = ({ actions, kinds }: AuditWords): SheetColumn<AuditLogEntry>[] => [
   { title: '序号', width: 10, value: (row) => row.id },
   { title: '时间', width: 20, value: (row) => instant.format(new Date(row.at)) },
-  { title: '操作人', width: 16, value: (row) => row.actorName },
+  { title: '操作人', width: 16, personal: true, value: (row) => row.actorName },
   { title: '动作', width: 18, value: (row) => actions[row.action] ?? row.action },
   { title: '对象类别', width: 14, value: (row) => kinds[row.object.kind] ?? row.object.kind },
   { title: '对象', width: 30, value: (row) => row.object.title },
@@ -63,12 +63,13 @@ export async function exportAudit(
   const cut = isCut
     ? `；符合条件的共 ${total} 条，本表只有最新的 ${rows.length} 条，其余请以“序号小于 ${last}”为条件另行导出`
     : ''
-  const bytes = await workbook({
-    sheet: '审计记录',
+  const sheet = fillSheet({
+    name: '审计记录',
     title: `审计记录（导出于 ${today}${cut}）`,
     columns: columnsFor(words),
     rows,
   })
+  const bytes = await workbook([sheet], { by: ctx.actor.name, at: ctx.clock.now() })
   await inTransaction(ctx, async (tx) => {
     recordOccurrences(tx, [
       {

@@ -750,6 +750,47 @@ export interface PlatformDraft {
   updated_at: Date
 }
 
+export interface PlatformImportBatch {
+  id: Generated<string>
+  object_kind: string
+  file_name: string
+  content: Uint8Array
+  sha256: string
+  state: string
+  done: Generated<number>
+  total: Generated<number>
+  sheets: Generated<unknown>
+  notices: Generated<unknown>
+  tolerances: Generated<unknown>
+  tolerated_rows: Generated<number>
+  failure: unknown
+  reason: string | null
+  created_at: Date
+  created_by: string
+  created_by_name: string
+  applied_at: Date | null
+  reverted_at: Date | null
+  held_until: Date | null
+  lock_version: Generated<number>
+}
+
+export interface PlatformImportRow {
+  batch_id: string
+  position: number
+  sheet: string
+  number: number
+  written: unknown
+  entered: unknown
+  tolerances: unknown
+  faults: unknown
+  outcome: string
+  object_id: string | null
+  before: unknown
+  after: unknown
+  reverted: string | null
+  kept: unknown
+}
+
 export interface PlatformMailDelivery {
   id: Generated<string>
   account_id: string
@@ -970,6 +1011,8 @@ export interface Tables {
   'platform.calendar_state': PlatformCalendarState
   'platform.calendar_year': PlatformCalendarYear
   'platform.draft': PlatformDraft
+  'platform.import_batch': PlatformImportBatch
+  'platform.import_row': PlatformImportRow
   'platform.mail_delivery': PlatformMailDelivery
   'platform.migration': PlatformMigration
   'platform.note': PlatformNote

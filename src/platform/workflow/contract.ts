@@ -10,13 +10,10 @@ import {
   pageOf,
   pageQuery,
 } from '../http/contract.ts'
+import { words } from '../words.ts'
 import { stepInput } from './step-input.ts'
 
 export type { StepInput } from './step-input.ts'
-
-/** What people read, in both languages. */
-export const words = z.object({ zh: z.string(), en: z.string() })
-export type WordsBody = z.infer<typeof words>
 
 export const clockView = z.object({
   state: z.enum(['running', 'paused', 'stopped']),

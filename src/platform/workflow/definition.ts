@@ -1,12 +1,7 @@
 import type { Job } from '../jobs/queue.ts'
 import type { Permission } from '../rights/permission.ts'
+import type { Words } from '../words.ts'
 import type { WorkflowEffect } from './effect.ts'
-
-/** What people read, in both languages of the product. */
-export interface Words {
-  zh: string
-  en: string
-}
 
 /**
  * Where in its life a state stands: `start` is where instances begin (exactly one state), `open` is being handled,

@@ -14,6 +14,7 @@ import { createMetrics } from '#platform/metrics/metrics.ts'
 import { createAccounts } from '../accounts.ts'
 import { createApp } from '../app.ts'
 import { measureData } from '../data-metrics.ts'
+import { importPorts } from '../imports.ts'
 import { installDefaults } from '../install.ts'
 import { allJobHandlers, jobContext } from '../jobs.ts'
 import { notifyPorts } from '../notify-ports.ts'
@@ -46,6 +47,7 @@ export function testJobs(database: Database): Promise<JobRunner> {
         ...notifyPorts(testConfig, fixedClock(testInstant)),
         checkpoints: null,
         backup: null,
+        imports: importPorts(createAccounts(fixedClock(testInstant)), database.kind === 'server'),
       }),
       contextOf: (name) => jobContext({ clock: fixedClock(testInstant), log }, name),
       log,

@@ -24,6 +24,8 @@ import { workflowEn } from '#web/ui/workflow/labels.en.ts'
 import { workflowZh } from '#web/ui/workflow/labels.zh.ts'
 import { calendarEn } from './calendar/labels.en.ts'
 import { calendarZh } from './calendar/labels.zh.ts'
+import { importsEn } from './imports/labels.en.ts'
+import { importsZh } from './imports/labels.zh.ts'
 import { inboxEn } from './inbox/labels.en.ts'
 import { inboxZh } from './inbox/labels.zh.ts'
 import { appEn } from './labels.en.ts'
@@ -45,6 +47,7 @@ const zh = {
   access: accessZh,
   documents: documentsZh,
   governance: governanceZh,
+  imports: importsZh,
   inbox: inboxZh,
   system: systemZh,
   officialdoc: officialdocZh,
@@ -62,6 +65,7 @@ const en: { [K in keyof typeof zh]: unknown } = {
   access: accessEn,
   documents: documentsEn,
   governance: governanceEn,
+  imports: importsEn,
   inbox: inboxEn,
   system: systemEn,
   officialdoc: officialdocEn,

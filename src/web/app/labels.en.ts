@@ -18,6 +18,7 @@ export const appEn: AppLabels = {
     governance: 'Governance',
     documents: 'Documents',
     officialDocuments: 'Official documents',
+    imports: 'Imports',
     calendar: 'Calendar',
     accounts: 'Accounts',
     roles: 'Roles',
@@ -44,6 +45,7 @@ export const appEn: AppLabels = {
     mail: 'E-mail delivery',
     account: 'My account',
     rights: 'Rights table',
+    importBatch: 'Import',
     notFound: 'There is no such page',
     notFoundHelp:
       'The address may be wrong, or the content has moved. Please start again from the navigation.',

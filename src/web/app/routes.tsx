@@ -10,6 +10,7 @@ import {
   FileWordOutlined,
   HomeOutlined,
   IdcardOutlined,
+  ImportOutlined,
   NodeIndexOutlined,
   SafetyCertificateOutlined,
   SafetyOutlined,
@@ -34,6 +35,7 @@ import type { Permission } from '#platform/http/contract.ts'
 import { auditSearch } from './audit/search.ts'
 import { binSearch } from './bin/search.ts'
 import { calendarSearch } from './calendar/search.ts'
+import { batchSearch, importsSearch } from './imports/search.ts'
 import { inboxSearch, mailSearch, webhooksSearch } from './inbox/search.ts'
 import type { AppLabels } from './labels.zh.ts'
 import { officialDocumentSearch } from './officialdoc/search.ts'
@@ -47,12 +49,15 @@ export type PageRoute = {
   icon?: ReactNode
   /** Menu entry that stays marked while a page below it is open. */
   under?: string
-  /** What a person must be allowed to see the page; the menu hides it from others. */
-  right?: Permission
+  /** What a person must be allowed to see the page, one of several; the menu hides it from others. */
+  right?: Permission | readonly Permission[]
   page: RouteComponent
   /** Reads the search parameters; broken ones are dropped. */
   search?: { parse: (search: unknown) => Record<string, unknown> }
 }
+
+/** Whoever may keep one of these may bring them as a table. */
+const importRights: readonly Permission[] = ['directory.enterprise.edit', 'chains.output.record']
 
 /** Every page of the product, in the order of navigation. */
 export const pageRoutes: readonly PageRoute[] = [
@@ -271,6 +276,22 @@ export const pageRoutes: readonly PageRoute[] = [
       () => import('./officialdoc/official-documents-page.tsx'),
       'OfficialDocumentsPage',
     ),
+  },
+  {
+    path: '/imports',
+    right: importRights,
+    title: 'nav.imports',
+    icon: <ImportOutlined />,
+    search: importsSearch,
+    page: lazyRouteComponent(() => import('./imports/imports-page.tsx'), 'ImportsPage'),
+  },
+  {
+    path: '/imports/$id',
+    right: importRights,
+    title: 'page.importBatch',
+    under: '/imports',
+    search: batchSearch,
+    page: lazyRouteComponent(() => import('./imports/batch-page.tsx'), 'BatchPage'),
   },
   {
     path: '/account',

@@ -27,7 +27,7 @@ export function Shell({ children }: { children: ReactNode }) {
   const current = pageRoutes.find((entry) => matches(entry.path, path))
   const system = useQuery(systemQuery())
   const may = useMay()
-  const allowed = current?.right === undefined || may(current.right)
+  const allowed = current === undefined || maySee(current, may)
   useEffect(() => {
     if (path !== '') setOpen(false)
   }, [path])
@@ -92,7 +92,7 @@ function Navigation({ current }: { current: PageRoute | undefined }) {
     <nav aria-label={t('nav.label')}>
       <ul>
         {pageRoutes
-          .filter((entry) => entry.icon !== undefined && (entry.right === undefined || may(entry.right)))
+          .filter((entry) => entry.icon !== undefined && maySee(entry, may))
           .map((entry) => (
             <li key={entry.path}>
               <PageLink
@@ -108,6 +108,12 @@ function Navigation({ current }: { current: PageRoute | undefined }) {
       </ul>
     </nav>
   )
+}
+
+/** Whether a person may see a page at all. */
+function maySee({ right }: PageRoute, may: ReturnType<typeof useMay>): boolean {
+  const rights = right === undefined || typeof right === 'string' ? [right] : right
+  return rights.some(may)
 }
 
 /** Says that what is shown is invented. */

@@ -28,7 +28,7 @@ export function useErrorText(): (error: unknown) => ErrorText {
 
 /** Puts details of an error into its label: `{{minutes}}`. */
 function withDetails(label: string | undefined, details: Record<string, unknown>): string | undefined {
-  return label?.replace(/\{\{(\w+)\}\}/g, (_all, name: string) => String(details[name] ?? ''))
+  return label?.replace(/\{\{(\w+)\}\}/g, (_all, name: string) => [details[name] ?? ''].flat().join('、'))
 }
 
 /** Says a reason by itself, such as why a button is closed; null when no label knows it. */
@@ -37,6 +37,18 @@ export function useReasonText(): (reason: string) => string | null {
   return (reason) => {
     const reasons: Record<string, string> = i18n.getResourceBundle(i18n.language, 'errors') ?? {}
     return reasons[reason] ?? null
+  }
+}
+
+/** Says a refusal that was kept with an object, with its details; null when no label knows the reason. */
+export function useErrorSentence(): (refusal: {
+  reason: string
+  details: Record<string, unknown>
+}) => string | null {
+  const { i18n } = useTranslation('ui')
+  return ({ reason, details }) => {
+    const reasons: Record<string, string> = i18n.getResourceBundle(i18n.language, 'errors') ?? {}
+    return withDetails(reasons[reason], details) ?? null
   }
 }
 

@@ -27,6 +27,8 @@ export const paths = {
   roles: () => '/admin/roles',
   rights: () => '/admin/rights',
   conflicts: () => '/documents/conflicts',
+  imports: (search: SearchRecord = {}) => address('/imports', search),
+  import: (id: string) => `/imports/${id}`,
   inbox: () => '/inbox',
   inboxSettings: () => '/inbox/settings',
   notification: (id: string) => `/inbox/${id}`,

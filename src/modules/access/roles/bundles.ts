@@ -15,6 +15,7 @@ export const officialReading = {
 /** The register of enterprises of the whole city, and the list of gaps as a file. */
 export const cityRegister = {
   'directory.enterprise.read': 'city',
+  'directory.enterprise.export': 'city',
   'chains.gap.export': 'city',
 } as const satisfies Given
 

@@ -7,6 +7,7 @@ const regionWork = {
   ...officeWork,
   'chains.gap.export': 'city',
   'directory.enterprise.read': 'region',
+  'directory.enterprise.export': 'region',
   'directory.enterprise.edit': 'region',
   'directory.enterprise.remove': 'region',
   'directory.enterprise.merge': 'region',

@@ -23,6 +23,7 @@ export const permissionWords: Record<string, readonly [zh: string, en: string]> 
   'chains.verdict.override': ['改定判定', 'override verdicts'],
   'directory.calendar.edit': ['维护工作日历', 'keep the calendar'],
   'directory.enterprise.read': ['查看企业', 'see enterprises'],
+  'directory.enterprise.export': ['导出企业名录', 'export the register'],
   'directory.enterprise.edit': ['维护企业', 'keep enterprises'],
   'directory.enterprise.merge': ['合并和拆分企业、企业查重', 'merge and split enterprises, judge duplicates'],
   'directory.enterprise.remove': ['删除误录的企业', 'delete enterprises entered by mistake'],

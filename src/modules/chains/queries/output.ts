@@ -77,6 +77,37 @@ export async function findFigure(
       }
 }
 
+export interface FigureKey {
+  industryCode: string
+  /** `YYYY-MM`. */
+  month: string
+  status: OutputStatus
+}
+
+/** The figures of these keys; those not recorded are missing. @param hold against other writers. */
+export async function figuresByKey(
+  db: Db,
+  keys: readonly FigureKey[],
+  hold: boolean,
+): Promise<(FigureKey & { amountYuan: string; source: string })[]> {
+  if (keys.length === 0) return []
+  const { rows } = await sql<FigureKey & { amountYuan: string; source: string }>`
+    select i.code as "industryCode", to_char(v.month, 'YYYY-MM') as month, v.status,
+      v.amount_yuan as "amountYuan", v.source
+    from chains.output_value v join chains.industry i on i.id = v.industry_id
+    where (i.code, to_char(v.month, 'YYYY-MM'), v.status) in (select r."industryCode", r.month, r.status
+      from jsonb_to_recordset(${JSON.stringify(keys)}::jsonb) as r("industryCode" text, month text, status text))
+    order by v.industry_id, v.month, v.status ${hold ? sql`for update of v` : sql``}`.execute(db)
+  return rows
+}
+
+/** Deletes one figure, which an import had brought. */
+export async function deleteFigure(db: Db, { industryCode, month, status }: FigureKey): Promise<void> {
+  await sql`delete from chains.output_value v using chains.industry i
+    where i.id = v.industry_id and i.code = ${industryCode} and v.month = ${`${month}-01`}::date
+      and v.status = ${status}`.execute(db)
+}
+
 /** Writes figures; one of the same industry, month and status is replaced. */
 export async function putFigures(
   db: Db,

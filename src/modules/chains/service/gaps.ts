@@ -1,7 +1,7 @@
 import { businessDay } from '#platform/clock.ts'
 import type { Context } from '#platform/context.ts'
 import { may } from '#platform/rights/rights.ts'
-import { type Column, workbook } from '#platform/tabular/workbook.ts'
+import { fillSheet, type SheetColumn, workbook } from '#platform/tabular/workbook.ts'
 import type { GapFilter, GapRow } from '../contract/index.ts'
 import { gapLabels } from '../gap-labels.ts'
 import { type AssessedChain, type AssessedNode, assessChains } from './assess-chains.ts'
@@ -71,7 +71,7 @@ function fits(row: GapRow, filter: GapFilter): boolean {
   )
 }
 
-const columns: Column<GapRow>[] = [
+const columns: SheetColumn<GapRow>[] = [
   { title: '产业链', width: 14, value: (row) => row.chainName },
   { title: '环节', width: 22, value: (row) => row.nodeName },
   { title: '环节代码', width: 24, value: (row) => row.nodeCode },
@@ -99,12 +99,13 @@ const columns: Column<GapRow>[] = [
 export async function exportGaps(ctx: Context, filter: GapFilter): Promise<File> {
   const today = businessDay(ctx.clock)
   const rows = await listGaps(ctx, filter)
-  const bytes = await workbook({
-    sheet: '短板清单',
+  const sheet = fillSheet({
+    name: '短板清单',
     title: `产业链短板清单（数据截至 ${today}）`,
     columns,
     rows: rows.filter((row) => may(ctx, 'chains.gap.export', ofChain(row.chainCode))),
   })
+  const bytes = await workbook([sheet], { by: ctx.actor.name, at: ctx.clock.now() })
   return new File([bytes], `gaps-${today}.xlsx`, {
     type: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
   })

@@ -116,6 +116,44 @@ export async function findCodeHolder(
     : { id: row.id, name: row.name, regionCode: row.region_code, inBin: row.deleted_at !== null }
 }
 
+/** Enterprises by id; those in the recycle bin are missing. */
+export async function enterprisesById(db: Db, ids: readonly string[]): Promise<Map<string, Enterprise>> {
+  if (ids.length === 0) return new Map()
+  const rows = await enterprises(db)
+    .where(sql<boolean>`e.id = any(${[...ids]}::uuid[])`)
+    .execute()
+  return new Map(rows.map((row) => [row.id, toEnterprise(row)]))
+}
+
+/** Enterprises by social credit code. @param hold against other writers until the transaction ends. */
+export async function enterprisesByCode(
+  db: Db,
+  codes: readonly string[],
+  hold: boolean,
+): Promise<Map<string, Enterprise>> {
+  if (codes.length === 0) return new Map()
+  if (hold)
+    await sql`select 1 from directory.enterprise where uscc = any(${[...codes]}) order by id for update`.execute(
+      db,
+    )
+  const rows = await enterprises(db)
+    .where(sql<boolean>`e.uscc = any(${[...codes]})`)
+    .execute()
+  return new Map(rows.map((row) => [row.uscc, toEnterprise(row)]))
+}
+
+/** Those of the codes that belong to an enterprise in the recycle bin. */
+export async function codesInBin(db: Db, codes: readonly string[]): Promise<Set<string>> {
+  if (codes.length === 0) return new Set()
+  const rows = await db
+    .selectFrom('directory.enterprise')
+    .select('uscc')
+    .where('deleted_at', 'is not', null)
+    .where(sql<boolean>`uscc = any(${[...codes]})`)
+    .execute()
+  return new Set(rows.map(({ uscc }) => uscc))
+}
+
 export async function listEnterprises(
   db: Db,
   filter: EnterpriseFilter,
@@ -206,6 +244,24 @@ export async function updateEnterpriseRow(
     }))
     .where('id', '=', id)
     .execute()
+}
+
+/** Changes many enterprises in one statement. */
+export async function updateEnterpriseRows(
+  db: Db,
+  changes: readonly { id: string; input: EnterpriseInput }[],
+  at: Date,
+): Promise<void> {
+  if (changes.length === 0) return
+  const rows = changes.map(({ id, input }) => ({ id, ...enterpriseColumns(input) }))
+  await sql`update directory.enterprise as e set uscc = r.uscc, name = r.name, former_names = r.former_names,
+      region_code = r.region_code, address = r.address, above_scale = r.above_scale, kinds = r.kinds,
+      registered_on = r.registered_on, staff = r.staff, products = r.products, note = r.note, source = r.source,
+      as_of_on = r.as_of_on, updated_at = ${at}, lock_version = e.lock_version + 1
+    from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as r(id uuid, uscc text, name text, former_names text[],
+      region_code text, address text, above_scale boolean, kinds text[], registered_on date, staff integer,
+      products text, note text, source text, as_of_on date)
+    where e.id = r.id`.execute(db)
 }
 
 /** Titles for threads; a merged entry keeps its own name there. */

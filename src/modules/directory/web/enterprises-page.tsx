@@ -1,15 +1,20 @@
 import { useQuery } from '@tanstack/react-query'
-import { Button, Input, Select } from 'antd'
+import { Button, Checkbox, Input, Select } from 'antd'
 import { useTranslation } from 'react-i18next'
 import { Allowed } from '#web/allowed.tsx'
+import { api, useWrite } from '#web/api.ts'
+import { ImportButtons } from '#web/imports/import-buttons.tsx'
 import { DataTable } from '#web/ui/data-table.tsx'
+import { useDescribedColumns } from '#web/ui/described-columns.tsx'
 import { PageHeader } from '#web/ui/page-header.tsx'
 import { useGo } from '#web/ui/page-link.tsx'
 import { paths } from '#web/ui/paths.ts'
+import { saveFile } from '#web/ui/save-file.ts'
 import { EmptyState, QueryView } from '#web/ui/states.tsx'
 import { useFormat } from '#web/ui/use-language.ts'
 import { useUrlState } from '#web/ui/use-url-state.ts'
-import { enterpriseKinds } from '../contract.ts'
+import { enterpriseTable } from '../contract/enterprise-table.ts'
+import { type Enterprise, enterpriseKinds } from '../contract.ts'
 import styles from './enterprises.module.css'
 import { KindChips } from './kind-chips.tsx'
 import { directoryQueries } from './queries.ts'
@@ -25,15 +30,33 @@ export function EnterprisesPage() {
   const go = useGo()
   const [search, setSearch] = useUrlState(enterpriseSearch)
   const regions = useQuery(directoryQueries.regions()).data ?? []
-  const enterprises = useQuery(
-    directoryQueries.enterprises({
-      query: search.query,
-      region: search.region,
-      kind: search.kind,
-      aboveScale: search.above === undefined ? undefined : search.above === 'yes',
-      page: search.page ?? 1,
-      pageSize,
-    }),
+  const wanted = {
+    query: search.query,
+    region: search.region,
+    kind: search.kind,
+    aboveScale: search.above === undefined ? undefined : search.above === 'yes',
+  }
+  const enterprises = useQuery(directoryQueries.enterprises({ ...wanted, page: search.page ?? 1, pageSize }))
+  const download = useWrite(api.directory.exportEnterprises, {
+    invalidates: [],
+    done: false,
+    onDone: (file) => saveFile(file, `${t('list.exportName')}.xlsx`),
+  })
+  const columns = useDescribedColumns<Enterprise, typeof enterpriseTable.columns>(
+    enterpriseTable,
+    search.more === true,
+    {
+      name: { phone: 'title' },
+      uscc: { phone: 'hide' },
+      kinds: { render: (row) => <KindChips kinds={row.kinds} /> },
+      aboveScale: { render: (row) => t(row.aboveScale ? 'list.onlyAbove' : 'list.onlyBelow') },
+      asOfOn: {
+        phone: 'hide',
+        render: (row) => (
+          <span title={`${ui('source')}${format.colon}${row.source}`}>{format.day(row.asOfOn)}</span>
+        ),
+      },
+    },
   )
   const filter = (change: Partial<typeof search>) => setSearch({ ...change, page: undefined })
   return (
@@ -46,6 +69,12 @@ export function EnterprisesPage() {
             <Allowed right="directory.enterprise.merge">
               <Button onClick={() => go(paths.duplicates())}>{t('duplicates.open')}</Button>
             </Allowed>
+            <Allowed right="directory.enterprise.export">
+              <Button loading={download.isPending} onClick={() => download.mutate(wanted)}>
+                {t('list.export')}
+              </Button>
+            </Allowed>
+            <ImportButtons object={enterpriseTable.object} right="directory.enterprise.edit" />
             <Allowed right="directory.enterprise.edit">
               <Button type="primary" onClick={() => go(paths.newEnterprise())}>
                 {t('list.add')}
@@ -99,6 +128,12 @@ export function EnterprisesPage() {
           ]}
           onChange={(above: typeof search.above) => filter({ above })}
         />
+        <Checkbox
+          checked={search.more === true}
+          onChange={(event) => setSearch({ more: event.target.checked ? true : undefined })}
+        >
+          {t('list.moreColumns')}
+        </Checkbox>
       </search>
       <QueryView query={enterprises} rows={10}>
         {(data) => (
@@ -123,31 +158,7 @@ export function EnterprisesPage() {
                 }
               />
             }
-            columns={[
-              {
-                key: 'name',
-                title: t('field.name'),
-                render: (row) => row.name,
-                phone: 'title',
-              },
-              { key: 'kinds', title: t('list.kind'), render: (row) => <KindChips kinds={row.kinds} /> },
-              {
-                key: 'aboveScale',
-                title: t('list.aboveScale'),
-                render: (row) => t(row.aboveScale ? 'list.onlyAbove' : 'list.onlyBelow'),
-              },
-              { key: 'region', title: t('list.region'), render: (row) => row.regionName },
-              { key: 'products', title: t('field.products'), render: (row) => row.products ?? '—' },
-              { key: 'uscc', title: t('field.uscc'), render: (row) => row.uscc, phone: 'hide' },
-              {
-                key: 'asOfOn',
-                title: t('field.asOfOn'),
-                render: (row) => (
-                  <span title={`${ui('source')}${format.colon}${row.source}`}>{format.day(row.asOfOn)}</span>
-                ),
-                phone: 'hide',
-              },
-            ]}
+            columns={columns}
           />
         )}
       </QueryView>

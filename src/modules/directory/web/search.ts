@@ -8,6 +8,7 @@ export const enterpriseSearch = z.object({
   region: textParam(6),
   kind: choiceParam(enterpriseKinds),
   above: eitherParam(),
+  more: flagParam(),
   page: countParam(),
 })
 

@@ -1,7 +1,7 @@
 import { recordOccurrences } from '#platform/audit/audit.ts'
 import { businessDay } from '#platform/clock.ts'
 import type { Context } from '#platform/context.ts'
-import { type Column, workbook } from '#platform/tabular/workbook.ts'
+import { fillSheet, type SheetColumn, workbook } from '#platform/tabular/workbook.ts'
 import { inTransaction } from '#platform/transaction.ts'
 import type { ProblemFilter, ProblemSummary, TaskFilter, TaskSummary } from '../contract/index.ts'
 import { ledgerWords } from '../ledger-words.ts'
@@ -16,7 +16,7 @@ const xlsx = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet'
 const names = (orgs: readonly { name: string }[]): string => orgs.map((org) => org.name).join('、')
 
 /** The ledger in its official five columns, with who stands behind each and where it is. */
-const problemColumns: Column<ProblemSummary>[] = [
+const problemColumns: SheetColumn<ProblemSummary>[] = [
   { title: '序号', width: 8, value: (row) => row.number },
   { title: '产业链', width: 14, value: (row) => row.chainName },
   { title: '环节', width: 18, value: (row) => row.node?.name ?? null },
@@ -24,7 +24,7 @@ const problemColumns: Column<ProblemSummary>[] = [
   { title: '问题', width: 44, value: (row) => `${row.title}。${row.problem}` },
   { title: '措施', width: 40, value: (row) => row.countermeasure },
   { title: '责任', width: 30, value: (row) => responsibilityOf(row) },
-  { title: '责任人', width: 12, value: (row) => row.responsiblePerson },
+  { title: '责任人', width: 12, personal: true, value: (row) => row.responsiblePerson },
   { title: '时限', width: 12, value: (row) => row.dueOn },
   { title: '成效', width: 36, value: (row) => row.effect },
   { title: '状态', width: 10, value: (row) => ledgerWords.problemState[row.state] },
@@ -42,13 +42,13 @@ function responsibilityOf({ lead, assisting, responsibility }: ProblemSummary): 
   return parts.length === 0 ? null : parts.join('；')
 }
 
-const taskColumns: Column<TaskSummary>[] = [
+const taskColumns: SheetColumn<TaskSummary>[] = [
   { title: '序号', width: 8, value: (row) => row.number },
   { title: '产业链', width: 14, value: (row) => row.chainName },
   { title: '环节', width: 18, value: (row) => row.node?.name ?? null },
   { title: '动作', width: 8, value: (row) => ledgerWords.taskVerb[row.actionType] },
   { title: '任务', width: 36, value: (row) => row.title },
-  { title: '牵头领导', width: 24, value: (row) => leaderWords(row.leadLeader) },
+  { title: '牵头领导', width: 24, personal: true, value: (row) => leaderWords(row.leadLeader) },
   { title: '牵头单位', width: 24, value: (row) => row.lead.name },
   { title: '配合单位', width: 30, value: (row) => names(row.assisting) || null },
   { title: '季度目标', width: 44, value: (row) => row.targets.map(targetWords).join('；') },
@@ -76,12 +76,11 @@ export function exportProblems(ctx: Context, filter: ProblemFilter): Promise<Fil
   const today = businessDay(ctx.clock)
   return inTransaction(ctx, async (tx) => {
     const rows = await toSummaries(tx, await listAllProblems(tx, filter, today))
-    const bytes = await workbook({
-      sheet: '问题清单',
-      title: await titleOf(tx, '产业链问题清单', today),
-      columns: problemColumns,
-      rows,
-    })
+    const title = await titleOf(tx, '产业链问题清单', today)
+    const bytes = await workbook(
+      [fillSheet({ name: '问题清单', title, columns: problemColumns, rows })],
+      leavingBy(tx),
+    )
     note(tx, 'matters.problem.export', 'problems', { filter, rows: rows.length })
     return new File([bytes], `problems-${today}.xlsx`, { type: xlsx })
   })
@@ -92,16 +91,17 @@ export function exportTasks(ctx: Context, filter: TaskFilter): Promise<File> {
   const today = businessDay(ctx.clock)
   return inTransaction(ctx, async (tx) => {
     const rows = (await listAllTasks(tx, filter, today)).map((task) => toTaskSummary(task, today))
-    const bytes = await workbook({
-      sheet: '任务清单',
-      title: await titleOf(tx, '产业链任务清单', today),
-      columns: taskColumns,
-      rows,
-    })
+    const title = await titleOf(tx, '产业链任务清单', today)
+    const bytes = await workbook(
+      [fillSheet({ name: '任务清单', title, columns: taskColumns, rows })],
+      leavingBy(tx),
+    )
     note(tx, 'matters.task.export', 'tasks', { filter, rows: rows.length })
     return new File([bytes], `tasks-${today}.xlsx`, { type: xlsx })
   })
 }
+
+const leavingBy = (ctx: Context) => ({ by: ctx.actor.name, at: ctx.clock.now() })
 
 /** Title row of a ledger: what it is, the unit and person that fill it in, and the day of the data. */
 async function titleOf(ctx: Context, name: string, today: string): Promise<string> {

@@ -68,6 +68,7 @@ export const hiddenKinds = [
   'deleted',
   'entry',
   'merge',
+  'importBatch',
 ] as const
 export type HiddenKind = (typeof hiddenKinds)[number]
 
@@ -209,6 +210,10 @@ export async function openHiddenCity(database: Database): Promise<HiddenCity> {
     return browser
   }
   const other = await logIn('indicators')
+  const imported = await other.client.imports.startImport({
+    object: 'directory.enterprise',
+    file: new File(['企业名称,统一社会信用代码\n甲,1'], 'a.csv'),
+  })
   const [ownProblem] = (await client.matters.listProblems({ chain: [ownChain] })).items
   const ownCard = await client.governance.getCard({ chainCode: ownChain })
   const ownPersonId = (await stranger.client.directory.listPeople({ organisation: ownOrgId })).items[0]!.id
@@ -262,6 +267,7 @@ export async function openHiddenCity(database: Database): Promise<HiddenCity> {
       deleted: entered.id,
       entry: String(entry!.id),
       merge: merge.id,
+      importBatch: imported.id,
     },
     own: {
       chainCode: ownChain,

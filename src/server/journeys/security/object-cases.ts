@@ -91,6 +91,8 @@ export const withoutReach = {
     'officialdoc.draw:kind',
     'officialdoc.make:kind',
   ],
+  /** The name of a table, which asks for the right to bring such a table. */
+  tableName: ['imports.importTemplate:object', 'imports.startImport:object'],
 } as const
 
 const reason = { reason: '核对后更正' }
@@ -340,6 +342,13 @@ export const hiddenCases: Readonly<Record<string, HiddenCase>> = {
   'notify.openNotification:id': { kind: 'notification', isOwned: true },
   'notify.markRead:id': { kind: 'notification', isOwned: true },
   'notify.archiveNotification:id': { kind: 'notification', isOwned: true },
+  'imports.getImport:id': { kind: 'importBatch', isOwned: true },
+  'imports.listImportRows:id': { kind: 'importBatch', isOwned: true },
+  'imports.importReturnedCopy:id': { kind: 'importBatch', isOwned: true },
+  'imports.applyImport:id': { kind: 'importBatch', isOwned: true },
+  'imports.resumeImport:id': { kind: 'importBatch', isOwned: true },
+  'imports.revertImport:id': { kind: 'importBatch', isOwned: true, with: () => reason },
+  'imports.cancelImport:id': { kind: 'importBatch', isOwned: true },
   // The last: it logs the owner out.
   'session.revokeSession:id': { kind: 'session', isOwned: true },
 }

@@ -54,6 +54,7 @@ export const relationsZh: Record<string, string> = {
   readFrom: '读自',
   about: '涉及',
   mentions: '提到',
+  importedIn: '导入自',
   broughtBy: '的录入人是',
   editedBy: '的修改人是',
   overrides: '改定了判定：',

@@ -2,7 +2,8 @@ import { useQuery } from '@tanstack/react-query'
 import { Form, Input, InputNumber, Rate, Select } from 'antd'
 import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
-import type { StepInput, WordsBody } from '#platform/workflow/contract.ts'
+import type { Words } from '#platform/words.ts'
+import type { StepInput } from '#platform/workflow/contract.ts'
 import { api } from '#web/api.ts'
 import { DayField } from '../day-field.tsx'
 import { useFormat } from '../use-language.ts'
@@ -29,7 +30,7 @@ export function NeedField({
 }: {
   need: string
   /** Of a party or value; the others are labelled here. */
-  title?: WordsBody | undefined
+  title?: Words | undefined
   /** Kind of the action it belongs to. */
   kind?: string
   isNeeded?: boolean

@@ -1,10 +1,12 @@
 import { useQuery } from '@tanstack/react-query'
 import { Select } from 'antd'
 import { useTranslation } from 'react-i18next'
+import { ImportButtons } from '#web/imports/import-buttons.tsx'
 import { PageHeader } from '#web/ui/page-header.tsx'
 import { EmptyState, QueryView } from '#web/ui/states.tsx'
 import { usePhone } from '#web/ui/use-media.ts'
 import { useUrlState } from '#web/ui/use-url-state.ts'
+import { outputTable } from '../../contract/output-table.ts'
 import { chainQueries } from '../queries.ts'
 import { outputSearch } from '../search.ts'
 import { IndustryTable } from './industry-table.tsx'
@@ -19,7 +21,11 @@ export function OutputPage() {
   const industries = useQuery(chainQueries.industries())
   return (
     <div>
-      <PageHeader title={t('output.title')} sub={t('output.sub')} />
+      <PageHeader
+        title={t('output.title')}
+        sub={t('output.sub')}
+        actions={<ImportButtons object={outputTable.object} right="chains.output.record" />}
+      />
       <QueryView query={industries}>
         {(rows) => {
           const chosen = rows.find((row) => row.code === search.industry) ?? rows[0]

@@ -1,0 +1,61 @@
+import type { Context } from '../../context.ts'
+import type { ObjectRef } from '../../http/contract.ts'
+import type { Permission } from '../../rights/permission.ts'
+import type { Words } from '../../words.ts'
+import type { TableDescription } from '../description/table.ts'
+import type { DictionaryEntry } from '../read/cell.ts'
+import type { Finding } from '../read/finding.ts'
+
+/** What a person enters for one object, by column. */
+export type Entered = Record<string, unknown>
+
+/** An object that a row means, as it stands. */
+export interface Existing {
+  id: string
+  /** Its values by column, as they would be entered. */
+  entered: Entered
+}
+
+/** One good row on its way into the register. */
+export interface Incoming {
+  /** All columns: those of the file, and for the others what the object has or their defaults. */
+  entered: Entered
+  /** Null for a new object. */
+  existing: Existing | null
+}
+
+/** How the rows of one kind of object come in and are taken back; modules supply one per kind they own. */
+export interface ImportTarget {
+  table: TableDescription
+  /** The right that entering such an object by hand needs as well. */
+  permission: Permission
+  /** The page that lists such objects, and that of one. */
+  pages: { list: string; one(id: string): string | null }
+  /** The sentence of every fault that `check` finds, by its code; `{{x}}` takes the detail x. */
+  faultWords: Readonly<Record<string, Words>>
+  /** The entries that the person may use, by name of dictionary. */
+  dictionaries(ctx: Context): Promise<Record<string, readonly DictionaryEntry[]>>
+  /**
+   * The objects that these rows mean by the key columns, in the same order; null for a new one. In a transaction they
+   * are held against other writers. An object out of the person's reach counts as existing: its row is then refused by
+   * `check`.
+   */
+  find(ctx: Context, keys: readonly Entered[]): Promise<(Existing | null)[]>
+  /** What is wrong with each row beyond its cells: check digits, rights, rules between columns. */
+  check(ctx: Context, rows: readonly Incoming[]): Promise<Finding[][]>
+  /**
+   * Writes rows in the open transaction with audit entries, and links that say which batch brought them.
+   *
+   * @returns the id of each object, in the same order.
+   */
+  write(tx: Context, rows: readonly Incoming[], batch: ObjectRef): Promise<string[]>
+  /** The objects as they stand, held against other writers; a missing id is gone. */
+  lock(tx: Context, ids: readonly string[]): Promise<Map<string, Entered>>
+  /** Puts an object back to what it was, as any edit. */
+  restore(tx: Context, id: string, entered: Entered, batch: ObjectRef): Promise<void>
+  /** Deletes an object that the batch made, as a person would; throws an AppError while anything refers to it. */
+  remove(tx: Context, id: string, reason: string): Promise<void>
+}
+
+/** By kind of object. */
+export type ImportTargets = Readonly<Record<string, ImportTarget>>

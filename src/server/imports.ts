@@ -1,0 +1,23 @@
+import { outputImport } from '#modules/chains/index.ts'
+import { enterpriseImport } from '#modules/directory/index.ts'
+import { operator } from '#platform/context.ts'
+import type { ImportTargets } from '#platform/tabular/import/target.ts'
+import type { ImportPorts } from '#platform/tabular/import/work.ts'
+import type { Accounts } from './accounts.ts'
+
+/** Every kind of object that can be brought as a table. */
+export const importTargets: ImportTargets = {
+  [enterpriseImport.table.object]: enterpriseImport,
+  [outputImport.table.object]: outputImport,
+}
+
+/** What the jobs of imports need: whose rights count, and what the database can. */
+export const importPorts = (accounts: Accounts, isConcurrent: boolean): ImportPorts => ({
+  targets: importTargets,
+  isConcurrent,
+  async asActor(ctx, accountId) {
+    if (accountId === operator.id) return { ...ctx, actor: operator }
+    const actor = await accounts.actorOf(ctx.db, accountId)
+    return actor === null ? null : { ...ctx, actor }
+  },
+})
