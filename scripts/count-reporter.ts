@@ -21,6 +21,8 @@ export default class CountReporter implements Reporter {
     process.on('exit', (code) => {
       // A run that broke before any test could fail is a failure all the same.
       const count = code !== 0 && failed === 0 ? 1 : failed
+      // Nor does a run end well in which a test failed, whatever ends the process.
+      if (count > 0) process.exitCode = 1
       process.stdout.write(`\n${passed} passed, ${count} failed${skippedPart}\n`)
     })
   }

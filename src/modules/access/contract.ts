@@ -110,7 +110,7 @@ export const accountLogin = z.object({
 export type AccountLogin = z.infer<typeof accountLogin>
 
 const reason = z.string().trim().min(2).max(500)
-const accountId = z.object({ id: z.string().min(1).max(100) })
+const accountId = z.object({ id: z.uuid() })
 const accountEdit = z.object({ id: z.string().min(1).max(100), lockVersion })
 
 export const newAccount = z.object({

@@ -14,10 +14,12 @@ export async function seesHistory(ctx: Context, guards: Guards, object: ObjectRe
  */
 export const auditGuards = (guards: () => Guards): Guards => ({
   'platform.auditEntry': async (ctx, ids) => {
+    const numbers = ids.map(Number).filter(Number.isSafeInteger)
+    if (numbers.length === 0) return new Set()
     const rows = await ctx.db
       .selectFrom('platform.audit_entry')
       .select(['seq', 'object_kind', 'object_id'])
-      .where('seq', 'in', ids.map(Number).filter(Number.isSafeInteger))
+      .where('seq', 'in', numbers)
       .execute()
     const objectOf = (row: (typeof rows)[number]): ObjectRef => ({ kind: row.object_kind, id: row.object_id })
     const seen = await visibleObjects(ctx, guards(), rows.map(objectOf))

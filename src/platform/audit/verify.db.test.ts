@@ -256,6 +256,8 @@ onBothDatabases('the proof that the audit log is whole', (database, ctx) => {
               }
             }
           })
+          // A swap of an entry with itself alone is no tampering.
+          fc.pre(expected.length > 0)
           const report = await verifyAudit(database().db, chainOnly)
           expect(report.sound).toBe(false)
           for (const holds of expected) expect(holds(report), JSON.stringify([list, told(report)])).toBe(true)

@@ -91,7 +91,7 @@ const rowsOf = (ctx: Context, name: string, kind: BinKind): RawBuilder<BinRow> =
  *   such as `conflict` when its place was taken meanwhile.
  */
 export async function restoreFromBin(ctx: Context, kinds: BinKinds, object: ObjectRef): Promise<ObjectRef> {
-  const kind = kinds[object.kind]
+  const kind = Object.hasOwn(kinds, object.kind) ? kinds[object.kind] : undefined
   return inTransaction(ctx, async (tx) => {
     if (kind === undefined) throw notInBin(object)
     const held = await holdDeleted(tx, kind, object.id, within(tx, 'platform.bin.restore', kind))

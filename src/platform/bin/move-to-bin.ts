@@ -41,7 +41,7 @@ export async function moveToBin(
 
 /**
  * Rows of other tables that refer to the object by a foreign key, whatever module they are of. What lies in the bin
- * itself is no use.
+ * itself is no use, nor is a reference that the database empties when the object goes.
  */
 async function usesOf(db: Db, kind: BinKind, id: string): Promise<{ table: string; count: number }[]> {
   const { rows: references } = await sql<{ table: string; column: string; binned: boolean }>`
@@ -51,7 +51,7 @@ async function usesOf(db: Db, kind: BinKind, id: string): Promise<{ table: strin
     join pg_class c on c.oid = k.conrelid
     join pg_namespace n on n.oid = c.relnamespace
     join pg_attribute a on a.attrelid = k.conrelid and a.attnum = k.conkey[1]
-    where k.contype = 'f' and k.confrelid = ${kind.table}::regclass
+    where k.contype = 'f' and k.confdeltype <> 'n' and k.confrelid = ${kind.table}::regclass
     order by 1, 2`.execute(db)
   const uses: { table: string; count: number }[] = []
   for (const { table, column, binned } of references) {

@@ -1,4 +1,4 @@
-import type { Selectable } from 'kysely'
+import { type Selectable, sql } from 'kysely'
 import type { Db } from '../db/database.ts'
 import type { PlatformAttachment } from '../db/tables.generated.ts'
 import type { ObjectRef } from '../http/contract.ts'
@@ -66,7 +66,7 @@ export async function findAttachment(db: Db, id: string): Promise<Attachment | n
 
 export async function findAttachments(db: Db, ids: string[]): Promise<Attachment[]> {
   if (ids.length === 0) return []
-  return (await attachments(db).where('id', 'in', ids).execute()).map(toAttachment)
+  return (await attachments(db).where(sql<string>`id::text`, 'in', ids).execute()).map(toAttachment)
 }
 
 /** The same, held against other writers until the transaction ends. */
@@ -139,7 +139,7 @@ export async function attachmentNames(db: Db, ids: string[]): Promise<Map<string
   const rows = await db
     .selectFrom('platform.attachment')
     .select(['id', 'file_name'])
-    .where('id', 'in', ids)
+    .where(sql<string>`id::text`, 'in', ids)
     .execute()
   return new Map(rows.map((row) => [row.id, row.file_name]))
 }

@@ -326,7 +326,10 @@ onBothDatabases('the life of a problem', (database) => {
     })
     await step(lead, 'escalate', { reason: '跨部门事项难以协调' })
     expect((await lead.client.workflow.getWorkflow(object)).level).toMatchObject({ zh: '工作专班' })
-    await step(chief, 'settle', { reason: '由市发改委牵头' })
+    const { taskForce } = (await chainParties(database().db, 'pv', '2023-06-15')).parties
+    const settling = ['matters.problem.read', 'matters.problem.settle'] as const
+    const force = api.as(testPerson('force', taskForce.orgIds[0]!, settling, { everywhere: true }))
+    await step(force, 'settle', { reason: '由市发改委牵头' })
     expect((await offers(chief)).find(({ action }) => action === 'extend')).toMatchObject({
       needs: ['limit', 'reason'],
     })

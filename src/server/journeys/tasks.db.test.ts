@@ -230,7 +230,7 @@ onBothDatabases('tasks and ledgers', (database) => {
         raisedFrom: [{ kind: 'chains.node', id: node.nodeCode }],
       })
       const { id } = drafted
-      const approved = await office.client.matters.actOnTask({
+      const approved = await chief.client.matters.actOnTask({
         id,
         action: 'approve',
         stateVersion: drafted.stateVersion,
@@ -444,9 +444,9 @@ onBothDatabases('tasks and ledgers', (database) => {
     const object = { kind: 'matters.task', id: drafted.id }
     const step = async (action: string, told: object = {}) => {
       const { lockVersion } = await api.client.workflow.getWorkflow(object)
-      return office.client.workflow.act({ object, action, lockVersion, ...told })
+      return chief.client.workflow.act({ object, action, lockVersion, ...told })
     }
-    const offered = (await office.client.workflow.getWorkflow(object)).actions
+    const offered = (await chief.client.workflow.getWorkflow(object)).actions
     expect(offered.find(({ action }) => action === 'approve')).toMatchObject({ needs: [], ownForm: false })
     const approved = await step('approve')
     expect(approved).toMatchObject({ state: 'approved', clock: { dueOn: '2023-12-31' } })

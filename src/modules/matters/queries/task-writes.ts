@@ -211,11 +211,16 @@ export async function keepChange(db: Db, reportId: string, change: StoredChange)
 /** Newest first. */
 export async function listReports(db: Db, taskId: string): Promise<StoredReport[]> {
   const rows = await db
-    .selectFrom('matters.task_report')
-    .selectAll()
-    .where('task_id', '=', taskId)
-    .orderBy('reported_on', 'desc')
-    .orderBy('created_at', 'desc')
+    .selectFrom('matters.task_report as r')
+    // A place that lies in the recycle bin is one no more.
+    .leftJoin('chains.placement as p', (join) =>
+      join.onRef('p.id', '=', 'r.placement_id').on('p.deleted_at', 'is', null),
+    )
+    .selectAll('r')
+    .select('p.id as standing_placement_id')
+    .where('r.task_id', '=', taskId)
+    .orderBy('r.reported_on', 'desc')
+    .orderBy('r.created_at', 'desc')
     .execute()
   const number = (value: string | number | null) => (value === null ? null : Number(value))
   return rows.map((row) => ({
@@ -230,7 +235,7 @@ export async function listReports(db: Db, taskId: string): Promise<StoredReport[
         ? null
         : {
             evidenceId: row.evidence_id,
-            placementId: row.placement_id,
+            placementId: row.standing_placement_id,
             verdictBefore: row.verdict_before as Verdict,
             verdictAfter: row.verdict_after as Verdict,
             scoreBefore: number(row.score_before),

@@ -250,6 +250,7 @@ export async function visibleTasks(
   ids: string[],
   permission: Permission = 'matters.task.read',
 ): Promise<Set<string>> {
+  if (ids.length === 0) return new Set()
   const rows = await tasks(ctx.db)
     .where(sql<string>`t.id::text`, 'in', ids)
     .where(instanceScope(ctx, permission))
