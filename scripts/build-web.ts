@@ -50,7 +50,11 @@ export async function ensureWebBuilt(): Promise<boolean> {
   )
   const last = complete ? await readFile(stampFile, 'utf8').catch(() => '') : ''
   if (last === stamp) return false
+  const { NODE_ENV } = process.env
   await build({ root, configFile: join(root, 'vite.config.ts'), logLevel: 'error', mode: 'production' })
+  // Vite says production for the whole process; the server that may start next must not take that for its own.
+  if (NODE_ENV === undefined) delete process.env.NODE_ENV
+  else process.env.NODE_ENV = NODE_ENV
   await writeFile(stampFile, stamp)
   return true
 }
