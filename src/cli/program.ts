@@ -10,16 +10,19 @@ import { addDocumentCommands } from './commands/documents.ts'
 import { addImportCommand } from './commands/imports.ts'
 import { addServeCommand } from './commands/serve.ts'
 import { addThreadCommands } from './commands/thread.ts'
-import { exitCode } from './output.ts'
 
-/** The whole command line. Results go to standard output, messages to standard error. */
+/**
+ * The whole command line. Results go to standard output, messages to standard error.
+ *
+ * A wrong line and a call for help throw commander's `CommanderError`, its message already printed.
+ */
 export function createProgram(): Command {
   const program = new Command('shuanglian')
     .description('双链: a city’s industry chains and the people who serve them')
     .version(version)
     .option('--json', 'print the result as JSON')
     .configureHelp({ showGlobalOptions: true })
-    .exitOverride((error) => process.exit(error.exitCode === 0 ? exitCode.good : exitCode.badInput))
+    .exitOverride()
   addServeCommand(program)
   addDocumentCommands(program)
   addChainCommands(program)

@@ -39,6 +39,7 @@ async function stopOnSignal(stop: () => Promise<void>): Promise<void> {
   await new Promise<void>((resolve) => {
     for (const signal of ['SIGINT', 'SIGTERM'] as const) {
       process.once(signal, () => {
+        // oxlint-disable-next-line unicorn/no-process-exit -- should it hang all the same, a third signal ends it
         process.once(signal, () => process.exit(130))
         resolve()
       })
