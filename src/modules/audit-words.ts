@@ -35,6 +35,7 @@ export const kindsZh: Record<string, string> = {
   'matters.task': '任务',
   'matters.report': '进展报告',
   'matters.list': '清单',
+  'directory.list': '名录清单',
   'platform.calendarDay': '日历日',
   'platform.calendarYear': '工作日历',
   'platform.audit': '审计记录',

@@ -40,6 +40,7 @@ const withoutVersion: Record<string, string[]> = {
     'officialdoc.draw',
     'officialdoc.make',
     'audit.startVerification',
+    'directory.checkDuplicates',
   ],
   'removes or brings back what is never changed, so that there are no two versions of it': [
     'files.removeAttachment',
@@ -78,11 +79,17 @@ const withoutVersion: Record<string, string[]> = {
     'access.unlockAccount',
     'access.unlinkAccount',
   ],
+  'is refused when somebody decided on the pair meanwhile, and takes back the one decision in force': [
+    'directory.decideDuplicate',
+    'directory.reopenDuplicate',
+  ],
+  'works out anew what is always worked out from what stands': ['directory.findDuplicates'],
   'puts one person in the place of another wherever that other stands now': ['matters.handOverMatters'],
   'asks for a delivery; while one is under way it is refused': [
     'notify.resendMail',
     'notify.testWebhook',
     'notify.resendWebhookDelivery',
+    'backup.take',
   ],
 }
 
@@ -128,7 +135,7 @@ test('the list holds nothing twice, nothing that is gone and nothing that takes 
 
 /** The ways to show both versions after a conflict. */
 const showsBoth =
-  /\buse\w*Edit(Of)?\(|\buse(Account|Draft|Grant)Act\(|<RemoveButton\b|<ConflictNotice\b|<PostClash\b|setClash\(/
+  /\buse\w*Edit(Of)?\(|\buse(Account|Draft|Grant)Act\(|<RemoveButton\b|<ConflictNotice\b|<PostClash\b|setClash\(|isConflict\(merge\.error\)/
 
 test('whoever sends a version from a page shows both versions after a conflict', () => {
   const versioned = writes()
@@ -152,6 +159,7 @@ test('whoever sends a version from a page shows both versions after a conflict',
 const reasonInSomeCases = [
   'workflow.act',
   'chains.recordOutput',
+  'directory.decideDuplicate',
   'matters.actOnProblem',
   'matters.actOnTask',
   'matters.mergeProblems',

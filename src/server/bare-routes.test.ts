@@ -15,6 +15,10 @@ const bare: Record<string, string> = {
   'GET /api/openapi.json': 'the contract as a file, no data',
   'GET /api/session/oidc': 'sends a browser to the identity provider',
   'GET /api/session/callback/oidc': 'takes it back: state, nonce and PKCE say whose log-in or link it is',
+  'GET /metrics':
+    'figures of the process for whoever watches it, on this machine or with the token set for it',
+  'POST /api/operator/backup':
+    'asked by the command line of this machine alone, which proves it by the token it left',
   'GET /api/health': 'tells that the process lives; asked by whoever watches it',
   'GET /api/ready': 'tells that the database answers; asked by whoever sends it requests',
 }

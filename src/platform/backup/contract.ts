@@ -29,12 +29,16 @@ export const backupState = z.object({
 export type BackupState = z.infer<typeof backupState>
 
 export const backupContract = {
-  state: endpoint('platform.backup.read', {
-    method: 'GET',
-    path: '/backups',
-    tags: ['system'],
-    summary: 'The nightly backup, its last run and the files kept',
-  }).output(backupState),
+  state: endpoint(
+    'platform.backup.read',
+    {
+      method: 'GET',
+      path: '/backups',
+      tags: ['system'],
+      summary: 'The nightly backup, its last run and the files kept',
+    },
+    { passive: true },
+  ).output(backupState),
   take: endpoint('platform.backup.take', {
     method: 'POST',
     path: '/backups',

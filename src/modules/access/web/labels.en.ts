@@ -194,6 +194,8 @@ export const accessEn: LabelShape<AccessLabels> = {
     audit: 'Audit log',
     bin: 'Recycle bin',
     drafts: 'Drafts',
+    imports: 'Import',
+    backup: 'Backup',
   },
   topicLabels: {
     'access.grant.held': 'Grants to confirm',

@@ -190,6 +190,8 @@ export const accessZh = {
     audit: '审计记录',
     bin: '回收站',
     drafts: '草稿',
+    imports: '导入',
+    backup: '备份',
   } as Record<string, string>,
   topicLabels: {
     'access.grant.held': '授权待确认',

@@ -166,6 +166,19 @@ export async function insertDecision(
     .execute()
 }
 
+/** Whether somebody decided that the two are different, and nobody took it back. */
+export async function isDecided(db: Db, leftId: string, rightId: string): Promise<boolean> {
+  const row = await db
+    .selectFrom('directory.duplicate_decision')
+    .select('verdict')
+    .where('left_id', '=', leftId)
+    .where('right_id', '=', rightId)
+    .where('verdict', '=', 'different')
+    .where('withdrawn_at', 'is', null)
+    .executeTakeFirst()
+  return row !== undefined
+}
+
 /** Takes back the decision in force on a pair; false when there is none. */
 export async function withdrawDecision(
   db: Db,

@@ -138,15 +138,23 @@ export const importContract = {
   })
     .input(z.object({ object: z.string().max(60), file: z.file() }))
     .output(importBatch),
-  listImports: endpoint('signedIn', {
-    method: 'GET',
-    path: '/imports',
-    tags,
-    summary: 'Batches that the caller brought, the latest first',
-  })
+  listImports: endpoint(
+    'signedIn',
+    {
+      method: 'GET',
+      path: '/imports',
+      tags,
+      summary: 'Batches that the caller brought, the latest first',
+    },
+    { passive: true },
+  )
     .input(pageQuery)
     .output(pageOf(importBatch)),
-  getImport: endpoint('signedIn', { method: 'GET', path: '/imports/{id}', tags, summary: 'One batch' })
+  getImport: endpoint(
+    'signedIn',
+    { method: 'GET', path: '/imports/{id}', tags, summary: 'One batch' },
+    { passive: true },
+  )
     .input(oneBatch)
     .output(importBatch),
   listImportRows: endpoint('signedIn', {

@@ -8,6 +8,7 @@ const withoutPage: Record<string, string[]> = {
     'documents.document',
     'documents.fact',
   ],
+  'is shown by `<Trail key={…} kind="platform.import">` on the page of the batch': ['platform.import'],
   'is never changed once it is written': [
     'access.role',
     'chains.industry',
@@ -22,11 +23,13 @@ const withoutPage: Record<string, string[]> = {
   'is nobody’s but the account’s own': ['platform.notifySettings'],
   'is a place to hang things on, or an act such as log-in, load and export, told in the audit log': [
     'directory.all',
+    'directory.list',
     'chains.all',
     'chains.settings',
     'identity.account',
     'matters.list',
     'platform.audit',
+    'platform.backup',
     'system.actor',
     'system.load',
   ],

@@ -121,6 +121,7 @@ export const kindsEn: Record<string, string> = {
   'matters.task': 'Task',
   'matters.report': 'Progress report',
   'matters.list': 'List',
+  'directory.list': 'List of the register',
   'platform.calendarDay': 'calendar day',
   'platform.calendarYear': 'working calendar',
   'platform.audit': 'audit log',

@@ -44,7 +44,11 @@ async function lockedPair(tx: Context, leftId: string, rightId: string): Promise
   return pair
 }
 
-/** Decides that two enterprises are different, or puts the pair off. The decision holds until somebody takes it back. */
+/**
+ * Decides that two enterprises are different, or puts the pair off. The decision holds until somebody takes it back.
+ *
+ * @throws AppError `conflict` `directory.duplicate.decided` when somebody decided on the pair meanwhile.
+ */
 export async function decideDuplicate(
   ctx: Context,
   input: { leftId: string; rightId: string; decision: 'different' | 'later'; reason: string | null },
@@ -52,13 +56,14 @@ export async function decideDuplicate(
   return inTransaction(ctx, async (tx) => {
     const [left, right] = await lockedPair(tx, input.leftId, input.rightId)
     const [leftId, rightId] = ordered(left.id, right.id)
+    if (await queries.isDecided(tx.db, leftId, rightId))
+      throw new AppError('conflict', 'directory.duplicate.decided', 'somebody decided on this pair already')
     if (input.decision === 'later' || input.reason === null) {
       const until = addDays(businessDay(tx.clock), laterDays)
       if (!(await queries.putOff(tx.db, leftId, rightId, until))) throw noCandidate(leftId, rightId)
       await record(tx, left, right, 'putOff', { laterUntil: until }, null)
       return { leftId, rightId }
     }
-    await queries.withdrawDecision(tx.db, leftId, rightId, tx.clock.now(), tx.actor.name)
     await queries.insertDecision(tx.db, {
       leftId,
       rightId,

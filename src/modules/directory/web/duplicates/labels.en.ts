@@ -19,6 +19,8 @@ export const duplicatesEn: typeof duplicatesZh = {
   laterUntil: 'put off until {{day}}',
   decided: '{{name}} decided: {{reason}}',
   doneDifferent: 'Told apart',
+  changed:
+    'One of the entries was changed meanwhile. The table shows it as it is now: look again, then merge',
   doneLater: 'Put off for a week',
   doneReopen: 'Back in the queue',
   doneMerge: 'Merged; it can be taken back on the page of the enterprise',
@@ -162,6 +164,7 @@ export const duplicateErrorsEn: typeof duplicateErrorsZh = {
   'directory.enterprise.mergedAlready': 'The two are one entry already',
   'directory.enterprise.bothOrganisations':
     'Both have an organisation with people of their own; close one of them first',
+  'directory.duplicate.decided': 'Somebody decided on this pair already; take that back first',
   'directory.duplicate.unknown': 'There is no such pair in the queue',
   'directory.merge.unknown': 'There is no such merge',
   'directory.merge.splitAlready': 'The merge was taken back already',

@@ -1,8 +1,10 @@
 import { useQuery } from '@tanstack/react-query'
-import { Button, Form, Input, Modal, Radio } from 'antd'
+import { Alert, Button, Form, Modal, Radio } from 'antd'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { api, useWrite } from '#web/api.ts'
+import { api, isConflict, useWrite } from '#web/api.ts'
+import { DraftForm } from '#web/recovery/draft-form.tsx'
+import { ReasonField } from '#web/ui/reason-field.tsx'
 import { QueryView } from '#web/ui/states.tsx'
 import { useFormat } from '#web/ui/use-language.ts'
 import { inputSchemaOf, readForm } from '#web/ui/zod-form.ts'
@@ -26,18 +28,24 @@ export function MergeDialog({ ids, onClose }: { ids: readonly [string, string]; 
     form,
     done: t('duplicates.doneMerge'),
     onDone: onClose,
+    quietConflict: true,
   })
+  const changed = isConflict(merge.error)
   const submit = ({ reason }: { reason?: string }) => {
     const input = readForm(form, reasonSchema, { reason: reason ?? '' })
     if (!input || preview.data === undefined) return
-    merge.mutate({
-      id: kept,
-      mergedId: merged,
-      lockVersion: preview.data.survivor.lockVersion,
-      mergedLockVersion: preview.data.merged.lockVersion,
-      values: chosen,
-      reason: input.reason,
-    })
+    merge.mutate(
+      {
+        id: kept,
+        mergedId: merged,
+        lockVersion: preview.data.survivor.lockVersion,
+        mergedLockVersion: preview.data.merged.lockVersion,
+        values: chosen,
+        reason: input.reason,
+      },
+      // The preview shows both entries: after a conflict, as they are now.
+      { onError: (error) => void (isConflict(error) && preview.refetch()) },
+    )
   }
   return (
     <Modal
@@ -64,11 +72,15 @@ export function MergeDialog({ ids, onClose }: { ids: readonly [string, string]; 
           />
         )}
       </QueryView>
-      <Form form={form} layout="vertical" requiredMark={false} onFinish={submit}>
-        <Form.Item name="reason" label={t('duplicates.reason')}>
-          <Input.TextArea autoSize={{ minRows: 2 }} />
-        </Form.Item>
-      </Form>
+      {changed && <Alert type="warning" showIcon title={t('duplicates.changed')} />}
+      <DraftForm
+        draft={`directory.merge:${[...ids].sort().join(' ')}`}
+        form={form}
+        layout="vertical"
+        onFinish={submit}
+      >
+        <ReasonField label={t('duplicates.reason')} />
+      </DraftForm>
     </Modal>
   )
 }

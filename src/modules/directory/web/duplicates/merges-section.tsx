@@ -3,15 +3,17 @@ import { Button } from 'antd'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Allowed } from '#web/allowed.tsx'
-import { api, useWrite } from '#web/api.ts'
+import { api } from '#web/api.ts'
 import { formatInstant } from '#web/ui/format.ts'
 import { ReasonDialog } from '#web/ui/reason-dialog.tsx'
 import { Section } from '#web/ui/section.tsx'
 import { useFormat } from '#web/ui/use-language.ts'
 import { inputSchemaOf } from '#web/ui/zod-form.ts'
+import { useEdit } from '#web/use-edit.tsx'
 import type { EnterpriseMerge, MergeField } from '../../contract/duplicate.ts'
 import { directoryContract, type Enterprise } from '../../contract.ts'
 import { directoryQueries } from '../queries.ts'
+import { useEnterpriseFields } from '../use-enterprise-fields.ts'
 import styles from './duplicates.module.css'
 import { kindKey } from './kind-key.ts'
 import { References } from './merge-dialog.tsx'
@@ -23,10 +25,6 @@ export function MergesSection({ enterprise }: { enterprise: Enterprise }) {
   const { t } = useTranslation('directory')
   const merges = useQuery(directoryQueries.merges(enterprise.id)).data ?? []
   const [splitting, setSplitting] = useState<EnterpriseMerge | null>(null)
-  const split = useWrite(api.directory.splitEnterprise, {
-    done: t('duplicates.splitDone'),
-    onDone: () => setSplitting(null),
-  })
   if (merges.length === 0) return null
   return (
     <Section title={t('duplicates.merges')}>
@@ -34,21 +32,45 @@ export function MergesSection({ enterprise }: { enterprise: Enterprise }) {
         <Merge key={merge.id} merge={merge} onSplit={() => setSplitting(merge)} />
       ))}
       {splitting && (
-        <ReasonDialog
-          title={t('duplicates.splitTitle')}
-          help={t('duplicates.splitHelp')}
-          label={t('duplicates.reason')}
-          act={t('duplicates.split')}
-          schema={reasonSchema}
-          busy={split.isPending}
-          danger
-          onSubmit={(reason) =>
-            split.mutate({ id: splitting.id, lockVersion: enterprise.lockVersion, reason })
-          }
-          onClose={() => setSplitting(null)}
-        />
+        <SplitDialog enterprise={enterprise} merge={splitting} onClose={() => setSplitting(null)} />
       )}
     </Section>
+  )
+}
+
+/** Asks why a merge is taken back; when the enterprise was edited meanwhile, both versions are shown first. */
+function SplitDialog({
+  enterprise,
+  merge,
+  onClose,
+}: {
+  enterprise: Enterprise
+  merge: EnterpriseMerge
+  onClose: () => void
+}) {
+  const { t } = useTranslation('directory')
+  const fields = useEnterpriseFields()
+  const split = useEdit(api.directory.splitEnterprise, {
+    done: t('duplicates.splitDone'),
+    onDone: onClose,
+    seen: enterprise,
+    read: () => api.directory.getEnterprise({ id: enterprise.id }),
+    fields: fields.map(({ label, tell }) => ({ label, tell })),
+    onTakeTheirs: onClose,
+  })
+  return (
+    <ReasonDialog
+      title={t('duplicates.splitTitle')}
+      help={t('duplicates.splitHelp')}
+      label={t('duplicates.reason')}
+      act={t('duplicates.split')}
+      schema={reasonSchema}
+      busy={split.busy}
+      danger
+      notice={split.notice}
+      onSubmit={(reason) => split.submit({ id: merge.id, lockVersion: split.lockVersion, reason })}
+      onClose={onClose}
+    />
   )
 }
 
