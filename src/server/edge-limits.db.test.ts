@@ -9,7 +9,6 @@ import { type Config, readConfig } from '#platform/config.ts'
 import type { Database } from '#platform/db/database.ts'
 import { openTestDatabase, testInstant } from '#platform/db/testing/on-both-databases.ts'
 import { createLog } from '#platform/log.ts'
-import { parseMetrics } from '#platform/metrics/testing/parse-metrics.ts'
 import { createApp } from './app.ts'
 import { createRuntime } from './runtime.ts'
 import { startServer } from './start.ts'
@@ -127,13 +126,16 @@ describe('what a caller may send', () => {
     for (let count = 0; count < 5; count += 1) await request('/api/system')
     const text = await (await request('/metrics', { from: '127.0.0.1' })).text()
     expect(text).not.toMatch(/secret-name|13912345678|such/)
-    const { samples, families } = parseMetrics(text)
-    const value = (name: string, labels: Record<string, string> = {}) =>
-      samples.find(
-        (sample) =>
-          sample.name === name &&
-          Object.entries(labels).every(([key, text]) => sample.labels.get(key) === text),
-      )?.value
+    const value = (name: string, labels: Record<string, string> = {}) => {
+      const line = text
+        .split('\n')
+        .find(
+          (one) =>
+            (one.startsWith(`${name} `) || one.startsWith(`${name}{`)) &&
+            Object.entries(labels).every(([key, text]) => one.includes(`${key}="${text}"`)),
+        )
+      return line === undefined ? undefined : Number(line.slice(line.lastIndexOf(' ')))
+    }
     const count = 'http_request_duration_seconds_count'
     expect(value(count, { route: '/system', method: 'GET', status: '200' })).toBe(3)
     expect(value(count, { route: '/chains/{chainCode}/map', status: '401' })).toBe(1)
@@ -142,8 +144,9 @@ describe('what a caller may send', () => {
     expect(value('shuanglian_database_up')).toBe(1)
     expect(value('shuanglian_sessions')).toBe(0)
     expect(value('shuanglian_audit_head_seq')).toBe(0)
+    expect(value('shuanglian_backup_last_success_timestamp_seconds')).toBeUndefined()
     for (const name of ['shuanglian_jobs', 'shuanglian_mail_deliveries', 'shuanglian_webhook_deliveries'])
-      expect(families.get(name)?.type).toBe('gauge')
+      expect(text).toContain(`# TYPE ${name} gauge\n`)
   })
 })
 

@@ -1,4 +1,4 @@
-import type { Metrics } from '#platform/metrics/metrics.ts'
+import { Counter, Histogram, type Registry } from 'prom-client'
 
 const methods = new Set(['GET', 'HEAD', 'POST', 'PUT', 'PATCH', 'DELETE', 'OPTIONS'])
 
@@ -9,32 +9,32 @@ export interface HttpMetrics {
 }
 
 /** One set of counters for each registry, however many applications stand on it. */
-const made = new WeakMap<Metrics, HttpMetrics>()
+const made = new WeakMap<Registry, HttpMetrics>()
 
 /** Counts requests by the template of their route, never by their path: a path holds ids and has no end. */
-export function httpMetrics(metrics: Metrics): HttpMetrics {
-  const known = made.get(metrics) ?? register(metrics)
-  made.set(metrics, known)
+export function httpMetrics(registry: Registry): HttpMetrics {
+  const known = made.get(registry) ?? register(registry)
+  made.set(registry, known)
   return known
 }
 
-function register(metrics: Metrics): HttpMetrics {
-  const duration = metrics.histogram(
-    'http_request_duration_seconds',
-    'Time until a request was answered, by route, method and status.',
-    [0.01, 0.03, 0.1, 0.3, 1, 3, 10],
-  )
-  const limited = metrics.counter(
-    'shuanglian_requests_limited_total',
-    'Requests refused because there were too many, by what was counted.',
-  )
+function register(registry: Registry): HttpMetrics {
+  const duration = new Histogram({
+    name: 'http_request_duration_seconds',
+    help: 'Time until a request was answered, by route, method and status.',
+    labelNames: ['route', 'method', 'status'],
+    buckets: [0.01, 0.03, 0.1, 0.3, 1, 3, 10],
+    registers: [registry],
+  })
+  const limited = new Counter({
+    name: 'shuanglian_requests_limited_total',
+    help: 'Requests refused because there were too many, by what was counted.',
+    labelNames: ['by'],
+    registers: [registry],
+  })
   return {
     request: (method, route, status, seconds) =>
-      duration.observe(seconds, {
-        route,
-        method: methods.has(method) ? method : 'other',
-        status: String(status),
-      }),
-    limited: (by) => limited.add({ by }),
+      duration.observe({ route, method: methods.has(method) ? method : 'other', status }, seconds),
+    limited: (by) => limited.inc({ by }),
   }
 }

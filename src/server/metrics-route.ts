@@ -1,6 +1,6 @@
 import type { Handler, Context as HonoContext } from 'hono'
+import type { Registry } from 'prom-client'
 import { AppError } from '#platform/errors.ts'
-import type { Metrics } from '#platform/metrics/metrics.ts'
 import { isLoopback } from './caller-address.ts'
 import { carriesToken } from './operator-token.ts'
 
@@ -12,7 +12,7 @@ const proxyHeaders = ['x-forwarded-for', 'forwarded', 'via', 'x-real-ip']
  * and not through a proxy. Nobody else learns that there is anything.
  */
 export function metricsRoute(
-  metrics: Metrics,
+  metrics: Registry,
   token: string | null,
   peerOf: (c: HonoContext) => string | null,
 ): Handler {
@@ -30,8 +30,8 @@ export function metricsRoute(
         'METRICS_TOKEN is asked for as bearer token',
       )
     }
-    c.header('content-type', 'text/plain; version=0.0.4; charset=utf-8')
+    c.header('content-type', metrics.contentType)
     c.header('cache-control', 'no-store')
-    return c.body(await metrics.text())
+    return c.body(await metrics.metrics())
   }
 }

@@ -1,4 +1,5 @@
 import { resolve } from 'node:path'
+import { collectDefaultMetrics, Histogram, Registry } from 'prom-client'
 import { chainOldEntries } from '#platform/audit/chain.ts'
 import { type CheckpointStore, openCheckpoints } from '#platform/audit/checkpoints.ts'
 import { type Auth, createAuth, keptSecret } from '#platform/auth/index.ts'
@@ -9,8 +10,6 @@ import { type Database, type OnQuery, openEmbedded, openServer } from '#platform
 import { migrate } from '#platform/db/migrate.ts'
 import { type JobRunner, openJobRunner } from '#platform/jobs/jobs.ts'
 import type { Log } from '#platform/log.ts'
-import { createMetrics, type Metrics } from '#platform/metrics/metrics.ts'
-import { measureProcess } from '#platform/metrics/process.ts'
 import { setFontFolder } from '#platform/officialdoc/index.ts'
 import { type Accounts, createAccounts } from './accounts.ts'
 import { backupPorts } from './backup-ports.ts'
@@ -42,7 +41,7 @@ export interface Runtime {
   /** Who acts under an account. */
   accounts: Accounts
   /** What this process measures. */
-  metrics: Metrics
+  metrics: Registry
   /** Lets the command line of this machine act as operator on the server; null before `announce`. */
   operatorToken(): string | null
   /** Tells other processes where this one serves, when it owns a data folder. */
@@ -67,15 +66,16 @@ export function createRuntime(
   options: { works: boolean; keeps: boolean } = { works: false, keeps: false },
 ): Runtime {
   setFontFolder(config.fontDir)
-  const metrics = createMetrics()
-  const queryTime = metrics.histogram(
-    'shuanglian_database_query_duration_seconds',
-    'Time of queries, the wait for a connection included.',
-    [0.001, 0.003, 0.01, 0.03, 0.1, 0.3, 1, 3],
-  )
+  const metrics = new Registry()
+  const queryTime = new Histogram({
+    name: 'shuanglian_database_query_duration_seconds',
+    help: 'Time of queries, the wait for a connection included.',
+    buckets: [0.001, 0.003, 0.01, 0.03, 0.1, 0.3, 1, 3],
+    registers: [metrics],
+  })
   const onQuery: OnQuery = (seconds) => queryTime.observe(seconds)
   // A command that ends at once measures nothing.
-  const stopMeasuring = options.keeps ? measureProcess(metrics) : () => {}
+  if (options.keeps) collectDefaultMetrics({ register: metrics })
   measureData(metrics, async () => (opening === null ? null : (await opening).database))
   const checkpoints = checkpointsOf(config, log, options.keeps)
   const accounts = createAccounts(clock)
@@ -164,7 +164,6 @@ export function createRuntime(
     async close() {
       if (token !== null) removeOperatorToken(resolve(config.dataDir))
       token = null
-      stopMeasuring()
       const data = await opening?.catch(() => null)
       await data?.jobs.stop()
       await data?.database.close()

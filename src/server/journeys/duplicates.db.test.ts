@@ -86,6 +86,14 @@ onBothDatabases('duplicates in the enterprise register', (database) => {
       await api.client.directory.decideDuplicate({ ...pair, decision: 'different', reason: '两家不同的企业' })
       await api.client.directory.findDuplicates()
       expect(await states()).toEqual([0, 0, 1])
+      // Who looked at the pair before the decision cannot write over it.
+      for (const second of [
+        { ...pair, decision: 'later' as const },
+        { ...pair, decision: 'different' as const, reason: '另有理由' },
+      ])
+        await expect(api.client.directory.decideDuplicate(second)).rejects.toMatchObject({
+          body: { reason: 'directory.duplicate.decided' },
+        })
       await api.client.directory.reopenDuplicate(pair)
       expect(await states()).toEqual([1, 0, 0])
       const { rows } = await sql<{ by: string }>`

@@ -1,4 +1,5 @@
 import { sql } from 'kysely'
+import { Registry } from 'prom-client'
 import { expect } from 'vitest'
 import { type Contract, contract } from '#modules/contract.ts'
 import { type AuthConfig, createAuth } from '#platform/auth/index.ts'
@@ -10,7 +11,6 @@ import { testActor, testInstant } from '#platform/db/testing/on-both-databases.t
 import { type ApiClient, ApiError, createApiClient } from '#platform/http/client.ts'
 import { type JobRunner, openJobRunner } from '#platform/jobs/jobs.ts'
 import { createLog } from '#platform/log.ts'
-import { createMetrics } from '#platform/metrics/metrics.ts'
 import { createAccounts } from '../accounts.ts'
 import { createApp } from '../app.ts'
 import { measureData } from '../data-metrics.ts'
@@ -65,7 +65,7 @@ export function testRuntime(
 ): Runtime {
   const clock = given.clock ?? fixedClock(testInstant)
   const accounts = createAccounts(clock)
-  const metrics = createMetrics()
+  const metrics = new Registry()
   measureData(metrics, open)
   const auth = createAuth({
     clock,
