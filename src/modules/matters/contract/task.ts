@@ -106,6 +106,7 @@ export const taskReport = z.object({
 
 export const taskDetail = taskSummary.extend({
   instruction: z.string().nullable(),
+  region: z.object({ code: z.string(), name: z.string() }).nullable(),
   cancelReason: z.string().nullable(),
   doneOn: day.nullable(),
   createdBy: z.string(),

@@ -72,6 +72,7 @@ export async function getTask(ctx: Context, ports: MattersPorts, id: string): Pr
   return {
     ...toTaskSummary(task, businessDay(ctx.clock)),
     instruction: task.instruction,
+    region: task.region,
     cancelReason: task.cancelReason,
     doneOn: task.doneOn,
     createdBy: task.createdByName,

@@ -229,6 +229,10 @@ export const mattersEn: LabelShape<MattersLabels> = {
     draftNote: 'The chain office approves a draft; until then it shows no light',
     leaderSearch: 'Search by name',
     leaderHelp: 'From the people of the directory, shown with the post held',
+    leaderOther: 'another leader',
+    edit: 'Change the draft',
+    saveEdit: 'Save',
+    unitsFixed: 'Units are set when a task is drafted; to change them, cancel it and draft anew',
   },
   indicator: {
     localSupplyRate: 'Local supply rate (%)',

@@ -219,6 +219,10 @@ export const mattersZh = {
     draftNote: '起草后由链长办公室批准，批准前不亮灯',
     leaderSearch: '按姓名查找',
     leaderHelp: '从人员名录中选择，按现任职务显示',
+    leaderOther: '另选的领导',
+    edit: '修改任务草稿',
+    saveEdit: '保存修改',
+    unitsFixed: '牵头和协同单位在起草时确定；要更换单位，请作废后重新起草',
   },
   indicator: {
     localSupplyRate: '本地配套率（%）',

@@ -1,23 +1,18 @@
 import { useQuery } from '@tanstack/react-query'
-import { Button, Form, Input, InputNumber, Select } from 'antd'
+import { Form } from 'antd'
 import { useTranslation } from 'react-i18next'
-import { chainQueries } from '#modules/chains/web/queries.ts'
-import { PersonSelect } from '#modules/directory/web/selects.tsx'
 import { api, useWrite } from '#web/api.ts'
-import { useDraft } from '#web/recovery/use-draft.tsx'
 import { systemQuery } from '#web/system-query.ts'
-import { DayField } from '#web/ui/day-field.tsx'
 import { PageHeader } from '#web/ui/page-header.tsx'
 import { useGo } from '#web/ui/page-link.tsx'
 import { paths } from '#web/ui/paths.ts'
 import { QueryView } from '#web/ui/states.tsx'
 import { useUrlState } from '#web/ui/use-url-state.ts'
 import { inputSchemaOf, readForm } from '#web/ui/zod-form.ts'
-import { defaultTaskVerbs, mattersContract, type TaskInput } from '../contract/index.ts'
-import { OrgSelect, OrgsSelect } from './lists.tsx'
-import styles from './matters.module.css'
+import { mattersContract } from '../contract/index.ts'
 import { mattersQueries } from './queries.ts'
 import { raiseDraftKey, raiseSearch } from './search.ts'
+import { TaskForm, type TaskValues } from './task-form.tsx'
 
 const schema = inputSchemaOf(mattersContract.createTask)
 
@@ -46,10 +41,10 @@ export function NewTaskPage() {
       <QueryView query={system}>
         {({ today }) =>
           kind === null ? (
-            <TaskForm initial={{ origin: 'instruction' }} today={today} draftKey={draftKey} />
+            <NewTask initial={{ origin: 'instruction' }} today={today} draftKey={draftKey} />
           ) : (
             <QueryView query={draft}>
-              {(initial) => <TaskForm initial={initial} today={today} draftKey={draftKey} />}
+              {(initial) => <NewTask initial={initial} today={today} draftKey={draftKey} />}
             </QueryView>
           )
         }
@@ -58,170 +53,28 @@ export function NewTaskPage() {
   )
 }
 
-type Values = Partial<TaskInput>
-
-/** The quarter of a day: `2023-05-01` → `2023Q2`. */
-const quarterOf = (day: string): string => `${day.slice(0, 4)}Q${Math.ceil(Number(day.slice(5, 7)) / 3)}`
-
-/** This quarter and the seven after it. */
-function quartersFrom(day: string): string[] {
-  const year = Number(day.slice(0, 4))
-  const first = Math.ceil(Number(day.slice(5, 7)) / 3) - 1
-  return Array.from(
-    { length: 8 },
-    (_, at) => `${year + Math.floor((first + at) / 4)}Q${((first + at) % 4) + 1}`,
-  )
-}
-
-function TaskForm({ initial, today, draftKey }: { initial: Values; today: string; draftKey: string }) {
+function NewTask({ initial, today, draftKey }: { initial: TaskValues; today: string; draftKey: string }) {
   const { t } = useTranslation('matters')
-  const { t: ui } = useTranslation('ui')
   const go = useGo()
-  const [form] = Form.useForm<Values>()
-  const values = Form.useWatch([], form) ?? initial
-  const chainCode = values.chainCode ?? initial.chainCode ?? null
-  const chains = useQuery(chainQueries.list()).data ?? []
-  const map = useQuery({ ...chainQueries.map(chainCode ?? ''), enabled: chainCode !== null })
-  const verbs =
-    useQuery({ ...mattersQueries.verbs(chainCode ?? ''), enabled: chainCode !== null }).data ??
-    defaultTaskVerbs
-  const draft = useDraft(draftKey, form)
+  const [form] = Form.useForm<TaskValues>()
   const create = useWrite(api.matters.createTask, {
     form,
     done: t('task.saved'),
-    onDone: (task) => {
-      draft.clear()
-      go(paths.task(task.id))
-    },
+    onDone: (task) => go(paths.task(task.id)),
   })
-  const submit = (entered: Values) => {
-    const input = readForm(form, schema, { ...initial, ...entered })
-    if (input) create.mutate(input)
-  }
-  const byInstruction = initial.origin === 'instruction'
   return (
-    <Form<Values>
+    <TaskForm
       form={form}
-      layout="vertical"
-      className={styles.form}
-      disabled={create.isPending}
-      initialValues={{
-        actionType: 'fill',
-        startsOn: today,
-        targets: [{ quarter: quarterOf(today), target: '', value: null, unit: null }],
-        ...initial,
+      initial={initial}
+      today={today}
+      draft={draftKey}
+      act={t('task.save')}
+      busy={create.isPending}
+      onSubmit={(values) => {
+        const input = readForm(form, schema, { ...initial, ...values })
+        if (input) create.mutate(input)
       }}
-      onFinish={submit}
-      onValuesChange={draft.onValuesChange}
-    >
-      {draft.notice}
-      <Form.Item name="title" label={t('field.title')} required>
-        <Input />
-      </Form.Item>
-      <div className={styles.two}>
-        <Form.Item name="chainCode" label={t('field.chain')} required>
-          <Select
-            disabled={!byInstruction}
-            options={chains.map((chain) => ({ value: chain.code, label: chain.name }))}
-            onChange={() => form.setFieldsValue({ nodeCode: null })}
-          />
-        </Form.Item>
-        <Form.Item name="nodeCode" label={t('field.node')} normalize={(value) => value ?? null}>
-          <Select
-            allowClear
-            disabled={initial.origin === 'gap'}
-            showSearch={{ optionFilterProp: 'label' }}
-            options={(map.data?.nodes ?? []).map((node) => ({ value: node.code, label: node.name }))}
-          />
-        </Form.Item>
-      </div>
-      <Form.Item name="actionType" label={t('field.action')} extra={t('verbHelp')} required>
-        <Select options={verbs.map((verb) => ({ value: verb, label: t(`verb.${verb}`) }))} />
-      </Form.Item>
-      <Form.Item name="goal" label={t('field.goal')} required>
-        <Input.TextArea autoSize={{ minRows: 2 }} />
-      </Form.Item>
-      {byInstruction && (
-        <Form.Item name="instruction" label={t('field.instruction')} required>
-          <Input.TextArea autoSize={{ minRows: 2 }} />
-        </Form.Item>
-      )}
-      <div className={styles.two}>
-        <Form.Item name="leadPersonId" label={t('field.leadLeader')} extra={t('task.leaderHelp')} required>
-          <PersonSelect placeholder={t('task.leaderSearch')} />
-        </Form.Item>
-        <Form.Item name="leadOrgId" label={t('field.lead')} required>
-          <OrgSelect />
-        </Form.Item>
-      </div>
-      <Form.Item name="assistOrgIds" label={t('field.assisting')}>
-        <OrgsSelect />
-      </Form.Item>
-      <div className={styles.two}>
-        <Form.Item name="startsOn" label={t('field.startsOn')} required>
-          <DayField />
-        </Form.Item>
-        <Form.Item name="dueOn" label={t('field.dueOn')} required>
-          <DayField />
-        </Form.Item>
-      </div>
-      <TargetFields quarters={quartersFrom(values.startsOn ?? today)} />
-      <div className={styles.actions}>
-        <Button type="primary" htmlType="submit" loading={create.isPending}>
-          {t('task.save')}
-        </Button>
-        <Button onClick={() => go(paths.tasks())}>{ui('cancel')}</Button>
-      </div>
-    </Form>
-  )
-}
-
-/** Quarter targets: words, and a value with its unit where it can be counted. */
-function TargetFields({ quarters }: { quarters: readonly string[] }) {
-  const { t } = useTranslation('matters')
-  return (
-    <Form.Item label={t('field.targets')} required>
-      <Form.List name="targets">
-        {(fields, { add, remove }) => (
-          <>
-            {fields.map((field) => (
-              <div key={field.key} className={styles.target}>
-                <Form.Item name={[field.name, 'quarter']}>
-                  <Select
-                    aria-label={t('task.quarter')}
-                    options={quarters.map((value) => {
-                      const [year, quarter] = value.split('Q')
-                      return { value, label: t('task.quarterWord', { year, quarter }) }
-                    })}
-                  />
-                </Form.Item>
-                <Form.Item name={[field.name, 'target']}>
-                  <Input placeholder={t('task.target')} />
-                </Form.Item>
-                <Form.Item name={[field.name, 'value']} normalize={(value) => value ?? null}>
-                  <InputNumber min={0} placeholder={t('task.value')} style={{ width: '100%' }} />
-                </Form.Item>
-                <Form.Item name={[field.name, 'unit']} normalize={(value) => (value === '' ? null : value)}>
-                  <Input placeholder={t('task.unit')} />
-                </Form.Item>
-                {fields.length > 1 && (
-                  <Button type="text" onClick={() => remove(field.name)}>
-                    {t('proof.remove')}
-                  </Button>
-                )}
-              </div>
-            ))}
-            <Button
-              size="small"
-              onClick={() =>
-                add({ quarter: quarters[fields.length] ?? quarters[0], target: '', value: null, unit: null })
-              }
-            >
-              {t('task.addTarget')}
-            </Button>
-          </>
-        )}
-      </Form.List>
-    </Form.Item>
+      onCancel={() => go(paths.tasks())}
+    />
   )
 }

@@ -1,4 +1,5 @@
 import { useQuery } from '@tanstack/react-query'
+import { Button } from 'antd'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { systemQuery } from '#web/system-query.ts'
@@ -22,6 +23,7 @@ import { LeaderName, RefName, RefNames } from './names.tsx'
 import { ProofList } from './proof-list.tsx'
 import { mattersQueries } from './queries.ts'
 import { ReportDialog } from './report-dialog.tsx'
+import { TaskEdit } from './task-edit.tsx'
 import { PaceBars } from './tasks-page.tsx'
 
 /** One task: who leads, quarter targets, progress against time, reports and what they changed. */
@@ -39,6 +41,7 @@ function Loaded({ task, today }: { task: TaskDetail; today: string }) {
   const { t } = useTranslation('matters')
   const format = useFormat()
   const { behind } = task.pace
+  const [editing, setEditing] = useState(false)
   const node = task.node && (
     <PageLink href={paths.chain(task.chainCode, { node: task.node.code })}>{task.node.name}</PageLink>
   )
@@ -55,8 +58,12 @@ function Loaded({ task, today }: { task: TaskDetail; today: string }) {
             <PaceMark pace={task.pace} />
           </span>
         }
+        actions={
+          task.mayEdit && !editing && <Button onClick={() => setEditing(true)}>{t('detail.edit')}</Button>
+        }
       />
       <NowPart task={task} today={today} />
+      {editing && <TaskEdit task={task} today={today} onClose={() => setEditing(false)} />}
       <Section title={t('task.pace')}>
         <PaceBars pace={task.pace} />
         <p className={styles.faint}>
