@@ -1,4 +1,4 @@
-import { createInflateRaw } from 'node:zlib'
+import { crc32, createInflateRaw } from 'node:zlib'
 import { AppError } from '../../errors.ts'
 import { damaged } from './refusals.ts'
 
@@ -67,6 +67,7 @@ function entryAt(bytes: Uint8Array, view: DataView, at: number): { part: Part; n
   if (isLocked) throw new AppError('unsupported', 'tabular.file.oldFormat', 'a part is locked by a password')
   const method = view.getUint16(at + 10, true)
   if (method !== stored && method !== deflated) throw damaged(`method ${method}`)
+  const checksum = view.getUint32(at + 16, true)
   const nameBytes = view.getUint16(at + 28, true)
   const extraBytes = view.getUint16(at + 30, true)
   const name = new TextDecoder().decode(bytes.subarray(at + 46, at + 46 + nameBytes))
@@ -82,7 +83,7 @@ function entryAt(bytes: Uint8Array, view: DataView, at: number): { part: Part; n
   const start = header + 30 + view.getUint16(header + 26, true) + view.getUint16(header + 28, true)
   if (start + packed > bytes.length) throw damaged('cut off')
   return {
-    part: { name, pieces: () => piecesOf(bytes.subarray(start, start + packed), method) },
+    part: { name, pieces: () => piecesOf(bytes.subarray(start, start + packed), method, checksum) },
     next: at + 46 + nameBytes + extraBytes + view.getUint16(at + 32, true),
   }
 }
@@ -97,18 +98,28 @@ function longFields(extra: DataView): number[] {
   return []
 }
 
-async function* piecesOf(packed: Uint8Array, method: number): AsyncGenerator<Uint8Array> {
-  if (method === stored) {
-    for (let at = 0; at < packed.length; at += pieceBytes) yield packed.subarray(at, at + pieceBytes)
-    return
-  }
-  const inflater = createInflateRaw({ chunkSize: pieceBytes })
-  inflater.end(packed)
+/** Unpacks a part; its checksum is compared behind the last piece. */
+async function* piecesOf(packed: Uint8Array, method: number, checksum: number): AsyncGenerator<Uint8Array> {
+  let found = 0
   try {
-    for await (const piece of inflater) yield piece as Uint8Array
+    for await (const piece of method === stored ? cut(packed) : inflated(packed)) {
+      found = crc32(piece, found)
+      yield piece
+    }
   } catch (error) {
     throw error instanceof AppError ? error : damaged(error)
   }
+  if (found !== checksum) throw damaged('a part does not give its checksum')
+}
+
+function* cut(bytes: Uint8Array): Generator<Uint8Array> {
+  for (let at = 0; at < bytes.length; at += pieceBytes) yield bytes.subarray(at, at + pieceBytes)
+}
+
+function inflated(packed: Uint8Array): AsyncIterable<Uint8Array> {
+  const inflater = createInflateRaw({ chunkSize: pieceBytes })
+  inflater.end(packed)
+  return inflater
 }
 
 /** The text of a part piece by piece; characters cut at a border are put together again. */
