@@ -19,13 +19,18 @@ import type { Benchmark, Work } from './benchmark.ts'
 
 const object = 'directory.enterprise'
 
+/** Runs a script beside this one to its end. */
+function runScript(name: string, ...args: string[]): void {
+  const path = fileURLToPath(new URL(`./${name}`, import.meta.url))
+  const { status } = spawnSync(process.execPath, [path, ...args], { stdio: 'inherit' })
+  if (status !== 0) throw new Error(`${name} ended with ${status}`)
+}
+
 /** The workbook of so many rows, written by a process of its own. */
 function workbookOf(rows: number): Uint8Array<ArrayBuffer> {
   const folder = mkdtempSync(join(tmpdir(), 'shuanglian-bench-'))
   const path = join(folder, 'firms.xlsx')
-  const script = fileURLToPath(new URL('./generate-firms.ts', import.meta.url))
-  const { status } = spawnSync(process.execPath, [script, String(rows), path], { stdio: 'inherit' })
-  if (status !== 0) throw new Error(`the workbook was not written: ${status}`)
+  runScript('generate-firms.ts', String(rows), path)
   const bytes = new Uint8Array(readFileSync(path))
   rmSync(folder, { recursive: true, force: true })
   return bytes
@@ -39,7 +44,7 @@ async function importing(
   const file = new File([workbookOf(rows)], 'firms.xlsx')
   const { database } = opened
   const log = createLog('silent')
-  await migrate(database)
+  if (database.kind === 'embedded') await migrate(database)
   const jobs = await openJobRunner(database, {
     handlers: [],
     contextOf: () => {
@@ -49,8 +54,7 @@ async function importing(
     supervise: false,
   })
   const base = { db: database.db, jobs, clock: systemClock, log, requestId: 'bench' }
-  // The demo city brings the counties that the rows name.
-  await installDefaults(base, true)
+  if (database.kind === 'embedded') await installDefaults(base, true)
   const ctx: Context = { ...base, actor: operator, ip: null, pending: null }
   const ports: ImportPorts = {
     targets: importTargets,
@@ -95,6 +99,7 @@ export const benchmark: Benchmark = {
     sizes: [10_000, 100_000],
     async prepare(rows) {
       const server = await startTestServer()
+      runScript('prepare-register.ts', server.url)
       const database = await openServer(server.url)
       return importing(rows, {
         database,

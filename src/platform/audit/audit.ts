@@ -1,7 +1,7 @@
 import type { Context } from '../context.ts'
 import type { ObjectRef } from '../http/contract.ts'
 import { type Link, linkAll } from '../thread/thread.ts'
-import type { PendingEntry } from './pending.ts'
+import { keptJson, type PendingEntry } from './pending.ts'
 
 /** One write: what was done to which object, and what the object now hangs on. */
 export interface Change {
@@ -37,8 +37,8 @@ export async function recordChanges(tx: Context, changes: Change[]): Promise<voi
     changes.map(({ action, object, before, after, reason }) => ({
       action,
       object,
-      before: before ?? null,
-      after: after ?? null,
+      before: keptJson(before),
+      after: keptJson(after),
       reason: reason ?? null,
     })),
   )
@@ -56,7 +56,7 @@ export function recordOccurrences(tx: Context, occurrences: Occurrence[]): void 
       action,
       object,
       before: null,
-      after: details ?? null,
+      after: keptJson(details),
       reason: reason ?? null,
     })),
   )
@@ -64,5 +64,5 @@ export function recordOccurrences(tx: Context, occurrences: Occurrence[]): void 
 
 function append(tx: Context, entries: PendingEntry[]): void {
   if (tx.pending === null) throw new Error('an audit entry belongs into a transaction: use inTransaction')
-  tx.pending.push(...entries)
+  for (const entry of entries) tx.pending.push(entry)
 }

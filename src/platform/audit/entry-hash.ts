@@ -27,7 +27,17 @@ export const chainStart = '0'.repeat(64)
  * @returns 64 hexadecimal digits.
  */
 export function entryHash(prevHash: string, entry: HashedEntry, seq: number = entry.seq): string {
-  const content = [
+  const texts = { before: canonicalJson(entry.before), after: canonicalJson(entry.after) }
+  return entryHashOfTexts(prevHash, { ...entry, ...texts }, seq)
+}
+
+/** The same where `before` and `after` are canonical JSON already. */
+export function entryHashOfTexts(
+  prevHash: string,
+  entry: Omit<HashedEntry, 'seq' | 'before' | 'after'> & { before: string; after: string },
+  seq: number,
+): string {
+  const head = [
     prevHash,
     seq,
     entry.at.toISOString(),
@@ -38,11 +48,9 @@ export function entryHash(prevHash: string, entry: HashedEntry, seq: number = en
     entry.action,
     entry.objectKind,
     entry.objectId,
-    entry.before,
-    entry.after,
-    entry.reason,
   ]
-  return hash('sm3', canonicalJson(content))
+  const text = `${JSON.stringify(head).slice(0, -1)},${entry.before},${entry.after},${JSON.stringify(entry.reason)}]`
+  return hash('sm3', text)
 }
 
 /**

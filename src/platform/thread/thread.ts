@@ -32,15 +32,12 @@ export async function linkAll(ctx: Context, links: Link[]): Promise<void> {
       relation: link.relation,
       to_kind: link.to.kind,
       to_id: link.to.id,
-      at,
-      actor_id: ctx.actor.id,
-      actor_name: ctx.actor.name,
     }))
     await sql`insert into platform.thread_link (from_kind, from_id, relation, to_kind, to_id, at, actor_id, actor_name)
-      select r.from_kind, r.from_id, r.relation, r.to_kind, r.to_id, r.at, r.actor_id, r.actor_name
+      select r.from_kind, r.from_id, r.relation, r.to_kind, r.to_id, ${at}, ${ctx.actor.id}, ${ctx.actor.name}
       from rows from (jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as (from_kind text, from_id text,
-        relation text, to_kind text, to_id text, at timestamptz, actor_id text, actor_name text))
-        with ordinality as r(from_kind, from_id, relation, to_kind, to_id, at, actor_id, actor_name, place)
+        relation text, to_kind text, to_id text))
+        with ordinality as r(from_kind, from_id, relation, to_kind, to_id, place)
       order by r.place on conflict do nothing`.execute(ctx.db)
   }
 }

@@ -4,7 +4,7 @@ import type { Context } from '#platform/context.ts'
 import { AppError } from '#platform/errors.ts'
 import type { ObjectRef } from '#platform/http/contract.ts'
 import { may } from '#platform/rights/rights.ts'
-import type { Entered, Existing, ImportTarget, Incoming } from '#platform/tabular/import/target.ts'
+import type { Entered, Existing, ImportTarget } from '#platform/tabular/import/target.ts'
 import { tidyDecimal } from '#platform/tabular/read/amount.ts'
 import type { Finding } from '#platform/tabular/read/finding.ts'
 import type { OutputStatus } from '../contract/index.ts'
@@ -59,7 +59,14 @@ export const outputImport: ImportTarget = {
         : [],
     )
   },
-  write: writeRows,
+  idOf: (values) => idOf(figureOf(values)),
+  write: (tx, rows, batch) =>
+    write(
+      tx,
+      rows.map(({ existing, entered: values }) => ({ before: existing, after: figureOf(values) })),
+      batch,
+      null,
+    ),
   lock: entered,
   async restore(tx, id, values, batch) {
     const before = (await entered(tx, [id])).get(id) ?? null
@@ -102,15 +109,6 @@ async function entered(ctx: Context, ids: readonly string[]): Promise<Map<string
       { ...figure, amountYuan: tidyDecimal(figure.amountYuan) },
     ]),
   )
-}
-
-async function writeRows(tx: Context, rows: readonly Incoming[], batch: ObjectRef): Promise<string[]> {
-  const changes = rows.map(({ existing, entered: values }) => ({
-    before: existing?.entered ?? null,
-    after: figureOf(values),
-  }))
-  await write(tx, changes, batch, null)
-  return changes.map(({ after }) => idOf(after))
 }
 
 /** @param action null for what recording or correcting by hand is called. */

@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto'
 import { type RawBuilder, type Selectable, type SqlBool, sql } from 'kysely'
 import type { Db } from '#platform/db/database.ts'
 import { contains, type Page, pageWindow } from '#platform/db/paging.ts'
@@ -132,13 +133,9 @@ export async function enterprisesByCode(
   hold: boolean,
 ): Promise<Map<string, Enterprise>> {
   if (codes.length === 0) return new Map()
-  if (hold)
-    await sql`select 1 from directory.enterprise where uscc = any(${[...codes]}) order by id for update`.execute(
-      db,
-    )
-  const rows = await enterprises(db)
-    .where(sql<boolean>`e.uscc = any(${[...codes]})`)
-    .execute()
+  const wanted = enterprises(db).where(sql<boolean>`e.uscc = any(${[...codes]})`)
+  // Held in one order, so that two writers wait for each other instead of blocking each other.
+  const rows = await (hold ? wanted.orderBy('e.id').forUpdate('e') : wanted).execute()
   return new Map(rows.map((row) => [row.uscc, toEnterprise(row)]))
 }
 
@@ -207,26 +204,26 @@ function enterpriseColumns(input: EnterpriseInput) {
   }
 }
 
-/** Inserts enterprises and gives their ids in the same order. */
+/** Columns of an enterprise as JSON brings them. */
+const jsonColumns = sql`uscc text, name text, former_names text[], region_code text, address text, above_scale boolean,
+  kinds text[], registered_on date, staff integer, products text, note text, source text, as_of_on date`
+
+/** Inserts enterprises, all in one statement, and gives their ids in the same order. Ids may be given with them. */
 export async function insertEnterprises(
   db: Db,
-  inputs: EnterpriseInput[],
+  inputs: readonly (EnterpriseInput & { id?: string })[],
   at: Date,
   isDemo: boolean,
 ): Promise<{ id: string; uscc: string }[]> {
   if (inputs.length === 0) return []
-  return db
-    .insertInto('directory.enterprise')
-    .values(
-      inputs.map((input) => ({
-        ...enterpriseColumns(input),
-        is_demo: isDemo,
-        created_at: at,
-        updated_at: at,
-      })),
-    )
-    .returning(['id', 'uscc'])
-    .execute()
+  const ids = inputs.map(({ id }) => id ?? randomUUID())
+  const rows = inputs.map((input, index) => ({ id: ids[index], ...enterpriseColumns(input) }))
+  await sql`insert into directory.enterprise (id, uscc, name, former_names, region_code, address, above_scale, kinds,
+      registered_on, staff, products, note, source, as_of_on, is_demo, created_at, updated_at)
+    select r.id, r.uscc, r.name, r.former_names, r.region_code, r.address, r.above_scale, r.kinds, r.registered_on,
+      r.staff, r.products, r.note, r.source, r.as_of_on, ${isDemo}, ${at}, ${at}
+    from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as r(id uuid, ${jsonColumns})`.execute(db)
+  return inputs.map(({ uscc }, index) => ({ id: ids[index]!, uscc }))
 }
 
 export async function updateEnterpriseRow(
@@ -258,9 +255,7 @@ export async function updateEnterpriseRows(
       region_code = r.region_code, address = r.address, above_scale = r.above_scale, kinds = r.kinds,
       registered_on = r.registered_on, staff = r.staff, products = r.products, note = r.note, source = r.source,
       as_of_on = r.as_of_on, updated_at = ${at}, lock_version = e.lock_version + 1
-    from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as r(id uuid, uscc text, name text, former_names text[],
-      region_code text, address text, above_scale boolean, kinds text[], registered_on date, staff integer,
-      products text, note text, source text, as_of_on date)
+    from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as r(id uuid, ${jsonColumns})
     where e.id = r.id`.execute(db)
 }
 

@@ -9,7 +9,8 @@ import type { Link } from '#platform/thread/thread.ts'
 import { enterpriseTable } from '../contract/enterprise-table.ts'
 import { type Enterprise, type EnterpriseInput, enterpriseInput } from '../contract.ts'
 import * as queries from '../queries/enterprise.ts'
-import { checkUscc, normaliseUscc } from '../uscc.ts'
+import { regionNames } from '../queries/region.ts'
+import { checkUscc } from '../uscc.ts'
 import { enterpriseBin } from './enterprise-recovery.ts'
 import { lockedEnterprise, saveEnterprise } from './enterprises.ts'
 import { renameWithRegister } from './organisation-names.ts'
@@ -46,7 +47,7 @@ export const enterpriseImport: ImportTarget = {
     }
   },
   async find(ctx, keys) {
-    const codes = keys.map((key) => normaliseUscc(String(key.uscc)))
+    const codes = keys.map((key) => String(key.uscc))
     const found = await queries.enterprisesByCode(ctx.db, codes, ctx.pending !== null)
     return codes.map((code): Existing | null => {
       const enterprise = found.get(code)
@@ -54,9 +55,15 @@ export const enterpriseImport: ImportTarget = {
     })
   },
   async check(ctx, rows) {
-    const codes = rows.map(({ entered }) => normaliseUscc(String(entered.uscc)))
-    const inBin = await queries.codesInBin(ctx.db, codes)
-    return rows.map((row, index) => faultsOf(ctx, row, inBin.has(codes[index]!)))
+    const fresh = rows.flatMap(({ entered, existing }) => (existing === null ? [String(entered.uscc)] : []))
+    const inBin = await queries.codesInBin(ctx.db, fresh)
+    const within = new Map<string, boolean>()
+    const isWithin = (code: string): boolean => {
+      const known = within.get(code) ?? may(ctx, edit, { regionCodes: [code] })
+      within.set(code, known)
+      return known
+    }
+    return rows.map((row) => faultsOf(row, inBin, isWithin))
   },
   write: writeRows,
   async lock(tx, ids) {
@@ -83,53 +90,63 @@ const broughtBy = (id: string, batch: ObjectRef): Link => ({
   to: batch,
 })
 
-function faultsOf(ctx: Context, { entered, existing }: Incoming, isInBin: boolean): Finding[] {
+function faultsOf(
+  { entered, existing }: Incoming,
+  inBin: ReadonlySet<string>,
+  isWithin: (regionCode: string) => boolean,
+): Finding[] {
   const input = entered as EnterpriseInput
-  const before = existing?.entered as EnterpriseInput | undefined
+  const before = existing as EnterpriseInput | null
   const faults: Finding[] = []
-  const fault = checkUscc(normaliseUscc(input.uscc))
+  const fault = checkUscc(input.uscc)
   if (fault !== null)
     faults.push({ column: 'uscc', code: 'directory.enterprise.usccInvalid', details: { fault } })
-  if (isInBin) faults.push({ column: 'uscc', code: 'directory.enterprise.usccInBin', details: {} })
-  const regions = [input.regionCode, ...(before === undefined ? [] : [before.regionCode])]
-  if (!regions.every((code) => may(ctx, edit, { regionCodes: [code] })))
+  if (inBin.has(input.uscc))
+    faults.push({ column: 'uscc', code: 'directory.enterprise.usccInBin', details: {} })
+  if (!isWithin(input.regionCode) || (before !== null && !isWithin(before.regionCode)))
     faults.push({ column: 'regionCode', code: 'directory.enterprise.outOfReach', details: {} })
   return faults
 }
 
-async function writeRows(tx: Context, rows: readonly Incoming[], batch: ObjectRef): Promise<string[]> {
-  const inputs = rows.map(({ entered }) => {
-    const input = enterpriseInput.parse(entered)
-    return { ...input, uscc: normaliseUscc(input.uscc) }
-  })
-  const fresh = inputs.filter((_, index) => rows[index]!.existing === null)
-  const inserted = await queries.insertEnterprises(tx.db, fresh, tx.clock.now(), false)
-  const newIds = new Map(inserted.map(({ id, uscc }) => [uscc, id]))
-  const ids = inputs.map((input, index) => rows[index]!.existing?.id ?? newIds.get(input.uscc)!)
-  const changed = inputs.flatMap((input, index) =>
-    rows[index]!.existing === null ? [] : [{ id: ids[index]!, input }],
+async function writeRows(tx: Context, rows: readonly Incoming[], batch: ObjectRef): Promise<void> {
+  if (rows.length === 0) return
+  const at = tx.clock.now()
+  const fresh = rows.flatMap(({ id, entered, existing }) =>
+    existing === null ? [{ id, ...(entered as EnterpriseInput) }] : [],
   )
-  await queries.updateEnterpriseRows(tx.db, changed, tx.clock.now())
-  const after = await queries.enterprisesById(tx.db, ids)
+  const changed = rows.flatMap(({ id, entered, existing }) =>
+    existing === null ? [] : [{ id, input: entered as EnterpriseInput }],
+  )
+  await queries.insertEnterprises(tx.db, fresh, at, false)
+  await queries.updateEnterpriseRows(tx.db, changed, at)
+  const names = await regionNames(tx.db, [...new Set(rows.map(({ entered }) => String(entered.regionCode)))])
+  const after = await queries.enterprisesById(
+    tx.db,
+    changed.map(({ id }) => id),
+  )
+  for (const input of fresh)
+    after.set(input.id, { ...input, ...newEnterprise(at), regionName: names.get(input.regionCode)! })
   await recordChanges(
     tx,
-    rows.map(({ existing }, index) => {
-      const id = ids[index]!
-      return {
-        action: existing === null ? 'directory.enterprise.create' : 'directory.enterprise.update',
-        object: enterpriseRef(id),
-        before: existing === null ? null : { ...after.get(id), ...existing.entered },
-        after: after.get(id),
-        links: [
-          { from: enterpriseRef(id), relation: 'locatedIn', to: regionRef(inputs[index]!.regionCode) },
-          broughtBy(id, batch),
-        ],
-      }
-    }),
+    rows.map(({ id, existing, entered }) => ({
+      action: existing === null ? 'directory.enterprise.create' : 'directory.enterprise.update',
+      object: enterpriseRef(id),
+      before: existing === null ? null : { ...after.get(id), ...existing },
+      after: after.get(id),
+      links: [
+        {
+          from: enterpriseRef(id),
+          relation: 'locatedIn',
+          to: regionRef((entered as EnterpriseInput).regionCode),
+        },
+        broughtBy(id, batch),
+      ],
+    })),
   )
-  for (const [index, { existing }] of rows.entries()) {
-    const { name } = inputs[index]!
-    if (existing !== null && existing.entered.name !== name) await renameWithRegister(tx, ids[index]!, name)
-  }
-  return ids
+  for (const { id, entered, existing } of rows)
+    if (existing !== null && existing.name !== entered.name)
+      await renameWithRegister(tx, id, String(entered.name))
 }
+
+/** What an enterprise has from the first on, without asking the database for what it was just given. */
+const newEnterprise = (at: Date) => ({ isDemo: false, lockVersion: 1, updatedAt: at.toISOString() })

@@ -124,7 +124,7 @@ export async function listRows(
   const { rows, total } = await queries.pageOfRows(ctx.db, filter)
   const tell = valueTeller(target.table, await target.dictionaries(ctx))
   return {
-    items: rows.map((row) => toImportRow(row, target, tell)),
+    items: rows.map((row) => toImportRow(row, batch, target, tell)),
     total,
     page: filter.page,
     pageSize: filter.pageSize,
@@ -210,7 +210,15 @@ async function toBatches(
 }
 
 /** Changes stand in the order of the description: stored values have lost theirs. */
-function toImportRow(row: queries.StagedRow, target: ImportTarget, tell: ValueTeller): ImportRow {
+function toImportRow(
+  row: queries.StagedRow,
+  batch: queries.BatchRow,
+  target: ImportTarget,
+  tell: ValueTeller,
+): ImportRow {
+  // The id of a new object is settled before the object is there.
+  const isThere = row.outcome !== 'create' || madeStates.has(batch.state)
+  const objectId = isThere ? row.object_id : null
   const before = row.before as Entered | null
   const after = row.after as Entered | null
   const differing = before === null || after === null ? [] : changedColumns(before, after)
@@ -223,8 +231,8 @@ function toImportRow(row: queries.StagedRow, target: ImportTarget, tell: ValueTe
     tolerances: row.tolerances as unknown as ImportRow['tolerances'],
     faults: row.faults as unknown as ImportRow['faults'],
     outcome: row.outcome as RowOutcome,
-    objectId: row.object_id,
-    href: row.object_id === null || row.reverted === 'removed' ? null : target.pages.one(row.object_id),
+    objectId,
+    href: objectId === null || row.reverted === 'removed' ? null : target.pages.one(objectId),
     changes: changed.map((column) => ({
       column,
       before: before?.[column] ?? null,
@@ -235,6 +243,9 @@ function toImportRow(row: queries.StagedRow, target: ImportTarget, tell: ValueTe
     kept: (row.kept as string[] | null) ?? [],
   }
 }
+
+/** States in which the new objects of a batch have been made. */
+const madeStates: ReadonlySet<string> = new Set(['applied', 'reverting', 'reverted'])
 
 /** Cells in the order of the description. */
 const inOrder = ({ columns }: TableDescription, written: Record<string, string>): Record<string, string> =>

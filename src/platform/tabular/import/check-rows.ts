@@ -1,64 +1,96 @@
+import { randomUUID } from 'node:crypto'
 import { isDeepStrictEqual } from 'node:util'
 import type { Context } from '../../context.ts'
-import type { ReadRow } from '../read/read-table.ts'
-import type { CheckedRow } from './queries.ts'
+import type { TableDescription } from '../description/table.ts'
+import type { Finding } from '../read/finding.ts'
+import type { RowOutcome } from './contract.ts'
 import type { Entered, ImportTarget, Incoming } from './target.ts'
+
+/** What a row would do to the register. */
+export interface Check {
+  outcome: RowOutcome
+  /** Null for a bad row. That of a new object is settled here already. */
+  objectId: string | null
+  /** The object as it is and as it would be; null where the row makes a new one, or none. */
+  before: Entered | null
+  after: Entered | null
+  faults: Finding[]
+}
+
+/** A row as it was read; `newId` is that which an earlier check settled. */
+interface Row {
+  values: Entered
+  faults: Finding[]
+  newId?: string | null
+}
 
 /**
  * Checks rows against what there is: which object each means, what it would change, and what is wrong with it.
  *
  * A cell left empty never erases: what the object has in that column stays. So does what it has in columns that the
  * file lacks. An object that a row would leave as it is counts as `same` and is not written.
+ *
+ * @returns a check for each row, and those to be written as `write` takes them, all in the same order.
  */
 export async function checkRows(
   ctx: Context,
   target: ImportTarget,
-  rows: readonly (ReadRow & { position: number })[],
-): Promise<CheckedRow[]> {
-  const sound = rows.filter((row) => row.faults.length === 0)
+  rows: readonly Row[],
+): Promise<{ checks: Check[]; writes: Incoming[] }> {
+  const sound = rows.filter(({ faults }) => faults.length === 0)
   const found = await target.find(
     ctx,
-    sound.map((row) => row.values),
+    sound.map(({ values }) => values),
   )
-  const incoming = sound.map((row, index): Incoming => {
+  const incoming = sound.map(({ values, newId }, index): Incoming => {
     const existing = found[index] ?? null
-    return { entered: merged(target, existing?.entered ?? null, row.values), existing }
+    const entered =
+      existing === null ? asNew(target.table, values) : merged(target.table, existing.entered, values)
+    const id = existing?.id ?? newId ?? target.idOf?.(entered) ?? randomUUID()
+    return { id, entered, existing: existing?.entered ?? null }
   })
-  const faults = await target.check(ctx, incoming)
-  const bySound = new Map(sound.map((row, index) => [row.position, index]))
-  return rows.map((row): CheckedRow => {
-    const index = bySound.get(row.position)
-    const wrong = index === undefined ? [] : faults[index]!
-    if (index === undefined || wrong.length > 0)
-      return {
-        ...row,
-        faults: [...row.faults, ...wrong],
-        outcome: 'bad',
-        objectId: null,
-        before: null,
-        after: null,
-      }
-    const { entered, existing } = incoming[index]!
-    if (existing === null) return { ...row, outcome: 'create', objectId: null, before: null, after: entered }
-    const same = isDeepStrictEqual(existing.entered, entered)
+  const wrong = await target.check(ctx, incoming)
+  const writes: Incoming[] = []
+  let next = 0
+  const checks = rows.map((row): Check => {
+    if (row.faults.length > 0) return { ...bad, faults: row.faults }
+    const one = incoming[next]!
+    const faults = wrong[next]!
+    next += 1
+    if (faults.length > 0) return { ...bad, faults }
+    const { id, entered, existing } = one
+    if (existing === null) {
+      writes.push(one)
+      return { outcome: 'create', objectId: id, before: null, after: null, faults: [] }
+    }
+    const isSame = isDeepStrictEqual(existing, entered)
+    if (!isSame) writes.push(one)
     return {
-      ...row,
-      outcome: same ? 'same' : 'change',
-      objectId: existing.id,
-      before: existing.entered,
+      outcome: isSame ? 'same' : 'change',
+      objectId: id,
+      before: existing,
       after: entered,
+      faults: [],
     }
   })
+  return { checks, writes }
 }
 
-/** The values of a row over those of the object it means, or over the defaults of a new one. */
-function merged(target: ImportTarget, existing: Entered | null, values: Entered): Entered {
-  const entries = Object.entries(target.table.columns).map(([key, column]) => {
-    const value = values[key]
-    if (existing === null) return [key, value === undefined ? column.schema.parse(undefined) : value]
-    return [key, isEmpty(value) ? (existing[key] ?? null) : value]
-  })
-  return Object.fromEntries(entries) as Entered
+const bad = { outcome: 'bad', objectId: null, before: null, after: null } as const
+
+/** A new object by the values of a row, with the defaults of what the file lacks. */
+export function asNew({ columns }: TableDescription, values: Entered): Entered {
+  const entered: Entered = {}
+  for (const key in columns)
+    entered[key] = values[key] === undefined ? columns[key]!.schema.parse(undefined) : values[key]
+  return entered
+}
+
+/** The values of a row over those of the object it means. */
+function merged({ columns }: TableDescription, existing: Entered, values: Entered): Entered {
+  const entered: Entered = {}
+  for (const key in columns) entered[key] = isEmpty(values[key]) ? (existing[key] ?? null) : values[key]
+  return entered
 }
 
 const isEmpty = (value: unknown): boolean =>

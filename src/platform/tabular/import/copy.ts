@@ -23,7 +23,7 @@ export async function makeReturnedCopy(ctx: Context, targets: ImportTargets, id:
   const { table, faultWords } = targetFor(ctx, targets, batch.object_kind)
   if (batch.state === 'reading')
     throw new AppError('conflict', 'tabular.import.notChecked', 'the file is still being read')
-  const rows = await queries.rowsFrom(ctx.db, id, ['bad'], 0, 200_000)
+  const rows = await queries.badRows(ctx.db, id)
   const titles = Object.fromEntries(
     Object.entries(table.columns).map(([key, column]) => [key, headingOf(column)]),
   )

@@ -3,6 +3,7 @@ import { type Db, jsonb } from '../../db/database.ts'
 import { pageWindow } from '../../db/paging.ts'
 import type { PlatformImportBatch, PlatformImportRow } from '../../db/tables.generated.ts'
 import type { ReadRow } from '../read/read-table.ts'
+import type { Check } from './check-rows.ts'
 import type { ImportSheet, ImportState, RowOutcome, ToleranceCount } from './contract.ts'
 
 export type BatchRow = Omit<Selectable<PlatformImportBatch>, 'content'>
@@ -225,54 +226,61 @@ export async function clearRows(db: Db, batchId: string): Promise<void> {
   await db.deleteFrom('platform.import_row').where('batch_id', '=', batchId).execute()
 }
 
-export interface CheckedRow extends ReadRow {
-  position: number
-  outcome: RowOutcome
-  objectId: string | null
-  before: unknown
-  after: unknown
-}
+export type CheckedRow = Omit<ReadRow, 'faults'> & Check & { position: number }
 
 /** Stages rows as they were read and checked, all in one statement. */
 export async function insertRows(db: Db, batchId: string, rows: readonly CheckedRow[]): Promise<void> {
+  // What most rows have none of is left out of the text.
   const staged = rows.map((row) => ({
     position: row.position,
     sheet: row.sheet,
     number: row.number,
     written: row.written,
     entered: row.values,
-    tolerances: row.tolerances,
-    faults: row.faults,
     outcome: row.outcome,
-    object_id: row.objectId,
-    before: row.before,
-    after: row.after,
+    object_id: row.objectId ?? undefined,
+    tolerances: row.tolerances.length === 0 ? undefined : row.tolerances,
+    faults: row.faults.length === 0 ? undefined : row.faults,
+    before: row.before ?? undefined,
+    after: row.after ?? undefined,
   }))
   await sql`insert into platform.import_row (batch_id, position, sheet, number, written, entered, tolerances, faults,
       outcome, object_id, before, after)
-    select ${batchId}, r.position, r.sheet, r.number, r.written, r.entered, r.tolerances, r.faults, r.outcome,
-      r.object_id, nullif(r.before, 'null'::jsonb), nullif(r.after, 'null'::jsonb)
+    select ${batchId}, r.position, r.sheet, r.number, r.written, r.entered, coalesce(r.tolerances, '[]'),
+      coalesce(r.faults, '[]'), r.outcome, r.object_id, r.before, r.after
     from jsonb_to_recordset(${JSON.stringify(staged)}::jsonb) as r(position integer, sheet text, number integer,
       written jsonb, entered jsonb, tolerances jsonb, faults jsonb, outcome text, object_id text, before jsonb,
       after jsonb)`.execute(db)
 }
 
-/** Rows of some outcomes from a position on, in the order of the file. */
-export function rowsFrom(
-  db: Db,
-  batchId: string,
-  outcomes: readonly RowOutcome[],
-  after: number,
-  limit: number,
-): Promise<StagedRow[]> {
+/** What taking and taking back need of a row. */
+const writtenColumns = ['position', 'entered', 'outcome', 'object_id', 'before', 'after'] as const
+export type WrittenRow = Pick<StagedRow, (typeof writtenColumns)[number]>
+
+/**
+ * Rows that write something, behind one position and up to another, in the order of the file. Without a limit of their
+ * number, for which the database would sort all that is left, time and again.
+ */
+export function writingRows(db: Db, batchId: string, after: number, upTo: number): Promise<WrittenRow[]> {
+  return db
+    .selectFrom('platform.import_row')
+    .select(writtenColumns)
+    .where('batch_id', '=', batchId)
+    .where('outcome', 'in', ['create', 'change'])
+    .where('position', '>', after)
+    .where('position', '<=', upTo)
+    .orderBy('position')
+    .execute()
+}
+
+/** The rows with faults, in the order of the file. */
+export function badRows(db: Db, batchId: string): Promise<StagedRow[]> {
   return db
     .selectFrom('platform.import_row')
     .selectAll()
     .where('batch_id', '=', batchId)
-    .where('outcome', 'in', outcomes)
-    .where('position', '>', after)
+    .where('outcome', '=', 'bad')
     .orderBy('position')
-    .limit(limit)
     .execute()
 }
 
@@ -322,19 +330,13 @@ export async function countRows(
   return found
 }
 
-/** Notes what became of rows when they were taken, all in one statement. */
-export async function noteWritten(
+/** Notes anew what rows come to, all in one statement. */
+export async function noteChecks(
   db: Db,
   batchId: string,
-  rows: readonly {
-    position: number
-    outcome: RowOutcome
-    objectId: string | null
-    before: unknown
-    after: unknown
-    faults: unknown
-  }[],
+  rows: readonly (Check & { position: number })[],
 ): Promise<void> {
+  if (rows.length === 0) return
   await sql`update platform.import_row as t set outcome = r.outcome, object_id = r."objectId", faults = r.faults,
       before = nullif(r.before, 'null'::jsonb), after = nullif(r.after, 'null'::jsonb)
     from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as r(position integer, outcome text, "objectId" text,

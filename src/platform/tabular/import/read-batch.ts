@@ -8,7 +8,7 @@ import * as queries from './queries.ts'
 import type { ImportTarget } from './target.ts'
 
 /** Rows read and staged at a time: one short transaction each. */
-const chunk = 500
+const chunk = 1000
 
 /**
  * Reads a batch's file from the start, checks every row against the register and stages it. What a run that died has
@@ -20,34 +20,49 @@ const chunk = 500
 export async function readBatch(ctx: Context, target: ImportTarget, batch: queries.BatchRow): Promise<void> {
   const { id } = batch
   await queries.clearRows(ctx.db, id)
-  const source = openSource(await queries.batchContent(ctx.db, id), batch.file_name)
+  const source = await openSource(await queries.batchContent(ctx.db, id), batch.file_name)
   const total = source.sheets.reduce((sum, sheet) => sum + (sheet.hidden ? 0 : sheet.lastRow), 0)
   const reader = await readTable(target.table, source, await target.dictionaries(ctx))
   const tolerances = new Map<string, ToleranceCount>()
   let toleratedRows = 0
   let position = 0
   let staged: (ReadRow & { position: number })[] = []
-  const stage = async () => {
-    const checked = await checkRows(ctx, target, staged)
-    staged = []
+  const stage = async (rows: typeof staged, done: number): Promise<void> => {
+    const { checks } = await checkRows(ctx, target, rows)
     await ctx.db.transaction().execute(async (db) => {
       const goesOn = await queries.tellProgress(db, id, 'reading', {
-        done: position,
-        total: Math.max(total, position),
+        done,
+        total: Math.max(total, done),
         heldUntil: holdUntil(ctx),
       })
       if (!goesOn) throw new Stopped()
-      if (checked.length > 0) await queries.insertRows(db, id, checked)
+      if (rows.length > 0)
+        await queries.insertRows(
+          db,
+          id,
+          rows.map((row, index) => ({ ...row, ...checks[index]! })),
+        )
     })
+  }
+  // While the database takes one chunk the next one is read.
+  let onItsWay: Promise<void> = Promise.resolve()
+  const hand = async (): Promise<void> => {
+    const [rows, done] = [staged, position]
+    staged = []
+    await onItsWay
+    onItsWay = stage(rows, done)
+    // Thrown where it is awaited; until then it is not unhandled.
+    onItsWay.catch(() => {})
   }
   for await (const row of reader.rows()) {
     position += 1
     countTolerances(tolerances, row)
     if (row.tolerances.length > 0) toleratedRows += 1
     staged.push({ ...row, position })
-    if (staged.length === chunk) await stage()
+    if (staged.length === chunk) await hand()
   }
-  await stage()
+  await hand()
+  await onItsWay
   await ctx.db.transaction().execute(async (db) => {
     const locked = await queries.lockBatch(db, id)
     if (locked?.state !== 'reading') throw new Stopped()

@@ -4,7 +4,7 @@ import type { Context } from '../../context.ts'
 import { AppError } from '../../errors.ts'
 import { inTransaction } from '../../transaction.ts'
 import { batchRef } from './batches.ts'
-import { changedColumns } from './check-rows.ts'
+import { asNew, changedColumns } from './check-rows.ts'
 import { type Progress, Stopped } from './lease.ts'
 import * as queries from './queries.ts'
 import type { Entered, ImportTarget } from './target.ts'
@@ -28,15 +28,12 @@ export async function revertBatch(
   const { id } = batch
   await inTransaction(ctx, async (tx) => {
     const counts = { removed: 0, restored: 0, partly: 0, kept: 0 }
-    let position = 0
-    for (;;) {
-      const rows = await queries.rowsFrom(tx.db, id, ['create', 'change'], position, chunk)
-      if (rows.length === 0) break
-      position = rows.at(-1)!.position
+    for (let position = 0; position < batch.total; position += chunk) {
+      const rows = await queries.writingRows(tx.db, id, position, position + chunk)
       const outcomes = await revertRows(tx, target, batch, rows)
       for (const { reverted } of outcomes) counts[reverted] += 1
       await queries.noteReverted(tx.db, id, outcomes)
-      if (!(await progress(position))) throw new Stopped()
+      if (!(await progress(Math.min(position + chunk, batch.total)))) throw new Stopped()
     }
     await queries.setState(tx.db, id, 'reverted', {
       heldUntil: null,
@@ -60,7 +57,7 @@ async function revertRows(
   tx: Context,
   target: ImportTarget,
   batch: queries.BatchRow,
-  rows: readonly queries.StagedRow[],
+  rows: readonly queries.WrittenRow[],
 ): Promise<Outcome[]> {
   const current = await target.lock(
     tx,
@@ -78,11 +75,11 @@ async function revertRow(
   tx: Context,
   target: ImportTarget,
   batch: queries.BatchRow,
-  row: queries.StagedRow,
+  row: queries.WrittenRow,
   now: Entered | undefined,
 ): Promise<Omit<Outcome, 'position'>> {
   const id = row.object_id!
-  const after = row.after as Entered
+  const after = row.before === null ? asNew(target.table, row.entered as Entered) : (row.after as Entered)
   if (now === undefined) return { reverted: 'removed', kept: [] }
   if (row.before === null) {
     const edited = changedColumns(after, now)

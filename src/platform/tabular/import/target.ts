@@ -18,10 +18,12 @@ export interface Existing {
 
 /** One good row on its way into the register. */
 export interface Incoming {
+  /** Of the object, also of one that is yet to be made. */
+  id: string
   /** All columns: those of the file, and for the others what the object has or their defaults. */
   entered: Entered
   /** Null for a new object. */
-  existing: Existing | null
+  existing: Entered | null
 }
 
 /** How the rows of one kind of object come in and are taken back; modules supply one per kind they own. */
@@ -43,12 +45,10 @@ export interface ImportTarget {
   find(ctx: Context, keys: readonly Entered[]): Promise<(Existing | null)[]>
   /** What is wrong with each row beyond its cells: check digits, rights, rules between columns. */
   check(ctx: Context, rows: readonly Incoming[]): Promise<Finding[][]>
-  /**
-   * Writes rows in the open transaction with audit entries, and links that say which batch brought them.
-   *
-   * @returns the id of each object, in the same order.
-   */
-  write(tx: Context, rows: readonly Incoming[], batch: ObjectRef): Promise<string[]>
+  /** The id that a new object gets, where it follows from its key; else it gets a random one. */
+  idOf?(entered: Entered): string
+  /** Writes rows in the open transaction with audit entries, and links that say which batch brought them. */
+  write(tx: Context, rows: readonly Incoming[], batch: ObjectRef): Promise<void>
   /** The objects as they stand, held against other writers; a missing id is gone. */
   lock(tx: Context, ids: readonly string[]): Promise<Map<string, Entered>>
   /** Puts an object back to what it was, as any edit. */

@@ -20,6 +20,8 @@ export interface CellInput {
   isPercent: boolean
   /** The unit that the heading or the preamble names, null when none does. */
   unit: string | null
+  /** Days to add to a date's bare number, so that it counts from 1899-12-30; 0 when left out. */
+  serialShift?: number
 }
 
 /** One thing said of a cell, without its column. */
@@ -96,7 +98,12 @@ export function readCell(column: Column, input: CellInput, words: WordFinder | n
   const reading = readByKind({ column, raw, input, words, note })
   if ('fault' in reading) return refuse(reading.fault, reading.details)
   const checked = column.schema.safeParse(reading.value)
-  if (checked.success) return done(checked.data)
+  if (checked.success) {
+    const { data } = checked
+    if (column.kind === 'code' && data !== reading.value)
+      note('codeForm', { from: shown(input.value), to: String(data) })
+    return done(data)
+  }
   const { fault, details } = faultOf(checked.error.issues[0])
   return refuse(fault, details)
 }
@@ -124,9 +131,9 @@ function readByKind(task: Task): Reading {
     case 'decimal':
       return readAmount(task, column)
     case 'day':
-      return readDay(raw, note)
+      return readDay(raw, task.input, note)
     case 'month':
-      return readMonth(raw, note)
+      return readMonth(raw, task.input, note)
     case 'yesNo':
       return readYesNo(raw, note)
     case 'choice':
@@ -186,20 +193,20 @@ function splitAmount(text: string): { digits: string; unit: string } | null {
   return { digits: shiftPoint(tidyDecimal(plain), Number(exponent)), unit }
 }
 
-function readDay(raw: Exclude<RawValue, null>, note: Task['note']): Reading {
-  const reading = dayOf(raw)
+function readDay(raw: Exclude<RawValue, null>, input: CellInput, note: Task['note']): Reading {
+  const reading = dayOf(raw, input)
   if ('fault' in reading) return reading
   if (typeof raw === 'number') note('dateNumber', { from: String(raw), to: reading.day })
   else if (typeof raw === 'string' && raw !== reading.day) note('dateForm', { from: raw, to: reading.day })
   return { value: reading.day }
 }
 
-function readMonth(raw: Exclude<RawValue, null>, note: Task['note']): Reading {
+function readMonth(raw: Exclude<RawValue, null>, input: CellInput, note: Task['note']): Reading {
   const month =
     raw instanceof Date
       ? monthOf(readDayDate(raw))
       : typeof raw === 'number'
-        ? readMonthNumber(raw)
+        ? readMonthNumber(raw, input.serialShift)
         : typeof raw === 'string'
           ? readMonthText(raw)
           : null
@@ -209,9 +216,9 @@ function readMonth(raw: Exclude<RawValue, null>, note: Task['note']): Reading {
   return { value: month }
 }
 
-function dayOf(raw: Exclude<RawValue, null>): DayReading {
+function dayOf(raw: Exclude<RawValue, null>, { serialShift }: CellInput): DayReading {
   if (raw instanceof Date) return readDayDate(raw)
-  if (typeof raw === 'number') return readDayNumber(raw)
+  if (typeof raw === 'number') return readDayNumber(raw, serialShift)
   return typeof raw === 'string' ? readDayText(raw) : { fault: 'notDay' }
 }
 

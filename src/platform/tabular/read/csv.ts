@@ -20,6 +20,7 @@ export function openCsv(bytes: Uint8Array, name: string, limits: SourceLimits): 
         name,
         hidden: false,
         merges: [],
+        serialShift: 0,
         lastRow: rows.at(-1)?.number ?? 0,
         async *rows() {
           yield* rows
@@ -87,6 +88,7 @@ function parse(text: string, delimiter: string, limits: SourceLimits): SourceRow
         values: values.map((value) => (value === '' ? null : value)),
         percents: [],
         formulas: [],
+        isHidden: false,
       })
     values = []
     if (rows.length > limits.rows)

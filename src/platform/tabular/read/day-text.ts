@@ -31,10 +31,10 @@ export function readMonthText(text: string): string | null {
 }
 
 /** The month of a number such as 202305, or of a date's number. 2023.1 may be January or October and is none. */
-export const readMonthNumber = (value: number): string | null =>
+export const readMonthNumber = (value: number, shift = 0): string | null =>
   Number.isInteger(value) && value >= 190_001 && value <= 219_912
     ? readMonthText(String(value))
-    : monthOf(readDayNumber(value))
+    : monthOf(readDayNumber(value, shift))
 
 export const monthOf = (reading: DayReading): string | null =>
   'day' in reading ? reading.day.slice(0, 7) : null
@@ -46,12 +46,17 @@ export const readDayDate = (date: Date): DayReading =>
 /** First and last number that is taken for a date: 1950-01-01 and 2100-12-31 in days since 1899-12-30. */
 const [firstSerial, lastSerial] = [18_264, 73_415]
 
-/** The day of a date's number, where the cell lost its date format: 45009 is 2023-03-24. */
-export function readDayNumber(value: number): DayReading {
+/**
+ * The day of a date's number, where the cell lost its date format: 45009 is 2023-03-24.
+ *
+ * @param shift days to add, where the file counts from another day.
+ */
+export function readDayNumber(value: number, shift = 0): DayReading {
   if (!Number.isInteger(value)) return { fault: 'notDay' }
   if (value >= 19_000_101 && value <= 21_991_231) return readDayText(String(value))
-  if (value < firstSerial || value > lastSerial) return { fault: 'notDay' }
-  return readDayDate(new Date(Date.UTC(1899, 11, 30) + value * 86_400_000))
+  const days = value + shift
+  if (days < firstSerial || days > lastSerial) return { fault: 'notDay' }
+  return readDayDate(new Date(Date.UTC(1899, 11, 30) + days * 86_400_000))
 }
 
 function checkedDay(year: number, month: number, day: number): DayReading {

@@ -14,9 +14,11 @@ export const tolerances = [
   'dateForm',
   'dateNumber',
   'numberAsCode',
+  'codeForm',
   'otherWords',
   'merged',
   'formula',
+  'hiddenRow',
 ] as const
 export type Tolerance = (typeof tolerances)[number]
 
@@ -67,9 +69,14 @@ export const findingWords: Readonly<Record<Tolerance | CellFault, Words>> = {
   dateForm: { zh: '日期“{{from}}”读作 {{to}}', en: 'date “{{from}}” read as {{to}}' },
   dateNumber: { zh: '日期序号 {{from}} 读作 {{to}}', en: 'date number {{from}} read as {{to}}' },
   numberAsCode: { zh: '数值 {{from}} 按文本代码读取', en: 'number {{from}} read as a code' },
+  codeForm: {
+    zh: '代码“{{from}}”按规范写法 {{to}} 读取',
+    en: 'code “{{from}}” read in its proper form {{to}}',
+  },
   otherWords: { zh: '“{{from}}”读作“{{to}}”', en: '“{{from}}” read as “{{to}}”' },
   merged: { zh: '取合并单元格的值“{{to}}”', en: 'value “{{to}}” of the merged cells' },
   formula: { zh: '取公式的计算结果 {{to}}', en: 'result {{to}} of the formula' },
+  hiddenRow: { zh: '隐藏的行也已读取', en: 'a hidden row, read like the others' },
   required: { zh: '必填，不能为空', en: 'required' },
   notNumber: { zh: '“{{from}}”不是数值', en: '“{{from}}” is no number' },
   notWhole: { zh: '“{{from}}”不是整数', en: '“{{from}}” is no whole number' },

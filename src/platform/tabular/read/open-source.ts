@@ -10,11 +10,11 @@ import { openXlsx } from './xlsx.ts'
  * @throws AppError `tabular.file.empty`, `tooLarge`, `oldFormat` (xls of before 2007, or locked by a password), and
  *   those of `openXlsx` and `openCsv`.
  */
-export function openSource(
+export async function openSource(
   bytes: Uint8Array,
   fileName: string,
   limits: SourceLimits = defaultLimits,
-): Source {
+): Promise<Source> {
   return kindOfSource(bytes, limits) === 'xlsx'
     ? openXlsx(bytes, limits)
     : openCsv(bytes, fileName.replace(/\.[^.]*$/, ''), limits)

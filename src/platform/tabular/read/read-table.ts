@@ -3,7 +3,16 @@ import type { Column } from '../description/column.ts'
 import type { TableDescription } from '../description/table.ts'
 import { exampleMark } from '../sheet-words.ts'
 import { shiftBetween } from './amount.ts'
-import { type CellNote, type DictionaryEntry, readCell, shown, type WordFinder, wordFinder } from './cell.ts'
+import {
+  type CellInput,
+  type CellNote,
+  type CellReading,
+  type DictionaryEntry,
+  readCell,
+  shown,
+  type WordFinder,
+  wordFinder,
+} from './cell.ts'
 import type { CellFault, Finding, Tolerance } from './finding.ts'
 import { bareWords } from './half-width.ts'
 import { findHeader, type HeaderMapping, headingRows } from './header.ts'
@@ -82,7 +91,7 @@ export async function readTable(
     async *rows() {
       const seen = new Map<string, Pick<ReadRow, 'sheet' | 'number'>>()
       for (const { sheet, read, mapping } of plans) {
-        const reader = rowReader(table, mapping, finders, sheet.merges)
+        const reader = rowReader(table, mapping, finders, sheet)
         for await (const row of sheet.rows()) {
           if (row.number <= mapping.lastRow) continue
           const reading = reader(row)
@@ -128,36 +137,59 @@ function rowReader(
   table: TableDescription,
   mapping: HeaderMapping,
   finders: Map<string, WordFinder | null>,
-  merges: SourceSheet['merges'],
+  { merges, serialShift }: SourceSheet,
 ): (row: SourceRow) => RowReading {
-  const carried = mergedColumns(mapping, merges)
-  const headings = new Set(mapping.columns.map(({ title }) => bareWords(title)))
+  const isHeading = headingTest(mapping)
+  const columns = mapping.columns.map((mapped) => {
+    const column = table.columns[mapped.key]!
+    const unit = mapped.unit ?? preambleUnitFor(column, mapping)
+    return {
+      ...mapped,
+      carried: carriedDown(mapped.index, mapping, merges),
+      read: remembering(column, { unit, serialShift }, finders.get(mapped.key) ?? null),
+    }
+  })
   return (row) => {
-    const skipped = whyAside(row, mapping, headings)
+    const skipped = whyAside(row, mapping, isHeading)
     if (skipped !== null) return skipped
     const reading: Omit<ReadRow, 'sheet' | 'number'> = { values: {}, written: {}, tolerances: [], faults: [] }
-    for (const mapped of mapping.columns) {
-      const column = table.columns[mapped.key]!
-      const { value, note } = cellValue(row, mapped.index, carried)
+    if (row.isHidden) reading.tolerances.push({ column: null, code: 'hiddenRow', details: {} })
+    for (const { key, index, carried, read } of columns) {
+      const own = row.values[index] ?? null
+      const { value, isMerged } =
+        carried === null ? { value: own, isMerged: false } : carried(row.number, own)
       const text = shown(value)
-      if (text !== '') reading.written[mapped.key] = text
-      if (note !== null) add(reading.tolerances, mapped.key, note)
-      const read = readCell(
-        column,
-        {
-          value,
-          isPercent: row.percents.includes(mapped.index),
-          unit: mapped.unit ?? preambleUnitFor(column, mapping),
-        },
-        finders.get(mapped.key) ?? null,
-      )
-      for (const tolerance of read.tolerances) add(reading.tolerances, mapped.key, tolerance)
-      const isEmptyFormula = value === null && row.formulas.includes(mapped.index)
-      if (isEmptyFormula) add(reading.faults, mapped.key, { code: 'formulaEmpty', details: {} })
-      else if (read.fault !== null) add(reading.faults, mapped.key, read.fault)
-      else reading.values[mapped.key] = read.value
+      if (text !== '') reading.written[key] = text
+      const isFormula = !isMerged && row.formulas.length > 0 && row.formulas.includes(index)
+      if (isMerged) add(reading.tolerances, key, { code: 'merged', details: { to: text } })
+      else if (isFormula && value !== null)
+        add(reading.tolerances, key, { code: 'formula', details: { to: text } })
+      const cell = read(value, row.percents.length > 0 && row.percents.includes(index))
+      for (const tolerance of cell.tolerances) add(reading.tolerances, key, tolerance)
+      if (isFormula && value === null) add(reading.faults, key, { code: 'formulaEmpty', details: {} })
+      else if (cell.fault !== null) add(reading.faults, key, cell.fault)
+      else reading.values[key] = cell.value
     }
     for (const key of mapping.missing) add(reading.faults, key, { code: 'required', details: {} })
+    return reading
+  }
+}
+
+/** Different values of one column whose readings are kept: counties and kinds come again and again, names do not. */
+const readingsKept = 1000
+
+/** Reads the cells of one column; what was read before is not read again. */
+function remembering(
+  column: Column,
+  around: Pick<CellInput, 'unit' | 'serialShift'>,
+  words: WordFinder | null,
+): (value: RawValue, isPercent: boolean) => CellReading {
+  const known = new Map<RawValue, CellReading>()
+  return (value, isPercent) => {
+    const before = isPercent ? undefined : known.get(value)
+    if (before !== undefined) return before
+    const reading = readCell(column, { value, isPercent, ...around }, words)
+    if (!isPercent && known.size < readingsKept) known.set(value, reading)
     return reading
   }
 }
@@ -176,58 +208,51 @@ const add = (list: Finding[], column: string, { code, details }: CellNote<Tolera
 function whyAside(
   row: SourceRow,
   mapping: HeaderMapping,
-  headings: ReadonlySet<string>,
+  isHeading: (value: RawValue) => boolean,
 ): 'empty' | SkippedRow['reason'] | null {
-  const filled = row.values.flatMap((value) =>
-    value === null || (typeof value === 'string' && value.trim() === '') ? [] : [value],
-  )
-  if (filled.length === 0) return 'empty'
-  const texts = filled.filter((value) => typeof value === 'string').map((value) => value.trim())
-  const first = typeof filled[0] === 'string' ? filled[0].trim() : ''
+  const { values } = row
+  const start = values.findIndex(isFilled)
+  if (start < 0) return 'empty'
+  const first = typeof values[start] === 'string' ? values[start].trim() : ''
   if (totals.test(first)) return 'total'
   if (first === exampleMark || first.startsWith(`${exampleMark}（`)) return 'example'
-  if (notes.test(first) && filled.length <= 4) return 'note'
-  const isHeading = (text: string): boolean => headings.has(bareWords(text))
-  // Looking at three cells spares the rest of every row of data; one of the three may be a heading of no column.
-  if (!texts.slice(0, 3).some(isHeading)) return null
-  const again = texts.filter(isHeading).length
-  if (again >= Math.max(2, mapping.columns.length / 2)) return 'headingAgain'
-  return null
+  if (notes.test(first) && values.filter(isFilled).length <= 4) return 'note'
+  // Looking at a few cells spares the rest of every row of data; one of them may be a heading of no column.
+  if (!values.slice(start, start + 4).some(isHeading)) return null
+  return values.filter(isHeading).length >= Math.max(2, mapping.columns.length / 2) ? 'headingAgain' : null
 }
 
-/** Where a vertical merge of a data column begins: the rows below it take its value. */
-interface Carried {
-  byCell: Map<string, { top: number; bottom: number }>
-  values: Map<string, RawValue>
+/** Whether a cell repeats a title of the heading; far longer texts cannot, and are not looked into. */
+function headingTest({ columns }: HeaderMapping): (value: RawValue) => boolean {
+  const headings = new Set(columns.map(({ title }) => bareWords(title)))
+  const longest = Math.max(...columns.map(({ title }) => title.length)) + 4
+  return (value) => typeof value === 'string' && value.length <= longest && headings.has(bareWords(value))
 }
 
-function mergedColumns(mapping: HeaderMapping, merges: SourceSheet['merges']): Carried {
-  const columns = new Set(mapping.columns.map(({ index }) => index))
-  const byCell = new Map<string, { top: number; bottom: number }>()
-  for (const { top, bottom, left } of merges) {
-    if (bottom === top || top < mapping.lastRow || !columns.has(left)) continue
-    for (let row = top; row <= bottom; row++) byCell.set(`${row + 1}:${left}`, { top, bottom })
-  }
-  return { byCell, values: new Map() }
-}
+const isFilled = (value: RawValue): boolean =>
+  value !== null && !(typeof value === 'string' && value.trim() === '')
 
-function cellValue(
-  row: SourceRow,
-  index: number,
-  carried: Carried,
-): { value: RawValue; note: CellNote<Tolerance> | null } {
-  const value = row.values[index] ?? null
-  const merge = carried.byCell.get(`${row.number}:${index}`)
-  if (merge !== undefined) {
-    const key = `${merge.top}:${index}`
-    if (row.number === merge.top + 1) carried.values.set(key, value)
-    else {
-      const above = carried.values.get(key) ?? null
-      return { value: above, note: { code: 'merged', details: { to: shown(above) } } }
+type Carried = (row: number, own: RawValue) => { value: RawValue; isMerged: boolean }
+
+/** What stands in a vertical merge counts for every row of it; null for a column that has none among its data. */
+function carriedDown(index: number, mapping: HeaderMapping, merges: SourceSheet['merges']): Carried | null {
+  const spans = merges
+    .filter(({ top, bottom, left }) => left === index && bottom > top && top >= mapping.lastRow)
+    .sort((a, b) => a.top - b.top)
+  if (spans.length === 0) return null
+  let at = 0
+  let first: RawValue = null
+  return (row, own) => {
+    while (at < spans.length && spans[at]!.bottom < row - 1) {
+      at += 1
+      first = null
     }
+    const span = spans[at]
+    if (span === undefined || row - 1 < span.top) return { value: own, isMerged: false }
+    if (row - 1 > span.top) return { value: first, isMerged: true }
+    first = own
+    return { value: own, isMerged: false }
   }
-  const isFormula = value !== null && row.formulas.includes(index)
-  return { value, note: isFormula ? { code: 'formula', details: { to: shown(value) } } : null }
 }
 
 /** A key that stands twice in one file would overwrite itself: the later row is refused and says where the first is. */

@@ -10,6 +10,8 @@ export interface SourceRow {
   percents: readonly number[]
   /** Columns, from 0, that hold a formula; the value is what the office program last reckoned. */
   formulas: readonly number[]
+  /** The office program does not show the row, as when a filter is set. */
+  isHidden: boolean
 }
 
 /** Cells joined to one, all from 0 and inclusive. */
@@ -27,6 +29,8 @@ export interface SourceSheet {
   merges: readonly Merge[]
   /** Highest row number that holds anything, for progress. */
   lastRow: number
+  /** Days to add to a date's bare number, so that it counts from 1899-12-30. */
+  serialShift: number
   rows(): AsyncIterable<SourceRow>
 }
 

@@ -59,7 +59,7 @@ async function opened(bytes: Uint8Array): Promise<ExcelJS.Workbook> {
 }
 
 async function rowsOf(bytes: Uint8Array) {
-  const reader = await readTable(table, openSource(bytes, 'firms.xlsx'), { region })
+  const reader = await readTable(table, await openSource(bytes, 'firms.xlsx'), { region })
   const rows: ReadRow[] = []
   for await (const row of reader.rows()) rows.push(row)
   return { rows, sheets: reader.sheets }
