@@ -130,7 +130,8 @@ export function groupEvidence(
   const shortName = isShortName(left) || isShortName(right)
   const [group, other] = left.group ? [left, right] : [right, left]
   const operates = group.industries.length === 0 && other.industries.length > 0
-  const parent = !industryEqual && (!shortName || operates)
+  // 康佳集团 without a form is how people call 康佳股份有限公司 as well.
+  const parent = !industryEqual && group.form !== null && (!shortName || operates)
   return [
     {
       part: 'group',
