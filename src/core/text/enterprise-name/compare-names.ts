@@ -12,7 +12,17 @@ import { industryWord, splitBody } from './industry-words.ts'
 import { type EnterpriseName, isShortName } from './parse.ts'
 import { industryEvidence } from './score/industry.ts'
 import { type ScorePart, type Verdict, verdictOf } from './score/part.ts'
-import { isAbbreviation, isCutOff, isSlipOf, isSlipOfWhole, isTradeAlone } from './score/slips.ts'
+import {
+  isAbbreviation,
+  isBankAlone,
+  isCutOff,
+  isOneBare,
+  isSlipOf,
+  isSlipOfForm,
+  isSlipOfWhole,
+  isTradeAlone,
+  mayHaveTownBefore,
+} from './score/slips.ts'
 import {
   branchEvidence,
   formEvidence,
@@ -50,11 +60,11 @@ export function compareNames(
     withRest(trade, { industry, place, left, right }),
     withTrade(industry, trade, place),
     place,
-    ...townEvidence(left, right),
+    ...townEvidence(left, right, confusables),
     formEvidence(left, right),
-    ...groupEvidence(left, right, industry.finding === 'equal' || industry.finding === 'genericOnly'),
+    ...groupEvidence(left, right, ['equal', 'genericOnly', 'none'].includes(industry.finding)),
     ...ordinalEvidence(left, right),
-    ...branchEvidence(left, right),
+    ...branchEvidence(left, right, confusables),
     ...unclearRemark(left, right),
   ]
   const judged = { ...verdictOf(parts), parts }
@@ -71,12 +81,14 @@ function secondLook(
   right: EnterpriseName,
   confusables: Confusables,
 ): Comparison | null {
-  const look = wholeLook(left, right) ?? bodyLook(left, right, confusables)
+  const look = wholeLook(left, right, confusables) ?? bodyLook(left, right, confusables)
   if (look === null) return null
   const set = new Set<ScorePart['part']>(look.setsAside)
   const rest = parts.filter(({ part }) => !set.has(part))
   const contradicted = parts.some(
-    ({ finding }) => finding === 'numeral' || (finding === 'besideMaking' && look.finding === 'typingError'),
+    ({ finding }) =>
+      (finding === 'numeral' && !look.setsAside.includes('ordinal')) ||
+      (finding === 'besideMaking' && look.finding === 'typingError'),
   )
   if (contradicted || rest.some(({ limit }) => limit === 'different')) return null
   const found: ScorePart = {
@@ -100,18 +112,22 @@ interface Look {
 }
 
 /** The names as they stand, the form with them: +6, as two usual characters. */
-function wholeLook(left: EnterpriseName, right: EnterpriseName): Look | null {
-  const finding = isSlipOfWhole(left, right)
-    ? 'typingError'
-    : isCutOff(left, right) || isTradeAlone(left, right)
-      ? 'contained'
-      : null
+function wholeLook(left: EnterpriseName, right: EnterpriseName, confusables: Confusables): Look | null {
+  const bare = isOneBare(left, right)
+  const finding =
+    isSlipOfWhole(left, right) || isSlipOfForm(left, right, confusables)
+      ? 'typingError'
+      : bare || isCutOff(left, right) || isTradeAlone(left, right)
+        ? 'contained'
+        : null
   return finding === null
     ? null
     : {
         finding,
         weight: 6,
-        setsAside: ['trade', 'industry', 'form'],
+        setsAside: bare
+          ? ['trade', 'industry', 'form', 'place', 'branch', 'ordinal']
+          : ['trade', 'industry', 'form'],
         left: left.whole,
         right: right.whole,
       }
@@ -121,7 +137,7 @@ function wholeLook(left: EnterpriseName, right: EnterpriseName): Look | null {
 function bodyLook(left: EnterpriseName, right: EnterpriseName, confusables: Confusables): Look | null {
   const finding = isSlipOf(left, right, confusables)
     ? 'typingError'
-    : isAbbreviation(left, right)
+    : isAbbreviation(left, right) || mayHaveTownBefore(left, right) || isBankAlone(left, right)
       ? 'contained'
       : null
   const shorter = left.body.length <= right.body.length ? left.body : right.body
@@ -231,11 +247,11 @@ function commonStart(a: string, b: string): number {
 }
 
 /**
- * 科技 more or less is no other enterprise where the trade name is fine enough (8: one character that few have) and the
+ * 科技 more or less is no other enterprise where the business is told, the trade name equal (6: two usual characters) and the
  * place is equal, because its registration authority would refuse the second (article 17).
  */
 function withTrade(industry: IndustryPart, trade: TradePart, place: ScorePart): IndustryPart {
-  const known = trade.finding === 'equal' && trade.weight >= 8 && place.finding === 'equal'
+  const known = trade.finding === 'equal' && trade.weight >= 6 && place.finding === 'equal'
   return industry.finding === 'genericOnly' && known && onlyGeneric(industry)
     ? { ...industry, limit: null }
     : industry

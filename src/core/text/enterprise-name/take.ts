@@ -46,7 +46,9 @@ interface Front {
 
 /** Forms that need no trade name beside the place: 凤阳宾馆. */
 const standsAlone = (form: Form | null): boolean =>
-  form !== null && form.word.length >= 2 && ['institute', 'individual', 'farm'].includes(form.kind)
+  form !== null &&
+  ((form.word.length >= 2 && ['institute', 'individual', 'farm'].includes(form.kind)) ||
+    form.word === '供销合作社')
 
 /** The places before a name, never so far that nothing is left to know it by. */
 export function takeFront(text: string, form: Form | null, { places, confusables }: NameReader): Front {

@@ -131,10 +131,10 @@ function substitution(a: string, b: string, at: number, confusables: Confusables
   if (numerals.test(one) && numerals.test(other)) return { finding: 'numeral', weight: -12 }
   const sound = confusables.soundAlike(one, other)
   const shape = confusables.lookAlike(one, other)
-  if (!sound && !shape) return null
+  if (!sound && !shape && !confusables.resemble(one, other)) return null
   // Five characters and more are a trade name of two or three and words of industry nobody listed.
   const short = a.length === 2 || (a.length >= 5 && at < 2)
-  if (short && !(shape && (sound || !usual.has(one) || !usual.has(other)))) return null
+  if (short && !((sound && shape) || !usual.has(one) || !usual.has(other))) return null
   const rest = rarity(a.slice(0, at) + a.slice(at + 1))
   return { finding: sound ? 'soundAlike' : 'lookAlike', weight: short ? rest : rest - 2 }
 }
