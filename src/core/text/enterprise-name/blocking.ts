@@ -21,7 +21,7 @@ import { bareWhole } from './compare-names.ts'
 import type { Confusables } from './confusable.ts'
 import { industryWord } from './industry-words.ts'
 import type { EnterpriseName } from './parse.ts'
-import { bareNames, ownedBranch, startOf } from './score/short-names.ts'
+import { bareNames, startOf } from './score/short-names.ts'
 import { mostMisread, sureStart } from './score/slips.ts'
 import { initials, longestSpelled, skeleton } from './score/trade.ts'
 import { bareTown } from './towns.ts'
@@ -96,8 +96,6 @@ function* slipKeys(name: EnterpriseName): Generator<string> {
   }
   for (let cut = 1; cut <= mostMisread && cut <= trade.length - 2; cut++) yield `body:${body.slice(cut)}`
   if (trade === '' && body.length >= 2) yield `trade:${body.slice(0, 2)}`
-  const owned = ownedBranch(name)
-  if (owned !== null) yield `owned:${owned}`
   if (industries.at(-1)?.endsWith('银行') === true)
     for (const path of place?.paths ?? []) for (const key of above(path)) yield `bank:${key}`
 }

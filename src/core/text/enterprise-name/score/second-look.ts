@@ -5,7 +5,6 @@ import {
   isAbbreviation,
   isBankAlone,
   isCutOff,
-  isOwnerLeftOut,
   isTradeAlone,
   mayHaveTownBefore,
   oneBare,
@@ -87,10 +86,7 @@ function wholeLook(left: EnterpriseName, right: EnterpriseName, confusables: Con
 function bodyLook(left: EnterpriseName, right: EnterpriseName, confusables: Confusables): Look | null {
   const finding = isSlipOf(left, right, confusables)
     ? 'typingError'
-    : isAbbreviation(left, right) ||
-        mayHaveTownBefore(left, right) ||
-        isBankAlone(left, right) ||
-        isOwnerLeftOut(left, right)
+    : isAbbreviation(left, right) || mayHaveTownBefore(left, right) || isBankAlone(left, right)
       ? 'contained'
       : null
   const shorter = left.body.length <= right.body.length ? left.body : right.body
@@ -98,7 +94,7 @@ function bodyLook(left: EnterpriseName, right: EnterpriseName, confusables: Conf
     ? null
     : {
         finding,
-        weight: shorter === '' ? 6 : rarity(shorter) - 2,
+        weight: rarity(shorter) - 2,
         setsAside: ['trade', 'industry'],
         left: left.body,
         right: right.body,

@@ -49,7 +49,7 @@ function bareOf(whole: string): string {
     .replace(/股份有限公司|有限责任公司|有限公司|(?<![分子])公司|合伙企业|企业$/gu, '')
     .replace(/[一二三四五六七八九]/gu, (figure) => String('一二三四五六七八九'.indexOf(figure) + 1))
     .replace(/第(?=\d)|(?<=\d)[号期](?=\D|$)/gu, '')
-    .replace(/街道(?:办事处)?|[省市县区镇乡]/gu, '')
+    .replace(/街道(?:办事处)?|(?<!超)市|[省县区镇乡]/gu, '')
 }
 
 /** A name bare with its places before it and without; nothing that is too short to tell. */
@@ -80,18 +80,6 @@ export function mayHaveTownBefore(left: EnterpriseName, right: EnterpriseName): 
     long.body.endsWith(short.body) &&
     [left, right].every(({ form, towns }) => form !== null && townForms.has(form.kind) && towns.length === 0)
   )
-}
-
-/** 滁州供电公司 beside 国网安徽省电力有限公司滁州供电公司: what owns it was left out. */
-export function isOwnerLeftOut(left: EnterpriseName, right: EnterpriseName): boolean {
-  const [short] = byLength(left, right)
-  return short.body === '' && ownedBranch(left) !== null && ownedBranch(left) === ownedBranch(right)
-}
-
-/** What a branch that everybody knows without its owner is called in its place; null for all others. */
-export function ownedBranch({ branch }: EnterpriseName): string | null {
-  const known = branch !== null && branch.paths[0] !== undefined && /^供电(?:公司|所)$/u.test(branch.word)
-  return known ? `${branch.paths[0]} ${branch.word}` : null
 }
 
 const townForms = new Set<string>(['individual', 'cooperative', 'farm', 'institute', 'factory'])

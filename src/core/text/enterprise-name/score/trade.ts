@@ -81,9 +81,11 @@ export function skeleton(trade: string): string {
   return /[A-Z]/u.test(trade) ? trade.replace(/[+&]/gu, '').replace(/O/gu, '0').replace(/[IL]/gu, '1') : ''
 }
 
-/** Two words of industry begin with one character, or neither has any (凤阳宾馆). */
+/** Two words of industry begin with one character or one ends in the other (担保, 融资担保), or neither has any (凤阳宾馆). */
 const shareWord = (left: EnterpriseName, right: EnterpriseName): boolean =>
-  left.industries.some((word) => right.industries.some((other) => word[0] === other[0])) ||
+  left.industries.some((word) =>
+    right.industries.some((other) => word[0] === other[0] || word.endsWith(other) || other.endsWith(word)),
+  ) ||
   (left.industries.length === 0 && right.industries.length === 0)
 
 const bothCompanies = (left: EnterpriseName, right: EnterpriseName): boolean =>
