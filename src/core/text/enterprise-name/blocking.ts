@@ -1,14 +1,15 @@
 /**
  * Finds the pairs worth comparing among many records.
  *
- * Method: every record is filed under keys made of its codes and of the trade names of all its names, such that two
- * records for which `compareEnterprises` gives `same` or `review` share a key; the property tests hold it against the
- * comparison of all pairs. Keys stand for: the code, its organisation part and the code without one character; the trade
- * name; each beginning of a longer trade name (a short name, an unlisted word of industry); the trade name with one
- * character replaced by each group of characters it is mistaken for; with one character left out; its characters in order
- * of code (reordered); its Chinese characters alone and its spelling in letters; the town before trade name and industry, because
- * who does not know the town takes it for a part of them; the whole name; where there is no trade name, the first
- * character of each word of industry and the short forms of all (城投 of 城市投资).
+ * Method: every record is filed under keys made of its codes and of all its names, such that two records for which
+ * `compareEnterprises` gives `same` or `review` share a key; the property tests hold it against the comparison of all
+ * pairs. Keys stand for: the code and its organisation part; the trade name; each beginning of a longer trade name (a
+ * short name, an unlisted word of industry); the trade name with one character struck out (a slip; of two characters
+ * with the business beside it), with one left out, with its characters in order of code (reordered); its Chinese
+ * characters alone and its spelling in letters; the town before trade name and industry, because who does not know the
+ * town takes it for a part of them; the whole name; where there is no trade name, the first character of each word of
+ * industry and the short forms of all (城投 of 城市投资). For the second look: the name bare of forms and suffixes, its
+ * beginning, what is left of it without one of the first characters or without what may be a misread place.
  *
  * Cost: some tens of keys a record; then the pairs within each file. Enterprises that share a trade name are few in
  * hundreds of thousands (a handful in 10,000), so it stays nearly linear.
@@ -18,7 +19,10 @@
 import type { ReadEnterprise } from './compare.ts'
 import { bareWhole } from './compare-names.ts'
 import type { Confusables } from './confusable.ts'
+import { industryWord } from './industry-words.ts'
 import type { EnterpriseName } from './parse.ts'
+import { bareNames, startOf } from './score/short-names.ts'
+import { mostMisread, sureStart } from './score/slips.ts'
 import { initials, longestSpelled, skeleton } from './score/trade.ts'
 import { bareTown } from './towns.ts'
 
@@ -36,6 +40,7 @@ export function blockingKeys(record: ReadEnterprise, confusables: Confusables): 
 function* nameKeys(name: EnterpriseName, confusables: Confusables): Generator<string> {
   const { trade } = name
   const [town] = name.towns
+  yield* slipKeys(name)
   if (name.whole !== '') yield `whole:${bareWhole(name)}`
   // 半塔镇窦氏 is 半塔窦氏 to who does not know the town.
   yield `body:${name.body}`
@@ -46,16 +51,21 @@ function* nameKeys(name: EnterpriseName, confusables: Confusables): Generator<st
     for (const short of initials(name.body)) yield `trade:${short}`
     return
   }
+  // A slip in two characters counts only where the business is one.
+  const businesses = new Set(
+    name.industries.filter((word) => industryWord(word)?.generic !== true).map((word) => word.slice(0, 1)),
+  )
+  if (businesses.size === 0) businesses.add('')
   if (skeleton(trade) !== '') yield `print:${skeleton(trade)}`
   const units = [...trade]
   yield `trade:${trade}`
   for (let length = 2; length < units.length; length++) yield `trade:${units.slice(0, length).join('')}`
   if (units.length >= 3) yield `order:${[...units].sort().join('')}`
-  for (const [at, unit] of units.entries()) {
+  for (const at of units.keys()) {
     const without = (instead: string) =>
       `${units.slice(0, at).join('')}${instead}${units.slice(at + 1).join('')}`
-    if (units.length >= 2)
-      for (const group of confusables.groupsOf(unit)) yield `slip:${without(`[${group}]`)}`
+    if (units.length >= 3) yield `slip:${without('*')}`
+    else if (units.length === 2) for (const business of businesses) yield `slip:${without('*')}${business}`
     if (at > 0 && at < units.length - 1 && units.length >= 4) yield `drop:${without('')}`
   }
   if (units.length >= 3) yield `drop:${trade}`
@@ -66,6 +76,38 @@ function* nameKeys(name: EnterpriseName, confusables: Confusables): Generator<st
     for (const spelling of confusables.spellings(trade)) yield `latin:${spelling}`
   }
 }
+
+/** Keys for the second look: slips, cuts and short forms that trade name and industry do not tell. */
+function* slipKeys(name: EnterpriseName): Generator<string> {
+  const { body, trade, whole, place, industries } = name
+  const { full, placeless } = bareNames(name)
+  if (full !== '') yield `bare:${full}`
+  if (placeless !== '' && placeless !== full) yield `bare:${placeless}`
+  if (whole.length >= 5) yield `once:${whole.replace(/(.)\1+/gu, '$1')}`
+  if (whole.length >= 3 && whole.length <= longestTradeAlone) yield `trade:${whole}`
+  const start = startOf(name)
+  if (start.length === sureStart) yield `start:${start}`
+  if (body.length > sureStart) yield `start:${body.slice(0, sureStart)}`
+  // One slip among the first characters leaves the rest.
+  if (body.length >= 2) {
+    yield `rest:${body}`
+    for (let at = 0; at <= sureStart && at < body.length; at++)
+      yield `rest:${body.slice(0, at)}${body.slice(at + 1)}`
+  }
+  for (let cut = 1; cut <= mostMisread && cut <= trade.length - 2; cut++) yield `body:${body.slice(cut)}`
+  if (trade === '' && body.length >= 2) yield `trade:${body.slice(0, 2)}`
+  if (industries.at(-1)?.endsWith('银行') === true)
+    for (const path of place?.paths ?? []) for (const key of above(path)) yield `bank:${key}`
+}
+
+/** A place and all it lies in. */
+function above(path: string): string[] {
+  const steps = path.split('/')
+  return steps.map((_, at) => steps.slice(0, at + 1).join('/')).slice(1)
+}
+
+/** A whole name that may be a trade name is no longer. */
+const longestTradeAlone = 6
 
 /** Records filed by key; finds those that share one with a given record. */
 export interface EnterpriseIndex {

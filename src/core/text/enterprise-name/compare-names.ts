@@ -12,6 +12,7 @@ import { industryWord, splitBody } from './industry-words.ts'
 import { type EnterpriseName, isShortName } from './parse.ts'
 import { industryEvidence } from './score/industry.ts'
 import { type ScorePart, type Verdict, verdictOf } from './score/part.ts'
+import { secondLook } from './score/second-look.ts'
 import {
   branchEvidence,
   formEvidence,
@@ -49,14 +50,15 @@ export function compareNames(
     withRest(trade, { industry, place, left, right }),
     withTrade(industry, trade, place),
     place,
-    ...townEvidence(left, right),
+    ...townEvidence(left, right, confusables),
     formEvidence(left, right),
-    ...groupEvidence(left, right, industry.finding === 'equal' || industry.finding === 'genericOnly'),
+    ...groupEvidence(left, right, ['equal', 'genericOnly', 'none'].includes(industry.finding)),
     ...ordinalEvidence(left, right),
-    ...branchEvidence(left, right),
+    ...branchEvidence(left, right, confusables),
     ...unclearRemark(left, right),
   ]
-  return { ...verdictOf(parts), parts }
+  const judged = { ...verdictOf(parts), parts }
+  return judged.verdict === 'different' ? (secondLook(parts, left, right, confusables) ?? judged) : judged
 }
 
 /**
@@ -154,11 +156,11 @@ function commonStart(a: string, b: string): number {
 }
 
 /**
- * 科技 more or less is no other enterprise where the trade name is fine enough (8: one character that few have) and the
+ * 科技 more or less is no other enterprise where the business is told, the trade name equal (6: two usual characters) and the
  * place is equal, because its registration authority would refuse the second (article 17).
  */
 function withTrade(industry: IndustryPart, trade: TradePart, place: ScorePart): IndustryPart {
-  const known = trade.finding === 'equal' && trade.weight >= 8 && place.finding === 'equal'
+  const known = trade.finding === 'equal' && trade.weight >= 6 && place.finding === 'equal'
   return industry.finding === 'genericOnly' && known && onlyGeneric(industry)
     ? { ...industry, limit: null }
     : industry

@@ -321,7 +321,7 @@ describe('hard pairs', () => {
     expect(result.automaticPrecision).toBeGreaterThanOrEqual(0.998)
     expect(result.automaticRecall).toBeGreaterThan(targets.automaticRecall + 0.1)
     expect(result.recallWithReview).toBeGreaterThan(0.99)
-    expect(result.differentInReview).toBeLessThan(0.01)
+    expect(result.differentInReview).toBeLessThan(0.03)
   })
 
   it('are the same for the same seed, half of them the same enterprise', () => {

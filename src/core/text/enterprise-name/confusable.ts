@@ -4,6 +4,11 @@ import { shapes } from './shapes.ts'
 export interface Confusables {
   soundAlike(left: string, right: string): boolean
   lookAlike(left: string, right: string): boolean
+  /**
+   * May be mistaken in the widest sense, so that a person should look: spoken alike (n and l, an and ang), or alike in
+   * print. Too wide to mend by.
+   */
+  resemble(left: string, right: string): boolean
   /** Names of the groups a character stands in, each of which all its members share; for finding candidates. */
   groupsOf(character: string): readonly string[]
   /** All readings of a text, without tone and spaces; at most 16. */
@@ -14,10 +19,23 @@ export interface Confusables {
 const spokenAlike = (reading: string): string =>
   reading.replace(/^([zcs])h/u, '$1').replace(/([ie]n)g$/u, '$1')
 
-/** @param readings characters by reading without tone; one with several readings stands under each. */
-export function indexConfusables(readings: Readonly<Record<string, string>>): Confusables {
+/** Besides, n and l, and an, on, en before and without g, are one in much of the country. */
+const spokenNearly = (reading: string): string =>
+  spokenAlike(reading)
+    .replace(/^n(?=.)/u, 'l')
+    .replace(/(?<=[ao]n)g$/u, '')
+
+/**
+ * @param readings characters by reading without tone; one with several readings stands under each.
+ * @param resembling characters that look alike in print, each pair under one of the two.
+ */
+export function indexConfusables(
+  readings: Readonly<Record<string, string>>,
+  resembling: Readonly<Record<string, string>> = {},
+): Confusables {
   const readingsOf = new Map<string, string[]>()
   const soundsOf = new Map<string, string[]>()
+  const nearSoundsOf = new Map<string, string[]>()
   const file = (map: Map<string, string[]>, character: string, reading: string) => {
     const known = map.get(character)
     if (known === undefined) map.set(character, [reading])
@@ -27,6 +45,7 @@ export function indexConfusables(readings: Readonly<Record<string, string>>): Co
     for (const character of characters) {
       file(readingsOf, character, reading)
       file(soundsOf, character, spokenAlike(reading))
+      file(nearSoundsOf, character, spokenNearly(reading))
     }
   }
   const shapesOf = new Map<string, string[]>()
@@ -35,7 +54,15 @@ export function indexConfusables(readings: Readonly<Record<string, string>>): Co
   })
   const share = (of: ReadonlyMap<string, string[]>, left: string, right: string): boolean =>
     of.get(left)?.some((one) => of.get(right)?.includes(one) === true) ?? false
+  const inPrint = new Set(
+    Object.entries(resembling).flatMap(([one, others]) =>
+      [...others].flatMap((other) => [one + other, other + one]),
+    ),
+  )
   return {
+    resemble: (left, right) =>
+      left !== right &&
+      (share(nearSoundsOf, left, right) || share(shapesOf, left, right) || inPrint.has(left + right)),
     soundAlike: (left, right) => left !== right && share(soundsOf, left, right),
     lookAlike: (left, right) => left !== right && share(shapesOf, left, right),
     groupsOf: (character) => [...(soundsOf.get(character) ?? []), ...(shapesOf.get(character) ?? [])],

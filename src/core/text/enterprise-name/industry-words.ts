@@ -1,4 +1,5 @@
 import { indexMender } from './mend.ts'
+import { narrowIndustries } from './narrow-industries.ts'
 
 /**
  * Words that say what an enterprise does, by family. Two words of one family may name the same business in other years
@@ -64,10 +65,10 @@ export interface IndustryWord {
 }
 
 const lexicon = new Map<string, IndustryWord>()
-for (const [family, words] of Object.entries(families)) {
+for (const [family, words] of [...Object.entries(families), ...Object.entries(narrowIndustries)]) {
   for (const word of words.split(' ')) {
     const known = lexicon.get(word)?.families ?? []
-    const all = [...known, family]
+    const all = known.includes(family) ? known : [...known, family]
     lexicon.set(word, {
       families: all,
       generic: all.includes('generic') && !all.includes('trade'),

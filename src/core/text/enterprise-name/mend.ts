@@ -71,7 +71,7 @@ const longForms = [
 
 /**
  * Mends the long forms wherever they stand. Three of four characters may be confused with others; one may be any
- * other, when the rest stands.
+ * other, when the rest stands. At the end a character may be missing, written twice or changed with its neighbour.
  */
 export function mendForms(text: string, confusables: Confusables): string {
   let mended = text
@@ -81,7 +81,36 @@ export function mendForms(text: string, confusables: Confusables): string {
       mended = mended.slice(0, from) + form + mended.slice(from + form.length)
     }
   }
-  return mended
+  return mendEnd(mended)
+}
+
+/** What slips make of a form: without one of its characters, with one twice, with two neighbours changed. */
+function slipsOf(form: string): string[] {
+  const found: string[] = []
+  for (let at = 0; at < form.length; at++) {
+    const [before, unit, behind] = [form.slice(0, at), form[at]!, form.slice(at + 1)]
+    found.push(before + behind, before + unit + unit + behind)
+    if (behind !== '') found.push(before + behind[0]! + unit + behind.slice(1))
+  }
+  return found.filter((slip) => !longForms.includes(slip) && !slip.endsWith('有限公司'))
+}
+
+/** The longest first, so that 股份有公司 is no 有公司. A shorter form that is right is left alone. */
+const endSlips = longForms
+  .flatMap((form) => slipsOf(form).map((slip) => ({ slip, form })))
+  .sort((a, b) => b.slip.length - a.slip.length)
+
+function mendEnd(text: string): string {
+  const [, head = text, behind = ''] = /^(.*?)(\(.*)?$/u.exec(text) ?? []
+  if (longForms.some((form) => head.endsWith(form)))
+    return text.replace(/(?:股份份|股股份|股份有)(?=有限公司)/u, '股份')
+  for (const { slip, form } of endSlips) {
+    // 国有公司 and 股份公司 are forms as they are.
+    if (!head.endsWith(slip) || head.length < slip.length + 2) continue
+    if (slip === '有公司' && /[国所共拥享]$/u.test(head.slice(0, -slip.length))) continue
+    return head.slice(0, -slip.length) + form + behind
+  }
+  return text
 }
 
 function isSlipOf(stretch: string, form: string, confusables: Confusables): boolean {

@@ -22,9 +22,13 @@ export function normaliseName(written: string, simplify: ScriptConverter): strin
     .toUpperCase()
     .replace(/(?<![A-Z0-9])[+&]/gu, '')
     .replace(/[^\p{L}\p{N}()#+&]/gu, '')
-    .replace(/(?:CO|COMPANY)?(?:LTD|LIMITED|INC)$/u, '')
+    .replace(foreignName, '')
   return balanceBrackets(figuresOf(writeOut(plain)).replace(/#/gu, ''))
 }
+
+/** A name in letters behind one in characters, in brackets or not; a single letter or number tells enterprises apart. */
+const foreignName =
+  /(?<=[\u4e00-\u9fff]{4,}\)?)(?:\([A-Z0-9+&]*[A-Z]{2,}[A-Z0-9+&]*\)|[A-Z0-9+&]*[A-Z]{3,}[A-Z0-9+&]*)$/u
 
 /** `1、`, `（3）`, `12.`, `①`, `(一)` and `第3、` before a name count the lines of a list. */
 function withoutListNumber(written: string): string {

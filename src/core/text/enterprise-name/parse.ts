@@ -47,6 +47,8 @@ export interface EnterpriseName {
   industries: string[]
   /** Trade name and industry as written, without places. */
   body: string
+  /** The places before the name, as written. */
+  front: string
   /** `2` of 第二玻璃厂. */
   ordinal: string | null
   form: Form | null
@@ -124,6 +126,7 @@ export function parseName(written: string, reader: NameReader): EnterpriseName {
     trade,
     industries: split.industries,
     body: trade + split.industries.join(''),
+    front: formless.slice(0, formless.length - front.rest.length),
     ordinal: numbered.ordinal,
     form,
     formBefore: before,

@@ -46,14 +46,18 @@ interface Front {
 
 /** Forms that need no trade name beside the place: 凤阳宾馆. */
 const standsAlone = (form: Form | null): boolean =>
-  form !== null && form.word.length >= 2 && ['institute', 'individual', 'farm'].includes(form.kind)
+  form !== null &&
+  ((form.word.length >= 2 && ['institute', 'individual', 'farm'].includes(form.kind)) ||
+    form.word === '供销合作社')
 
 /** The places before a name, never so far that nothing is left to know it by. */
 export function takeFront(text: string, form: Form | null, { places, confusables }: NameReader): Front {
   const runs = placeRuns(text, 0, places, confusables)
   for (const run of runs.reverse()) {
     const rest = text.slice(run.end)
-    if (rest.length < (run.certain ? 1 : 2) && !(rest === '' && standsAlone(form))) continue
+    // 凤阳酒厂 has nothing to know it by but its place.
+    const least = run.certain || form?.kind === 'factory' ? 1 : 2
+    if (rest.length < least && !(rest === '' && standsAlone(form))) continue
     // A slip is mended only where a trade name is left: 安辉机械 is no 安徽机械.
     if (run.mended && splitBody(rest).trade.length < 2 && form?.kind !== 'institute') continue
     // 中国 alone says nothing of where.

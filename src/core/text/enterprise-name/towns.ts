@@ -25,6 +25,10 @@ const zones: readonly (readonly [pattern: RegExp, name: string])[] = [
 /** 苏滁现代产业园: a zone that two cities made is known by the two. */
 const twinZone = /^(?:中新)?(苏滁)(?:现代产业园区?|高新技术产业开发区|高新区|产业园)/u
 
+/** A zone with a name of its own: 汊河经开区; behind a county of its trade as well: 盐化工业园, 硅工业集中区. */
+const namedZone = /^([\u4e00-\u9fff]{2})(?:经济技术开发区|经济开发区|经开区|高新技术产业开发区|高新区)/u
+const tradeZone = /^([\u4e00-\u9fff]{1,3}?)工?(?:工业园区?|工业集中区|园区)/u
+
 const townEnd =
   /^(?:[\u4e00-\u9fff]{1,4}?镇(?!镇)|[\u4e00-\u9fff]{2,4}?(?:乡(?![村镇土情音愁下])|街道(?:办事处)?))/u
 const villageEnd = /^[\u4e00-\u9fff]{2,4}?(?:村|社区|居委会)/u
@@ -49,6 +53,11 @@ export function smallPlacesAt(text: string, from: number, bare = false): SmallPl
       at += found[0].length
       break
     }
+  }
+  const named = zone === null ? (namedZone.exec(rest()) ?? (bare ? null : tradeZone.exec(rest()))) : null
+  if (named?.[1] !== undefined) {
+    zone = named[1]
+    at += named[0].length
   }
   const towns: string[] = []
   const town = townEnd.exec(rest())?.[0]

@@ -11,6 +11,7 @@ import { type Confusables, indexConfusables } from '#core/text/enterprise-name/c
 import type { NameReader } from '#core/text/enterprise-name/name-reader.ts'
 import { indexPlaces } from '#core/text/enterprise-name/places.ts'
 import divisionsFile from '../data/divisions.json' with { type: 'json' }
+import lookAlikesFile from '../data/look-alikes.json' with { type: 'json' }
 import readingsFile from '../data/readings.json' with { type: 'json' }
 
 const divisionsSchema = z.object({
@@ -20,7 +21,8 @@ const divisionsSchema = z.object({
   words: z.array(z.string()),
   phrases: z.array(z.string()),
 })
-const readingsSchema = z.object({ characters: z.record(z.string(), z.string()) })
+/** Characters by a character or a reading. */
+const charactersSchema = z.object({ characters: z.record(z.string(), z.string()) })
 
 /** Makes a value when it is first asked for. */
 function once<T>(make: () => T): () => T {
@@ -33,7 +35,13 @@ function once<T>(make: () => T): () => T {
 
 const divisions = once(() => divisionsSchema.parse(divisionsFile))
 const simplify = once(() => Converter({ from: 't', to: 'cn' }))
-const confusables = once((): Confusables => indexConfusables(readingsSchema.parse(readingsFile).characters))
+const confusables = once(
+  (): Confusables =>
+    indexConfusables(
+      charactersSchema.parse(readingsFile).characters,
+      charactersSchema.parse(lookAlikesFile).characters,
+    ),
+)
 
 const readers = new Map<string, NameReader>()
 

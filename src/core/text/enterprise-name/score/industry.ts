@@ -49,7 +49,12 @@ export function industryEvidence(
   const shortName = isShortName(left) || isShortName(right)
   if (relation === 'slip') return part('typingError', 1, 'review')
   if (relation === 'abbreviated') return part('abbreviated', 1, 'review')
-  if (relation === 'oneCharacter') return differ()
+  const vagueOne = (a.length === 0) !== (b.length === 0)
+  if (relation === 'oneCharacter' && !vagueOne) {
+    return (tails.left.length >= 4 || oneSound(tails, confusables)) && areKindred(a, b)
+      ? part('related', -0.5, 'review')
+      : differ()
+  }
   if (relation === 'auxiliary') {
     if (a.length > 0 && b.length > 0) return part('genericOnly', 1.5, shortName ? null : 'review')
     return part('vague', shortName ? -1 : -2.5, 'review')
@@ -58,23 +63,35 @@ export function industryEvidence(
   if (!sameWords(beside[0]!, beside[1]!)) {
     // 滁州扬子 is short for 滁州扬子商贸有限公司 as well as for its sister: only a person can tell.
     const only = shortName && (tails.left === '' || tails.right === '')
-    return only ? part('vague', -2, 'review') : part('besideMaking', -8, 'different')
+    if (only) return part('vague', -2, 'review')
+    // 商贸 and 贸易, 运输 and 物流: one business in two words.
+    const oneBusiness = beside.every((words) => words.length > 0) && areKindred(beside[0]!, beside[1]!)
+    return oneBusiness ? part('related', -2.5, 'review') : part('besideMaking', -8, 'different')
   }
   if (a.length > 0 && sameWords(a, b)) return part('genericOnly', 1.5, shortName ? null : 'review')
   if (a.length === 0 || b.length === 0) return part('vague', shortName ? -1 : -2.5, 'review')
   if (isHeadOf(tails.left, tails.right)) return part('contained', 0, 'review')
   const [onlyA, onlyB] = withoutCommon(a, b)
   if (onlyA.length === 0 || onlyB.length === 0) return part('contained', 0, 'review')
-  const families = new Set(onlyA.flatMap((word) => industryWord(word)?.families ?? []))
-  const kindred = onlyB.some(
-    (word) => industryWord(word)?.families.some((family) => families.has(family)) === true,
-  )
-  if (!kindred || isBeginningOf(onlyA.join(''), onlyB.join(''))) {
-    return shortName && isBeginningOf(tails.left, tails.right) ? part('contained', 0, 'review') : differ()
+  const kindred = areKindred(onlyA, onlyB)
+  if (isBeginningOf(onlyA.join(''), onlyB.join(''))) {
+    const short = shortName && isBeginningOf(tails.left, tails.right)
+    return short || kindred ? part('contained', kindred ? -0.5 : 0, 'review') : differ()
   }
+  if (!kindred) return differ()
   if (oneMeaning(onlyA, onlyB, confusables)) return differ()
   const shared = [...onlyA.join('')].some((unit) => !heads.has(unit) && onlyB.join('').includes(unit))
   return part('related', shared ? -0.5 : -2.5, 'review')
+}
+
+/** 电器 and 电气. */
+const oneSound = ({ left, right }: Tails, confusables: Confusables): boolean =>
+  [...left].every((unit, at) => unit === right[at] || confusables.soundAlike(unit, right[at]!))
+
+/** Two of the words are of one family. */
+function areKindred(left: readonly string[], right: readonly string[]): boolean {
+  const families = new Set(left.flatMap((word) => industryWord(word)?.families ?? []))
+  return right.some((word) => industryWord(word)?.families.some((family) => families.has(family)) === true)
 }
 
 /** Characters that end words of every industry. */

@@ -81,11 +81,11 @@ export type ScorePart = {
 export const sameFrom = 9
 
 /**
- * A person looks from 4 on. 滁州宏达塑料制品厂 that became 安徽宏达塑业有限公司 has just that: two usual characters (6), kindred
- * industries that share a character (−0.5), a city and its province (−0.5), a factory and a company (−1). 宏达机械有限公司 and
- * 安徽宏达装备有限公司 have 6 − 2.5 − 1 + 1 = 3.5 and are left alone.
+ * A person looks from 2 on, four times as likely as not. 永强公司 for 滁州永强塑料制品股份有限公司 has just that: two usual
+ * characters (6), no industry on one side (−1), no place (−1), a group or a kindred industry less. What is truly two is
+ * set apart by a limit long before.
  */
-export const reviewFrom = 4
+export const reviewFrom = 2
 
 /** The verdict of parts: what the sum allows, held down by the strictest limit. */
 export function verdictOf(parts: readonly ScorePart[]): { score: number; verdict: Verdict } {

@@ -1,8 +1,10 @@
+import type { Confusables } from '../confusable.ts'
 import type { FormKind } from '../forms.ts'
 import { type EnterpriseName, isShortName } from '../parse.ts'
 import { country, relatePlaces } from '../places.ts'
 import { relateTowns } from '../towns.ts'
 import type { ScorePart } from './part.ts'
+import { isSlipOfStretch } from './slips.ts'
 
 /**
  * What the places say. Within one registration authority no two enterprises of one trade may carry one trade name
@@ -55,9 +57,16 @@ export function placeEvidence(left: EnterpriseName, right: EnterpriseName): Scor
  * enterprises. An equal one +2. Given on one side only 0 for a company, whose trade name is its own in the whole county; a
  * shop, cooperative, farm or institute may have a namesake in the next town: −1, a person looks.
  */
-export function townEvidence(left: EnterpriseName, right: EnterpriseName): ScorePart[] {
+export function townEvidence(
+  left: EnterpriseName,
+  right: EnterpriseName,
+  confusables: Confusables,
+): ScorePart[] {
   const at = { part: 'town', left: smallWords(left), right: smallWords(right) } as const
   const towns = relateTowns(left.towns, right.towns)
+  if (towns === 'contradict' && isSlipOfStretch(left.towns.join(''), right.towns.join(''), confusables)) {
+    return [{ ...at, finding: 'oneMissing', weight: -1, limit: 'review' }]
+  }
   if (towns === 'contradict' || (left.zone !== null && right.zone !== null && left.zone !== right.zone)) {
     return [{ ...at, finding: 'contradict', weight: -10, limit: 'different' }]
   }
@@ -130,7 +139,8 @@ export function groupEvidence(
   const shortName = isShortName(left) || isShortName(right)
   const [group, other] = left.group ? [left, right] : [right, left]
   const operates = group.industries.length === 0 && other.industries.length > 0
-  const parent = !industryEqual && (!shortName || operates)
+  // 康佳集团 without a form is how people call 康佳股份有限公司 as well.
+  const parent = !industryEqual && group.form !== null && (!shortName || operates)
   return [
     {
       part: 'group',
@@ -160,13 +170,26 @@ export function ordinalEvidence(left: EnterpriseName, right: EnterpriseName): Sc
 }
 
 /** A branch is registered on its own: it is neither its company nor another branch. */
-export function branchEvidence(left: EnterpriseName, right: EnterpriseName): ScorePart[] {
+export function branchEvidence(
+  left: EnterpriseName,
+  right: EnterpriseName,
+  confusables: Confusables,
+): ScorePart[] {
   const [a, b] = [left.branch, right.branch]
   if (a === null && b === null) return []
   const at = { part: 'branch', left: branchWords(left), right: branchWords(right) } as const
   if (a === null || b === null) return [{ ...at, finding: 'oneOnly', weight: -10, limit: 'different' }]
   const places = relatePlaces(a.paths, b.paths)
   const towns = relateTowns(a.towns, b.towns)
+  const [wordsA, wordsB] = [a.label + a.word, b.label + b.word]
+  if (
+    a.ordinal === b.ordinal &&
+    places !== 'contradict' &&
+    towns !== 'contradict' &&
+    isSlipOfStretch(wordsA, wordsB, confusables)
+  ) {
+    return [{ ...at, finding: 'unclear', weight: -2, limit: 'review' }]
+  }
   if (
     a.word !== b.word ||
     a.ordinal !== b.ordinal ||

@@ -81,9 +81,11 @@ export function skeleton(trade: string): string {
   return /[A-Z]/u.test(trade) ? trade.replace(/[+&]/gu, '').replace(/O/gu, '0').replace(/[IL]/gu, '1') : ''
 }
 
-/** Two words of industry begin with one character, or neither has any (凤阳宾馆). */
+/** Two words of industry begin with one character or one ends in the other (担保, 融资担保), or neither has any (凤阳宾馆). */
 const shareWord = (left: EnterpriseName, right: EnterpriseName): boolean =>
-  left.industries.some((word) => right.industries.some((other) => word[0] === other[0])) ||
+  left.industries.some((word) =>
+    right.industries.some((other) => word[0] === other[0] || word.endsWith(other) || other.endsWith(word)),
+  ) ||
   (left.industries.length === 0 && right.industries.length === 0)
 
 const bothCompanies = (left: EnterpriseName, right: EnterpriseName): boolean =>
@@ -131,10 +133,10 @@ function substitution(a: string, b: string, at: number, confusables: Confusables
   if (numerals.test(one) && numerals.test(other)) return { finding: 'numeral', weight: -12 }
   const sound = confusables.soundAlike(one, other)
   const shape = confusables.lookAlike(one, other)
-  if (!sound && !shape) return null
+  if (!sound && !shape && !confusables.resemble(one, other)) return null
   // Five characters and more are a trade name of two or three and words of industry nobody listed.
   const short = a.length === 2 || (a.length >= 5 && at < 2)
-  if (short && !(shape && (sound || !usual.has(one) || !usual.has(other)))) return null
+  if (short && !((sound && shape) || !usual.has(one) || !usual.has(other))) return null
   const rest = rarity(a.slice(0, at) + a.slice(at + 1))
   return { finding: sound ? 'soundAlike' : 'lookAlike', weight: short ? rest : rest - 2 }
 }
