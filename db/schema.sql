@@ -1375,7 +1375,7 @@ create table platform.search_name (
   constraint search_name_pkey PRIMARY KEY (kind, object_id, place)
 );
 
-CREATE INDEX search_name_tokens ON platform.search_name USING gin (tokens) WITH (fastupdate=off);
+CREATE INDEX search_name_tokens ON platform.search_name USING gin (tokens) WITH (gin_pending_list_limit='512');
 
 CREATE INDEX search_name_walk ON platform.search_name USING btree (kind, size, text, object_id, place);
 

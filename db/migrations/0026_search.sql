@@ -16,7 +16,9 @@ create table platform.search_name (
   tokens integer[] not null,
   primary key (kind, object_id, place)
 );
-create index search_name_tokens on platform.search_name using gin (tokens) with (fastupdate = off);
+create index search_name_tokens on platform.search_name using gin (tokens)
+  -- Entries that wait to be sorted in are looked through at each search: few of them.
+  with (gin_pending_list_limit = 512);
 -- Words that very many names have are walked through in the order in which they are shown.
 create index search_name_walk on platform.search_name (kind, size, text, object_id, place);
 

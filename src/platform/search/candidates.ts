@@ -17,7 +17,7 @@ export interface NameRow {
 }
 
 /** Names that are ranked all together; where more fit, they are walked through in the order in which they are shown. */
-export const rankedAtOnce = 1000
+export const rankedAtOnce = 400
 
 const columns = sql`object_id, place, text, is_code, cells, size`
 
@@ -39,7 +39,7 @@ export function fitting(
       .map(({ char }) => char)
       .join('')
     if (query.words.length === 1 && /^[a-z0-9]{2,}$/.test(code))
-      ways.push(sql<SqlBool>`tokens @> ${hashTokens(kind, [codeToken(code)])}::integer[]`)
+      ways.unshift(sql<SqlBool>`tokens @> ${hashTokens(kind, [codeToken(code)])}::integer[]`)
     return sql<SqlBool>`(${sql.join(ways, sql` or `)})`
   })
   if (narrow !== null) words.push(sql<SqlBool>`tokens && ${hashTokens(kind, narrow)}::integer[]`)

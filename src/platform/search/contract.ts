@@ -4,15 +4,20 @@ import { endpoint, objectRef } from '../http/contract.ts'
 /** Where a match stands in a text, in UTF-16 units, the end exclusive. Clients mark it; there is no markup. */
 const range = z.object({ start: z.number().int(), end: z.number().int() })
 
-export const searchHit = objectRef.extend({
+/** An object as the search shows it. */
+export const searchObject = objectRef.extend({
   title: z.string(),
   href: z.string(),
+  /** Where it is, of what, since when. */
+  line: z.string().nullable(),
+})
+export type SearchObject = z.infer<typeof searchObject>
+
+export const searchHit = searchObject.extend({
   /** What of the title was meant; nothing where another name or a code was found. */
   ranges: z.array(range),
   /** The former name, other name or code by which it was found, when it was not the title. */
   also: z.object({ text: z.string(), ranges: z.array(range) }).nullable(),
-  /** Where it is, of what, since when. */
-  line: z.string().nullable(),
 })
 export type SearchHit = z.infer<typeof searchHit>
 
@@ -49,4 +54,13 @@ export const searchContract = {
       }),
     )
     .output(searchAnswer),
+  recall: endpoint('signedIn', {
+    method: 'GET',
+    path: '/search/recall',
+    tags: ['search'],
+    summary:
+      'Objects that were chosen before, as they are called now; those out of the caller’s reach are left out',
+  })
+    .input(z.object({ refs: z.array(objectRef).max(10) }))
+    .output(z.object({ objects: z.array(searchObject) })),
 }

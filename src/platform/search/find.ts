@@ -5,18 +5,13 @@ import type { Context } from '../context.ts'
 import type { NamedRef } from '../http/contract.ts'
 import { reachOf } from '../rights/reach.ts'
 import { type Guards, visibleObjects } from '../rights/rights.ts'
-import { type Describers, describe, keyOf } from '../thread/thread.ts'
+import { describe, keyOf } from '../thread/thread.ts'
 import { fewNames, fitting, manyNames, type NameRow, rankedAtOnce } from './candidates.ts'
 import type { SearchAnswer, SearchGroup, SearchHit } from './contract.ts'
-import { settleSearch } from './index-objects.ts'
-import type { SearchKind, SearchKinds } from './kinds.ts'
+import { settleLeftOver } from './index-objects.ts'
+import type { SearchKind } from './kinds.ts'
+import type { SearchPorts } from './ports.ts'
 import { tokensOfReach } from './tokens.ts'
-
-export interface SearchPorts {
-  kinds: SearchKinds
-  guards: Guards
-  describers: Describers
-}
 
 /** An object found, by the best of its names. */
 interface Found {
@@ -43,8 +38,7 @@ export async function findObjects(
 ): Promise<SearchAnswer> {
   const query = parseNameQuery(input.query)
   if (query === null) return { tooShort: true, groups: [] }
-  // What wrote around the services is settled here, so that it is found as well.
-  await ctx.db.transaction().execute((db) => settleSearch(db, ports.kinds))
+  await settleLeftOver(ctx.db, ports.kinds)
   const wanted = Object.entries(ports.kinds).filter(
     ([name]) => input.kind === undefined || input.kind === name,
   )

@@ -64,15 +64,18 @@ export async function indexObjects(
       order by object_id, place for update`.execute(db)
     const entries = await kind.entries(db, some)
     const rows = [...entries].flatMap(([id, entry]) => rowsOf(name, kind, id, entry))
-    const json = JSON.stringify(rows)
-    await sql`with kept as (select object_id, place from jsonb_to_recordset(${json}::jsonb)
-          as k(object_id text, place integer))
-      delete from platform.search_name s where s.kind = ${name} and s.object_id = any(${some})
-        and not exists (select from kept k where k.object_id = s.object_id and k.place = s.place)`.execute(db)
+    const owners = rows.map((row) => row.object_id)
+    const places = rows.map((row) => row.place)
+    await sql`delete from platform.search_name s where s.kind = ${name} and s.object_id = any(${some})
+      and not exists (select from unnest(${owners}::text[], ${places}::integer[]) as kept(object_id, place)
+        where kept.object_id = s.object_id and kept.place = s.place)`.execute(db)
     if (rows.length === 0) continue
     await sql`insert into platform.search_name as s (kind, object_id, place, text, is_code, cells, size, tokens)
-      select ${name}, r.* from jsonb_to_recordset(${json}::jsonb) as r(object_id text, place integer, text text,
-        is_code boolean, cells text, size integer, tokens integer[])
+      select ${name}, r.object_id, r.place, r.text, r.is_code, r.cells, r.size, r.tokens::integer[]
+      from unnest(${owners}::text[], ${places}::integer[], ${rows.map((row) => row.text)}::text[],
+        ${rows.map((row) => row.is_code)}::boolean[], ${rows.map((row) => row.cells)}::text[],
+        ${rows.map((row) => row.size)}::integer[], ${rows.map((row) => `{${row.tokens.join(',')}}`)}::text[])
+        as r(object_id, place, text, is_code, cells, size, tokens)
       on conflict (kind, object_id, place) do update set text = excluded.text, is_code = excluded.is_code,
         cells = excluded.cells, size = excluded.size, tokens = excluded.tokens
       where (s.text, s.is_code, s.cells, s.tokens)
@@ -97,4 +100,12 @@ export async function settleSearch(db: Db, kinds: SearchKinds = declaredSearchKi
     if (ids.length > 0) await indexObjects(db, name, kind, ids)
   }
   return rows.length
+}
+
+/** Settles what wrote around the services, such as an operator by hand, so that it is found as well. */
+export async function settleLeftOver(db: Db, kinds: SearchKinds): Promise<void> {
+  const { rows } = await sql<{ due: boolean }>`select exists(select from platform.search_due) as due`.execute(
+    db,
+  )
+  if (rows[0]?.due) await db.transaction().execute((tx) => settleSearch(tx, kinds))
 }

@@ -24,7 +24,7 @@ export interface QueryLimits {
   /** Ways to divide a word that are tried. */
   parses: number
 }
-export const queryLimits: QueryLimits = { words: 4, characters: 40, parses: 8 }
+export const queryLimits: QueryLimits = { words: 4, characters: 40, parses: 4 }
 
 const syllables = new Set(listSyllables())
 const syllableStarts = new Set([...syllables].flatMap((one) => [...one].map((_, i) => one.slice(0, i + 1))))
@@ -73,6 +73,11 @@ function runsOf(word: string, most: number): string[] {
 
 /** The ways to divide all runs, those of the fewest parts first, and each character by itself as the last. */
 function parsesOf(runs: readonly string[], most: number): Parse[] {
+  const single = runs.flatMap((run): Part[] =>
+    [...run].map((text) => ({ sort: isHan(text) ? 'char' : 'start', text })),
+  )
+  // Letters among digits spell no syllables: a code, or a type such as 3C or 5G.
+  if (runs.length === 1 && /\d/.test(runs[0] ?? '')) return [single]
   let parses: Parse[] = [[]]
   for (const [index, run] of runs.entries()) {
     const divided = /^[a-z0-9]/.test(run)
@@ -80,9 +85,6 @@ function parsesOf(runs: readonly string[], most: number): Parse[] {
       : [[{ sort: 'char', text: run } as const]]
     parses = parses.flatMap((head) => divided.map((tail) => [...head, ...tail])).slice(0, most)
   }
-  const single = runs.flatMap((run): Part[] =>
-    [...run].map((text) => ({ sort: isHan(text) ? 'char' : 'start', text })),
-  )
   const key = (parse: Parse) => parse.map(({ sort, text }) => `${sort}${text}`).join(' ')
   const all = [...parses, single]
   return all.filter((parse, index) => all.findIndex((other) => key(other) === key(parse)) === index)

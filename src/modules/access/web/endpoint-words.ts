@@ -51,6 +51,7 @@ export const endpointWords: Readonly<Record<string, string>> = {
   'bin.list': '查看本人删除的内容',
   'bin.restore': '恢复本人删除的内容',
   'search.find': '查找（只列本人可看的内容）',
+  'search.recall': '查看最近查找过的内容',
   'drafts.get': '取回草稿',
   'drafts.save': '保存草稿',
   'drafts.discard': '放弃草稿',
