@@ -18,6 +18,30 @@ create schema officialdoc;
 
 create schema platform;
 
+CREATE OR REPLACE FUNCTION platform.note_search_due()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+declare
+  changed text;
+begin
+  for i in 1 .. tg_nargs - 1 loop
+    if tg_op <> 'DELETE' then
+      execute format('select (%s)::text from (select ($1).*) as r', tg_argv[i]) into changed using new;
+      if changed is not null then
+        insert into platform.search_due (kind, object_id) values (tg_argv[0], changed);
+      end if;
+    end if;
+    if tg_op <> 'INSERT' then
+      execute format('select (%s)::text from (select ($1).*) as r', tg_argv[i]) into changed using old;
+      if changed is not null then
+        insert into platform.search_due (kind, object_id) values (tg_argv[0], changed);
+      end if;
+    end if;
+  end loop;
+  return null;
+end $function$;
+
 CREATE OR REPLACE FUNCTION platform.refuse_audit_change()
  RETURNS trigger
  LANGUAGE plpgsql
@@ -1331,6 +1355,29 @@ create table platform.notification_topic_setting (
   constraint notification_topic_setting_account_id_fkey FOREIGN KEY (account_id) REFERENCES platform.notification_setting(account_id),
   constraint notification_topic_setting_mode_check CHECK ((mode = ANY (ARRAY['inbox'::text, 'email'::text, 'digest'::text, 'muted'::text])))
 );
+
+create table platform.search_due (
+  id bigint not null generated always as identity,
+  kind text not null,
+  object_id text not null,
+  constraint search_due_pkey PRIMARY KEY (id)
+);
+
+create table platform.search_name (
+  kind text not null,
+  object_id text not null,
+  place integer not null,
+  text text not null,
+  is_code boolean not null,
+  cells text not null,
+  size integer not null,
+  tokens integer[] not null,
+  constraint search_name_pkey PRIMARY KEY (kind, object_id, place)
+);
+
+CREATE INDEX search_name_tokens ON platform.search_name USING gin (tokens) WITH (gin_pending_list_limit='512');
+
+CREATE INDEX search_name_walk ON platform.search_name USING btree (kind, size, text, object_id, place);
 
 create table platform.thread_link (
   id bigint not null generated always as identity,

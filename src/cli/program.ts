@@ -8,6 +8,7 @@ import { addChainCommands } from './commands/chains.ts'
 import { addDirectoryCommands } from './commands/directory.ts'
 import { addDocumentCommands } from './commands/documents.ts'
 import { addImportCommand } from './commands/imports.ts'
+import { addSearchCommands } from './commands/search.ts'
 import { addServeCommand } from './commands/serve.ts'
 import { addThreadCommands } from './commands/thread.ts'
 
@@ -29,6 +30,7 @@ export function createProgram(): Command {
   addDirectoryCommands(program)
   addImportCommand(program)
   addThreadCommands(program)
+  addSearchCommands(program)
   addAccountCommands(program)
   addAuditCommands(program)
   addBackupCommands(program)

@@ -8,6 +8,7 @@ import { draftsContract } from '#platform/drafts/contract.ts'
 import { filesContract } from '#platform/files/contract.ts'
 import { notifyContract } from '#platform/notify/contract.ts'
 import { officialdocContract } from '#platform/officialdoc/contract.ts'
+import { searchContract } from '#platform/search/contract.ts'
 import { importContract } from '#platform/tabular/import/contract.ts'
 import { workflowContract } from '#platform/workflow/contract.ts'
 import { accessContract } from './access/contract.ts'
@@ -37,5 +38,6 @@ export const contract = {
   bin: binContract,
   drafts: draftsContract,
   imports: importContract,
+  search: searchContract,
 }
 export type Contract = typeof contract

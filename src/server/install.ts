@@ -4,11 +4,13 @@ import { installTemplates } from '#modules/chains/index.ts'
 import { type Context, systemActor } from '#platform/context.ts'
 import { type Db, jsonb } from '#platform/db/database.ts'
 import type { Guard, Guards } from '#platform/rights/rights.ts'
+import { installSearch } from '#platform/search/install.ts'
 import type { Describers } from '#platform/thread/thread.ts'
 import { inTransaction } from '#platform/transaction.ts'
 import { loadDemoCity } from '../demo/load-demo-city.ts'
 import { chainParties } from './chain-parties.ts'
 import { logins } from './logins.ts'
+import { searchKinds } from './search.ts'
 
 /** Key of the note that says which invented city fills this database. */
 const demoKey = 'demo.city'
@@ -55,9 +57,20 @@ export async function hasDemoData(db: Db): Promise<boolean> {
 
 /**
  * Fills an empty database with the chain templates that come with the product and, if wanted, the demo city:
- * all of it or, when the process dies meanwhile, nothing. Roles are brought up to date at every start.
+ * all of it or, when the process dies meanwhile, nothing. Roles and the search index are brought up to date at every start.
  */
 export async function installDefaults(
+  base: Pick<Context, 'db' | 'jobs' | 'clock' | 'log' | 'requestId'>,
+  demo: boolean,
+): Promise<void> {
+  await fillEmpty(base, demo)
+  const started = performance.now()
+  const indexed = await installSearch(base.db, searchKinds, base.clock.now())
+  if (indexed !== null)
+    base.log.info({ indexed, ms: Math.round(performance.now() - started) }, 'search index built')
+}
+
+async function fillEmpty(
   base: Pick<Context, 'db' | 'jobs' | 'clock' | 'log' | 'requestId'>,
   demo: boolean,
 ): Promise<void> {

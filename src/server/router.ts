@@ -38,6 +38,7 @@ import { type ServerContext, withData } from '#platform/http/routes.ts'
 import { notifyDescribers, notifyGuards, notifyRoutes } from '#platform/notify/index.ts'
 import { officialdocDescribers, officialdocGuards, officialdocRoutes } from '#platform/officialdoc/index.ts'
 import type { Guards } from '#platform/rights/rights.ts'
+import { searchRoutes } from '#platform/search/routes.ts'
 import { importDescribers, importGuards } from '#platform/tabular/import/refs.ts'
 import { importRoutes } from '#platform/tabular/import/routes.ts'
 import { type Describers, traceThread } from '#platform/thread/thread.ts'
@@ -52,6 +53,7 @@ import { notifyPorts } from './notify-ports.ts'
 import { binKinds, undoers } from './recovery.ts'
 import { repointers } from './repointers.ts'
 import type { Runtime } from './runtime.ts'
+import { searchKinds } from './search.ts'
 import { version } from './version.ts'
 import { servedWorkflows } from './workflows.ts'
 
@@ -115,6 +117,7 @@ export function createRouter(runtime: Runtime) {
     bin: binRoutes(binKinds),
     drafts: draftsRoutes,
     imports: importRoutes(importTargets),
+    search: searchRoutes({ kinds: searchKinds, guards, describers }),
   }
 }
 

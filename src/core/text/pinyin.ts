@@ -72,6 +72,13 @@ export function isPinyinSyllable(written: string): boolean {
   return marks <= 1 && isSyllable(syllable)
 }
 
+/** Every syllable without tone, sorted; ü is written v, as it is typed. */
+export const listSyllables = (): string[] =>
+  [...finalsOf]
+    .flatMap(([initial, finals]) => [...finals].map((final) => (initial + final).replace('ü', 'v')))
+    .filter((syllable) => !/^[jqxy]v/.test(syllable))
+    .sort()
+
 function stripTone(written: string): { syllable: string; marks: number } {
   let marks = 0
   let syllable = ''

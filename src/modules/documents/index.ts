@@ -11,6 +11,7 @@ export type { Dictionaries, DictionaryProvider } from './dictionaries.ts'
 export { findFact } from './queries.ts'
 export { defaultLimits as documentLimits } from './reading/limits.ts'
 export { documentsRoutes } from './routes.ts'
+export { documentSearchKinds } from './search.ts'
 export { actOnFact } from './service/facts.ts'
 export { factWorkflow } from './workflow.ts'
 

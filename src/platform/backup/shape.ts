@@ -13,9 +13,16 @@ export const queueSchema = 'pgboss'
 
 /**
  * Tables whose rows are left out. Sessions and half-made log-ins are credentials: a restore must not bring back a session
- * that was ended since, nor a stolen backup one that is open. Migrations stand in the header.
+ * that was ended since, nor a stolen backup one that is open. Migrations stand in the header. The
+ * search index is built anew at the next start.
  */
-const withoutRows = new Set(['identity.session', 'identity.verification', 'platform.migration'])
+const withoutRows = new Set([
+  'identity.session',
+  'identity.verification',
+  'platform.migration',
+  'platform.search_due',
+  'platform.search_name',
+])
 
 /**
  * Of the queue, what still waits to be done goes along, because it was promised together with the change that asked for it.

@@ -854,6 +854,23 @@ export interface PlatformNotificationTopicSetting {
   mode: string
 }
 
+export interface PlatformSearchDue {
+  id: GeneratedAlways<number>
+  kind: string
+  object_id: string
+}
+
+export interface PlatformSearchName {
+  kind: string
+  object_id: string
+  place: number
+  text: string
+  is_code: boolean
+  cells: string
+  size: number
+  tokens: number[]
+}
+
 export interface PlatformThreadLink {
   id: GeneratedAlways<number>
   from_kind: string
@@ -1019,6 +1036,8 @@ export interface Tables {
   'platform.notification': PlatformNotification
   'platform.notification_setting': PlatformNotificationSetting
   'platform.notification_topic_setting': PlatformNotificationTopicSetting
+  'platform.search_due': PlatformSearchDue
+  'platform.search_name': PlatformSearchName
   'platform.thread_link': PlatformThreadLink
   'platform.webhook': PlatformWebhook
   'platform.webhook_delivery': PlatformWebhookDelivery

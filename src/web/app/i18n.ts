@@ -32,6 +32,8 @@ import { appEn } from './labels.en.ts'
 import { appZh } from './labels.zh.ts'
 import { officialdocEn } from './officialdoc/labels.en.ts'
 import { officialdocZh } from './officialdoc/labels.zh.ts'
+import { searchEn } from './search/labels.en.ts'
+import { searchZh } from './search/labels.zh.ts'
 import { sessionEn } from './session/labels.en.ts'
 import { sessionZh } from './session/labels.zh.ts'
 import { systemEn } from './system/labels.en.ts'
@@ -51,6 +53,7 @@ const zh = {
   inbox: inboxZh,
   system: systemZh,
   officialdoc: officialdocZh,
+  search: searchZh,
   session: sessionZh,
   matters: mattersZh,
   recovery: recoveryZh,
@@ -69,6 +72,7 @@ const en: { [K in keyof typeof zh]: unknown } = {
   inbox: inboxEn,
   system: systemEn,
   officialdoc: officialdocEn,
+  search: searchEn,
   session: sessionEn,
   matters: mattersEn,
   recovery: recoveryEn,

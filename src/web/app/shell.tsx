@@ -11,7 +11,9 @@ import { PageLink } from '#web/ui/page-link.tsx'
 import { useFormat } from '#web/ui/use-language.ts'
 import { usePhone } from '#web/ui/use-media.ts'
 import { InboxBell } from './inbox/bell.tsx'
+import { maySee } from './may-see.ts'
 import { type PageRoute, pageRoutes } from './routes.tsx'
+import { GlobalSearch } from './search/global-search.tsx'
 import { Forbidden } from './session/forbidden.tsx'
 import { PersonMenu } from './session/person-menu.tsx'
 import styles from './shell.module.css'
@@ -58,6 +60,7 @@ export function Shell({ children }: { children: ReactNode }) {
           {t('product', { ns: 'ui' })}
         </PageLink>
         <DemoTag />
+        <GlobalSearch />
         <InboxBell />
         <PersonMenu />
         <LanguageSwitch />
@@ -108,12 +111,6 @@ function Navigation({ current }: { current: PageRoute | undefined }) {
       </ul>
     </nav>
   )
-}
-
-/** Whether a person may see a page at all. */
-function maySee({ right }: PageRoute, may: ReturnType<typeof useMay>): boolean {
-  const rights = right === undefined || typeof right === 'string' ? [right] : right
-  return rights.some(may)
 }
 
 /** Says that what is shown is invented. */

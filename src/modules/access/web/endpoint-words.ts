@@ -61,6 +61,8 @@ export const endpointWords: Readonly<Record<string, string>> = {
   'audit.undo': '撤销改动（须有该改动的权限）',
   'bin.list': '查看本人删除的内容',
   'bin.restore': '恢复本人删除的内容',
+  'search.find': '查找（只列本人可看的内容）',
+  'search.recall': '查看最近查找过的内容',
   'drafts.get': '取回草稿',
   'drafts.save': '保存草稿',
   'drafts.discard': '放弃草稿',

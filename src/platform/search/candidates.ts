@@ -1,0 +1,89 @@
+import { type RawBuilder, type SqlBool, sql } from 'kysely'
+import { foldText } from '#core/text/name-search/cells.ts'
+import { patternOf } from '#core/text/name-search/match.ts'
+import type { NameQuery, Parse } from '#core/text/name-search/query.ts'
+import { codeToken, tokensOfParse } from '#core/text/name-search/tokens.ts'
+import type { Db } from '../db/database.ts'
+import { hashTokens } from './tokens.ts'
+
+/** A name that fits. */
+export interface NameRow {
+  object_id: string
+  place: number
+  text: string
+  is_code: boolean
+  cells: string
+  size: number
+}
+
+/** Names that are ranked all together; where more fit, they are walked through in the order in which they are shown. */
+export const rankedAtOnce = 400
+
+const columns = sql`object_id, place, text, is_code, cells, size`
+
+/**
+ * The names that fit a query as a condition: by tokens, which the index knows, and by their letters.
+ *
+ * @param start only names that begin with the first word.
+ * @param narrow tokens of what the reader's reach covers, one of which a name must have; null for no such narrowing.
+ */
+export function fitting(
+  kind: string,
+  query: NameQuery,
+  start: boolean,
+  narrow: readonly string[] | null,
+): RawBuilder<SqlBool> {
+  const words = query.words.map(({ text, parses }, index) => {
+    const ways = parses.map((parse) => fittingParse(kind, parse, start && index === 0))
+    const code = foldText(text)
+      .map(({ char }) => char)
+      .join('')
+    if (query.words.length === 1 && /^[a-z0-9]{2,}$/.test(code))
+      ways.unshift(sql<SqlBool>`tokens @> ${hashTokens(kind, [codeToken(code)])}::integer[]`)
+    return sql<SqlBool>`(${sql.join(ways, sql` or `)})`
+  })
+  if (narrow !== null) words.push(sql<SqlBool>`tokens && ${hashTokens(kind, narrow)}::integer[]`)
+  return sql<SqlBool>`${sql.join(words, sql` and `)}`
+}
+
+function fittingParse(kind: string, parse: Parse, start: boolean): RawBuilder<SqlBool> {
+  const sets = tokensOfParse(parse, start)
+  const letters = sql<SqlBool>`cells ~ ${patternOf(parse, start)}`
+  // Sets of one token each are one look-up; none at all is told by the letters alone, beside the other words.
+  if (sets.length === 0) return letters
+  if (sets.every((set) => set.length === 1))
+    return sql<SqlBool>`(tokens && ${hashTokens(kind, sets.flat())}::integer[] and ${letters})`
+  return sql<SqlBool>`(${sql.join(
+    sets.map((set) => sql`tokens @> ${hashTokens(kind, set)}::integer[]`),
+    sql` or `,
+  )} and ${letters})`
+}
+
+/** All names that fit, unless there are more than are ranked at once. */
+export async function fewNames(db: Db, kind: string, fits: RawBuilder<SqlBool>): Promise<NameRow[] | null> {
+  const { rows } = await sql<NameRow>`select ${columns} from platform.search_name
+    where kind = ${kind} and ${fits} limit ${rankedAtOnce + 1}`.execute(db)
+  return rows.length > rankedAtOnce ? null : rows
+}
+
+/**
+ * A page of the names that fit, the shortest first. For words that many names have: the walk through the order ends as soon
+ * as the page is full. `offset 0` keeps the planner from looking up and sorting all of them instead.
+ */
+export async function manyNames(
+  db: Db,
+  kind: string,
+  fits: RawBuilder<SqlBool>,
+  page: { limit: number; after: NameRow | null },
+): Promise<NameRow[]> {
+  const { after } = page
+  const rest =
+    after === null
+      ? sql`true`
+      : sql`(size, text, object_id, place) > (${after.size}, ${after.text}, ${after.object_id}, ${after.place})`
+  const { rows } = await sql<NameRow>`select ${columns} from (
+      select * from platform.search_name where kind = ${kind} and ${rest}
+      order by kind, size, text, object_id, place offset 0) as walked
+    where ${fits} limit ${page.limit}`.execute(db)
+  return rows
+}

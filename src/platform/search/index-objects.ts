@@ -1,0 +1,111 @@
+import { sql } from 'kysely'
+import { readCells, writeCells } from '#core/text/name-search/cells.ts'
+import { tokensOfCode, tokensOfName } from '#core/text/name-search/tokens.ts'
+import type { Db } from '../db/database.ts'
+import { declaredSearchKinds, type SearchEntry, type SearchKind, type SearchKinds } from './kinds.ts'
+import { readName, readPersonName } from './reading.ts'
+import { hashTokens, tokensOfBelonging } from './tokens.ts'
+
+/** Objects that are written in one statement. */
+const batch = 500
+
+interface IndexRow {
+  object_id: string
+  place: number
+  text: string
+  is_code: boolean
+  cells: string
+  size: number
+  tokens: number[]
+}
+
+function rowsOf(name: string, kind: SearchKind, id: string, entry: SearchEntry): IndexRow[] {
+  const belonging = tokensOfBelonging(entry.belonging ?? {})
+  const reader = kind.ofPersons ? readPersonName : readName
+  const texts = [
+    ...entry.names.map((text) => ({ text, isCode: false })),
+    ...(entry.codes ?? []).map((text) => ({ text, isCode: true })),
+  ]
+  const seen = new Set<string>()
+  return texts.flatMap(({ text, isCode }, place) => {
+    const cells = readCells(text, isCode ? () => [] : reader)
+    const written = writeCells(cells)
+    if (cells.length === 0 || seen.has(written)) return []
+    seen.add(written)
+    const tokens = isCode ? tokensOfCode(cells) : tokensOfName(cells)
+    return [
+      {
+        object_id: id,
+        place,
+        text,
+        is_code: isCode,
+        cells: written,
+        size: cells.length,
+        tokens: hashTokens(name, [...tokens, ...belonging]),
+      },
+    ]
+  })
+}
+
+/**
+ * Writes what the objects are found by, and forgets those that are gone. The rows are held first: whoever indexes the same
+ * object meanwhile waits, and reads it as it is then.
+ */
+export async function indexObjects(
+  db: Db,
+  name: string,
+  kind: SearchKind,
+  ids: readonly string[],
+): Promise<void> {
+  const all = [...new Set(ids)].sort()
+  for (let start = 0; start < all.length; start += batch) {
+    const some = all.slice(start, start + batch)
+    await sql`select 1 from platform.search_name where kind = ${name} and object_id = any(${some})
+      order by object_id, place for update`.execute(db)
+    const entries = await kind.entries(db, some)
+    const rows = [...entries].flatMap(([id, entry]) => rowsOf(name, kind, id, entry))
+    const owners = rows.map((row) => row.object_id)
+    const places = rows.map((row) => row.place)
+    await sql`delete from platform.search_name s where s.kind = ${name} and s.object_id = any(${some})
+      and not exists (select from unnest(${owners}::text[], ${places}::integer[]) as kept(object_id, place)
+        where kept.object_id = s.object_id and kept.place = s.place)`.execute(db)
+    if (rows.length === 0) continue
+    await sql`insert into platform.search_name as s (kind, object_id, place, text, is_code, cells, size, tokens)
+      select ${name}, r.object_id, r.place, r.text, r.is_code, r.cells, r.size, r.tokens::integer[]
+      from unnest(${owners}::text[], ${places}::integer[], ${rows.map((row) => row.text)}::text[],
+        ${rows.map((row) => row.is_code)}::boolean[], ${rows.map((row) => row.cells)}::text[],
+        ${rows.map((row) => row.size)}::integer[], ${rows.map((row) => `{${row.tokens.join(',')}}`)}::text[])
+        as r(object_id, place, text, is_code, cells, size, tokens)
+      on conflict (kind, object_id, place) do update set text = excluded.text, is_code = excluded.is_code,
+        cells = excluded.cells, size = excluded.size, tokens = excluded.tokens
+      where (s.text, s.is_code, s.cells, s.tokens)
+        is distinct from (excluded.text, excluded.is_code, excluded.cells, excluded.tokens)`.execute(db)
+  }
+}
+
+/**
+ * Indexes what changed since, as the triggers noted it. Every transaction does so before it ends, so that a change and
+ * what it is found by stand or fall together. Call it in a transaction.
+ *
+ * @returns how many notes there were.
+ */
+export async function settleSearch(db: Db, kinds: SearchKinds = declaredSearchKinds()): Promise<number> {
+  const names = Object.keys(kinds)
+  if (names.length === 0) return 0
+  const { rows } = await sql<{ kind: string; object_id: string }>`
+    delete from platform.search_due where id in (select id from platform.search_due
+      where kind = any(${names}) for update skip locked) returning kind, object_id`.execute(db)
+  for (const [name, kind] of Object.entries(kinds)) {
+    const ids = rows.filter((row) => row.kind === name).map((row) => row.object_id)
+    if (ids.length > 0) await indexObjects(db, name, kind, ids)
+  }
+  return rows.length
+}
+
+/** Settles what wrote around the services, such as an operator by hand, so that it is found as well. */
+export async function settleLeftOver(db: Db, kinds: SearchKinds): Promise<void> {
+  const { rows } = await sql<{ due: boolean }>`select exists(select from platform.search_due) as due`.execute(
+    db,
+  )
+  if (rows[0]?.due) await db.transaction().execute((tx) => settleSearch(tx, kinds))
+}

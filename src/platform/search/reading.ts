@@ -1,0 +1,20 @@
+import { customPinyin, pinyin } from 'pinyin-pro'
+import type { Reader } from '#core/text/name-search/cells.ts'
+import words from './words.json' with { type: 'json' }
+
+customPinyin(words.readings)
+
+const readWith =
+  (surname: 'off' | 'head'): Reader =>
+  (folded) => {
+    if (folded === '') return []
+    const syllables = pinyin(folded, { type: 'array', toneType: 'none', v: true, surname })
+    // One syllable for each character, or none of them can be relied on.
+    return syllables.length === [...folded].length ? syllables : []
+  }
+
+/** How names of firms, places and things are read. */
+export const readName: Reader = readWith('off')
+
+/** How names of persons are read: what stands first is a surname. */
+export const readPersonName: Reader = readWith('head')
