@@ -1,5 +1,7 @@
 import { z } from 'zod'
-import { download, endpoint, instant, lockVersion, pageOf, pageQuery } from '#platform/http/contract.ts'
+import { download, endpoint, instant, lockVersion } from '#platform/http/contract.ts'
+import { listFileQuery, listPageOf, listQuery } from '#platform/list/contract.ts'
+import { listOfTable } from '#platform/list/description.ts'
 import { inputSchema, rowSchema } from '#platform/tabular/description/table.ts'
 import { appointmentContract } from './contract/appointment.ts'
 import { duplicateContract } from './contract/duplicate.ts'
@@ -26,13 +28,23 @@ export type Enterprise = z.infer<typeof enterprise>
 export const enterpriseInput = inputSchema(enterpriseTable)
 export type EnterpriseInput = z.infer<typeof enterpriseInput>
 
-export const enterpriseFilter = pageQuery.extend({
+/** The register as a list; staff is added up over all rows that fit. */
+export const enterpriseList = listOfTable<Enterprise>()(enterpriseTable, {
+  sorts: ['name', 'uscc', 'regionCode', 'aboveScale', 'registeredOn', 'staff', 'source', 'asOfOn'],
+  totals: ['staff'],
+})
+
+const enterpriseConditions = z.object({
   query: z.string().max(100).optional(),
   region: z.string().optional(),
   kind: enterpriseKind.optional(),
   aboveScale: z.boolean().optional(),
 })
+export const enterpriseFilter = enterpriseConditions.extend(listQuery(enterpriseList).shape)
 export type EnterpriseFilter = z.infer<typeof enterpriseFilter>
+
+const enterpriseFileQuery = enterpriseConditions.extend(listFileQuery(enterpriseList).shape)
+export type EnterpriseFileQuery = z.infer<typeof enterpriseFileQuery>
 
 const tags = ['directory']
 
@@ -49,14 +61,14 @@ export const directoryContract = {
     summary: 'Enterprises by name, code, county and kind',
   })
     .input(enterpriseFilter)
-    .output(pageOf(enterprise)),
+    .output(listPageOf(enterprise, enterpriseList)),
   exportEnterprises: endpoint('directory.enterprise.export', {
     method: 'GET',
     path: '/enterprises/export',
     tags,
-    summary: 'The same list as a workbook that can be imported again',
+    summary: 'The same list as a workbook; with all columns it can be imported again',
   })
-    .input(enterpriseFilter.omit({ page: true, pageSize: true }))
+    .input(enterpriseFileQuery)
     .output(download),
   getEnterprise: endpoint('directory.enterprise.read', {
     method: 'GET',

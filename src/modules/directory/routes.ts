@@ -16,6 +16,7 @@ import { createOrganisation, moveOrganisation, updateOrganisation } from './serv
 import { closeOrganisation, reopenOrganisation } from './service/organisation-life.ts'
 import { getOrganisation, listOrganisations, organisationTree } from './service/organisations.ts'
 import { getPerson, listPeople } from './service/people.ts'
+import { exportPeople } from './service/people-export.ts'
 import { createPerson, updatePerson } from './service/person-edits.ts'
 import type { PersonListener } from './service/person-events.ts'
 import { leavePerson, movePerson, rejoinPerson } from './service/person-moves.ts'
@@ -59,6 +60,7 @@ export const directoryRoutes = ({ handover, personListener, repointers }: Direct
       reopenOrganisation(context, input),
     ),
     listPeople: os.listPeople.handler(({ context, input }) => listPeople(context, input)),
+    exportPeople: os.exportPeople.handler(({ context, input }) => exportPeople(context, input)),
     getPerson: os.getPerson.handler(({ context, input }) => getPerson(context, input.id)),
     createPerson: os.createPerson.handler(({ context, input }) => createPerson(context, input)),
     updatePerson: os.updatePerson.handler(({ context, input }) =>

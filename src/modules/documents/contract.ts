@@ -1,5 +1,16 @@
 import { z } from 'zod'
-import { day, endpoint, instant, lockVersion, namedRef, pageOf, pageQuery } from '#platform/http/contract.ts'
+import {
+  day,
+  download,
+  endpoint,
+  instant,
+  lockVersion,
+  namedRef,
+  pageOf,
+  pageQuery,
+} from '#platform/http/contract.ts'
+import { listFileQuery, listPageOf, listQuery } from '#platform/list/contract.ts'
+import { describeList } from '#platform/list/description.ts'
 
 export const factTypes = [
   'chainList',
@@ -98,6 +109,73 @@ export const documentSummary = z.object({
 })
 export type DocumentSummary = z.infer<typeof documentSummary>
 
+/** The documents as a list. */
+export const documentList = describeList<DocumentSummary>()({
+  object: 'documents.document',
+  title: { zh: '文献', en: 'Documents' },
+  sorts: ['title', 'source', 'author', 'publishedOn', 'createdAt'],
+  columns: {
+    title: {
+      title: { zh: '文献', en: 'Document' },
+      kind: 'text',
+      usual: true,
+      width: 44,
+      value: (row) => row.title ?? row.fileName,
+    },
+    source: {
+      title: { zh: '来源', en: 'Source' },
+      kind: 'text',
+      usual: true,
+      width: 24,
+      value: (row) => row.source,
+    },
+    author: {
+      title: { zh: '作者', en: 'Author' },
+      kind: 'text',
+      usual: false,
+      width: 18,
+      value: (row) => row.author,
+    },
+    publishedOn: {
+      title: { zh: '发布日期', en: 'Published on' },
+      kind: 'day',
+      usual: true,
+      width: 12,
+      value: (row) => row.publishedOn,
+    },
+    facts: {
+      title: { zh: '事实', en: 'Facts' },
+      kind: 'text',
+      usual: true,
+      width: 24,
+      value: ({ facts }) => ({
+        zh: `待核对 ${facts.suggested ?? 0}，采纳 ${(facts.confirmed ?? 0) + (facts.corrected ?? 0)}，不采纳 ${facts.rejected ?? 0}`,
+        en: `${facts.suggested ?? 0} open, ${(facts.confirmed ?? 0) + (facts.corrected ?? 0)} accepted, ${facts.rejected ?? 0} rejected`,
+      }),
+    },
+    createdAt: {
+      title: { zh: '入库时间', en: 'Stored at' },
+      kind: 'instant',
+      usual: true,
+      width: 18,
+      value: (row) => row.createdAt,
+    },
+    fileName: {
+      title: { zh: '文件名', en: 'File' },
+      kind: 'text',
+      usual: false,
+      width: 28,
+      value: (row) => row.fileName,
+    },
+  },
+})
+
+const documentConditions = z.object({ query: z.string().max(100).optional() })
+export const documentListQuery = documentConditions.extend(listQuery(documentList).shape)
+export type DocumentListQuery = z.infer<typeof documentListQuery>
+export const documentFileQuery = documentConditions.extend(listFileQuery(documentList).shape)
+export type DocumentFileQuery = z.infer<typeof documentFileQuery>
+
 export const documentDetail = documentSummary.extend({
   publishedBasis: z.enum(['stated', 'given']).nullable(),
   encoding: z.string(),
@@ -164,8 +242,16 @@ export const documentsContract = {
     tags,
     summary: 'Documents, newest first',
   })
-    .input(pageQuery.extend({ query: z.string().max(100).optional() }))
-    .output(pageOf(documentSummary)),
+    .input(documentListQuery)
+    .output(listPageOf(documentSummary, documentList)),
+  exportList: endpoint('documents.document.export', {
+    method: 'GET',
+    path: '/documents/export',
+    tags,
+    summary: 'The same list as a workbook',
+  })
+    .input(documentFileQuery)
+    .output(download),
   get: endpoint('documents.document.read', {
     method: 'GET',
     path: '/documents/{id}',

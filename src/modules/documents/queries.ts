@@ -3,9 +3,12 @@ import { type Db, jsonb } from '#platform/db/database.ts'
 import { contains, type Page, pageWindow } from '#platform/db/paging.ts'
 import type { DocumentsDocument, DocumentsFact } from '#platform/db/tables.generated.ts'
 import type { ObjectRef } from '#platform/http/contract.ts'
+import { type ListPage, mapPage, pageOfList, type SqlOf } from '#platform/list/page-of-list.ts'
 import type { ScopeColumns } from '#platform/rights/scope-filter.ts'
 import {
+  type DocumentListQuery,
   type DocumentSummary,
+  type documentList,
   type Fact,
   type FactState,
   type FactType,
@@ -258,13 +261,28 @@ async function countFacts(
 const emptyCounts = (): Record<FactState, number> =>
   Object.fromEntries(factStates.map((state) => [state, 0])) as Record<FactState, number>
 
+const listSql: SqlOf<typeof documentList> = {
+  sorts: {
+    title: sql`coalesce(d.title, d.file_name)`,
+    source: sql.ref('d.source'),
+    author: sql.ref('d.author'),
+    publishedOn: sql.ref('d.published_on'),
+    createdAt: sql.ref('d.created_at'),
+  },
+  totals: {},
+  usual: [sql`d.created_at desc`],
+  tie: sql.ref('d.id'),
+}
+
+/** Documents within a reach, in no other order wanted the newest first. */
 export async function listDocuments(
   db: Db,
-  filter: { page: number; pageSize: number; query?: string | undefined },
+  filter: DocumentListQuery,
   within: { documents: Within; facts: Within },
-): Promise<Page<DocumentSummary>> {
+): Promise<ListPage<DocumentSummary>> {
   let query = db
     .selectFrom('documents.document as d')
+    .selectAll('d')
     .where('d.deleted_at', 'is', null)
     .where(within.documents)
   if (filter.query) {
@@ -277,23 +295,13 @@ export async function listDocuments(
       ]),
     )
   }
-  const { limit, offset } = pageWindow(filter)
-  const rows = await query
-    .selectAll('d')
-    .orderBy('d.created_at', 'desc')
-    .orderBy('d.id')
-    .limit(limit)
-    .offset(offset)
-    .execute()
-  const { total } = await query
-    .select((select) => select.fn.countAll<number>().as('total'))
-    .executeTakeFirstOrThrow()
+  const page = await pageOfList(query, listSql, filter)
   const counts = await countFacts(
     db,
-    rows.map((row) => row.id),
+    page.items.map((row) => row.id),
     within.facts,
   )
-  const items = rows.map((row) => {
+  return mapPage(page, (row) => {
     const { id, title, fileName, source, sourceBasis, author, publishedOn, createdAt, lockVersion } =
       toDocument(row)
     return {
@@ -309,7 +317,6 @@ export async function listDocuments(
       facts: counts.get(id)!,
     }
   })
-  return { items, total: Number(total), page: filter.page, pageSize: filter.pageSize }
 }
 
 export async function insertFacts(

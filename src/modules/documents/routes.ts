@@ -4,6 +4,7 @@ import type { Describers } from '#platform/thread/thread.ts'
 import { documentsContract } from './contract.ts'
 import type { DictionaryProvider } from './dictionaries.ts'
 import { getDocument, listDocuments, readUpload, storeDocument, updateSource } from './service/documents.ts'
+import { exportDocuments } from './service/export-list.ts'
 import { decideFact, type FactDecision, getFact, listConflicts, listFacts } from './service/facts.ts'
 import { removeDocument } from './service/remove-document.ts'
 
@@ -36,6 +37,7 @@ export function documentsRoutes(dictionariesFor: DictionaryProvider, describers:
       storeDocument(context, await dictionariesFor(context.db), describers, input),
     ),
     list: os.list.handler(({ context, input }) => listDocuments(context, input)),
+    exportList: os.exportList.handler(({ context, input }) => exportDocuments(context, input)),
     get: os.get.handler(({ context, input }) => getDocument(context, describers, input.id)),
     updateSource: os.updateSource.handler(({ context, input: { id, lockVersion, ...values } }) =>
       updateSource(context, describers, id, lockVersion, values),

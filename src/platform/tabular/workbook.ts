@@ -1,7 +1,6 @@
 import ExcelJS from 'exceljs'
 import { businessDay, fixedClock } from '../clock.ts'
-import type { TableDescription } from './description/table.ts'
-import { type CellOut, cellOf, headingOf, numberFormatOf, widthOf } from './write/cell-value.ts'
+import type { CellOut } from './write/cell-value.ts'
 
 export interface SheetColumn<Row> {
   title: string
@@ -42,16 +41,6 @@ export const fillSheet = <Row>({ rows, ...sheet }: Sheet<Row>): FilledSheet => (
   ...sheet,
   cells: rows.map((row) => sheet.columns.map((column) => column.value(row))),
 })
-
-/** The columns of a described object, so that what goes out can come in again. */
-export const columnsOf = (table: TableDescription): SheetColumn<Readonly<Record<string, unknown>>>[] =>
-  Object.entries(table.columns).map(([key, column]) => ({
-    title: headingOf(column),
-    width: widthOf(column),
-    format: numberFormatOf(column),
-    personal: column.personal ?? false,
-    value: (row) => cellOf(column, row[key], row),
-  }))
 
 /**
  * A text that a spreadsheet would take for a formula is kept a text: a leading apostrophe is what office programs

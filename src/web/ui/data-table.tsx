@@ -1,7 +1,9 @@
-import { Pagination, type PaginationProps, Table } from 'antd'
-import { Fragment, type KeyboardEvent, type ReactNode, useState } from 'react'
+import { Checkbox, Pagination, type PaginationProps, Table } from 'antd'
+import { Fragment, type ReactNode, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import styles from './layout.module.css'
+import { onRowKey } from './row-keys.ts'
+import { sizes } from './theme.ts'
 import { useMedia, usePhone } from './use-media.ts'
 
 export type DataColumn<Row> = {
@@ -12,6 +14,8 @@ export type DataColumn<Row> = {
   width?: number | string
   /** What to sort by on a click on the heading. */
   sortBy?: (row: Row) => string | number | null
+  /** Put in order by the server; see `order`. */
+  sorts?: boolean
   /** On a phone: the card's title, a field of it, or not shown. */
   phone?: 'title' | 'field' | 'hide'
   /** Stays in sight at the right edge while the rest is scrolled. */
@@ -28,27 +32,47 @@ export type DataTableProps<Row extends object> = {
   onOpen?: (row: Row) => void
   selectedKey?: string | null
   empty?: ReactNode
-  /** Left out: all rows on one page. */
-  paging?: { page: number; pageSize: number; total: number; onChange: (page: number) => void }
+  /** Left out: all rows on one page. `sizes`: what the size of a page can be. */
+  paging?: {
+    page: number
+    pageSize: number
+    total: number
+    onChange: (page: number, pageSize: number) => void
+    sizes?: readonly number[]
+  }
+  /** By which of the columns that say `sorts` the server put the rows in order. */
+  order?: { key: string; falling: boolean } | null
+  onOrder?: (order: { key: string; falling: boolean } | null) => void
+  /** Rows can be chosen; the keys of those that are, of other pages too. */
+  chosen?: readonly string[]
+  onChoose?: (keys: string[]) => void
+  /** Under the rows: what each column comes to, by its key. */
+  sums?: { label: string; values: Readonly<Record<string, ReactNode>> }
+  /** The heading stays in sight while the page is scrolled. */
+  sticky?: boolean
   /** Pages through the rows at hand, so many at a time; print shows all. */
   pageRows?: number
   footer?: ReactNode
   expanded?: (row: Row) => ReactNode
 }
 
-/** A table on wide screens, cards on a phone. Rows that open can be reached and opened by keyboard. */
+/**
+ * A table on wide screens, cards on a phone. One row at a time is in the order of the Tab key; from it the arrows, Home,
+ * End, PageUp and PageDown lead to the others, Enter opens and Space chooses.
+ */
 export function DataTable<Row extends object>(props: DataTableProps<Row>) {
   const { t } = useTranslation('ui')
   const phone = usePhone()
   const printing = useMedia('print')
   const [page, setPage] = useState(1)
+  const [focused, setFocused] = useState<string | null>(null)
   const { columns, rows, rowKey, label, onOpen, selectedKey, empty, paging, footer, expanded, pageRows } =
     props
   if (rows.length === 0 && empty !== undefined) return <>{empty}</>
   const ownPages = pageRows !== undefined && !printing && rows.length > pageRows
   const ownPage = ownPages ? Math.min(page, Math.ceil(rows.length / pageRows)) : 1
   const shown = ownPages ? rows.slice((ownPage - 1) * pageRows, ownPage * pageRows) : rows
-  const wanted =
+  const wanted: DataTableProps<Row>['paging'] | null =
     paging ?? (ownPages ? { page: ownPage, pageSize: pageRows, total: rows.length, onChange: setPage } : null)
   const pagination: PaginationProps | false = wanted
     ? {
@@ -56,12 +80,20 @@ export function DataTable<Row extends object>(props: DataTableProps<Row>) {
         pageSize: wanted.pageSize,
         total: wanted.total,
         onChange: wanted.onChange,
-        showSizeChanger: false,
+        showSizeChanger: wanted.sizes !== undefined,
+        ...(wanted.sizes ? { pageSizeOptions: [...wanted.sizes] } : {}),
         showTotal: (count) => t('total', { count }),
         size: 'small',
       }
     : false
   if (phone) return <Cards {...props} rows={shown} pagination={pagination} />
+  const { order, onOrder, chosen, onChoose, sums, sticky } = props
+  const keys = shown.map(rowKey)
+  // The row that Tab leads to: the last one that had the focus, as long as it is here, or else the first.
+  const tabbed = focused !== null && keys.includes(focused) ? focused : keys[0]
+  const choosing = onChoose !== undefined && !printing
+  const toggle = (key: string) =>
+    onChoose?.(chosen?.includes(key) ? chosen.filter((one) => one !== key) : [...(chosen ?? []), key])
   return (
     <Table<Row>
       aria-label={label}
@@ -73,19 +105,86 @@ export function DataTable<Row extends object>(props: DataTableProps<Row>) {
         width: column.width,
         ...(column.pinned ? { fixed: 'right' as const } : {}),
         render: (_: unknown, row: Row) => column.render(row),
+        ...(column.sorts && onOrder
+          ? {
+              sorter: true,
+              sortOrder: order?.key === column.key ? (order.falling ? 'descend' : 'ascend') : null,
+            }
+          : {}),
         ...(column.sortBy
           ? { sorter: (a: Row, b: Row) => compare(column.sortBy?.(a), column.sortBy?.(b)) }
           : {}),
       }))}
-      dataSource={[...rows]}
+      dataSource={[...shown]}
       rowKey={rowKey}
       pagination={pagination}
       scroll={{ x: 'max-content' }}
+      sticky={sticky && !printing ? { offsetHeader: barHeight } : false}
       footer={footer ? () => footer : undefined}
       expandable={expanded ? { expandedRowRender: expanded } : undefined}
       showSorterTooltip={false}
-      onRow={(row) => (onOpen ? openable(() => onOpen(row), rowKey(row) === selectedKey) : {})}
+      onChange={(_page, _filter, sorter, { action }) => {
+        if (action !== 'sort' || !onOrder || Array.isArray(sorter)) return
+        onOrder(sorter.order ? { key: String(sorter.columnKey), falling: sorter.order === 'descend' } : null)
+      }}
+      {...(choosing
+        ? {
+            rowSelection: {
+              selectedRowKeys: [...(chosen ?? [])],
+              preserveSelectedRowKeys: true,
+              onChange: (selected: React.Key[]) => onChoose(selected.map(String)),
+            },
+          }
+        : {})}
+      {...(sums && shown.length > 0
+        ? { summary: () => <Sums columns={columns} sums={sums} before={choosing ? 1 : 0} /> }
+        : {})}
+      onRow={(row) => {
+        const key = rowKey(row)
+        const open = onOpen ? () => onOpen(row) : undefined
+        return {
+          'data-row': key,
+          tabIndex: key === tabbed ? 0 : -1,
+          className: `${styles.row} ${open ? styles.rowOpen : ''} ${key === selectedKey ? styles.rowSelected : ''}`,
+          'aria-selected': key === selectedKey || chosen?.includes(key) || undefined,
+          onFocus: () => setFocused(key),
+          onClick: (event: React.MouseEvent) => open && isPlain(event) && open(),
+          onKeyDown: (event: React.KeyboardEvent) =>
+            onRowKey(event, {
+              ...(open ? { open } : {}),
+              ...(choosing ? { choose: () => toggle(key) } : {}),
+            }),
+        } as React.HTMLAttributes<HTMLElement>
+      }}
     />
+  )
+}
+
+/** Height of the bar over every page, under which a heading that stays in sight stands. */
+const barHeight = sizes['bar-height']
+
+function Sums<Row extends object>({
+  columns,
+  sums,
+  before,
+}: {
+  columns: readonly DataColumn<Row>[]
+  sums: NonNullable<DataTableProps<Row>['sums']>
+  before: number
+}) {
+  return (
+    <Table.Summary.Row className={styles.sums}>
+      {before > 0 && <Table.Summary.Cell index={0} />}
+      {columns.map((column, index) => (
+        <Table.Summary.Cell
+          key={column.key}
+          index={index + before}
+          {...(column.align ? { align: column.align } : {})}
+        >
+          {sums.values[column.key] ?? (index === 0 ? sums.label : null)}
+        </Table.Summary.Cell>
+      ))}
+    </Table.Summary.Row>
   )
 }
 
@@ -98,7 +197,11 @@ function Cards<Row extends object>({
   footer,
   expanded,
   pagination,
+  chosen,
+  onChoose,
+  sums,
 }: DataTableProps<Row> & { pagination: PaginationProps | false }) {
+  const { t } = useTranslation('ui')
   const title = columns.find((column) => column.phone === 'title') ?? columns[0]
   const fields = columns.filter((column) => column !== title && column.phone !== 'hide')
   return (
@@ -107,10 +210,27 @@ function Cards<Row extends object>({
         {rows.map((row) => (
           <li key={rowKey(row)}>
             <div
-              {...(onOpen ? openable(() => onOpen(row), false) : {})}
+              {...(onOpen ? openable(() => onOpen(row)) : {})}
+              data-row={rowKey(row)}
               className={`${styles.card} ${onOpen ? styles.cardOpen : ''}`}
             >
-              <div className={styles.cardTitle}>{title?.render(row)}</div>
+              <div className={styles.cardTitle}>
+                {onChoose && (
+                  <Checkbox
+                    className={styles.cardChoice}
+                    aria-label={t('choose')}
+                    checked={chosen?.includes(rowKey(row)) ?? false}
+                    onChange={({ target }) =>
+                      onChoose(
+                        target.checked
+                          ? [...(chosen ?? []), rowKey(row)]
+                          : (chosen ?? []).filter((key) => key !== rowKey(row)),
+                      )
+                    }
+                  />
+                )}
+                {title?.render(row)}
+              </div>
               <dl className={styles.cardFields}>
                 {fields.map((column) => (
                   <Fragment key={column.key}>
@@ -124,25 +244,39 @@ function Cards<Row extends object>({
           </li>
         ))}
       </ul>
+      {sums && rows.length > 0 && (
+        <dl className={styles.cardSums} aria-label={sums.label}>
+          {columns
+            .filter((column) => sums.values[column.key] !== undefined)
+            .map((column) => (
+              <Fragment key={column.key}>
+                <dt>
+                  {sums.label} {column.title}
+                </dt>
+                <dd>{sums.values[column.key]}</dd>
+              </Fragment>
+            ))}
+        </dl>
+      )}
       {footer}
       {pagination && <Pagination {...pagination} className="no-print" simple />}
     </div>
   )
 }
 
-function openable(open: () => void, selected: boolean) {
+function openable(open: () => void) {
   return {
     tabIndex: 0,
-    className: `${styles.rowOpen} ${selected ? styles.rowSelected : ''}`,
-    'aria-selected': selected || undefined,
-    onClick: (event: React.MouseEvent) => {
-      if (!(event.target as HTMLElement).closest('a, button, input, label')) open()
-    },
-    onKeyDown: (event: KeyboardEvent) => {
+    onClick: (event: React.MouseEvent) => isPlain(event) && open(),
+    onKeyDown: (event: React.KeyboardEvent) => {
       if (event.key === 'Enter' && event.target === event.currentTarget) open()
     },
   }
 }
+
+/** A click on the row itself and on nothing in it that has an effect of its own. */
+const isPlain = (event: React.MouseEvent): boolean =>
+  !(event.target as HTMLElement).closest('a, button, input, label, .ant-table-selection-column')
 
 function compare(a: string | number | null | undefined, b: string | number | null | undefined): number {
   if (a === b) return 0

@@ -48,6 +48,13 @@ export const choicesParam = <const T extends readonly [string, ...string[]]>(val
     return known.length > 0 ? known : undefined
   }, z.array(z.enum(values)).optional())
 
+/** Several of a fixed set, in the order given; unknown and repeated ones are dropped. */
+export const orderedParam = <T extends string>(values: readonly T[]) =>
+  z.preprocess((value) => {
+    const known = [...new Set(split(value))].filter((item) => (values as readonly string[]).includes(item))
+    return known.length > 0 ? known : undefined
+  }, z.array(z.enum(values as readonly [T, ...T[]])).optional())
+
 /** Several codes such as `pv,semi`. */
 export const codesParam = () =>
   z.preprocess((value) => {

@@ -117,7 +117,7 @@ const fontFamily =
   '"PingFang SC", "HarmonyOS Sans SC", "Source Han Sans SC", "Noto Sans CJK SC", "Noto Sans SC", "Microsoft YaHei", sans-serif'
 
 /** Sizes on the 8 px grid, in pixels. */
-const sizes = {
+export const sizes = {
   'space-half': 4,
   space: 8,
   'space-2': 16,

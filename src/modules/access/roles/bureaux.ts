@@ -38,6 +38,7 @@ export const bureaux: readonly RoleData[] = [
       ...officeWork,
       'directory.person.edit': 'city',
       'directory.person.reveal': 'city',
+      'directory.person.export': 'city',
       'documents.fact.review': ['ownOrg', 'self'],
       'matters.problem.read': 'city',
       'matters.task.read': 'subtree',
@@ -114,6 +115,7 @@ export const bureaux: readonly RoleData[] = [
     needs: [],
     gives: {
       ...officialReading,
+      'documents.document.export': 'city',
       'documents.document.add': 'city',
       'documents.document.remove': 'city',
       'platform.bin.read': 'city',

@@ -49,6 +49,8 @@ export const permissionWords: Record<string, readonly [zh: string, en: string]> 
   'matters.problem.close': ['销号', 'close problems'],
   'matters.problem.rate': ['评价办理', 'rate handling'],
   'matters.problem.export': ['导出问题清单', 'export problems'],
+  'directory.person.export': ['导出人员名册', 'export the list of people'],
+  'documents.document.export': ['导出文献清单', 'export the list of documents'],
   'matters.task.read': ['查看任务', 'see tasks'],
   'matters.task.draft': ['起草任务', 'draft tasks'],
   'matters.task.approve': ['审定任务', 'approve tasks'],

@@ -1,5 +1,7 @@
 import { z } from 'zod'
-import { day, endpoint, instant, lockVersion, pageOf, pageQuery } from '#platform/http/contract.ts'
+import { day, download, endpoint, instant, lockVersion } from '#platform/http/contract.ts'
+import { listFileQuery, listPageOf, listQuery } from '#platform/list/contract.ts'
+import { describeList } from '#platform/list/description.ts'
 import { appointment } from './appointment.ts'
 
 /** Fields that every answer masks; the clear value is given one at a time, for a reason, and audited. */
@@ -67,7 +69,74 @@ export const personChange = personInput.extend({
 })
 export type PersonChange = z.infer<typeof personChange>
 
-export const personFilter = pageQuery.extend({
+/** The register of people as a list. Phone and e-mail are masked in it, on screen and in a file alike. */
+export const personList = describeList<Person>()({
+  object: 'directory.person',
+  title: { zh: '人员名册', en: 'People' },
+  sorts: ['name', 'orgName', 'staffNo', 'leftOn'],
+  columns: {
+    name: {
+      title: { zh: '姓名', en: 'Name' },
+      kind: 'text',
+      usual: true,
+      personal: true,
+      value: (row) => row.name,
+    },
+    orgName: {
+      title: { zh: '所在机构', en: 'Organisation' },
+      kind: 'text',
+      usual: true,
+      width: 28,
+      value: (row) => row.orgName,
+    },
+    posts: {
+      title: { zh: '现任职务', en: 'Posts' },
+      kind: 'text',
+      usual: true,
+      width: 28,
+      value: (row) => row.posts.map(({ title }) => title).join('、') || null,
+    },
+    phone: {
+      title: { zh: '电话', en: 'Phone' },
+      kind: 'code',
+      usual: true,
+      width: 16,
+      personal: true,
+      value: (row) => row.phone,
+    },
+    email: {
+      title: { zh: '邮箱', en: 'E-mail' },
+      kind: 'text',
+      usual: true,
+      width: 24,
+      personal: true,
+      value: (row) => row.email,
+    },
+    staffNo: {
+      title: { zh: '人员编号', en: 'Staff number' },
+      kind: 'code',
+      usual: true,
+      personal: true,
+      value: (row) => row.staffNo,
+    },
+    leftOn: {
+      title: { zh: '离任日期', en: 'Left on' },
+      kind: 'day',
+      usual: false,
+      value: (row) => row.leftOn,
+    },
+    note: {
+      title: { zh: '备注', en: 'Note' },
+      kind: 'text',
+      usual: false,
+      width: 24,
+      personal: true,
+      value: (row) => row.note,
+    },
+  },
+})
+
+const personConditions = z.object({
   organisation: z.uuid().optional(),
   /** With `organisation`: everything below it as well. */
   below: z.boolean().default(true),
@@ -77,7 +146,11 @@ export const personFilter = pageQuery.extend({
   post: z.string().max(100).optional(),
   state: z.enum(['active', 'left', 'all']).default('active'),
 })
+export const personFilter = personConditions.extend(listQuery(personList).shape)
 export type PersonFilter = z.infer<typeof personFilter>
+
+export const personFileQuery = personConditions.extend(listFileQuery(personList).shape)
+export type PersonFileQuery = z.infer<typeof personFileQuery>
 
 const reason = z.string().trim().min(2).max(500)
 const version = z.object({ id: z.uuid(), lockVersion })
@@ -103,7 +176,15 @@ export const personContract = {
     summary: 'People by organisation, name and post; phone and e-mail masked',
   })
     .input(personFilter)
-    .output(pageOf(person)),
+    .output(listPageOf(person, personList)),
+  exportPeople: endpoint('directory.person.export', {
+    method: 'GET',
+    path: '/people/export',
+    tags,
+    summary: 'The same list as a workbook with a watermark; phone and e-mail masked',
+  })
+    .input(personFileQuery)
+    .output(download),
   getPerson: endpoint('directory.person.read', {
     method: 'GET',
     path: '/people/{id}',

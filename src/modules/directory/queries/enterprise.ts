@@ -1,10 +1,17 @@
 import { randomUUID } from 'node:crypto'
 import { type RawBuilder, type Selectable, type SqlBool, sql } from 'kysely'
 import type { Db } from '#platform/db/database.ts'
-import { contains, type Page, pageWindow } from '#platform/db/paging.ts'
+import { contains } from '#platform/db/paging.ts'
 import type { DirectoryEnterprise } from '#platform/db/tables.generated.ts'
+import { type ListPage, mapPage, pageOfList, type SqlOf } from '#platform/list/page-of-list.ts'
 import type { ScopeColumns } from '#platform/rights/scope-filter.ts'
-import type { Enterprise, EnterpriseFilter, EnterpriseInput, EnterpriseKind } from '../contract.ts'
+import type {
+  Enterprise,
+  EnterpriseFilter,
+  EnterpriseInput,
+  EnterpriseKind,
+  enterpriseList,
+} from '../contract.ts'
 
 type EnterpriseRow = Selectable<DirectoryEnterprise> & { region_name: string }
 
@@ -151,11 +158,27 @@ export async function codesInBin(db: Db, codes: readonly string[]): Promise<Set<
   return new Set(rows.map(({ uscc }) => uscc))
 }
 
+const listSql: SqlOf<typeof enterpriseList> = {
+  sorts: {
+    name: sql.ref('e.name'),
+    uscc: sql.ref('e.uscc'),
+    regionCode: sql.ref('e.region_code'),
+    aboveScale: sql.ref('e.above_scale'),
+    registeredOn: sql.ref('e.registered_on'),
+    staff: sql.ref('e.staff'),
+    source: sql.ref('e.source'),
+    asOfOn: sql.ref('e.as_of_on'),
+  },
+  totals: { staff: sql.ref('e.staff') },
+  usual: [sql.ref('e.name')],
+  tie: sql.ref('e.id'),
+}
+
 export async function listEnterprises(
   db: Db,
   filter: EnterpriseFilter,
   within: RawBuilder<SqlBool>,
-): Promise<Page<Enterprise>> {
+): Promise<ListPage<Enterprise, 'staff'>> {
   let query = enterprises(db).where(within)
   if (filter.query) {
     const words = filter.query.trim()
@@ -170,20 +193,7 @@ export async function listEnterprises(
   if (filter.region !== undefined) query = query.where('e.region_code', '=', filter.region)
   if (filter.kind !== undefined) query = query.where(sql<boolean>`${filter.kind} = any(e.kinds)`)
   if (filter.aboveScale !== undefined) query = query.where('e.above_scale', '=', filter.aboveScale)
-  const { limit, offset } = pageWindow(filter)
-  const [rows, count] = await Promise.all([
-    query.orderBy('e.name').orderBy('e.id').limit(limit).offset(offset).execute(),
-    query
-      .clearSelect()
-      .select((select) => select.fn.countAll<number>().as('total'))
-      .executeTakeFirstOrThrow(),
-  ])
-  return {
-    items: rows.map(toEnterprise),
-    total: Number(count.total),
-    page: filter.page,
-    pageSize: filter.pageSize,
-  }
+  return mapPage(await pageOfList(query, listSql, filter), toEnterprise)
 }
 
 function enterpriseColumns(input: EnterpriseInput) {

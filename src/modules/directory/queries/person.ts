@@ -1,7 +1,8 @@
 import { type RawBuilder, type SqlBool, sql } from 'kysely'
 import type { Db } from '#platform/db/database.ts'
-import { contains, type Page, pageWindow } from '#platform/db/paging.ts'
-import type { PersonFilter, PersonInput } from '../contract/person.ts'
+import { contains } from '#platform/db/paging.ts'
+import { type ListPage, mapPage, pageOfList, type SqlOf } from '#platform/list/page-of-list.ts'
+import type { PersonFilter, PersonInput, personList } from '../contract/person.ts'
 import { idsBelow } from './organisation.ts'
 
 /** A person as stored, phone and e-mail in clear: it stays inside the service. */
@@ -59,13 +60,25 @@ export async function lockPerson(db: Db, id: string): Promise<PersonRecord | nul
   return findPerson(db, id)
 }
 
+const listSql: SqlOf<typeof personList> = {
+  sorts: {
+    name: sql.ref('p.name'),
+    orgName: sql.ref('o.name'),
+    staffNo: sql.ref('p.staff_no'),
+    leftOn: sql.ref('p.left_on'),
+  },
+  totals: {},
+  usual: [sql.ref('o.position'), sql.ref('o.code'), sql.ref('p.staff_no')],
+  tie: sql.ref('p.id'),
+}
+
 /** @param inReach which people the caller may know of; the count obeys it as the rows do. */
 export async function listPeople(
   db: Db,
   filter: PersonFilter,
   inReach: RawBuilder<SqlBool>,
   today: string,
-): Promise<Page<PersonRecord>> {
+): Promise<ListPage<PersonRecord>> {
   let query = people(db).where(inReach)
   if (filter.organisation !== undefined)
     query = filter.below
@@ -83,27 +96,7 @@ export async function listPeople(
       and (a.until_on is null or a.until_on >= ${today}::date) and ${contains(sql.ref('a.title'), post)})`)
   if (filter.state !== 'all')
     query = query.where('p.left_on', filter.state === 'left' ? 'is not' : 'is', null)
-  const { limit, offset } = pageWindow(filter)
-  const [rows, count] = await Promise.all([
-    query
-      .orderBy('o.position')
-      .orderBy('o.code')
-      .orderBy('p.staff_no')
-      .orderBy('p.id')
-      .limit(limit)
-      .offset(offset)
-      .execute(),
-    query
-      .clearSelect()
-      .select((select) => select.fn.countAll<number>().as('total'))
-      .executeTakeFirstOrThrow(),
-  ])
-  return {
-    items: rows.map(toRecord),
-    total: Number(count.total),
-    page: filter.page,
-    pageSize: filter.pageSize,
-  }
+  return mapPage(await pageOfList(query, listSql, filter), toRecord)
 }
 
 /** People in service by organisation, as far as the caller may know of them. */

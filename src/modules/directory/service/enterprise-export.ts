@@ -1,54 +1,41 @@
 import { type RawBuilder, type SqlBool, sql } from 'kysely'
-import { recordOccurrences } from '#platform/audit/audit.ts'
 import { businessDay } from '#platform/clock.ts'
 import type { Context } from '#platform/context.ts'
+import { listFile, mostRowsInFile } from '#platform/list/list-file.ts'
 import { scopeFilter } from '#platform/rights/scope-filter.ts'
-import { columnsOf, fillSheet, workbook } from '#platform/tabular/workbook.ts'
-import { inTransaction } from '#platform/transaction.ts'
 import { enterpriseTable } from '../contract/enterprise-table.ts'
-import type { EnterpriseFilter } from '../contract.ts'
+import { type EnterpriseFileQuery, enterpriseList } from '../contract.ts'
 import * as queries from '../queries/enterprise.ts'
 import { findRegionName } from '../queries/region.ts'
 import { readable } from './enterprises.ts'
 
-type Filter = Omit<EnterpriseFilter, 'page' | 'pageSize'>
-
-/** A workbook of more rows does not fit the memory of a small server; the file says what it leaves out. */
-const mostRows = 20_000
-
 /**
- * The enterprises that fit a filter as a workbook with the columns of the description, so that it can be imported again.
- * That the list left the house is noted in the audit.
+ * The enterprises that fit a filter as a workbook, with the columns chosen or all of the description, so that it can be
+ * imported again. That the list left the house is noted in the audit.
  */
-export async function exportEnterprises(ctx: Context, filter: Filter): Promise<File> {
+export async function exportEnterprises(
+  ctx: Context,
+  { columns, sort, ...filter }: EnterpriseFileQuery,
+): Promise<File> {
   const within: RawBuilder<SqlBool> = sql`${readable(ctx)} and ${scopeFilter(ctx, 'directory.enterprise.export', queries.enterpriseScope)}`
-  const page = { ...filter, page: 1, pageSize: mostRows }
+  const page = { ...filter, sort, page: 1, pageSize: mostRowsInFile }
   const { items, total } = await queries.listEnterprises(ctx.db, page, within)
-  const today = businessDay(ctx.clock)
-  const sheet = fillSheet({
-    name: enterpriseTable.title.zh,
-    title: await titleOf(ctx, filter, total, today),
-    columns: columnsOf(enterpriseTable),
+  return listFile(ctx, enterpriseList, {
+    name: 'enterprises',
+    action: 'directory.enterprise.export',
     rows: items,
-  })
-  const bytes = await workbook([sheet], { by: ctx.actor.name, at: ctx.clock.now() })
-  await inTransaction(ctx, async (tx) => {
-    recordOccurrences(tx, [
-      {
-        action: 'directory.enterprise.export',
-        object: { kind: 'directory.list', id: 'enterprises' },
-        details: { filter, rows: items.length },
-      },
-    ])
-  })
-  return new File([bytes], `enterprises-${today}.xlsx`, {
-    type: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
+    total,
+    about: [`筛选：${await filterWords(ctx, filter)}`, `导出于 ${businessDay(ctx.clock)}`],
+    columns,
+    asked: { filter, sort },
   })
 }
 
-/** What the list is: its filter in words, the day, and how many rows it has of how many. */
-async function titleOf(ctx: Context, filter: Filter, total: number, today: string): Promise<string> {
-  const { columns, title } = enterpriseTable
+async function filterWords(
+  ctx: Context,
+  filter: Omit<EnterpriseFileQuery, 'columns' | 'sort'>,
+): Promise<string> {
+  const { columns } = enterpriseTable
   const kind = columns.kinds.choices.find(({ value }) => value === filter.kind)
   const wanted = [
     ...(filter.query ? [`名称或代码含“${filter.query.trim()}”`] : []),
@@ -60,10 +47,5 @@ async function titleOf(ctx: Context, filter: Filter, total: number, today: strin
     ...(kind === undefined ? [] : [`${columns.kinds.title.zh}：${kind.title.zh}`]),
     ...(filter.aboveScale === undefined ? [] : [filter.aboveScale ? '规上企业' : '规下企业']),
   ]
-  const parts = [
-    `筛选：${wanted.length === 0 ? '无' : wanted.join('、')}`,
-    `导出于 ${today}`,
-    total > mostRows ? `共 ${total} 家，仅列前 ${mostRows} 家` : `共 ${total} 家`,
-  ]
-  return `${title.zh}（${parts.join('　')}）`
+  return wanted.length === 0 ? '无' : wanted.join('、')
 }

@@ -1,8 +1,8 @@
 import { recordChanges } from '#platform/audit/audit.ts'
 import type { Context } from '#platform/context.ts'
 import { requireVersion, violatesUnique } from '#platform/db/editing.ts'
-import type { Page } from '#platform/db/paging.ts'
 import { AppError } from '#platform/errors.ts'
+import type { ListPage } from '#platform/list/page-of-list.ts'
 import type { Permission } from '#platform/rights/permission.ts'
 import type { Belonging } from '#platform/rights/reach.ts'
 import { may, requireRight } from '#platform/rights/rights.ts'
@@ -48,7 +48,10 @@ async function visible(ctx: Context, id: string, found: Enterprise | null): Prom
 }
 
 /** The enterprises within the actor's reach that fit a filter. */
-export function listEnterprises(ctx: Context, filter: EnterpriseFilter): Promise<Page<Enterprise>> {
+export function listEnterprises(
+  ctx: Context,
+  filter: EnterpriseFilter,
+): Promise<ListPage<Enterprise, 'staff'>> {
   return queries.listEnterprises(ctx.db, filter, readable(ctx))
 }
 

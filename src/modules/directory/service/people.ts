@@ -1,7 +1,7 @@
 import { businessDay } from '#platform/clock.ts'
 import type { Context } from '#platform/context.ts'
-import type { Page } from '#platform/db/paging.ts'
 import { AppError } from '#platform/errors.ts'
+import type { ListPage } from '#platform/list/page-of-list.ts'
 import { maskEmail, maskPhone } from '#platform/privacy/mask.ts'
 import { requireVisible } from '#platform/rights/rights.ts'
 import type { Appointment } from '../contract/appointment.ts'
@@ -40,9 +40,18 @@ export async function findVisiblePerson(ctx: Context, id: string): Promise<Omit<
   return masked(visiblePerson(ctx, id, await queries.findPerson(ctx.db, id)))
 }
 
-export async function listPeople(ctx: Context, filter: PersonFilter): Promise<Page<Person>> {
+/**
+ * People that fit a filter, with the posts they hold today.
+ *
+ * @param inReach which the actor may know of.
+ */
+export async function listPeople(
+  ctx: Context,
+  filter: PersonFilter,
+  inReach = peopleInReach(ctx, read),
+): Promise<ListPage<Person>> {
   const today = businessDay(ctx.clock)
-  const page = await queries.listPeople(ctx.db, filter, peopleInReach(ctx, read), today)
+  const page = await queries.listPeople(ctx.db, filter, inReach, today)
   const terms = await appointmentsOfPeople(
     ctx.db,
     page.items.map((one) => one.id),

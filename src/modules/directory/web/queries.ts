@@ -1,26 +1,9 @@
 import { keepPreviousData, queryOptions } from '@tanstack/react-query'
 import { api } from '#web/api.ts'
 import type { DuplicateState } from '../contract/duplicate.ts'
-import type { EnterpriseKind } from '../contract.ts'
 
-export type EnterpriseListFilter = {
-  query?: string
-  region?: string
-  kind?: EnterpriseKind
-  aboveScale?: boolean
-  page?: number
-  pageSize?: number
-}
-
-export type PeopleListFilter = {
-  query?: string
-  post?: string
-  organisation?: string
-  below?: boolean
-  state?: 'active' | 'left' | 'all'
-  page?: number
-  pageSize?: number
-}
+type EnterpriseListFilter = Parameters<typeof api.directory.listEnterprises>[0]
+type PeopleListFilter = Parameters<typeof api.directory.listPeople>[0]
 
 /** Everything the pages read about regions, offices, people and enterprises; keys begin with `directory`. */
 export const directoryQueries = {

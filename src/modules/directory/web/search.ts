@@ -1,6 +1,8 @@
 import { z } from 'zod'
+import { listParams } from '#web/ui/list/list-search.ts'
 import { choiceParam, countParam, eitherParam, flagParam, textParam } from '#web/ui/search-params.ts'
-import { enterpriseKinds } from '../contract.ts'
+import { personList } from '../contract/person.ts'
+import { enterpriseKinds, enterpriseList } from '../contract.ts'
 
 /** Search of the enterprise list. */
 export const enterpriseSearch = z.object({
@@ -8,8 +10,7 @@ export const enterpriseSearch = z.object({
   region: textParam(6),
   kind: choiceParam(enterpriseKinds),
   above: eitherParam(),
-  more: flagParam(),
-  page: countParam(),
+  ...listParams(enterpriseList),
 })
 
 /** The queue of duplicates. */
@@ -25,5 +26,5 @@ export const peopleSearch = z.object({
   organisation: textParam(36),
   own: flagParam(),
   state: choiceParam(['left', 'all']),
-  page: countParam(),
+  ...listParams(personList),
 })

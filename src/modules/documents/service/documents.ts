@@ -4,14 +4,15 @@ import { recordChanges } from '#platform/audit/audit.ts'
 import { type Undoer, undoLink } from '#platform/audit/undoer.ts'
 import type { Context } from '#platform/context.ts'
 import { requireVersion, violatesUnique } from '#platform/db/editing.ts'
-import type { Page } from '#platform/db/paging.ts'
 import { AppError, type ErrorKind } from '#platform/errors.ts'
 import { day } from '#platform/http/contract.ts'
+import type { ListPage } from '#platform/list/page-of-list.ts'
 import { requireRight } from '#platform/rights/rights.ts'
 import type { Describers, Link } from '#platform/thread/thread.ts'
 import { inTransaction } from '#platform/transaction.ts'
 import {
   type DocumentDetail,
+  type DocumentListQuery,
   type DocumentSummary,
   type FactState,
   factStates,
@@ -39,10 +40,7 @@ interface Intake {
 }
 
 /** The documents within the actor's reach, newest first. */
-export function listDocuments(
-  ctx: Context,
-  filter: { page: number; pageSize: number; query?: string | undefined },
-): Promise<Page<DocumentSummary>> {
+export function listDocuments(ctx: Context, filter: DocumentListQuery): Promise<ListPage<DocumentSummary>> {
   return queries.listDocuments(ctx.db, filter, { documents: documentsCovered(ctx), facts: factsCovered(ctx) })
 }
 

@@ -3,7 +3,7 @@ import { api } from '#web/api.ts'
 
 /** Everything the pages read about documents and facts; keys begin with `documents`. */
 export const documentQueries = {
-  list: (filter: { query?: string; page?: number; pageSize?: number }) =>
+  list: (filter: Parameters<typeof api.documents.list>[0]) =>
     queryOptions({
       queryKey: ['documents', 'list', filter],
       queryFn: () => api.documents.list(filter),

@@ -8,13 +8,13 @@ import {
   namedRef,
   objectRef,
   oneOrMany,
-  pageOf,
-  pageQuery,
 } from '#platform/http/contract.ts'
-import { draftSource, limit, organisationName, proof } from './shapes.ts'
+import { listFileQuery, listPageOf, listQuery } from '#platform/list/contract.ts'
+import { problemList } from './problem-list.ts'
+import { problemSummary } from './problem-summary.ts'
+import { draftSource, proof } from './shapes.ts'
 import {
   grade,
-  levels,
   light,
   problemAction,
   problemOrigin,
@@ -26,37 +26,6 @@ import {
 
 const code = z.string().regex(/^[a-z][a-z0-9-]{0,59}$/)
 const columnText = z.string().trim().min(2).max(4000)
-
-export const problemSummary = z.object({
-  id: z.uuid(),
-  number: z.number().int(),
-  title: z.string(),
-  /** The five columns: 问题 措施 责任 时限 成效; the time limit is `dueOn`. */
-  problem: z.string(),
-  countermeasure: z.string().nullable(),
-  responsibility: z.string().nullable(),
-  dueOn: day.nullable(),
-  effect: z.string().nullable(),
-  responsiblePerson: z.string().nullable(),
-  chainCode: z.string(),
-  chainName: z.string(),
-  node: z.object({ code: z.string(), name: z.string() }).nullable(),
-  enterprise: z.object({ id: z.uuid(), name: z.string() }).nullable(),
-  region: z.object({ code: z.string(), name: z.string() }).nullable(),
-  lead: organisationName.nullable(),
-  assisting: z.array(organisationName),
-  origin: problemOrigin,
-  isBlocking: z.boolean(),
-  verdict: verdict.nullable(),
-  severity,
-  state: problemState,
-  limit,
-  level: z.enum(levels).nullable(),
-  supervision: z.enum(['normal', 'key']).nullable(),
-  openedOn: day,
-  closedOn: day.nullable(),
-})
-export type ProblemSummary = z.infer<typeof problemSummary>
 
 export const rating = z.object({
   at: instant,
@@ -126,6 +95,12 @@ export const problemFilter = z.object({
   query: z.string().max(100).optional(),
 })
 export type ProblemFilter = z.infer<typeof problemFilter>
+
+export const problemListQuery = problemFilter.extend(listQuery(problemList).shape)
+export type ProblemListQuery = z.infer<typeof problemListQuery>
+
+export const problemFileQuery = problemFilter.extend(listFileQuery(problemList).shape)
+export type ProblemFileQuery = z.infer<typeof problemFileQuery>
 
 export const problemInput = z.object({
   title: z.string().trim().min(4).max(120),
@@ -197,15 +172,15 @@ export const problemContract = {
     tags,
     summary: 'Problems by chain, state, light and who is responsible, most pressing first',
   })
-    .input(problemFilter.extend(pageQuery.shape))
-    .output(pageOf(problemSummary)),
+    .input(problemListQuery)
+    .output(listPageOf(problemSummary, problemList)),
   exportProblems: endpoint('matters.problem.export', {
     method: 'GET',
     path: '/problems/export',
     tags,
     summary: 'The five-column ledger as an Excel file',
   })
-    .input(problemFilter)
+    .input(problemFileQuery)
     .output(download),
   makeSupervisionSlip: endpoint('matters.problem.supervise', {
     method: 'GET',

@@ -9,72 +9,14 @@ import {
   namedRef,
   objectRef,
   oneOrMany,
-  pageOf,
-  pageQuery,
 } from '#platform/http/contract.ts'
-import { draftSource, organisationName, proof } from './shapes.ts'
-import { light, proofInput, quarter, taskAction, taskOrigin, taskState, taskVerb, verdict } from './terms.ts'
+import { listFileQuery, listPageOf, listQuery } from '#platform/list/contract.ts'
+import { draftSource, proof } from './shapes.ts'
+import { taskList } from './task-list.ts'
+import { taskSummary, taskTarget } from './task-summary.ts'
+import { light, proofInput, taskAction, taskOrigin, taskState, taskVerb, verdict } from './terms.ts'
 
 const code = z.string().regex(/^[a-z][a-z0-9-]{0,59}$/)
-
-export const taskTarget = z
-  .object({
-    quarter,
-    target: z.string().trim().min(2).max(300),
-    /** What is to be reached by the end of the quarter, counted from the beginning; null when it cannot be counted. */
-    value: z.number().positive().nullable().default(null),
-    unit: z.string().trim().min(1).max(20).nullable().default(null),
-  })
-  .refine(({ value, unit }) => (value === null) === (unit === null), {
-    path: ['unit'],
-    message: 'matters.task.unitMissing',
-  })
-export type TaskTarget = z.infer<typeof taskTarget>
-
-/** Progress against time: 序时进度. Shares are per cent. */
-export const taskPace = z.object({
-  progress: z.number(),
-  elapsed: z.number(),
-  /** Percentage points that progress is behind time; negative when ahead. */
-  behind: z.number(),
-  isOverdue: z.boolean(),
-  light,
-})
-export type TaskPace = z.infer<typeof taskPace>
-
-/**
- * Who leads a task: a person of the directory with the post held today (the organisation where there is none). A task of
- * before the directory names somebody in words alone.
- */
-export const leadLeader = z.object({
-  personId: z.uuid().nullable(),
-  name: z.string(),
-  post: z.string().nullable(),
-})
-export type LeadLeader = z.infer<typeof leadLeader>
-
-export const taskSummary = z.object({
-  id: z.uuid(),
-  number: z.number().int(),
-  title: z.string(),
-  actionType: taskVerb,
-  goal: z.string(),
-  chainCode: z.string(),
-  chainName: z.string(),
-  node: z.object({ code: z.string(), name: z.string() }).nullable(),
-  region: z.object({ code: z.string(), name: z.string() }).nullable(),
-  origin: taskOrigin,
-  leadLeader,
-  lead: organisationName,
-  assisting: z.array(organisationName),
-  startsOn: day,
-  dueOn: day,
-  targets: z.array(taskTarget),
-  state: taskState,
-  pace: taskPace,
-  lastReport: z.object({ reportedOn: day, text: z.string() }).nullable(),
-})
-export type TaskSummary = z.infer<typeof taskSummary>
 
 /** What a report changed about the node's verdict, and what both were computed from. */
 export const verdictChange = z.object({
@@ -133,6 +75,12 @@ export const taskFilter = z.object({
   query: z.string().max(100).optional(),
 })
 export type TaskFilter = z.infer<typeof taskFilter>
+
+export const taskListQuery = taskFilter.extend(listQuery(taskList).shape)
+export type TaskListQuery = z.infer<typeof taskListQuery>
+
+export const taskFileQuery = taskFilter.extend(listFileQuery(taskList).shape)
+export type TaskFileQuery = z.infer<typeof taskFileQuery>
 
 export const taskFields = z.object({
   title: z.string().trim().min(4).max(120),
@@ -204,15 +152,15 @@ export const taskContract = {
     tags,
     summary: 'Tasks by chain, state, light and lead unit',
   })
-    .input(taskFilter.extend(pageQuery.shape))
-    .output(pageOf(taskSummary)),
+    .input(taskListQuery)
+    .output(listPageOf(taskSummary, taskList)),
   exportTasks: endpoint('matters.task.export', {
     method: 'GET',
     path: '/tasks/export',
     tags,
     summary: 'The task list as an Excel file',
   })
-    .input(taskFilter)
+    .input(taskFileQuery)
     .output(download),
   listTaskVerbs: endpoint('matters.task.read', {
     method: 'GET',

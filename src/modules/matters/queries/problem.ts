@@ -3,17 +3,25 @@ import { z } from 'zod'
 import { survivorOf } from '#modules/directory/index.ts'
 import type { Context } from '#platform/context.ts'
 import type { Db } from '#platform/db/database.ts'
-import { contains, type Page, pageWindow } from '#platform/db/paging.ts'
+import { contains } from '#platform/db/paging.ts'
+import { mostRowsInFile } from '#platform/list/list-file.ts'
+import { type ListPage, mapPage, pageOfList, type SqlOf } from '#platform/list/page-of-list.ts'
 import type { Permission } from '#platform/rights/permission.ts'
 import type { Belonging } from '#platform/rights/reach.ts'
-import type {
-  Level,
-  OrganisationName,
-  ProblemFilter,
-  ProblemOrigin,
-  ProblemState,
-  ProblemSummary,
-  Severity,
+import {
+  type Level,
+  type OrganisationName,
+  type ProblemFileQuery,
+  type ProblemFilter,
+  type ProblemListQuery,
+  type ProblemOrigin,
+  type ProblemState,
+  type ProblemSummary,
+  type problemList,
+  problemOrigins,
+  problemStates,
+  type Severity,
+  severities,
 } from '../contract/index.ts'
 import { isOverdue, limitLight } from './clock.ts'
 import { instanceScope, waitsForActor } from './reach.ts'
@@ -183,46 +191,54 @@ function filtered(ctx: Context, filter: ProblemFilter, today: string) {
   return query
 }
 
-/** Under key supervision first, then by light, then by the day due. */
-const ordered = (query: ReturnType<typeof withColumns>, today: string) =>
-  query
-    .orderBy(sql`case i.supervision ->> 'kind' when 'key' then 0 else 1 end`)
-    .orderBy(
-      sql`case ${limitLight(today)} when 'red' then 0 when 'amber' then 1 when 'green' then 2 else 3 end`,
-    )
-    .orderBy(sql`i.due_on nulls last`)
-    .orderBy('p.number')
+/** What the columns are in the query; unordered, those under key supervision first, then by light and the day due. */
+const listSql = (today: string): SqlOf<typeof problemList> => ({
+  sorts: {
+    number: sql.ref('p.number'),
+    chain: sql.ref('c.name'),
+    enterprise: sql.ref('e.name'),
+    title: sql.ref('p.title'),
+    responsibility: sql.ref('o.name'),
+    dueOn: sql`case when i.state = any(${[...ownClockStates]}::text[]) then coalesce(i.due_on, p.due_on) else p.due_on end`,
+    state: sql`array_position(${[...problemStates]}::text[], i.state)`,
+    light: lightOrder(today),
+    severity: sql`array_position(${[...severities]}::text[], p.severity)`,
+    origin: sql`array_position(${[...problemOrigins]}::text[], p.origin)`,
+    openedOn: sql.ref('p.opened_on'),
+  },
+  totals: {},
+  usual: [
+    sql`case i.supervision ->> 'kind' when 'key' then 0 else 1 end`,
+    lightOrder(today),
+    sql`i.due_on nulls last`,
+    sql.ref('p.number'),
+  ],
+  tie: sql.ref('p.id'),
+})
+
+const lightOrder = (today: string) =>
+  sql`case ${limitLight(today)} when 'red' then 0 when 'amber' then 1 when 'green' then 2 else 3 end`
 
 export async function listProblems(
   ctx: Context,
-  filter: ProblemFilter & { page: number; pageSize: number },
+  filter: ProblemListQuery,
   today: string,
-): Promise<Page<StoredProblem>> {
-  const query = filtered(ctx, filter, today)
-  const { limit, offset } = pageWindow(filter)
-  const rows = await ordered(withColumns(query), today).limit(limit).offset(offset).execute()
-  const count = await query
-    .select((select) => select.fn.countAll<number>().as('total'))
-    .executeTakeFirstOrThrow()
-  return {
-    items: rows.map(toProblem),
-    total: Number(count.total),
-    page: filter.page,
-    pageSize: filter.pageSize,
-  }
+): Promise<ListPage<StoredProblem>> {
+  return mapPage(
+    await pageOfList(withColumns(filtered(ctx, filter, today)), listSql(today), filter),
+    toProblem,
+  )
 }
 
-/** Every problem that fits, for an export. */
+/** The problems that fit, for a file, and how many they are beyond its limit. */
 export async function listAllProblems(
   ctx: Context,
-  filter: ProblemFilter,
+  filter: ProblemFileQuery,
   today: string,
-): Promise<StoredProblem[]> {
-  const rows = await ordered(
-    withColumns(filtered(ctx, filter, today).where(instanceScope(ctx, 'matters.problem.export'))),
-    today,
-  ).execute()
-  return rows.map(toProblem)
+): Promise<ListPage<StoredProblem>> {
+  const query = filtered(ctx, filter, today).where(instanceScope(ctx, 'matters.problem.export'))
+  const page = { page: 1, pageSize: mostRowsInFile, sort: filter.sort }
+  return mapPage(await pageOfList(withColumns(query), listSql(today), page), toProblem)
 }
 
 /** Open problems the actor may see, as texts to compare with. */

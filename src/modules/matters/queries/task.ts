@@ -2,18 +2,25 @@ import { sql } from 'kysely'
 import { z } from 'zod'
 import type { Context } from '#platform/context.ts'
 import type { Db } from '#platform/db/database.ts'
-import { contains, type Page, pageWindow } from '#platform/db/paging.ts'
+import { contains } from '#platform/db/paging.ts'
 import type { ObjectRef } from '#platform/http/contract.ts'
+import { mostRowsInFile } from '#platform/list/list-file.ts'
+import { type ListPage, mapPage, pageOfList, type SqlOf } from '#platform/list/page-of-list.ts'
 import type { Permission } from '#platform/rights/permission.ts'
 import type { Belonging } from '#platform/rights/reach.ts'
 import {
   type OrganisationName,
+  type TaskFileQuery,
   type TaskFilter,
+  type TaskListQuery,
   type TaskOrigin,
   type TaskState,
   type TaskSummary,
   type TaskVerb,
+  type taskList,
+  taskStates,
   taskTarget,
+  taskVerbs,
 } from '../contract/index.ts'
 import { paceLight } from './pace.ts'
 import { instanceScope, waitsForActor } from './reach.ts'
@@ -190,33 +197,47 @@ function filtered(ctx: Context, filter: TaskFilter, today: string) {
   return query
 }
 
-/** By light, then by the day due. */
-const ordered = (query: ReturnType<typeof withColumns>, today: string) =>
-  query
-    .orderBy(
-      sql`case ${paceLight(today)} when 'red' then 0 when 'amber' then 1 when 'green' then 2 else 3 end`,
-    )
-    .orderBy('t.due_on')
-    .orderBy('t.number')
+/** What the columns are in the query; unordered, by light, then by the day due. */
+const listSql = (today: string): SqlOf<typeof taskList> => ({
+  sorts: {
+    number: sql.ref('t.number'),
+    chain: sql.ref('c.name'),
+    action: sql`array_position(${[...taskVerbs]}::text[], t.action_type)`,
+    title: sql.ref('t.title'),
+    leader: sql`coalesce(lp.name, t.lead_leader_name)`,
+    lead: sql.ref('o.name'),
+    startsOn: sql.ref('t.starts_on'),
+    dueOn: sql.ref('t.due_on'),
+    progress: sql`coalesce(l.percent, 0)`,
+    state: sql`array_position(${[...taskStates]}::text[], i.state)`,
+    light: lightOrder(today),
+  },
+  totals: {},
+  usual: [lightOrder(today), sql.ref('t.due_on'), sql.ref('t.number')],
+  tie: sql.ref('t.id'),
+})
+
+const lightOrder = (today: string) =>
+  sql`case ${paceLight(today)} when 'red' then 0 when 'amber' then 1 when 'green' then 2 else 3 end`
 
 export async function listTasks(
   ctx: Context,
-  filter: TaskFilter & { page: number; pageSize: number },
+  filter: TaskListQuery,
   today: string,
-): Promise<Page<StoredTask>> {
-  const query = filtered(ctx, filter, today)
-  const { limit, offset } = pageWindow(filter)
-  const rows = await ordered(withColumns(query, today), today).limit(limit).offset(offset).execute()
-  const count = await query
-    .select((select) => select.fn.countAll<number>().as('total'))
-    .executeTakeFirstOrThrow()
-  return { items: rows.map(toTask), total: Number(count.total), page: filter.page, pageSize: filter.pageSize }
+): Promise<ListPage<StoredTask>> {
+  const query = withColumns(filtered(ctx, filter, today), today)
+  return mapPage(await pageOfList(query, listSql(today), filter), toTask)
 }
 
-/** Every task that fits, for an export. */
-export async function listAllTasks(ctx: Context, filter: TaskFilter, today: string): Promise<StoredTask[]> {
+/** The tasks that fit, for a file, and how many they are beyond its limit. */
+export async function listAllTasks(
+  ctx: Context,
+  filter: TaskFileQuery,
+  today: string,
+): Promise<ListPage<StoredTask>> {
   const query = filtered(ctx, filter, today).where(instanceScope(ctx, 'matters.task.export'))
-  return (await ordered(withColumns(query, today), today).execute()).map(toTask)
+  const page = { page: 1, pageSize: mostRowsInFile, sort: filter.sort }
+  return mapPage(await pageOfList(withColumns(query, today), listSql(today), page), toTask)
 }
 
 /** Tasks raised from an object that the actor may see. */

@@ -28,7 +28,7 @@ import {
   taskFields,
   taskInput,
 } from '../contract/index.ts'
-import { ledgerWords } from '../ledger-words.ts'
+import { ledgerWords } from '../contract/ledger-words.ts'
 import type { MattersPorts } from '../ports.ts'
 import { findNamedPerson, regionExists } from '../queries/lookup.ts'
 import { type StoredTask, visibleTasks } from '../queries/task.ts'

@@ -94,8 +94,6 @@ export const mattersEn: LabelShape<MattersLabels> = {
     title: 'Problems',
     sub: 'A ledger of problem, countermeasure, responsibility, time limit and effect, timed in working days',
     open: 'Enter a problem',
-    export: 'Export ledger',
-    exported: 'Ledger exported',
     search: 'Title, enterprise or unit',
     mine: 'Mine',
     overdue: 'Overdue',
@@ -103,9 +101,9 @@ export const mattersEn: LabelShape<MattersLabels> = {
     closedToo: 'With closed ones',
     columns: 'Five columns',
     compact: 'Compact',
-    empty: 'No problem fits',
-    emptyHelp: 'Widen the filter, or enter a problem from a gap or a fact.',
-    clear: 'Clear filter',
+    empty: 'No open problem',
+    emptyHelp:
+      'Show closed ones too, or enter a problem from a gap or a fact. Only those within your reach are listed.',
     notYet: 'To come',
   },
   detail: {
@@ -178,12 +176,11 @@ export const mattersEn: LabelShape<MattersLabels> = {
     title: 'Tasks',
     sub: 'Tasks that fill, scale and strengthen the chains, against quarter targets and time',
     open: 'Draft a task',
-    export: 'Export list',
-    exported: 'List exported',
     search: 'Task, leader or unit',
     closedToo: 'With finished ones',
-    empty: 'No task fits',
-    emptyHelp: 'Widen the filter, or draft a task from a gap or a problem.',
+    empty: 'No open task',
+    emptyHelp:
+      'Show done ones too, or draft a task from a gap or a problem. Only those within your reach are listed.',
   },
   task: {
     pace: 'Pace',

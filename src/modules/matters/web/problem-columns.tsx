@@ -1,16 +1,27 @@
 import type { TFunction } from 'i18next'
-import type { DataColumn } from '#web/ui/data-table.tsx'
+import type { SpecialColumns } from '#web/ui/list/list-columns.tsx'
 import { PageLink } from '#web/ui/page-link.tsx'
 import { paths } from '#web/ui/paths.ts'
-import type { ProblemSummary } from '../contract/index.ts'
+import type { ProblemSummary, problemList } from '../contract/index.ts'
 import { LimitMark, ProblemStateMark } from './marks.tsx'
 import styles from './matters.module.css'
 
-/** Columns of the problem list: the official five, or what one needs to find a problem. */
-export function problemColumns(
-  t: TFunction<'matters'>,
-  view: 'columns' | 'compact',
-): DataColumn<ProblemSummary>[] {
+type ProblemColumn = keyof typeof problemList.columns
+
+/** What one needs to find a problem, beside the official five columns that are usual. */
+export const compactColumns: ProblemColumn[] = [
+  'number',
+  'title',
+  'state',
+  'light',
+  'responsibility',
+  'severity',
+  'origin',
+  'openedOn',
+]
+
+/** Columns of the problem list that show more than words. */
+export function problemColumns(t: TFunction<'matters'>): SpecialColumns<ProblemSummary, ProblemColumn> {
   const text = (value: string | null) =>
     value === null ? (
       <span className={styles.faint}>{t('list.notYet')}</span>
@@ -19,75 +30,37 @@ export function problemColumns(
         {value}
       </span>
     )
-  const title: DataColumn<ProblemSummary> = {
-    key: 'title',
-    title: t('field.problem'),
-    phone: 'title',
-    render: (row) => (
-      <span className={styles.title}>
-        <PageLink href={paths.problem(row.id)}>{row.title}</PageLink>
-        <span className={styles.sub}>
-          {[row.chainName, row.node?.name, row.enterprise?.name].filter(Boolean).join(' · ')}
-        </span>
-      </span>
-    ),
-  }
-  const state: DataColumn<ProblemSummary> = {
-    key: 'state',
-    title: t('field.state'),
-    render: (row) => (
-      <span className={styles.state}>
-        <ProblemStateMark problem={row} />
-      </span>
-    ),
-  }
-  const limit: DataColumn<ProblemSummary> = {
-    key: 'limit',
-    title: t('field.limit'),
-    render: (row) => <LimitMark limit={row.limit} />,
-  }
-  const responsibility: DataColumn<ProblemSummary> = {
-    key: 'responsibility',
-    title: t('field.responsibility'),
-    render: (row) =>
-      row.lead === null ? (
-        text(row.responsibility)
-      ) : (
-        <span className={styles.cell}>
-          {row.lead.name}
-          {row.responsiblePerson !== null && ` ${row.responsiblePerson}`}
-          {row.assisting.length > 0 && (
-            <span className={styles.sub}>
-              {t('field.assisting')} {row.assisting.map((org) => org.name).join('、')}
-            </span>
-          )}
+  return {
+    number: { phone: 'hide' },
+    title: {
+      phone: 'title',
+      render: (row) => (
+        <span className={styles.title}>
+          <PageLink href={paths.problem(row.id)}>{row.title}</PageLink>
+          <span className={styles.sub}>
+            {[row.chainName, row.node?.name, row.enterprise?.name].filter(Boolean).join(' · ')}
+          </span>
         </span>
       ),
-  }
-  if (view === 'compact') {
-    return [
-      { key: 'number', title: '#', align: 'right', render: (row) => row.number, phone: 'hide' },
-      title,
-      state,
-      limit,
-      responsibility,
-      { key: 'severity', title: t('field.severity'), render: (row) => t(`severity.${row.severity}`) },
-      { key: 'origin', title: t('field.origin'), render: (row) => t(`origin.${row.origin}`), phone: 'hide' },
-      { key: 'openedOn', title: t('field.openedOn'), render: (row) => row.openedOn, phone: 'hide' },
-    ]
-  }
-  return [
-    title,
-    {
-      key: 'measure',
-      title: t('field.countermeasure'),
-      render: (row) => text(row.countermeasure),
-      phone: 'hide',
     },
-    responsibility,
-    {
-      key: 'dueOn',
-      title: t('field.dueOn'),
+    countermeasure: { phone: 'hide', render: (row) => text(row.countermeasure) },
+    responsibility: {
+      render: (row) =>
+        row.lead === null ? (
+          text(row.responsibility)
+        ) : (
+          <span className={styles.cell}>
+            {row.lead.name}
+            {row.responsiblePerson !== null && ` ${row.responsiblePerson}`}
+            {row.assisting.length > 0 && (
+              <span className={styles.sub}>
+                {t('field.assisting')} {row.assisting.map((org) => org.name).join('、')}
+              </span>
+            )}
+          </span>
+        ),
+    },
+    dueOn: {
       render: (row) => (
         <span>
           {row.dueOn ?? <span className={styles.faint}>{t('limit.none')}</span>}
@@ -97,7 +70,17 @@ export function problemColumns(
         </span>
       ),
     },
-    { key: 'effect', title: t('field.effect'), render: (row) => text(row.effect), phone: 'hide' },
-    state,
-  ]
+    effect: { phone: 'hide', render: (row) => text(row.effect) },
+    state: {
+      render: (row) => (
+        <span className={styles.state}>
+          <ProblemStateMark problem={row} />
+        </span>
+      ),
+    },
+    light: { render: (row) => <LimitMark limit={row.limit} /> },
+    severity: { render: (row) => t(`severity.${row.severity}`) },
+    origin: { phone: 'hide', render: (row) => t(`origin.${row.origin}`) },
+    openedOn: { phone: 'hide', render: (row) => row.openedOn },
+  }
 }

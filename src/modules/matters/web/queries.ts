@@ -1,12 +1,12 @@
 import { keepPreviousData, queryOptions } from '@tanstack/react-query'
 import { api } from '#web/api.ts'
-import type { ProblemFilter, TaskFilter } from '../contract/index.ts'
 
-type Window = { page?: number; pageSize?: number }
+type ProblemQuery = Parameters<typeof api.matters.listProblems>[0]
+type TaskQuery = Parameters<typeof api.matters.listTasks>[0]
 
 /** Everything the pages read about problems and tasks; keys begin with `matters`. */
 export const mattersQueries = {
-  problems: (filter: ProblemFilter & Window) =>
+  problems: (filter: ProblemQuery) =>
     queryOptions({
       queryKey: ['matters', 'problems', filter],
       queryFn: () => api.matters.listProblems(filter),
@@ -32,7 +32,7 @@ export const mattersQueries = {
       queryFn: () => api.matters.findLikeProblems(query),
       placeholderData: keepPreviousData,
     }),
-  tasks: (filter: TaskFilter & Window) =>
+  tasks: (filter: TaskQuery) =>
     queryOptions({
       queryKey: ['matters', 'tasks', filter],
       queryFn: () => api.matters.listTasks(filter),

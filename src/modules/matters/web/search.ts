@@ -1,15 +1,11 @@
 import { z } from 'zod'
-import {
-  choiceParam,
-  choicesParam,
-  codesParam,
-  countParam,
-  flagParam,
-  textParam,
-} from '#web/ui/search-params.ts'
+import { listParams } from '#web/ui/list/list-search.ts'
+import { choiceParam, choicesParam, codesParam, flagParam, textParam } from '#web/ui/search-params.ts'
+import { problemList } from '../contract/problem-list.ts'
+import { taskList } from '../contract/task-list.ts'
 import { lights, problemOrigins, problemStates, taskStates, taskVerbs } from '../contract/terms.ts'
 
-/** Search of the problem list: its filter, the view, the page. */
+/** Search of the problem list: its filter, order, columns and page. */
 export const problemSearch = z.object({
   chain: codesParam(),
   state: choicesParam(problemStates),
@@ -21,8 +17,7 @@ export const problemSearch = z.object({
   supervised: flagParam(),
   closedToo: flagParam(),
   query: textParam(100),
-  view: choiceParam(['columns', 'compact']),
-  page: countParam(),
+  ...listParams(problemList),
 })
 export type ProblemSearch = z.output<typeof problemSearch>
 
@@ -44,7 +39,7 @@ export const taskSearch = z.object({
   overdue: flagParam(),
   closedToo: flagParam(),
   query: textParam(100),
-  page: countParam(),
+  ...listParams(taskList),
 })
 export type TaskSearch = z.output<typeof taskSearch>
 

@@ -2,12 +2,14 @@ import ExcelJS from 'exceljs'
 import { strFromU8, unzipSync } from 'fflate'
 import { describe, expect, it } from 'vitest'
 import { z } from 'zod'
+import { listOfTable } from '../../list/description.ts'
+import { sheetColumns } from '../../list/sheet-columns.ts'
 import { calendarDay, choice, code, decimal, reference, text } from '../description/column.ts'
 import { describeTable } from '../description/table.ts'
 import { openSource } from '../read/open-source.ts'
 import { type ReadRow, readTable } from '../read/read-table.ts'
 import { officeTimeout, openedInOffice } from '../testing/office.ts'
-import { columnsOf, fillSheet, workbook } from '../workbook.ts'
+import { fillSheet, workbook } from '../workbook.ts'
 import { returnedCopy } from './returned-copy.ts'
 import { templateWorkbook } from './template.ts'
 
@@ -136,7 +138,14 @@ describe('a template', () => {
 describe('a list that was exported', () => {
   const exported = () =>
     workbook(
-      [fillSheet({ name: '企业名录', title: '企业名录', columns: columnsOf(table), rows: [firm] })],
+      [
+        fillSheet({
+          name: '企业名录',
+          title: '企业名录',
+          columns: sheetColumns(listOfTable()(table, { sorts: [] })),
+          rows: [firm],
+        }),
+      ],
       leaving,
     )
 
@@ -163,7 +172,14 @@ describe('a list that was exported', () => {
   it('has its guard against formulas taken off again, and says so', async () => {
     const rows = [{ ...firm, name: '=1+1' }]
     const bytes = await workbook(
-      [fillSheet({ name: '企业名录', title: '企业名录', columns: columnsOf(table), rows })],
+      [
+        fillSheet({
+          name: '企业名录',
+          title: '企业名录',
+          columns: sheetColumns(listOfTable()(table, { sorts: [] })),
+          rows,
+        }),
+      ],
       leaving,
     )
     const read = await rowsOf(bytes)

@@ -26,7 +26,8 @@ export function valueTeller(
   }
 }
 
-function wordsOf(column: Column, value: unknown): Words | null {
+/** The value of a column in words, references as they are stored; null for none. */
+export function wordsOf(column: Column, value: unknown): Words | null {
   switch (column.kind) {
     case 'yesNo':
       return value === true ? { zh: '是', en: 'yes' } : { zh: '否', en: 'no' }

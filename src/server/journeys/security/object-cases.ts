@@ -156,6 +156,7 @@ export const hiddenCases: Readonly<Record<string, HiddenCase>> = {
     with: () => ({ action: 'assign' }),
   },
   'directory.listPeople:organisation': { kind: 'organisation', unknown: 200 },
+  'directory.exportPeople:organisation': { kind: 'organisation', unknown: 200 },
   'directory.getPerson:id': { kind: 'person' },
   'directory.updatePerson:id': { kind: 'person' },
   'directory.movePerson:id': { kind: 'person' },

@@ -16,7 +16,13 @@ const safe = new Set(['GET', 'HEAD'])
 const readers = ['chainOffice', 'countyOfficer', 'sysAdmin', 'auditor']
 
 /** Reading that leaves an entry in the log, because it takes data out of the product. */
-const recordedReading = ['chains.exportGaps', 'matters.exportProblems', 'matters.exportTasks']
+const recordedReading = [
+  'chains.exportGaps',
+  'directory.exportPeople',
+  'documents.exportList',
+  'matters.exportProblems',
+  'matters.exportTasks',
+]
 
 onBothDatabases('requests that change things and requests that do not', (database) => {
   let city: HiddenCity

@@ -1,19 +1,20 @@
 import { useQuery } from '@tanstack/react-query'
-import { Button, Checkbox, Drawer, Input, Select } from 'antd'
+import { Button, Checkbox, Drawer, Select } from 'antd'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Allowed } from '#web/allowed.tsx'
-import { DataTable } from '#web/ui/data-table.tsx'
+import { api } from '#web/api.ts'
+import { useListFilters } from '#web/ui/list/filters.tsx'
+import { windowOf } from '#web/ui/list/list-search.ts'
+import { ListTable } from '#web/ui/list/list-table.tsx'
 import { PageHeader } from '#web/ui/page-header.tsx'
 import { useGo } from '#web/ui/page-link.tsx'
 import { paths } from '#web/ui/paths.ts'
-import { EmptyState, QueryView } from '#web/ui/states.tsx'
 import { Chip } from '#web/ui/status-chip.tsx'
 import { useFormat } from '#web/ui/use-language.ts'
 import { usePhone } from '#web/ui/use-media.ts'
 import { useUrlState } from '#web/ui/use-url-state.ts'
-import type { Person } from '../../contract/person.ts'
-import filters from '../enterprises.module.css'
+import { type Person, personList } from '../../contract/person.ts'
 import { directoryQueries } from '../queries.ts'
 import { peopleSearch } from '../search.ts'
 import { OrganisationSelect } from '../selects.tsx'
@@ -27,81 +28,49 @@ export function PeoplePage() {
   const phone = usePhone()
   const [search, setSearch] = useUrlState(peopleSearch)
   const [adding, setAdding] = useState(false)
-  const people = useQuery(
-    directoryQueries.people({
-      query: search.query,
-      post: search.post,
-      organisation: search.organisation,
-      below: search.own !== true,
-      state: search.state ?? 'active',
-      page: search.page ?? 1,
-    }),
+  const wanted = {
+    query: search.query,
+    post: search.post,
+    organisation: search.organisation,
+    below: search.own !== true,
+    state: search.state ?? ('active' as const),
+  }
+  const people = useQuery(directoryQueries.people({ ...wanted, ...windowOf(search, 20) }))
+  const filters = usePeopleFilters()
+  const add = (
+    <Allowed right="directory.person.edit">
+      <Button type="primary" onClick={() => setAdding(true)}>
+        {t('person.add')}
+      </Button>
+    </Allowed>
   )
-  const clear = () =>
-    setSearch({
-      query: undefined,
-      post: undefined,
-      organisation: undefined,
-      own: undefined,
-      state: undefined,
-      page: undefined,
-    })
   return (
     <div>
       <PageHeader
         title={t('person.list')}
         sub={t('person.listSub')}
         back={{ href: paths.organisations(), label: t('person.toOrganisations') }}
-        actions={
-          <Allowed right="directory.person.edit">
-            <Button type="primary" onClick={() => setAdding(true)}>
-              {t('person.add')}
-            </Button>
-          </Allowed>
-        }
+        actions={add}
       />
-      <Filters />
-      <QueryView query={people} rows={10}>
-        {(data) => (
-          <DataTable
-            label={t('person.list')}
-            rows={data.items}
-            rowKey={(row) => row.id}
-            onOpen={(row) => go(paths.person(row.id))}
-            paging={{ ...data, onChange: (page) => setSearch({ page }) }}
-            empty={
-              <EmptyState
-                title={t('person.empty')}
-                text={t('person.emptyHelp')}
-                action={<Button onClick={clear}>{t('person.clear')}</Button>}
-              />
-            }
-            columns={[
-              {
-                key: 'name',
-                title: t('person.field.name'),
-                phone: 'title',
-                render: (row) => <NameCell person={row} />,
-              },
-              { key: 'organisation', title: t('person.field.orgId'), render: (row) => row.orgName },
-              { key: 'posts', title: t('person.field.posts'), render: (row) => <PostsCell person={row} /> },
-              { key: 'phone', title: t('person.field.phone'), render: (row) => row.phone ?? '—' },
-              {
-                key: 'email',
-                title: t('person.field.email'),
-                phone: 'hide',
-                render: (row) => row.email ?? '—',
-              },
-              {
-                key: 'staffNo',
-                title: t('person.field.staffNo'),
-                phone: 'hide',
-                render: (row) => row.staffNo ?? '—',
-              },
-            ]}
-          />
-        )}
-      </QueryView>
+      <ListTable
+        list={personList}
+        query={people}
+        search={search}
+        setSearch={setSearch}
+        filters={filters}
+        onOpen={(row) => go(paths.person(row.id))}
+        file={{
+          right: 'directory.person.export',
+          send: (asked) => api.directory.exportPeople({ ...wanted, ...asked }),
+        }}
+        empty={{ title: t('person.empty'), text: t('person.emptyHelp'), action: add }}
+        special={{
+          name: { phone: 'title', render: (row) => <NameCell person={row} /> },
+          posts: { render: (row) => <PostsCell person={row} /> },
+          email: { phone: 'hide' },
+          staffNo: { phone: 'hide' },
+        }}
+      />
       {adding && (
         <Drawer open onClose={() => setAdding(false)} size={phone ? '100%' : 520} title={t('person.add')}>
           <NewPersonForm orgId={search.organisation ?? null} onClose={() => setAdding(false)} />
@@ -111,37 +80,35 @@ export function PeoplePage() {
   )
 }
 
-function Filters() {
+function usePeopleFilters() {
   const { t } = useTranslation('directory')
   const [search, setSearch] = useUrlState(peopleSearch)
-  const filter = (change: Partial<typeof search>) => setSearch({ ...change, page: undefined })
-  return (
-    <search className={`${filters.filters} no-print`}>
-      {(['query', 'post'] as const).map((key) => {
-        const label = t(key === 'query' ? 'person.search' : 'person.searchPost')
-        return (
-          <Input.Search
-            key={`${key} ${search[key] ?? ''}`}
-            className={filters.choice}
-            allowClear
-            placeholder={label}
-            aria-label={label}
-            defaultValue={search[key]}
-            onSearch={(words) => filter({ [key]: words || undefined })}
-          />
-        )
-      })}
+  const change = (values: Partial<typeof search>) => setSearch({ page: undefined, ...values })
+  const filter = useListFilters(search, change)
+  const organisations = useQuery(directoryQueries.organisations()).data ?? []
+  const unit = organisations.find((one) => one.id === search.organisation)?.name ?? search.organisation
+  return [
+    filter.text('query', t('person.search')),
+    filter.text('post', t('person.searchPost')),
+    filter.own(
+      'organisation',
+      t('person.organisation'),
+      unit ?? null,
       <OrganisationSelect
         allowClear
         className={styles.organisation}
         placeholder={t('person.organisation')}
         value={search.organisation}
         onChange={(organisation) =>
-          filter({ organisation: organisation ?? undefined, ...(organisation ? {} : { own: undefined }) })
+          change({ organisation: organisation ?? undefined, ...(organisation ? {} : { own: undefined }) })
         }
-      />
+      />,
+    ),
+    filter.own(
+      'state',
+      t('person.state'),
+      search.state === undefined ? null : t(`person.states.${search.state}`),
       <Select
-        className={filters.choice}
         aria-label={t('person.state')}
         value={search.state ?? 'active'}
         options={(['active', 'left', 'all'] as const).map((state) => ({
@@ -149,20 +116,28 @@ function Filters() {
           label: t(`person.states.${state}`),
         }))}
         onChange={(state: 'active' | 'left' | 'all') =>
-          filter({ state: state === 'active' ? undefined : state })
+          change({ state: state === 'active' ? undefined : state })
         }
-      />
-      {search.organisation && (
-        <Checkbox
-          className={styles.own}
-          checked={search.own ?? false}
-          onChange={(event) => filter({ own: event.target.checked ? true : undefined })}
-        >
-          {t('person.ownOnly')}
-        </Checkbox>
-      )}
-    </search>
-  )
+      />,
+    ),
+    ...(search.organisation
+      ? [
+          {
+            key: 'own',
+            words: search.own ? t('person.ownOnly') : null,
+            control: (
+              <Checkbox
+                className={styles.own}
+                checked={search.own ?? false}
+                onChange={(event) => change({ own: event.target.checked ? true : undefined })}
+              >
+                {t('person.ownOnly')}
+              </Checkbox>
+            ),
+          },
+        ]
+      : []),
+  ]
 }
 
 function NameCell({ person }: { person: Person }) {

@@ -1,4 +1,4 @@
-import type { Light, ProblemOrigin, ProblemState, Severity, TaskState, TaskVerb } from './contract/index.ts'
+import type { Light, ProblemOrigin, ProblemState, Severity, TaskState, TaskVerb } from './terms.ts'
 
 /** Words of workbooks and drafts. The interface has its own labels; a workbook is always in Chinese. */
 export const ledgerWords: {

@@ -1,0 +1,151 @@
+import { describeList } from '#platform/list/description.ts'
+import { ledgerWords } from './ledger-words.ts'
+import type { TaskSummary, TaskTarget } from './task-summary.ts'
+
+/** The list of tasks: who leads and assists, the target of each quarter, progress against time. Words as in problems. */
+export const taskList = describeList<TaskSummary>()({
+  object: 'matters.task',
+  title: { zh: '产业链任务清单', en: 'Tasks of industry chains' },
+  sorts: [
+    'number',
+    'chain',
+    'action',
+    'title',
+    'leader',
+    'lead',
+    'startsOn',
+    'dueOn',
+    'progress',
+    'state',
+    'light',
+  ],
+  columns: {
+    number: {
+      title: { zh: '序号', en: 'No.' },
+      kind: 'integer',
+      usual: false,
+      width: 8,
+      value: (row) => row.number,
+    },
+    chain: {
+      title: { zh: '产业链', en: 'Chain' },
+      kind: 'text',
+      usual: false,
+      width: 14,
+      value: (row) => row.chainName,
+    },
+    node: {
+      title: { zh: '环节', en: 'Node' },
+      kind: 'text',
+      usual: false,
+      width: 18,
+      value: (row) => row.node?.name ?? null,
+    },
+    action: {
+      title: { zh: '动作', en: 'Action' },
+      kind: 'text',
+      usual: false,
+      width: 8,
+      value: (row) => ledgerWords.taskVerb[row.actionType],
+    },
+    title: {
+      title: { zh: '任务', en: 'Task' },
+      kind: 'text',
+      usual: true,
+      width: 36,
+      value: (row) => row.title,
+    },
+    leader: {
+      title: { zh: '牵头领导', en: 'Lead leader' },
+      kind: 'text',
+      usual: true,
+      width: 24,
+      personal: true,
+      value: (row) => leaderWords(row.leadLeader),
+    },
+    lead: {
+      title: { zh: '牵头单位', en: 'Lead unit' },
+      kind: 'text',
+      usual: true,
+      width: 24,
+      value: (row) => row.lead.name,
+    },
+    assisting: {
+      title: { zh: '配合单位', en: 'Assisting units' },
+      kind: 'text',
+      usual: true,
+      width: 30,
+      value: (row) => row.assisting.map(({ name }) => name).join('、') || null,
+    },
+    targets: {
+      title: { zh: '季度目标', en: 'Quarter targets' },
+      kind: 'text',
+      usual: true,
+      width: 44,
+      value: (row) => row.targets.map(targetWords).join('；'),
+    },
+    startsOn: {
+      title: { zh: '起始', en: 'Starts on' },
+      kind: 'day',
+      usual: false,
+      width: 12,
+      value: (row) => row.startsOn,
+    },
+    dueOn: {
+      title: { zh: '时限', en: 'Time limit' },
+      kind: 'day',
+      usual: true,
+      width: 12,
+      value: (row) => row.dueOn,
+    },
+    report: {
+      title: { zh: '进展', en: 'Last report' },
+      kind: 'text',
+      usual: false,
+      width: 40,
+      value: (row) => row.lastReport?.text ?? null,
+    },
+    progress: {
+      title: { zh: '完成', en: 'Done' },
+      kind: 'decimal',
+      unit: '%',
+      scale: 1,
+      usual: true,
+      width: 10,
+      value: (row) => row.pace.progress,
+    },
+    elapsed: {
+      title: { zh: '序时', en: 'Time passed' },
+      kind: 'decimal',
+      unit: '%',
+      scale: 1,
+      usual: false,
+      width: 10,
+      value: (row) => row.pace.elapsed,
+    },
+    state: {
+      title: { zh: '状态', en: 'State' },
+      kind: 'text',
+      usual: false,
+      width: 10,
+      value: (row) => ledgerWords.taskState[row.state],
+    },
+    light: {
+      title: { zh: '亮灯', en: 'Light' },
+      kind: 'text',
+      usual: true,
+      width: 8,
+      value: (row) => ledgerWords.light[row.pace.light],
+    },
+  },
+})
+
+/** A leader with the post: 覃明栩（副市长）. */
+const leaderWords = ({ name, post }: TaskSummary['leadLeader']): string =>
+  post === null ? name : `${name}（${post}）`
+
+function targetWords({ quarter, target, value, unit }: TaskTarget): string {
+  const [year, number] = quarter.split('Q')
+  const measure = value === null ? '' : `（${value}${unit ?? ''}）`
+  return `${year}年第${number}季度：${target}${measure}`
+}

@@ -1,0 +1,63 @@
+import { z } from 'zod'
+import { day } from '#platform/http/contract.ts'
+import { organisationName } from './shapes.ts'
+import { light, quarter, taskOrigin, taskState, taskVerb } from './terms.ts'
+
+export const taskTarget = z
+  .object({
+    quarter,
+    target: z.string().trim().min(2).max(300),
+    /** What is to be reached by the end of the quarter, counted from the beginning; null when it cannot be counted. */
+    value: z.number().positive().nullable().default(null),
+    unit: z.string().trim().min(1).max(20).nullable().default(null),
+  })
+  .refine(({ value, unit }) => (value === null) === (unit === null), {
+    path: ['unit'],
+    message: 'matters.task.unitMissing',
+  })
+export type TaskTarget = z.infer<typeof taskTarget>
+
+/** Progress against time: 序时进度. Shares are per cent. */
+export const taskPace = z.object({
+  progress: z.number(),
+  elapsed: z.number(),
+  /** Percentage points that progress is behind time; negative when ahead. */
+  behind: z.number(),
+  isOverdue: z.boolean(),
+  light,
+})
+export type TaskPace = z.infer<typeof taskPace>
+
+/**
+ * Who leads a task: a person of the directory with the post held today (the organisation where there is none). A task of
+ * before the directory names somebody in words alone.
+ */
+export const leadLeader = z.object({
+  personId: z.uuid().nullable(),
+  name: z.string(),
+  post: z.string().nullable(),
+})
+export type LeadLeader = z.infer<typeof leadLeader>
+
+export const taskSummary = z.object({
+  id: z.uuid(),
+  number: z.number().int(),
+  title: z.string(),
+  actionType: taskVerb,
+  goal: z.string(),
+  chainCode: z.string(),
+  chainName: z.string(),
+  node: z.object({ code: z.string(), name: z.string() }).nullable(),
+  region: z.object({ code: z.string(), name: z.string() }).nullable(),
+  origin: taskOrigin,
+  leadLeader,
+  lead: organisationName,
+  assisting: z.array(organisationName),
+  startsOn: day,
+  dueOn: day,
+  targets: z.array(taskTarget),
+  state: taskState,
+  pace: taskPace,
+  lastReport: z.object({ reportedOn: day, text: z.string() }).nullable(),
+})
+export type TaskSummary = z.infer<typeof taskSummary>

@@ -1,0 +1,124 @@
+import { Checkbox, Input, Select } from 'antd'
+import type { ReactNode } from 'react'
+import { useFormat } from '../use-language.ts'
+import styles from './list.module.css'
+
+/** One condition of a list: its control, and in words what is set, null when nothing is. */
+export interface ListFilter {
+  key: string
+  words: string | null
+  control: ReactNode
+}
+
+interface Choice<T extends string> {
+  value: T
+  label: string
+}
+
+/**
+ * Makes the conditions of a list whose filter lives in the address.
+ *
+ * @param search the filter as it stands.
+ * @param change sets some of it and goes back to the first page.
+ */
+export function useListFilters<S extends object>(search: S, change: (values: Partial<S>) => void) {
+  const { colon, comma } = useFormat()
+  const set = (key: keyof S, value: unknown) => change({ [key]: value } as Partial<S>)
+  const told = (label: string, words: string) => `${label}${colon}${words}`
+  return {
+    /** Free text, searched on Enter. */
+    text: (key: keyof S & string, label: string): ListFilter => {
+      const value = search[key] as string | undefined
+      return {
+        key,
+        words: value === undefined ? null : told(label, value),
+        control: (
+          <Input.Search
+            key={value ?? ''}
+            className={styles.words}
+            allowClear
+            defaultValue={value}
+            placeholder={label}
+            aria-label={label}
+            onSearch={(words) => set(key, words.trim() || undefined)}
+          />
+        ),
+      }
+    },
+    /** One of a set. */
+    one: <T extends string>(key: keyof S & string, label: string, options: Choice<T>[]): ListFilter => {
+      const value = search[key] as T | undefined
+      return {
+        key,
+        words:
+          value === undefined
+            ? null
+            : told(label, options.find((option) => option.value === value)?.label ?? value),
+        control: (
+          <Select<T>
+            allowClear
+            showSearch={{ optionFilterProp: 'label' }}
+            placeholder={label}
+            aria-label={label}
+            value={value}
+            options={options}
+            onChange={(chosen?: T) => set(key, chosen)}
+          />
+        ),
+      }
+    },
+    /** Several of a set. */
+    many: <T extends string>(key: keyof S & string, label: string, options: Choice<T>[]): ListFilter => {
+      const value = search[key] as T[] | undefined
+      const name = (one: T) => options.find((option) => option.value === one)?.label ?? one
+      return {
+        key,
+        words: value === undefined ? null : told(label, value.map(name).join(comma)),
+        control: (
+          <Select<T[]>
+            mode="multiple"
+            allowClear
+            maxTagCount="responsive"
+            placeholder={label}
+            aria-label={label}
+            value={value}
+            options={options}
+            onChange={(chosen) => set(key, chosen.length > 0 ? chosen : undefined)}
+          />
+        ),
+      }
+    },
+    /** Yes or nothing. */
+    flag: (key: keyof S & string, label: string): ListFilter => ({
+      key,
+      words: search[key] === true ? label : null,
+      control: (
+        <Checkbox
+          checked={search[key] === true}
+          onChange={(event) => set(key, event.target.checked ? true : undefined)}
+        >
+          {label}
+        </Checkbox>
+      ),
+    }),
+    /** Whatever a page has of its own. @param words what is set, without its label. */
+    own: (key: keyof S & string, label: string, words: string | null, control: ReactNode): ListFilter => ({
+      key,
+      words: words === null ? null : told(label, words),
+      control,
+    }),
+  }
+}
+
+/** The controls in a row. */
+export function FilterBar({ filters }: { filters: readonly ListFilter[] }) {
+  return (
+    <search className={`${styles.filters} no-print`}>
+      {filters.map(({ key, control }) => (
+        <div key={key} className={styles.filter}>
+          {control}
+        </div>
+      ))}
+    </search>
+  )
+}
