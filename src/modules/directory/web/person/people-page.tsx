@@ -3,6 +3,7 @@ import { Button, Checkbox, Drawer, Input, Select } from 'antd'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Allowed } from '#web/allowed.tsx'
+import { ImportButtons } from '#web/imports/import-buttons.tsx'
 import { DataTable } from '#web/ui/data-table.tsx'
 import { PageHeader } from '#web/ui/page-header.tsx'
 import { useGo } from '#web/ui/page-link.tsx'
@@ -13,6 +14,7 @@ import { useFormat } from '#web/ui/use-language.ts'
 import { usePhone } from '#web/ui/use-media.ts'
 import { useUrlState } from '#web/ui/use-url-state.ts'
 import type { Person } from '../../contract/person.ts'
+import { personTable } from '../../contract/person-table.ts'
 import filters from '../enterprises.module.css'
 import { directoryQueries } from '../queries.ts'
 import { peopleSearch } from '../search.ts'
@@ -53,11 +55,14 @@ export function PeoplePage() {
         sub={t('person.listSub')}
         back={{ href: paths.organisations(), label: t('person.toOrganisations') }}
         actions={
-          <Allowed right="directory.person.edit">
-            <Button type="primary" onClick={() => setAdding(true)}>
-              {t('person.add')}
-            </Button>
-          </Allowed>
+          <>
+            <ImportButtons object={personTable.object} right="directory.person.edit" />
+            <Allowed right="directory.person.edit">
+              <Button type="primary" onClick={() => setAdding(true)}>
+                {t('person.add')}
+              </Button>
+            </Allowed>
+          </>
         }
       />
       <Filters />
