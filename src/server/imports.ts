@@ -1,15 +1,17 @@
-import { outputImport } from '#modules/chains/index.ts'
-import { enterpriseImport } from '#modules/directory/index.ts'
+import { outputImport, placementImport } from '#modules/chains/index.ts'
+import { enterpriseImport, organisationImport, personImport } from '#modules/directory/index.ts'
 import { operator } from '#platform/context.ts'
 import type { ImportTargets } from '#platform/tabular/import/target.ts'
 import type { ImportPorts } from '#platform/tabular/import/work.ts'
 import type { Accounts } from './accounts.ts'
 
 /** Every kind of object that can be brought as a table. */
-export const importTargets: ImportTargets = {
-  [enterpriseImport.table.object]: enterpriseImport,
-  [outputImport.table.object]: outputImport,
-}
+export const importTargets: ImportTargets = Object.fromEntries(
+  [enterpriseImport, outputImport, placementImport, organisationImport, personImport].map((target) => [
+    target.table.object,
+    target,
+  ]),
+)
 
 /** What the jobs of imports need: whose rights count, and what the database can. */
 export const importPorts = (accounts: Accounts, isConcurrent: boolean): ImportPorts => ({

@@ -1,4 +1,5 @@
 import { AppError } from '../errors.ts'
+import type { ObjectRef } from '../http/contract.ts'
 
 /**
  * Refuses an edit that was begun on an older version of the object.
@@ -19,4 +20,24 @@ export function requireVersion(current: { lockVersion: number }, lockVersion: nu
 export function violatesUnique(error: unknown, constraint: string): boolean {
   const fault = error as { code?: string; constraint?: string }
   return fault.code === '23505' && fault.constraint === constraint
+}
+
+/**
+ * Deletes what nothing may refer to.
+ *
+ * @throws AppError `conflict` `platform.object.inUse` when something does.
+ */
+export async function refuseInUse(object: ObjectRef, remove: () => Promise<void>): Promise<void> {
+  try {
+    await remove()
+  } catch (cause) {
+    if ((cause as { code?: string }).code !== '23503') throw cause
+    throw new AppError(
+      'conflict',
+      'platform.object.inUse',
+      `something refers to ${object.kind} ${object.id}`,
+      { ...object },
+      { cause },
+    )
+  }
 }

@@ -85,9 +85,13 @@ onBothDatabases('monthly output values that are brought as a file', (database) =
   it('are for those who may record output, and nobody else is offered the table', async () => {
     const tables = async (actor: Actor) =>
       (await api.as(actor).client.imports.listImportTables()).map(({ object }) => object)
-    expect(await tables(await actorOf('indicators'))).toEqual(['directory.enterprise', 'chains.output'])
+    expect(await tables(await actorOf('indicators'))).toEqual([
+      'directory.enterprise',
+      'chains.output',
+      'chains.placement',
+    ])
     const county = await actorOf('county')
-    expect(await tables(county)).toEqual(['directory.enterprise'])
+    expect(await tables(county)).toEqual(['directory.enterprise', 'chains.placement'])
     const { client } = api.as(county)
     expect(
       await refusal(client.imports.startImport({ object: 'chains.output', file: fileOf([]) })),

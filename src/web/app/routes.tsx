@@ -57,7 +57,13 @@ export type PageRoute = {
 }
 
 /** Whoever may keep one of these may bring them as a table. */
-const importRights: readonly Permission[] = ['directory.enterprise.edit', 'chains.output.record']
+const importRights: readonly Permission[] = [
+  'directory.enterprise.edit',
+  'directory.organisation.edit',
+  'directory.person.edit',
+  'chains.placement.edit',
+  'chains.output.record',
+]
 
 /** Every page of the product, in the order of navigation. */
 export const pageRoutes: readonly PageRoute[] = [

@@ -109,6 +109,11 @@ export async function insertNodes(db: Db, items: NewNode[]): Promise<Map<string,
   return new Map(rows.map((row) => [row.code, row.id]))
 }
 
+/** Every node by its name. */
+export function listNodeNames(db: Db): Promise<{ code: string; name: string }[]> {
+  return db.selectFrom('chains.node').select(['code', 'name']).orderBy('code').execute()
+}
+
 /** Ids of all nodes by code. */
 export async function nodeIdsByCode(db: Db): Promise<Map<string, string>> {
   const rows = await db.selectFrom('chains.node').select(['id', 'code']).execute()

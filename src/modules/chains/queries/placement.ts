@@ -58,6 +58,31 @@ function toPlacement(row: PlacementRow): Placement {
   }
 }
 
+/** Places by id; those in the recycle bin are missing. */
+export async function placementsById(
+  db: Db,
+  ids: readonly string[],
+): Promise<(Placement & { uscc: string })[]> {
+  const rows = await placements(db)
+    .select('e.uscc')
+    .where(sql<boolean>`p.id = any(${[...ids]}::uuid[])`)
+    .execute()
+  return rows.map((row) => ({ ...toPlacement(row), uscc: row.uscc }))
+}
+
+/** The place of each enterprise on a node, by social credit code and node code; null where it has none. */
+export async function placesOf(
+  db: Db,
+  wanted: readonly { uscc: string; nodeCode: string }[],
+): Promise<(string | null)[]> {
+  const rows = await placements(db)
+    .select('e.uscc')
+    .where(sql<boolean>`e.uscc = any(${wanted.map(({ uscc }) => uscc)})`)
+    .execute()
+  const found = new Map(rows.map((row) => [`${row.uscc} ${row.node_code}`, row.id]))
+  return wanted.map(({ uscc, nodeCode }) => found.get(`${uscc} ${nodeCode}`) ?? null)
+}
+
 /** Every place, or those on the given nodes. */
 export async function listPlacements(db: Db, nodeIds: string[] | null): Promise<Placement[]> {
   if (nodeIds?.length === 0) return []
@@ -104,13 +129,18 @@ const columns = (values: PlacementValues) => ({
 
 export async function insertPlacements(
   db: Db,
-  items: (PlacementValues & { enterpriseId: string; nodeId: string })[],
+  items: (PlacementValues & { id?: string; enterpriseId: string; nodeId: string })[],
 ): Promise<string[]> {
   if (items.length === 0) return []
   const rows = await db
     .insertInto('chains.placement')
     .values(
-      items.map((item) => ({ ...columns(item), enterprise_id: item.enterpriseId, node_id: item.nodeId })),
+      items.map((item) => ({
+        ...columns(item),
+        id: item.id,
+        enterprise_id: item.enterpriseId,
+        node_id: item.nodeId,
+      })),
     )
     .returning('id')
     .execute()

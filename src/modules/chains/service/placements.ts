@@ -53,7 +53,7 @@ export function createPlacement(ctx: Context, input: NewPlacement): Promise<Plac
   return inTransaction(ctx, (tx) => placeEnterprise(tx, input))
 }
 
-type NewPlacement = queries.PlacementValues & { enterpriseId: string; nodeCode: string }
+type NewPlacement = queries.PlacementValues & { id?: string; enterpriseId: string; nodeCode: string }
 
 /**
  * The same in the open transaction, for what other modules' objects bring. The right is asked for here: a place counts in
@@ -62,7 +62,11 @@ type NewPlacement = queries.PlacementValues & { enterpriseId: string; nodeCode: 
  * @throws AppError when the enterprise stands there already, its shares pass 100 %, one of both is unknown or out of
  *   reach, or the actor may not place it.
  */
-export async function placeEnterprise(tx: Context, input: NewPlacement): Promise<PlacementOfEnterprise> {
+export async function placeEnterprise(
+  tx: Context,
+  input: NewPlacement,
+  more: Link[] = [],
+): Promise<PlacementOfEnterprise> {
   const enterprise = await getEnterprise(tx, input.enterpriseId)
   const node = await findNode(tx.db, input.nodeCode)
   if (node === null) throw unknownNode(input.nodeCode)
@@ -74,7 +78,7 @@ export async function placeEnterprise(tx: Context, input: NewPlacement): Promise
       throw placedAlready(input.nodeCode, cause)
     })
   await requirePlacementRight(tx, (await queries.findPlacement(tx.db, id!))!)
-  return saved(tx, id!, 'chains.placement.create', null)
+  return saved(tx, id!, 'chains.placement.create', null, more)
 }
 
 export async function updatePlacement(
@@ -83,12 +87,22 @@ export async function updatePlacement(
   lockVersion: number,
   values: queries.PlacementValues,
 ): Promise<PlacementOfEnterprise> {
-  return inTransaction(ctx, async (tx) => {
-    const before = await lockedPlacement(tx, id, lockVersion)
-    await requireRoom(tx, before.enterpriseId, id, values.sharePercent)
-    await queries.updatePlacement(tx.db, id, values)
-    return saved(tx, id, 'chains.placement.update', before)
-  })
+  return inTransaction(ctx, (tx) => changePlacement(tx, id, lockVersion, values, 'chains.placement.update'))
+}
+
+/** The same in the open transaction. @param lockVersion null where nobody had it open. */
+export async function changePlacement(
+  tx: Context,
+  id: string,
+  lockVersion: number | null,
+  values: queries.PlacementValues,
+  action: string,
+  more: Link[] = [],
+): Promise<PlacementOfEnterprise> {
+  const before = await lockedPlacement(tx, id, lockVersion)
+  await requireRoom(tx, before.enterpriseId, id, values.sharePercent)
+  await queries.updatePlacement(tx.db, id, values)
+  return saved(tx, id, action, before, more)
 }
 
 /** Takes a place away, into the recycle bin. */
@@ -99,10 +113,20 @@ export async function removePlacement(
   reason: string,
 ): Promise<{ id: string }> {
   return inTransaction(ctx, async (tx) => {
-    const before = await lockedPlacement(tx, id, lockVersion)
-    await moveToBin(tx, placementBin, placementRef(before.id), reason)
+    await takeAway(tx, id, lockVersion, reason)
     return { id }
   })
+}
+
+/** The same in the open transaction. */
+export async function takeAway(
+  tx: Context,
+  id: string,
+  lockVersion: number | null,
+  reason: string,
+): Promise<void> {
+  await lockedPlacement(tx, id, lockVersion)
+  await moveToBin(tx, placementBin, placementRef(id), reason)
 }
 
 const ownFields = z.object({
@@ -205,11 +229,15 @@ async function saved(
   return placement!
 }
 
-async function lockedPlacement(tx: Context, id: string, lockVersion: number): Promise<queries.Placement> {
+async function lockedPlacement(
+  tx: Context,
+  id: string,
+  lockVersion: number | null,
+): Promise<queries.Placement> {
   const placement = await queries.lockPlacement(tx.db, id)
   if (placement === null || !seesFirm(tx, placement)) throw unknownPlacement(id)
   await requirePlacementRight(tx, placement)
-  requireVersion(placement, lockVersion)
+  if (lockVersion !== null) requireVersion(placement, lockVersion)
   return placement
 }
 

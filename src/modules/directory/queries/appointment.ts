@@ -106,6 +106,10 @@ export async function updateAppointment(db: Db, id: string, input: AppointmentIn
     .execute()
 }
 
+export async function deleteAppointment(db: Db, id: string): Promise<void> {
+  await db.deleteFrom('directory.appointment').where('id', '=', id).execute()
+}
+
 /** Titles for threads, with the person each belongs to. */
 export async function appointmentTitles(
   db: Db,

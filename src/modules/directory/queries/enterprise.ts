@@ -146,6 +146,11 @@ export async function enterprisesByCode(
   return new Map(rows.map((row) => [row.uscc, toEnterprise(row)]))
 }
 
+/** The enterprise that has a code, null when none has. */
+export async function findEnterpriseId(db: Db, uscc: string): Promise<string | null> {
+  return (await enterprises(db).where('e.uscc', '=', uscc).executeTakeFirst())?.id ?? null
+}
+
 /** Those of the codes that belong to an enterprise in the recycle bin. */
 export async function codesInBin(db: Db, codes: readonly string[]): Promise<Set<string>> {
   if (codes.length === 0) return new Set()

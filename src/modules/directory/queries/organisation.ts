@@ -110,6 +110,28 @@ export async function lockOrganisation(db: Db, id: string): Promise<Organisation
   return findOrganisation(db, id)
 }
 
+/** Organisations by id. */
+export async function organisationsById(db: Db, ids: readonly string[]): Promise<OrganisationRecord[]> {
+  const rows = await organisations(db)
+    .where(sql<boolean>`o.id = any(${[...ids]}::uuid[])`)
+    .execute()
+  return rows.map(toRecord)
+}
+
+/** Ids of organisations by name; a name that none has is missing. */
+export async function organisationIdsByName(db: Db, names: readonly string[]): Promise<Map<string, string>> {
+  const rows = await db
+    .selectFrom('directory.organisation')
+    .select(['id', 'name'])
+    .where(sql<boolean>`name = any(${[...names]})`)
+    .execute()
+  return new Map(rows.map(({ id, name }) => [name, id]))
+}
+
+export async function deleteOrganisation(db: Db, id: string): Promise<void> {
+  await db.deleteFrom('directory.organisation').where('id', '=', id).execute()
+}
+
 export async function findOrganisationOfEnterprise(
   db: Db,
   enterpriseId: string,
@@ -166,6 +188,7 @@ export async function sectionsOf(db: Db, id: string): Promise<string[]> {
 }
 
 export interface NewOrganisationRow extends OrganisationInput {
+  id?: string
   code: string
   parentId: string | null
   enterpriseId: string | null
@@ -192,6 +215,7 @@ export async function insertOrganisations(db: Db, items: NewOrganisationRow[]): 
     .values(
       items.map((item) => ({
         ...columns(item),
+        id: item.id,
         code: item.code,
         parent_id: item.parentId,
         enterprise_id: item.enterpriseId,

@@ -141,7 +141,34 @@ export async function idsInReach(db: Db, ids: string[], inReach: RawBuilder<SqlB
   return new Set(rows.map((row) => row.id))
 }
 
+/** People by id. */
+export async function peopleById(db: Db, ids: readonly string[]): Promise<PersonRecord[]> {
+  const rows = await people(db)
+    .where(sql<boolean>`p.id = any(${[...ids]}::uuid[])`)
+    .execute()
+  return rows.map(toRecord)
+}
+
+/** Ids of the people in service by name, in whatever organisation. */
+export async function peopleNamed(
+  db: Db,
+  names: readonly string[],
+): Promise<{ id: string; name: string; orgId: string }[]> {
+  const rows = await db
+    .selectFrom('directory.person')
+    .select(['id', 'name', 'org_id'])
+    .where(sql<boolean>`name = any(${[...names]})`)
+    .where('left_on', 'is', null)
+    .execute()
+  return rows.map((row) => ({ id: row.id, name: row.name, orgId: row.org_id }))
+}
+
+export async function deletePerson(db: Db, id: string): Promise<void> {
+  await db.deleteFrom('directory.person').where('id', '=', id).execute()
+}
+
 export interface PersonValues extends PersonInput {
+  id?: string
   orgId: string
   phone: string | null
   email: string | null
@@ -159,6 +186,7 @@ export async function insertPeople(
     .insertInto('directory.person')
     .values(
       items.map((item) => ({
+        id: item.id,
         staff_no: item.staffNo,
         name: item.name,
         org_id: item.orgId,

@@ -126,7 +126,7 @@ export async function saveTerm(
   return after
 }
 
-async function insertTerm(
+export async function insertTerm(
   tx: Context,
   input: queries.NewAppointment,
   moreLinks: (id: string) => Link[] = () => [],
@@ -136,6 +136,13 @@ async function insertTerm(
   const created = (await queries.findAppointment(tx.db, id!, businessDay(tx.clock)))!
   await recordChanges(tx, [termChange('directory.appointment.give', null, created, null, moreLinks(id!))])
   return created
+}
+
+/** Deletes a held term that a batch made. */
+export async function deleteTerm(tx: Context, before: Appointment, reason: string): Promise<void> {
+  await queries.deleteAppointment(tx.db, before.id)
+  const change = termChange('directory.appointment.importReverted', before, before, reason)
+  await recordChanges(tx, [{ ...change, after: null }])
 }
 
 function termChange(

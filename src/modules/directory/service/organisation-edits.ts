@@ -28,21 +28,28 @@ export function requireOrganisation(
 
 /** Founds an organisation. @throws AppError for a closed or unknown parent, a taken name, an unknown region. */
 export async function createOrganisation(ctx: Context, input: NewOrganisation): Promise<OrganisationDetail> {
-  const id = await inTransaction(ctx, async (tx) => {
-    const parent = await lockOpenParent(tx, input.parentId)
-    requireOrganisation(tx, parent)
-    await requireRegion(tx, input.regionCode)
-    const name = await nameOf(tx, input, input.enterpriseId)
-    const code = input.code ?? `org-${randomUUID().slice(0, 8)}`
-    const position = input.position ?? (await queries.nextPosition(tx.db, input.parentId))
-    const ids = await refuseTaken(() =>
-      queries.insertOrganisations(tx.db, [{ ...input, name, code, position }]),
-    )
-    const created = await found(tx, ids.get(code))
-    await recordChanges(tx, [organisationChange('directory.organisation.create', null, created)])
-    return created.id
-  })
-  return getOrganisation(ctx, id)
+  return getOrganisation(ctx, await inTransaction(ctx, (tx) => foundOrganisation(tx, input)))
+}
+
+/** The same in the open transaction; gives the id. */
+export async function foundOrganisation(
+  tx: Context,
+  input: NewOrganisation & { id?: string },
+  more: Link[] = [],
+): Promise<string> {
+  const parent = await lockOpenParent(tx, input.parentId)
+  requireOrganisation(tx, parent)
+  await requireRegion(tx, input.regionCode)
+  const name = await nameOf(tx, input, input.enterpriseId)
+  const code = input.code ?? `org-${randomUUID().slice(0, 8)}`
+  const position = input.position ?? (await queries.nextPosition(tx.db, input.parentId))
+  const ids = await refuseTaken(() =>
+    queries.insertOrganisations(tx.db, [{ ...input, name, code, position }]),
+  )
+  const created = await found(tx, ids.get(code))
+  const founded = organisationChange('directory.organisation.create', null, created)
+  await recordChanges(tx, [{ ...founded, links: [...founded.links, ...more] }])
+  return created.id
 }
 
 /** Changes an organisation; a name that ends is kept with its last day. */
@@ -52,13 +59,31 @@ export async function updateOrganisation(
   lockVersion: number,
   { renamedOn, ...input }: OrganisationInput & { renamedOn: string | null },
 ): Promise<OrganisationDetail> {
-  return change(ctx, id, lockVersion, 'directory.organisation.update', null, async (tx, before) => {
-    requireOrganisation(tx, { id, regionCode: input.regionCode })
-    await requireRegion(tx, input.regionCode)
-    const name = await nameOf(tx, input, before.enterpriseId)
-    await keepNameThatEnds(tx, before, name, renamedOn ?? businessDay(tx.clock))
-    await refuseTaken(() => queries.updateOrganisation(tx.db, id, { ...input, name }))
-  })
+  return change(ctx, id, lockVersion, 'directory.organisation.update', null, (tx, before) =>
+    writeOrganisation(tx, before, input, renamedOn),
+  )
+}
+
+/** Writes a held organisation, without its audit entry. */
+export async function writeOrganisation(
+  tx: Context,
+  before: queries.OrganisationRecord,
+  input: OrganisationInput,
+  renamedOn: string | null,
+): Promise<void> {
+  requireOrganisation(tx, { id: before.id, regionCode: input.regionCode })
+  await requireRegion(tx, input.regionCode)
+  const name = await nameOf(tx, input, before.enterpriseId)
+  await keepNameThatEnds(tx, before, name, renamedOn ?? businessDay(tx.clock))
+  await refuseTaken(() => queries.updateOrganisation(tx.db, before.id, { ...input, name }))
+}
+
+/** An organisation the caller may edit, held until the transaction ends. */
+export async function lockedOrganisation(tx: Context, id: string): Promise<queries.OrganisationRecord> {
+  const before = await queries.lockOrganisation(tx.db, id)
+  if (before === null) throw unknownOrganisation(id)
+  requireOrganisation(tx, before)
+  return before
 }
 
 /** Puts an organisation under another one. @throws AppError when it would hang under itself. */
@@ -97,9 +122,7 @@ export async function change(
   await inTransaction(ctx, async (tx) => {
     // Taken before any row, so that two moves cannot hold each other up.
     if (action === 'directory.organisation.move') await queries.holdTree(tx.db)
-    const before = await queries.lockOrganisation(tx.db, id)
-    if (before === null) throw unknownOrganisation(id)
-    requireOrganisation(tx, before)
+    const before = await lockedOrganisation(tx, id)
     requireVersion(before, lockVersion)
     await work(tx, before)
     await recordEdit(tx, before, action, reason)

@@ -2,7 +2,7 @@ import { type Change, recordChanges } from '#platform/audit/audit.ts'
 import { type Undoer, undoLink } from '#platform/audit/undoer.ts'
 import { businessDay } from '#platform/clock.ts'
 import type { Context } from '#platform/context.ts'
-import { requireVersion, violatesUnique } from '#platform/db/editing.ts'
+import { refuseInUse, requireVersion, violatesUnique } from '#platform/db/editing.ts'
 import { AppError } from '#platform/errors.ts'
 import { requireRight } from '#platform/rights/rights.ts'
 import { type Link, unlink } from '#platform/thread/thread.ts'
@@ -11,6 +11,7 @@ import {
   type NewPerson,
   type PersonChange,
   type PersonDetail,
+  type PersonInput,
   personInput,
   sensitiveFields,
 } from '../contract/person.ts'
@@ -26,16 +27,40 @@ const edit = 'directory.person.edit'
 
 /** Enters a person. @throws AppError for an unknown or closed organisation, or a staff number that is taken. */
 export async function createPerson(ctx: Context, input: NewPerson): Promise<PersonDetail> {
-  const id = await inTransaction(ctx, async (tx) => {
-    await lockOpenOrganisation(tx, input.orgId)
-    const [created] = await refuseTakenNumber(() =>
-      queries.insertPeople(tx.db, [input], tx.clock.now(), false),
-    )
-    const after = await queries.findPerson(tx.db, created!)
-    await recordChanges(tx, [personChange('directory.person.create', null, after!)])
-    return created!
-  })
-  return getPerson(ctx, id)
+  return getPerson(ctx, await inTransaction(ctx, (tx) => enterPerson(tx, input)))
+}
+
+/** The same in the open transaction; gives the id. */
+export async function enterPerson(
+  tx: Context,
+  input: NewPerson & { id?: string },
+  more: Link[] = [],
+): Promise<string> {
+  await lockOpenOrganisation(tx, input.orgId)
+  const [id] = await refuseTakenNumber(() => queries.insertPeople(tx.db, [input], tx.clock.now(), false))
+  const after = await queries.findPerson(tx.db, id!)
+  const change = personChange('directory.person.create', null, after!)
+  await recordChanges(tx, [{ ...change, links: [...change.links, ...more] }])
+  return id!
+}
+
+/** Writes name, staff number and note of a held person. */
+export async function writePerson(
+  tx: Context,
+  before: queries.PersonRecord,
+  input: PersonInput,
+  action: string,
+  more: Link[],
+): Promise<void> {
+  await refuseTakenNumber(() => queries.updatePerson(tx.db, before.id, input, tx.clock.now()))
+  await recordPersonChange(tx, before, action, null, more)
+}
+
+/** Deletes a held person that a batch made. @throws AppError `conflict` while anything refers to it. */
+export async function deletePerson(tx: Context, before: queries.PersonRecord, reason: string): Promise<void> {
+  await refuseInUse(personRef(before.id), () => queries.deletePerson(tx.db, before.id))
+  const change = personChange('directory.person.importReverted', before, before, reason)
+  await recordChanges(tx, [{ ...change, after: null }])
 }
 
 /**
@@ -107,8 +132,7 @@ export const personUndoer: Undoer = {
   restore: async (tx, change) => {
     const before = await lockEditablePerson(tx, change.object.id)
     const values = personInput.parse(change.before)
-    await refuseTakenNumber(() => queries.updatePerson(tx.db, before.id, values, tx.clock.now()))
-    await recordPersonChange(tx, before, 'directory.person.undo', null, [undoLink(change)])
+    await writePerson(tx, before, values, 'directory.person.undo', [undoLink(change)])
   },
 }
 

@@ -3,6 +3,7 @@ import { Button } from 'antd'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Allowed } from '#web/allowed.tsx'
+import { ImportButtons } from '#web/imports/import-buttons.tsx'
 import { PageHeader } from '#web/ui/page-header.tsx'
 import { useGo } from '#web/ui/page-link.tsx'
 import { paths } from '#web/ui/paths.ts'
@@ -10,6 +11,7 @@ import { EmptyState, QueryView } from '#web/ui/states.tsx'
 import { usePhone } from '#web/ui/use-media.ts'
 import { useUrlState } from '#web/ui/use-url-state.ts'
 import type { OrganisationNode } from '../../contract/organisation.ts'
+import { organisationTable } from '../../contract/organisation-table.ts'
 import { directoryQueries } from '../queries.ts'
 import { organisationSearch } from '../search.ts'
 import { OrganisationDrawer, type OrganisationTask } from './organisation-drawer.tsx'
@@ -39,6 +41,7 @@ export function OrganisationsPage() {
                 <Button onClick={() => go(paths.people())}>{t('organisation.people')}</Button>
               </Allowed>
               <Button onClick={() => setRegions(true)}>{t('organisation.act.regions')}</Button>
+              <ImportButtons object={organisationTable.object} right="directory.organisation.edit" />
               <Allowed right="directory.organisation.edit">
                 <Button onClick={() => setTask({ kind: 'root' })}>{t('organisation.act.root')}</Button>
               </Allowed>

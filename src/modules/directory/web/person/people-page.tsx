@@ -4,6 +4,7 @@ import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Allowed } from '#web/allowed.tsx'
 import { api } from '#web/api.ts'
+import { ImportButtons } from '#web/imports/import-buttons.tsx'
 import { useListFilters } from '#web/ui/list/filters.tsx'
 import { windowOf } from '#web/ui/list/list-search.ts'
 import { ListTable } from '#web/ui/list/list-table.tsx'
@@ -15,6 +16,7 @@ import { useFormat } from '#web/ui/use-language.ts'
 import { usePhone } from '#web/ui/use-media.ts'
 import { useUrlState } from '#web/ui/use-url-state.ts'
 import { type Person, personList } from '../../contract/person.ts'
+import { personTable } from '../../contract/person-table.ts'
 import { directoryQueries } from '../queries.ts'
 import { peopleSearch } from '../search.ts'
 import { OrganisationSelect } from '../selects.tsx'
@@ -50,7 +52,12 @@ export function PeoplePage() {
         title={t('person.list')}
         sub={t('person.listSub')}
         back={{ href: paths.organisations(), label: t('person.toOrganisations') }}
-        actions={add}
+        actions={
+          <>
+            <ImportButtons object={personTable.object} right="directory.person.edit" />
+            {add}
+          </>
+        }
       />
       <ListTable
         list={personList}
