@@ -13,6 +13,7 @@ const anywhere: readonly (readonly [short: string, long: string])[] = [
   ['汽车修理', '汽车维修'],
   ['律所', '律师事务所'],
   ['交通控股', '交控'],
+  ['公共交通', '公交'],
   ['浦发银行', '上海浦东发展银行'],
 ]
 const atFront: readonly (readonly [short: string, long: string])[] = [

@@ -51,11 +51,12 @@ function* nameKeys(name: EnterpriseName, confusables: Confusables): Generator<st
     for (const short of initials(name.body)) yield `trade:${short}`
     return
   }
-  // A slip in two characters counts only where the business is one.
+  // A slip in two characters counts only where business and place are one.
   const businesses = new Set(
     name.industries.filter((word) => industryWord(word)?.generic !== true).map((word) => word.slice(0, 1)),
   )
   if (businesses.size === 0) businesses.add('')
+  const paths = name.place === null || name.place.paths.length === 0 ? [''] : name.place.paths
   if (skeleton(trade) !== '') yield `print:${skeleton(trade)}`
   const units = [...trade]
   yield `trade:${trade}`
@@ -65,7 +66,9 @@ function* nameKeys(name: EnterpriseName, confusables: Confusables): Generator<st
     const without = (instead: string) =>
       `${units.slice(0, at).join('')}${instead}${units.slice(at + 1).join('')}`
     if (units.length >= 3) yield `slip:${without('*')}`
-    else if (units.length === 2) for (const business of businesses) yield `slip:${without('*')}${business}`
+    else if (units.length === 2)
+      for (const business of businesses)
+        for (const path of paths) yield `slip:${without('*')}${business}${path}`
     if (at > 0 && at < units.length - 1 && units.length >= 4) yield `drop:${without('')}`
   }
   if (units.length >= 3) yield `drop:${trade}`
@@ -91,7 +94,8 @@ function* slipKeys(name: EnterpriseName): Generator<string> {
   // One slip among the first characters leaves the rest.
   if (body.length >= 2) {
     yield `rest:${body}`
-    for (let at = 0; at <= sureStart && at < body.length; at++)
+    // A trade name of two characters bears none.
+    for (let at = trade.length >= 3 ? 0 : 2; at <= sureStart && at < body.length; at++)
       yield `rest:${body.slice(0, at)}${body.slice(at + 1)}`
   }
   for (let cut = 1; cut <= mostMisread && cut <= trade.length - 2; cut++) yield `body:${body.slice(cut)}`

@@ -74,14 +74,14 @@ const longForms = [
  * other, when the rest stands. At the end a character may be missing, written twice or changed with its neighbour.
  */
 export function mendForms(text: string, confusables: Confusables): string {
-  let mended = text
+  let mended = mendEnd(text, (slip, form) => slip.length >= form.length)
   for (const form of longForms) {
     for (let from = 2; from + form.length <= mended.length; from++) {
       if (!isSlipOf(mended.slice(from, from + form.length), form, confusables)) continue
       mended = mended.slice(0, from) + form + mended.slice(from + form.length)
     }
   }
-  return mendEnd(mended)
+  return mendEnd(mended, (slip, form) => slip.length < form.length)
 }
 
 /** What slips make of a form: without one of its characters, with one twice, with two neighbours changed. */
@@ -100,13 +100,15 @@ const endSlips = longForms
   .flatMap((form) => slipsOf(form).map((slip) => ({ slip, form })))
   .sort((a, b) => b.slip.length - a.slip.length)
 
-function mendEnd(text: string): string {
+function mendEnd(written: string, wanted: (slip: string, form: string) => boolean): string {
+  // 机有械限公司: the last of the name and the first of the form.
+  const text = written.replace(/有([\u4e00-\u9fff])限(?=(?:责任)?公司(?:\(|$))/u, '$1有限')
   const [, head = text, behind = ''] = /^(.*?)(\(.*)?$/u.exec(text) ?? []
   if (longForms.some((form) => head.endsWith(form)))
     return text.replace(/(?:股份份|股股份|股份有)(?=有限公司)/u, '股份')
   for (const { slip, form } of endSlips) {
     // 国有公司 and 股份公司 are forms as they are.
-    if (!head.endsWith(slip) || head.length < slip.length + 2) continue
+    if (!wanted(slip, form) || !head.endsWith(slip) || head.length < slip.length + 2) continue
     if (slip === '有公司' && /[国所共拥享]$/u.test(head.slice(0, -slip.length))) continue
     return head.slice(0, -slip.length) + form + behind
   }
