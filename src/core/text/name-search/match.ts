@@ -67,8 +67,26 @@ function sortAt(cells: readonly Cell[], from: number, parse: Parse): number | nu
     const underWay = index === parse.length - 1 && parse.length > 1 && part.text.length > 1
     if (part.sort === 'start' && cell.reading !== part.text && !underWay) shortened = true
   }
-  return written ? 0 : shortened ? 2 : 1
+  if (written) return isWordStart(cells, from, parse.length) ? 0 : 2
+  return shortened ? 2 : 1
 }
+
+/** Letters count as written where they begin a word and stay in it: `gf` is not written in `charging facility`. */
+function isWordStart(cells: readonly Cell[], from: number, length: number): boolean {
+  const follows = (index: number): boolean => {
+    const [before, cell] = [cells[index - 1], cells[index]]
+    if (before === undefined || cell === undefined) return false
+    return isLetter(before) && isLetter(cell) && before.end === cell.start
+  }
+  if (follows(from)) return false
+  for (let index = from + 1; index < from + length; index += 1) {
+    const [before, cell] = [cells[index - 1], cells[index]]
+    if (before && cell && isLetter(before) && isLetter(cell) && !follows(index)) return false
+  }
+  return true
+}
+
+const isLetter = ({ char }: Cell): boolean => /^[a-z]$/.test(char)
 
 function fits(cell: Cell, { sort, text }: Part): boolean {
   if (sort === 'char') return cell.char === text

@@ -92,6 +92,9 @@ describe('what a name is found by', () => {
     ).map(([text, words]) => find(text, words)?.rank)
     expect(ranks).toEqual([0, 1, 2, 3, 4, 5, 6, 7, 8])
     expect(find('TCL光伏', 'tcl')?.rank).toBe(1)
+    expect(find('Charging facility', 'facility')?.rank).toBe(2)
+    expect(find('Charging facility', 'gf')?.rank).toBe(8)
+    expect(find('Charging facility', 'arg')?.rank).toBe(8)
   })
 
   it('a name with markup is a name like others: its ranges lie within the text', () => {

@@ -32,12 +32,24 @@ function optionOf(group: string, hit: SearchObject & Partial<SearchHit>, open: O
   return { key: `${group}-${kind}-${id}`, title, ranges, also, line, ref: { kind, id }, run: open(href) }
 }
 
-export const recentGroup = (objects: readonly SearchObject[], title: string, open: Open): OptionGroup => ({
-  key: 'recent',
-  title,
-  options: objects.map((one) => optionOf('recent', one, open)),
-  more: false,
-})
+/** What is offered before anything is typed: what was chosen lately, and the acts. */
+export function firstGroups(
+  objects: readonly SearchObject[],
+  commands: readonly LocalEntry[],
+  words: { recent: string; commands: string },
+  open: Open,
+): OptionGroup[] {
+  const unmarked = commands.map((entry) => ({ entry, match: { rank: 0, ranges: [] } }))
+  return [
+    {
+      key: 'recent',
+      title: words.recent,
+      options: objects.map((one) => optionOf('recent', one, open)),
+      more: false,
+    },
+    localGroup('commands', words.commands, unmarked),
+  ].filter(({ options }) => options.length > 0)
+}
 
 function localGroup(key: string, title: string, hits: readonly LocalHit[]): OptionGroup {
   return {

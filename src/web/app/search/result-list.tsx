@@ -51,7 +51,7 @@ export function ResultList({
         </div>
       )}
       {tooShort && <div className={styles.note}>{t('tooShort')}</div>}
-      {words === '' && count === 0 && <div className={styles.note}>{t('start')}</div>}
+      {words === '' && <div className={styles.note}>{t('start')}</div>}
       {count === 0 && words !== '' && !tooShort && failed === null && (
         <div className={styles.note}>
           {waiting ? (

@@ -9,7 +9,7 @@ import { useGo } from '#web/ui/page-link.tsx'
 import { usePhone } from '#web/ui/use-media.ts'
 import { useDelayed } from '../officialdoc/use-delayed.ts'
 import { useThreadWords } from '../thread/words.ts'
-import { groupsOf, type Option, type OptionGroup, recentGroup } from './groups.ts'
+import { firstGroups, groupsOf, type Option, type OptionGroup } from './groups.ts'
 import { foundQuery, recentQuery } from './queries.ts'
 import { addRecent, readRecent } from './recent.ts'
 import { ResultList } from './result-list.tsx'
@@ -43,7 +43,12 @@ export function SearchDialog({ onClose }: { onClose: () => void }) {
   const groups: OptionGroup[] =
     query === null
       ? words === ''
-        ? [recentGroup(recent.data?.objects ?? [], t('recent'), open)]
+        ? firstGroups(
+            recent.data?.objects ?? [],
+            local.commands,
+            { recent: t('recent'), commands: t('commands') },
+            open,
+          )
         : []
       : groupsOf({
           query,
