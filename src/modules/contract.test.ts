@@ -30,6 +30,7 @@ const withoutVersion: Record<string, string[]> = {
     'governance.addActivity',
     'notify.createWebhook',
     'imports.startImport',
+    'views.createView',
   ],
   'computes or shows something and stores nothing': [
     'documents.read',
@@ -70,6 +71,7 @@ const withoutVersion: Record<string, string[]> = {
     'notify.sendTest',
     'drafts.save',
     'drafts.discard',
+    'views.chooseForList',
     'session.linkOidc',
     'session.unlinkOidc',
     'access.confirmMailAddress',

@@ -9,6 +9,7 @@ import { filesContract } from '#platform/files/contract.ts'
 import { notifyContract } from '#platform/notify/contract.ts'
 import { officialdocContract } from '#platform/officialdoc/contract.ts'
 import { importContract } from '#platform/tabular/import/contract.ts'
+import { viewsContract } from '#platform/views/contract.ts'
 import { workflowContract } from '#platform/workflow/contract.ts'
 import { accessContract } from './access/contract.ts'
 import { chainsContract } from './chains/contract/index.ts'
@@ -37,5 +38,6 @@ export const contract = {
   bin: binContract,
   drafts: draftsContract,
   imports: importContract,
+  views: viewsContract,
 }
 export type Contract = typeof contract

@@ -41,6 +41,8 @@ import type { Guards } from '#platform/rights/rights.ts'
 import { importDescribers, importGuards } from '#platform/tabular/import/refs.ts'
 import { importRoutes } from '#platform/tabular/import/routes.ts'
 import { type Describers, traceThread } from '#platform/thread/thread.ts'
+import { viewDescribers, viewGuards } from '#platform/views/recovery.ts'
+import { viewsRoutes } from '#platform/views/routes.ts'
 import { workflowRoutes } from '#platform/workflow/routes.ts'
 import { attachmentHosts } from './attachment-hosts.ts'
 import { chainParties } from './chain-parties.ts'
@@ -53,6 +55,7 @@ import { binKinds, undoers } from './recovery.ts'
 import { repointers } from './repointers.ts'
 import type { Runtime } from './runtime.ts'
 import { version } from './version.ts'
+import { viewPorts } from './view-ports.ts'
 import { servedWorkflows } from './workflows.ts'
 
 /** Every kind of object a thread may show. */
@@ -70,6 +73,7 @@ export const describers: Describers = {
   ...officialdocDescribers,
   ...auditDescribers,
   ...importDescribers,
+  ...viewDescribers,
 }
 
 /** Who may see them there. A kind that is missing is shown to nobody. */
@@ -87,6 +91,7 @@ const guards: Guards = {
   ...officialdocGuards,
   ...auditGuards(() => guards),
   ...importGuards,
+  ...viewGuards(viewPorts),
 }
 
 /** Binds the whole contract to the modules. */
@@ -115,6 +120,7 @@ export function createRouter(runtime: Runtime) {
     bin: binRoutes(binKinds),
     drafts: draftsRoutes,
     imports: importRoutes(importTargets),
+    views: viewsRoutes(viewPorts),
   }
 }
 
