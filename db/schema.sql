@@ -1146,7 +1146,6 @@ create table platform.bulk_edit (
   created_by text not null,
   created_by_name text not null,
   undone_at timestamp with time zone,
-  lock_version integer not null default 1,
   constraint bulk_edit_pkey PRIMARY KEY (id)
 );
 

@@ -45,8 +45,7 @@ create table platform.bulk_edit (
   created_at timestamptz not null,
   created_by text not null,
   created_by_name text not null,
-  undone_at timestamptz,
-  lock_version integer not null default 1
+  undone_at timestamptz
 );
 create index bulk_edit_by on platform.bulk_edit (created_by, created_at desc);
 

@@ -213,6 +213,8 @@ export const actionsZh: Record<string, string> = {
   'directory.enterprise.reopenPair': '查重重新核对',
   'directory.enterprise.export': '导出企业名录',
   'directory.person.export': '导出人员名册',
+  'platform.bulkEdit.make': '批量修改',
+  'platform.bulkEdit.undo': '撤销批量修改',
   'platform.view.create': '保存视图',
   'platform.view.update': '修改视图',
   'platform.view.undo': '撤销视图修改',

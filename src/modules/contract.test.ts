@@ -41,6 +41,7 @@ const withoutVersion: Record<string, string[]> = {
     'officialdoc.draw',
     'officialdoc.make',
     'audit.startVerification',
+    'directory.previewBulkEdit',
   ],
   'removes or brings back what is never changed, so that there are no two versions of it': [
     'files.removeAttachment',
@@ -52,6 +53,10 @@ const withoutVersion: Record<string, string[]> = {
     'chains.withdrawOverride',
   ],
   'compares what stands now with what the entry left, and is refused when they differ': ['audit.undo'],
+  'names the version of each row, or compares what each row has; rows that differ are left and listed': [
+    'directory.makeBulkEdit',
+    'directory.undoBulkEdit',
+  ],
   'concerns the caller alone: own session, own password, own mark on a thing, own draft': [
     'session.signIn',
     'session.verifyTotp',

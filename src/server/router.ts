@@ -26,6 +26,7 @@ import { auditDescribers } from '#platform/audit/undoer.ts'
 import { sessionRoutes } from '#platform/auth/index.ts'
 import { backupRoutes } from '#platform/backup/routes.ts'
 import { binRoutes } from '#platform/bin/routes.ts'
+import { bulkDescribers, bulkGuards } from '#platform/bulk/bulk-edits.ts'
 import { calendarRoutes } from '#platform/calendar/routes.ts'
 import { calendarDescribers, calendarGuards } from '#platform/calendar/service.ts'
 import { businessDay } from '#platform/clock.ts'
@@ -74,6 +75,7 @@ export const describers: Describers = {
   ...auditDescribers,
   ...importDescribers,
   ...viewDescribers,
+  ...bulkDescribers,
 }
 
 /** Who may see them there. A kind that is missing is shown to nobody. */
@@ -92,6 +94,7 @@ const guards: Guards = {
   ...auditGuards(() => guards),
   ...importGuards,
   ...viewGuards(viewPorts),
+  ...bulkGuards,
 }
 
 /** Binds the whole contract to the modules. */

@@ -730,7 +730,6 @@ export interface PlatformBulkEdit {
   created_by: string
   created_by_name: string
   undone_at: Date | null
-  lock_version: Generated<number>
 }
 
 export interface PlatformBulkEditRow {

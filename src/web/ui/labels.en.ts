@@ -135,6 +135,8 @@ export const uiEn: UiLabels = {
     },
   },
   errors: {
+    'platform.bulkEdit.unknown': 'The bulk edit was not found',
+    'platform.bulkEdit.undone': 'The bulk edit was taken back already',
     'platform.view.unknown': 'The view was not found; it may be deleted or no longer shared',
     'platform.view.notYours': 'Only whoever saved the view, or may share there, can change it',
     'platform.view.nameTaken': 'You have a view of that name on this list; choose another name',

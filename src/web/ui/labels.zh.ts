@@ -132,6 +132,8 @@ export const uiZh = {
     },
   },
   errors: {
+    'platform.bulkEdit.unknown': '没有找到该批量修改',
+    'platform.bulkEdit.undone': '该批量修改已经撤销',
     'platform.view.unknown': '没有找到该视图，可能已被删除或不再共享',
     'platform.view.notYours': '只有保存人或有共享权限的人员可以修改视图',
     'platform.view.nameTaken': '您在此清单已有同名视图，请换一个名称',

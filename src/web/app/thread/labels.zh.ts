@@ -56,6 +56,7 @@ export const relationsZh: Record<string, string> = {
   mentions: '提到',
   importedIn: '导入自',
   broughtBy: '的录入人是',
+  changedIn: '修改于',
   savedBy: '的保存人是',
   sharedWith: '共享给',
   editedBy: '的修改人是',

@@ -136,7 +136,7 @@ export function ListTable<
                   page: undefined,
                 })
               }
-              {...(list.totals.length > 0 ? { sums: { label: t('list.sum'), values: sums } } : {})}
+              {...(shown.some((key) => sums[key] !== undefined) ? { sums: { label: t('list.sum'), values: sums } } : {})}
               paging={{
                 page: data.page,
                 pageSize: data.pageSize,
