@@ -1160,6 +1160,31 @@ create table platform.audit_verification (
 
 CREATE INDEX audit_verification_requested ON platform.audit_verification USING btree (requested_at);
 
+create table platform.bulk_edit (
+  id uuid not null default gen_random_uuid(),
+  object_kind text not null,
+  field text not null,
+  value jsonb,
+  reason text not null,
+  created_at timestamp with time zone not null,
+  created_by text not null,
+  created_by_name text not null,
+  undone_at timestamp with time zone,
+  constraint bulk_edit_pkey PRIMARY KEY (id)
+);
+
+CREATE INDEX bulk_edit_by ON platform.bulk_edit USING btree (created_by, created_at DESC);
+
+create table platform.bulk_edit_row (
+  bulk_edit_id uuid not null,
+  object_id text not null,
+  before jsonb,
+  outcome text,
+  constraint bulk_edit_row_pkey PRIMARY KEY (bulk_edit_id, object_id),
+  constraint bulk_edit_row_bulk_edit_id_fkey FOREIGN KEY (bulk_edit_id) REFERENCES platform.bulk_edit(id) ON DELETE CASCADE,
+  constraint bulk_edit_row_outcome_check CHECK ((outcome = ANY (ARRAY['undone'::text, 'changedSince'::text, 'gone'::text, 'refused'::text])))
+);
+
 create table platform.calendar_day (
   day date not null,
   is_workday boolean not null,
@@ -1253,6 +1278,46 @@ create table platform.import_row (
 CREATE INDEX import_row_object ON platform.import_row USING btree (object_id) WHERE (object_id IS NOT NULL);
 
 CREATE INDEX import_row_outcome ON platform.import_row USING btree (batch_id, outcome, "position");
+
+create table platform.list_choice (
+  account_id text not null,
+  list text not null,
+  columns text[],
+  page_size integer,
+  default_view_id uuid,
+  updated_at timestamp with time zone not null,
+  constraint list_choice_pkey PRIMARY KEY (account_id, list),
+  constraint list_choice_default_view_id_fkey FOREIGN KEY (default_view_id) REFERENCES platform.list_view(id) ON DELETE SET NULL,
+  constraint list_choice_page_size_check CHECK (((page_size >= 1) AND (page_size <= 200)))
+);
+
+create table platform.list_view (
+  id uuid not null default gen_random_uuid(),
+  list text not null,
+  name text not null,
+  query text not null,
+  sharing text not null,
+  org_id uuid,
+  owner_id text not null,
+  owner_name text not null,
+  created_at timestamp with time zone not null,
+  updated_at timestamp with time zone not null,
+  lock_version integer not null default 1,
+  deleted_at timestamp with time zone,
+  deleted_by text,
+  deleted_by_name text,
+  deleted_reason text,
+  constraint list_view_pkey PRIMARY KEY (id),
+  constraint list_view_check CHECK (((sharing = 'organisation'::text) = (org_id IS NOT NULL))),
+  constraint list_view_list_check CHECK (((length(list) >= 3) AND (length(list) <= 60))),
+  constraint list_view_name_check CHECK (((length(name) >= 1) AND (length(name) <= 60))),
+  constraint list_view_query_check CHECK ((length(query) <= 2000)),
+  constraint list_view_sharing_check CHECK ((sharing = ANY (ARRAY['own'::text, 'organisation'::text, 'everybody'::text])))
+);
+
+CREATE UNIQUE INDEX list_view_name ON platform.list_view USING btree (list, owner_id, name) WHERE (deleted_at IS NULL);
+
+CREATE INDEX list_view_shared ON platform.list_view USING btree (list, sharing) WHERE (deleted_at IS NULL);
 
 create table platform.mail_delivery (
   id uuid not null default gen_random_uuid(),

@@ -49,6 +49,8 @@ export const kindsZh: Record<string, string> = {
   'platform.notifySettings': '通知设置',
   'platform.backup': '备份',
   'platform.import': '导入',
+  'platform.view': '视图',
+  'platform.bulkEdit': '批量修改',
 }
 
 /** What was done. Unknown ones are shown by their key. */
@@ -211,6 +213,13 @@ export const actionsZh: Record<string, string> = {
   'directory.enterprise.reopenPair': '查重重新核对',
   'directory.enterprise.export': '导出企业名录',
   'directory.person.export': '导出人员名册',
+  'platform.bulkEdit.make': '批量修改',
+  'platform.bulkEdit.undo': '撤销批量修改',
+  'platform.view.create': '保存视图',
+  'platform.view.update': '修改视图',
+  'platform.view.undo': '撤销视图修改',
+  'platform.view.remove': '删除视图',
+  'platform.view.restore': '恢复视图',
   'documents.document.export': '导出文献清单',
   'directory.enterprise.importReverted': '撤销导入的企业信息',
   'directory.person.undo': '撤销人员信息修改',

@@ -30,6 +30,7 @@ const withoutVersion: Record<string, string[]> = {
     'governance.addActivity',
     'notify.createWebhook',
     'imports.startImport',
+    'views.createView',
   ],
   'computes or shows something and stores nothing': [
     'documents.read',
@@ -41,6 +42,7 @@ const withoutVersion: Record<string, string[]> = {
     'officialdoc.make',
     'audit.startVerification',
     'directory.checkDuplicates',
+    'directory.previewBulkEdit',
   ],
   'removes or brings back what is never changed, so that there are no two versions of it': [
     'files.removeAttachment',
@@ -52,6 +54,10 @@ const withoutVersion: Record<string, string[]> = {
     'chains.withdrawOverride',
   ],
   'compares what stands now with what the entry left, and is refused when they differ': ['audit.undo'],
+  'names the version of each row, or compares what each row has; rows that differ are left and listed': [
+    'directory.makeBulkEdit',
+    'directory.undoBulkEdit',
+  ],
   'concerns the caller alone: own session, own password, own mark on a thing, own draft': [
     'session.signIn',
     'session.verifyTotp',
@@ -71,6 +77,7 @@ const withoutVersion: Record<string, string[]> = {
     'notify.sendTest',
     'drafts.save',
     'drafts.discard',
+    'views.chooseForList',
     'session.linkOidc',
     'session.unlinkOidc',
     'access.confirmMailAddress',

@@ -10,6 +10,7 @@ import { notifyContract } from '#platform/notify/contract.ts'
 import { officialdocContract } from '#platform/officialdoc/contract.ts'
 import { searchContract } from '#platform/search/contract.ts'
 import { importContract } from '#platform/tabular/import/contract.ts'
+import { viewsContract } from '#platform/views/contract.ts'
 import { workflowContract } from '#platform/workflow/contract.ts'
 import { accessContract } from './access/contract.ts'
 import { chainsContract } from './chains/contract/index.ts'
@@ -39,5 +40,6 @@ export const contract = {
   drafts: draftsContract,
   imports: importContract,
   search: searchContract,
+  views: viewsContract,
 }
 export type Contract = typeof contract

@@ -7,6 +7,9 @@ import type { Undoers } from '#platform/audit/undoer.ts'
 import type { BinKinds } from '#platform/bin/bin-kind.ts'
 import { calendarUndoers } from '#platform/calendar/service.ts'
 import { officialdocUndoers } from '#platform/officialdoc/index.ts'
+import { viewUndoer } from '#platform/views/recovery.ts'
+import { viewBin } from '#platform/views/views.ts'
+import { viewPorts } from './view-ports.ts'
 
 /** Every kind of object that can be deleted and brought back. */
 export const binKinds: BinKinds = {
@@ -14,6 +17,7 @@ export const binKinds: BinKinds = {
   ...documentBinKinds,
   ...governanceBinKinds,
   ...chainBinKinds,
+  'platform.view': viewBin,
 }
 
 /** Every kind of object whose changes can be taken back. */
@@ -25,4 +29,5 @@ export const undoers: Undoers = {
   ...governanceUndoers,
   ...calendarUndoers,
   ...officialdocUndoers,
+  'platform.view': viewUndoer(viewPorts),
 }

@@ -26,6 +26,7 @@ import { auditDescribers } from '#platform/audit/undoer.ts'
 import { sessionRoutes } from '#platform/auth/index.ts'
 import { backupRoutes } from '#platform/backup/routes.ts'
 import { binRoutes } from '#platform/bin/routes.ts'
+import { bulkDescribers, bulkGuards } from '#platform/bulk/bulk-edits.ts'
 import { calendarRoutes } from '#platform/calendar/routes.ts'
 import { calendarDescribers, calendarGuards } from '#platform/calendar/service.ts'
 import { businessDay } from '#platform/clock.ts'
@@ -42,6 +43,8 @@ import { searchRoutes } from '#platform/search/routes.ts'
 import { importDescribers, importGuards } from '#platform/tabular/import/refs.ts'
 import { importRoutes } from '#platform/tabular/import/routes.ts'
 import { type Describers, traceThread } from '#platform/thread/thread.ts'
+import { viewDescribers, viewGuards } from '#platform/views/recovery.ts'
+import { viewsRoutes } from '#platform/views/routes.ts'
 import { workflowRoutes } from '#platform/workflow/routes.ts'
 import { attachmentHosts } from './attachment-hosts.ts'
 import { chainParties } from './chain-parties.ts'
@@ -55,6 +58,7 @@ import { repointers } from './repointers.ts'
 import type { Runtime } from './runtime.ts'
 import { searchKinds } from './search.ts'
 import { version } from './version.ts'
+import { viewPorts } from './view-ports.ts'
 import { servedWorkflows } from './workflows.ts'
 
 /** Every kind of object a thread may show. */
@@ -72,6 +76,8 @@ export const describers: Describers = {
   ...officialdocDescribers,
   ...auditDescribers,
   ...importDescribers,
+  ...viewDescribers,
+  ...bulkDescribers,
 }
 
 /** Who may see them there. A kind that is missing is shown to nobody. */
@@ -89,6 +95,8 @@ const guards: Guards = {
   ...officialdocGuards,
   ...auditGuards(() => guards),
   ...importGuards,
+  ...viewGuards(viewPorts),
+  ...bulkGuards,
 }
 
 /** Binds the whole contract to the modules. */
@@ -118,6 +126,7 @@ export function createRouter(runtime: Runtime) {
     drafts: draftsRoutes,
     imports: importRoutes(importTargets),
     search: searchRoutes({ kinds: searchKinds, guards, describers }),
+    views: viewsRoutes(viewPorts),
   }
 }
 

@@ -4,6 +4,7 @@ import { listFileQuery, listPageOf, listQuery } from '#platform/list/contract.ts
 import { listOfTable } from '#platform/list/description.ts'
 import { inputSchema, rowSchema } from '#platform/tabular/description/table.ts'
 import { appointmentContract } from './contract/appointment.ts'
+import { bulkContractOf, mostRowsAtOnce } from './contract/bulk.ts'
 import { duplicateContract } from './contract/duplicate.ts'
 import { enterpriseKinds, enterpriseTable } from './contract/enterprise-table.ts'
 import { organisationContract } from './contract/organisation.ts'
@@ -40,6 +41,7 @@ const enterpriseConditions = z.object({
   kind: enterpriseKind.optional(),
   aboveScale: z.boolean().optional(),
 })
+export type EnterpriseConditions = z.infer<typeof enterpriseConditions>
 export const enterpriseFilter = enterpriseConditions.extend(listQuery(enterpriseList).shape)
 export type EnterpriseFilter = z.infer<typeof enterpriseFilter>
 
@@ -54,6 +56,7 @@ export const directoryContract = {
   ...personContract,
   ...appointmentContract,
   ...duplicateContract,
+  ...bulkContractOf(enterpriseConditions, mostRowsAtOnce),
   listEnterprises: endpoint('directory.enterprise.read', {
     method: 'GET',
     path: '/enterprises',

@@ -22,7 +22,13 @@ import { regionUndoer } from './service/regions.ts'
 export { directoryJobs } from './jobs.ts'
 export { insertAppointments } from './queries/appointment.ts'
 export { findEnterpriseId, insertEnterprises, survivorOf } from './queries/enterprise.ts'
-export { insertOrganisations, organisationsBelow, sectionsOf } from './queries/organisation.ts'
+export {
+  insertOrganisations,
+  organisationNames,
+  organisationsAbove,
+  organisationsBelow,
+  sectionsOf,
+} from './queries/organisation.ts'
 export { insertPeople } from './queries/person.ts'
 export { insertRegions, listRegions } from './queries/region.ts'
 export { directorySearchKinds } from './queries/search.ts'

@@ -720,6 +720,25 @@ export interface PlatformAuditVerification {
   ended_at: Date | null
 }
 
+export interface PlatformBulkEdit {
+  id: Generated<string>
+  object_kind: string
+  field: string
+  value: unknown
+  reason: string
+  created_at: Date
+  created_by: string
+  created_by_name: string
+  undone_at: Date | null
+}
+
+export interface PlatformBulkEditRow {
+  bulk_edit_id: string
+  object_id: string
+  before: unknown
+  outcome: string | null
+}
+
 export interface PlatformCalendarDay {
   day: string
   is_workday: boolean
@@ -789,6 +808,33 @@ export interface PlatformImportRow {
   after: unknown
   reverted: string | null
   kept: unknown
+}
+
+export interface PlatformListChoice {
+  account_id: string
+  list: string
+  columns: string[] | null
+  page_size: number | null
+  default_view_id: string | null
+  updated_at: Date
+}
+
+export interface PlatformListView {
+  id: Generated<string>
+  list: string
+  name: string
+  query: string
+  sharing: string
+  org_id: string | null
+  owner_id: string
+  owner_name: string
+  created_at: Date
+  updated_at: Date
+  lock_version: Generated<number>
+  deleted_at: Date | null
+  deleted_by: string | null
+  deleted_by_name: string | null
+  deleted_reason: string | null
 }
 
 export interface PlatformMailDelivery {
@@ -1024,12 +1070,16 @@ export interface Tables {
   'platform.audit_entry': PlatformAuditEntry
   'platform.audit_head': PlatformAuditHead
   'platform.audit_verification': PlatformAuditVerification
+  'platform.bulk_edit': PlatformBulkEdit
+  'platform.bulk_edit_row': PlatformBulkEditRow
   'platform.calendar_day': PlatformCalendarDay
   'platform.calendar_state': PlatformCalendarState
   'platform.calendar_year': PlatformCalendarYear
   'platform.draft': PlatformDraft
   'platform.import_batch': PlatformImportBatch
   'platform.import_row': PlatformImportRow
+  'platform.list_choice': PlatformListChoice
+  'platform.list_view': PlatformListView
   'platform.mail_delivery': PlatformMailDelivery
   'platform.migration': PlatformMigration
   'platform.note': PlatformNote

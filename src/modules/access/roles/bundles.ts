@@ -27,6 +27,7 @@ export const officeWork = {
   'platform.bin.read': ['ownOrg', 'self'],
   'platform.bin.restore': ['ownOrg', 'self'],
   'officialdoc.document.make': 'ownOrg',
+  'platform.view.share': 'ownOrg',
 } as const satisfies Given
 
 /** Problems and tasks of an organisation and those below it. */

@@ -97,6 +97,7 @@ export const bureaux: readonly RoleData[] = [
       'directory.enterprise.merge': 'city',
       'platform.bin.read': 'city',
       'platform.bin.restore': 'city',
+      'platform.view.share': 'city',
       'chains.output.record': 'city',
       'chains.evidence.record': 'city',
       'chains.placement.edit': 'city',

@@ -30,4 +30,6 @@ export const permissionsWithoutEndpoint: readonly Permission[] = [
   // One's own deletions need no right; these are for those of others.
   'platform.bin.read',
   'platform.bin.restore',
+  // One's own views need no right; this is to show them to others.
+  'platform.view.share',
 ]

@@ -72,6 +72,7 @@ export const leaders: readonly RoleData[] = [
     gives: {
       ...officialReading,
       ...cityRegister,
+      'platform.view.share': 'city',
       'governance.post.assign': 'city',
       'governance.activity.add': 'city',
       'governance.activity.remove': 'city',

@@ -49,6 +49,7 @@ export const permissionWords: Record<string, readonly [zh: string, en: string]> 
   'matters.problem.close': ['销号', 'close problems'],
   'matters.problem.rate': ['评价办理', 'rate handling'],
   'matters.problem.export': ['导出问题清单', 'export problems'],
+  'platform.view.share': ['共享清单视图', 'share views of lists'],
   'directory.person.export': ['导出人员名册', 'export the list of people'],
   'documents.document.export': ['导出文献清单', 'export the list of documents'],
   'matters.task.read': ['查看任务', 'see tasks'],

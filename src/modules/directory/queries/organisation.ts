@@ -156,6 +156,17 @@ export function idsBelow(id: string): RawBuilder<string> {
 }
 
 /** The ids of organisations and of all below them, themselves included. */
+/** The organisation and all above it. */
+export async function organisationsAbove(db: Db, id: string): Promise<string[]> {
+  const { rows } = await sql<{ id: string }>`
+    with recursive above as (
+      select id, parent_id from directory.organisation where id = ${id}
+      union
+      select parent.id, parent.parent_id from directory.organisation parent join above on above.parent_id = parent.id
+    ) select id from above`.execute(db)
+  return rows.map((row) => row.id)
+}
+
 export async function organisationsBelow(db: Db, ids: string[]): Promise<string[]> {
   const { rows } = await sql<{ id: string }>`
     with recursive below as (

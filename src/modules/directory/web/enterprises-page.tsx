@@ -1,7 +1,8 @@
 import { useQuery } from '@tanstack/react-query'
-import { Button } from 'antd'
+import { Button, Tooltip } from 'antd'
+import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { Allowed } from '#web/allowed.tsx'
+import { Allowed, useMay } from '#web/allowed.tsx'
 import { api } from '#web/api.ts'
 import { ImportButtons } from '#web/imports/import-buttons.tsx'
 import { useListFilters } from '#web/ui/list/filters.tsx'
@@ -12,8 +13,10 @@ import { useGo } from '#web/ui/page-link.tsx'
 import { paths } from '#web/ui/paths.ts'
 import { useFormat } from '#web/ui/use-language.ts'
 import { useUrlState } from '#web/ui/use-url-state.ts'
+import { mostRowsAtOnce } from '../contract/bulk.ts'
 import { enterpriseTable } from '../contract/enterprise-table.ts'
 import { enterpriseKinds, enterpriseList } from '../contract.ts'
+import { BulkDrawer } from './bulk-drawer.tsx'
 import { KindChips } from './kind-chips.tsx'
 import { directoryQueries } from './queries.ts'
 import { enterpriseSearch } from './search.ts'
@@ -34,12 +37,28 @@ export function EnterprisesPage() {
   }
   const enterprises = useQuery(directoryQueries.enterprises({ ...wanted, ...windowOf(search, 20) }))
   const filter = useListFilters(search, (values) => setSearch({ page: undefined, ...values }))
+  const [chosen, setChosen] = useState<string[]>([])
+  const [bulk, setBulk] = useState<'chosen' | 'all' | null>(null)
+  const mayEdit = useMay()('directory.enterprise.edit')
+  const total = enterprises.data?.total ?? 0
   const add = (
     <Allowed right="directory.enterprise.edit">
       <Button type="primary" onClick={() => go(paths.newEnterprise())}>
         {t('list.add')}
       </Button>
     </Allowed>
+  )
+  const bulkActs = (
+    <>
+      <Button type="primary" size="small" onClick={() => setBulk('chosen')}>
+        {t('bulk.open')}
+      </Button>
+      <Tooltip title={total > mostRowsAtOnce ? t('bulk.tooMany', { limit: mostRowsAtOnce }) : null}>
+        <Button size="small" disabled={total > mostRowsAtOnce} onClick={() => setBulk('all')}>
+          {t('bulk.openAll', { count: total })}
+        </Button>
+      </Tooltip>
+    </>
   )
   return (
     <div>
@@ -66,6 +85,7 @@ export function EnterprisesPage() {
           right: 'directory.enterprise.export',
           send: (asked) => api.directory.exportEnterprises({ ...wanted, ...asked }),
         }}
+        {...(mayEdit ? { choice: { chosen, onChoose: setChosen, acts: bulkActs } } : {})}
         empty={{ title: t('list.none'), text: t('list.noneHelp'), action: add }}
         filters={[
           filter.text('query', t('list.search')),
@@ -102,6 +122,13 @@ export function EnterprisesPage() {
           },
         }}
       />
+      {bulk && (
+        <BulkDrawer
+          chosen={bulk === 'all' ? { filter: wanted } : { ids: chosen }}
+          onClose={() => setBulk(null)}
+          onDone={() => setChosen([])}
+        />
+      )}
     </div>
   )
 }

@@ -6,9 +6,10 @@ import { useTranslation } from 'react-i18next'
 import type { Permission } from '#platform/http/contract.ts'
 import type { ListDescription } from '#platform/list/description.ts'
 import { Allowed } from '#web/allowed.tsx'
-import { useWrite } from '#web/api.ts'
+import { api, useWrite } from '#web/api.ts'
 import { DataTable } from '../data-table.tsx'
 import { saveFile } from '../save-file.ts'
+import type { SearchRecord } from '../search-params.ts'
 import { EmptyState, QueryView } from '../states.tsx'
 import { useFormat } from '../use-language.ts'
 import { usePhone } from '../use-media.ts'
@@ -17,6 +18,9 @@ import { FilterBar, type ListFilter } from './filters.tsx'
 import styles from './list.module.css'
 import { type SpecialColumns, useListColumns, useSums } from './list-columns.tsx'
 import { filterOfSearch, type ListSearch, pageSizes } from './list-search.ts'
+import { queryOf, searchOf } from './list-views.ts'
+import { useFreshOpen } from './use-fresh-open.ts'
+import { ViewsBar } from './views-bar.tsx'
 
 /** A page of rows as the server gives it. */
 interface Rows<Row> {
@@ -67,7 +71,12 @@ export function ListTable<
   const { t } = useTranslation('ui')
   const { language } = useFormat()
   const phone = usePhone()
-  const change = (values: ListSearch) => setSearch(values as Partial<S>)
+  const plain: SearchRecord = Object.fromEntries(Object.entries(search))
+  const change = (values: object) => setSearch(values as Partial<S>)
+  useFreshOpen(list.object, search, change)
+  const choose = useWrite(api.views.chooseForList, { invalidates: [['views', list.object]], done: false })
+  const keep = (choice: { columns?: string[] | null; pageSize?: number }) =>
+    choose.mutate({ list: list.object, ...choice })
   const shown = (search.columns as Key[] | undefined) ?? usualColumns(list)
   const columns = useListColumns(list, shown, special)
   const total = query.data?.total ?? 0
@@ -77,10 +86,22 @@ export function ListTable<
     <div>
       <FilterBar filters={filters} />
       <div className={`${styles.bar} no-print`}>
+        <ViewsBar
+          list={list.object}
+          now={queryOf(plain)}
+          onOpen={(query) => change(searchOf(query, plain))}
+        />
         {props.presets}
         {phone && <OrderSelect list={list} sort={search.sort} onChange={(sort) => change({ sort })} />}
         <div className={styles.tools}>
-          <ColumnChooser list={list} shown={shown} onChange={(keys) => change({ columns: keys })} />
+          <ColumnChooser
+            list={list}
+            shown={shown}
+            onChange={(keys) => {
+              change({ columns: keys })
+              keep({ columns: keys ?? null })
+            }}
+          />
           <Button icon={<PrinterOutlined />} onClick={() => window.print()}>
             {t('print')}
           </Button>
@@ -115,16 +136,19 @@ export function ListTable<
                   page: undefined,
                 })
               }
-              {...(list.totals.length > 0 ? { sums: { label: t('list.sum'), values: sums } } : {})}
+              {...(shown.some((key) => sums[key] !== undefined)
+                ? { sums: { label: t('list.sum'), values: sums } }
+                : {})}
               paging={{
                 page: data.page,
                 pageSize: data.pageSize,
                 total: data.total,
                 sizes: pageSizes,
-                onChange: (page, size) =>
-                  size === data.pageSize
-                    ? change({ page: page === 1 ? undefined : page })
-                    : change({ page: undefined, size: size as (typeof pageSizes)[number] }),
+                onChange: (page, size) => {
+                  if (size === data.pageSize) return change({ page: page === 1 ? undefined : page })
+                  change({ page: undefined, size })
+                  keep({ pageSize: size })
+                },
               }}
               empty={<Nothing {...props} data={data} />}
             />
