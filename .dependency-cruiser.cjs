@@ -79,6 +79,8 @@ module.exports = {
           // What both sides read: descriptions of tables and sentences, without a database or Node.
           '^src/platform/words\\.ts',
           '^src/platform/tabular/description/',
+          '^src/platform/list/description\\.ts',
+          '^src/platform/search/reading\\.ts',
           '^src/platform/tabular/read/finding\\.ts',
           '^src/platform/tabular/write/value-words\\.ts',
         ],
