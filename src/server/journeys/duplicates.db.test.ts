@@ -335,6 +335,42 @@ onBothDatabases('duplicates in the enterprise register', (database) => {
         })
     })
 
+    it('of two people who merge the pair at once, in whichever direction, one does and the other is told', async () => {
+      const { survivor, merged } = await twins('同时')
+      const both = await Promise.allSettled([merge(survivor, merged), merge(merged, survivor)])
+      expect(both.map(({ status }) => status).sort()).toEqual(['fulfilled', 'rejected'])
+      const refused = both.findIndex(({ status }) => status === 'rejected')
+      expect(await refusal(refused === 0 ? merge(survivor, merged) : merge(merged, survivor))).toMatchObject({
+        reason: 'directory.enterprise.mergedAlready',
+      })
+      const [left, right] = [
+        await api.client.directory.getEnterprise({ id: survivor.id }),
+        await api.client.directory.getEnterprise({ id: merged.id }),
+      ]
+      expect(left).toEqual(right)
+      expect(await api.client.directory.listMerges({ id: survivor.id })).toHaveLength(1)
+    })
+
+    it('the code of the entry merged still leads to the one that stayed, and a decision outlives edits', async () => {
+      const { survivor, merged } = await twins('旧码')
+      await api.client.directory.decideDuplicate({
+        leftId: survivor.id,
+        rightId: merged.id,
+        decision: 'different',
+        reason: '两家不同的企业',
+      })
+      const edited = await api.client.directory.updateEnterprise({ ...survivor, products: '泵' })
+      await (await api.jobs()).drain()
+      const open = async () =>
+        (await api.client.directory.listDuplicates({ enterprise: survivor.id, state: 'open' })).items
+      expect(await open()).toEqual([])
+      await merge(edited, merged)
+      expect(await open()).toEqual([])
+      expect(
+        (await api.client.directory.listEnterprises({ query: merged.uscc })).items.map(({ id }) => id),
+      ).toEqual([survivor.id])
+    })
+
     it('both entries must lie within the reach of the office', async () => {
       const { survivor } = await twins('辖区')
       const elsewhere = (await api.client.directory.listRegions()).filter(

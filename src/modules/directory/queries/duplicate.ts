@@ -52,10 +52,11 @@ export async function replaceKeys(
     .where('enterprise_id', 'in', [...ids])
     .execute()
   for (let start = 0; start < keys.length; start += 2000) {
-    await db
-      .insertInto('directory.enterprise_key')
-      .values(keys.slice(start, start + 2000))
-      .execute()
+    await sql`insert into directory.enterprise_key (enterprise_id, key)
+      select k.enterprise_id, k.key
+      from jsonb_to_recordset(${JSON.stringify(keys.slice(start, start + 2000))}::jsonb) as k(enterprise_id uuid, key text)`.execute(
+      db,
+    )
   }
 }
 

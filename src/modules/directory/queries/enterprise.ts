@@ -192,6 +192,8 @@ export async function listEnterprises(
         contains(sql.ref('e.name'), words),
         contains(sql`array_to_string(e.former_names, ' ')`, words),
         contains(sql.ref('e.uscc'), words),
+        // The code of an entry that was merged into it.
+        sql<SqlBool>`exists (select 1 from directory.enterprise as m where m.merged_into_id = e.id and ${contains(sql.ref('m.uscc'), words)})`,
       ]),
     )
   }

@@ -23,7 +23,6 @@ export function MergeDialog({ ids, onClose }: { ids: readonly [string, string]; 
   const [[kept, merged], setSides] = useState(ids)
   const [chosen, setChosen] = useState<Partial<Record<MergeField, MergeSide>>>({})
   const [form] = Form.useForm<{ reason?: string }>()
-  const preview = useQuery(directoryQueries.mergePreview(kept, merged))
   const merge = useWrite(api.directory.mergeEnterprises, {
     form,
     done: t('duplicates.doneMerge'),
@@ -31,6 +30,11 @@ export function MergeDialog({ ids, onClose }: { ids: readonly [string, string]; 
     quietConflict: true,
   })
   const changed = isConflict(merge.error)
+  // Once merged the two are one, and a preview would be refused.
+  const preview = useQuery({
+    ...directoryQueries.mergePreview(kept, merged),
+    enabled: !merge.isPending && !merge.isSuccess,
+  })
   const submit = ({ reason }: { reason?: string }) => {
     const input = readForm(form, reasonSchema, { reason: reason ?? '' })
     if (!input || preview.data === undefined) return
