@@ -178,6 +178,7 @@ export const accessEn: LabelShape<AccessLabels> = {
     count: 'may call {{count}} endpoints',
   },
   modules: {
+    search: 'search',
     system: 'System',
     directory: 'Directory',
     access: 'Accounts and rights',

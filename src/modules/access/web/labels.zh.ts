@@ -174,6 +174,7 @@ export const accessZh = {
     count: '可使用 {{count}} 个接口',
   },
   modules: {
+    search: '查找',
     system: '系统',
     directory: '名录',
     access: '账号与权限',
