@@ -267,12 +267,12 @@ function searching(where: 'server' | 'embedded') {
 export const benchmark: Benchmark = {
   name: 'search',
   title: `Search among up to 100,000 enterprises, ${searches} searches of each sort (target: ${targetMs} ms each)`,
-  runs: 3,
+  runs: 2,
   warmups: 1,
   ours: {
     name: 'search on PostgreSQL',
     note: 'ILIKE looks through names and former names on the same data, in the same order: Chinese words only, the whole city, nothing by pinyin',
-    sizes: [10_000, 30_000, 100_000],
+    sizes: [10_000, 100_000],
     prepare: searching('server'),
   },
   peers: [

@@ -1440,6 +1440,8 @@ create table platform.search_name (
   constraint search_name_pkey PRIMARY KEY (kind, object_id, place)
 );
 
+CREATE INDEX search_name_code ON platform.search_name USING btree (kind, cells, object_id) WHERE is_code;
+
 CREATE INDEX search_name_tokens ON platform.search_name USING gin (tokens) WITH (gin_pending_list_limit='512');
 
 CREATE INDEX search_name_walk ON platform.search_name USING btree (kind, size, text, object_id, place);

@@ -9,8 +9,8 @@ create table platform.search_name (
   place integer not null,
   text text collate "C" not null,
   is_code boolean not null,
-  -- Characters with their readings: 滁:chu 州:zhou.
-  cells text not null,
+  -- Characters with their readings, 滁:chu 州:zhou; a code as it is compared.
+  cells text collate "C" not null,
   -- How many characters; the shorter of two names that fit stands first.
   size integer not null,
   tokens integer[] not null,
@@ -21,6 +21,7 @@ create index search_name_tokens on platform.search_name using gin (tokens)
   with (gin_pending_list_limit = 512);
 -- Words that very many names have are walked through in the order in which they are shown.
 create index search_name_walk on platform.search_name (kind, size, text, object_id, place);
+create index search_name_code on platform.search_name (kind, cells, object_id) where is_code;
 
 -- Objects whose names changed in a transaction that has not written them yet: empty between transactions.
 create table platform.search_due (

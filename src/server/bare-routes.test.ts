@@ -19,6 +19,7 @@ const bare: Record<string, string> = {
     'figures of the process for whoever watches it, on this machine or with the token set for it',
   'POST /api/operator/backup':
     'asked by the command line of this machine alone, which proves it by the token it left',
+  'POST /api/operator/search/rebuild': 'asked by the command line of this machine alone, as the backup',
   'GET /api/health': 'tells that the process lives; asked by whoever watches it',
   'GET /api/ready': 'tells that the database answers; asked by whoever sends it requests',
 }

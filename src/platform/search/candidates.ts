@@ -1,8 +1,7 @@
 import { type RawBuilder, type SqlBool, sql } from 'kysely'
-import { foldText } from '#core/text/name-search/cells.ts'
 import { patternOf } from '#core/text/name-search/match.ts'
 import type { NameQuery, Parse } from '#core/text/name-search/query.ts'
-import { codeToken, tokensOfParse } from '#core/text/name-search/tokens.ts'
+import { tokensOfParse } from '#core/text/name-search/tokens.ts'
 import type { Db } from '../db/database.ts'
 import { hashTokens } from './tokens.ts'
 
@@ -18,6 +17,9 @@ export interface NameRow {
 
 /** Names that are ranked all together; where more fit, they are walked through in the order in which they are shown. */
 export const rankedAtOnce = 400
+/** A word is common when of so many names, the shortest of the kind, so many fit. */
+const probed = 400
+const commonAmongProbed = 20
 
 const columns = sql`object_id, place, text, is_code, cells, size`
 
@@ -33,13 +35,8 @@ export function fitting(
   start: boolean,
   narrow: readonly string[] | null,
 ): RawBuilder<SqlBool> {
-  const words = query.words.map(({ text, parses }, index) => {
+  const words = query.words.map(({ parses }, index) => {
     const ways = parses.map((parse) => fittingParse(kind, parse, start && index === 0))
-    const code = foldText(text)
-      .map(({ char }) => char)
-      .join('')
-    if (query.words.length === 1 && /^[a-z0-9]{2,}$/.test(code))
-      ways.unshift(sql<SqlBool>`tokens @> ${hashTokens(kind, [codeToken(code)])}::integer[]`)
     return sql<SqlBool>`(${sql.join(ways, sql` or `)})`
   })
   if (narrow !== null) words.push(sql<SqlBool>`tokens && ${hashTokens(kind, narrow)}::integer[]`)
@@ -57,6 +54,38 @@ function fittingParse(kind: string, parse: Parse, start: boolean): RawBuilder<Sq
     sets.map((set) => sql`tokens @> ${hashTokens(kind, set)}::integer[]`),
     sql` or `,
   )} and ${letters})`
+}
+
+/**
+ * Whether very many names fit, judged by a look at the first of the order. It spares gathering all of them only to see that
+ * there are too many.
+ */
+export async function isCommon(db: Db, kind: string, fits: RawBuilder<SqlBool>): Promise<boolean> {
+  const { rows } = await sql`select 1 from (
+      select * from platform.search_name where kind = ${kind}
+      order by kind, size, text, object_id, place limit ${probed}) as probe
+    where ${fits} limit ${commonAmongProbed}`.execute(db)
+  return rows.length === commonAmongProbed
+}
+
+/**
+ * The first codes that begin so, in their order.
+ *
+ * @param code folded as codes are compared.
+ */
+export async function codesFrom(
+  db: Db,
+  kind: string,
+  code: string,
+  narrow: readonly string[] | null,
+  limit: number,
+): Promise<NameRow[]> {
+  const within = narrow === null ? sql`true` : sql`tokens && ${hashTokens(kind, narrow)}::integer[]`
+  // Behind letters and digits there is ~.
+  const { rows } = await sql<NameRow>`select ${columns} from platform.search_name
+    where is_code and kind = ${kind} and cells >= ${code} and cells < ${`${code}~`} and ${within}
+    order by kind, cells, object_id limit ${limit}`.execute(db)
+  return rows
 }
 
 /** All names that fit, unless there are more than are ranked at once. */

@@ -1,4 +1,4 @@
-import { cellsOf } from '#core/text/name-search/cells.ts'
+import { cellsOf, foldedCode, foldText } from '#core/text/name-search/cells.ts'
 import { codeRank, matchName, type Range } from '#core/text/name-search/match.ts'
 import { type NameQuery, parseNameQuery } from '#core/text/name-search/query.ts'
 import type { Context } from '../context.ts'
@@ -6,7 +6,15 @@ import type { NamedRef } from '../http/contract.ts'
 import { reachOf } from '../rights/reach.ts'
 import { type Guards, visibleObjects } from '../rights/rights.ts'
 import { describe, keyOf } from '../thread/thread.ts'
-import { fewNames, fitting, manyNames, type NameRow, rankedAtOnce } from './candidates.ts'
+import {
+  codesFrom,
+  fewNames,
+  fitting,
+  isCommon,
+  manyNames,
+  type NameRow,
+  rankedAtOnce,
+} from './candidates.ts'
 import type { SearchAnswer, SearchGroup, SearchHit } from './contract.ts'
 import { settleLeftOver } from './index-objects.ts'
 import type { SearchKind } from './kinds.ts'
@@ -127,18 +135,16 @@ async function seenNames(
     }
   }
   const anywhere = fitting(name, query, false, narrow)
-  const few = await fewNames(ctx.db, name, anywhere)
-  if (few !== null) {
-    await take(few)
-    return [...seen.values()]
-  }
   const conditions = query.words.length === 1 ? [fitting(name, query, true, narrow), anywhere] : [anywhere]
-  for (const fits of conditions) {
-    const rows = fits === anywhere ? null : await fewNames(ctx.db, name, fits)
+  const few = (await isCommon(ctx.db, name, anywhere)) ? null : await fewNames(ctx.db, name, anywhere)
+  if (few !== null) await take(few)
+  for (const fits of few === null ? conditions : []) {
+    const rows =
+      fits === anywhere || (await isCommon(ctx.db, name, fits)) ? null : await fewNames(ctx.db, name, fits)
     if (rows !== null) await take(rows)
     let after: NameRow | null = null
     for (let page = 0; rows === null && page < mostPages && seen.size < wanted; page += 1) {
-      const size: number = page === 0 ? askedAtOnce : rankedAtOnce
+      const size: number = page === 0 ? 2 * wanted : rankedAtOnce
       const walked: NameRow[] = await manyNames(ctx.db, name, fits, { limit: size, after })
       await take(walked)
       after = walked.at(-1) ?? null
@@ -146,6 +152,9 @@ async function seenNames(
     }
     if (seen.size >= wanted) break
   }
+  const code = foldedCode(query.words[0]?.text ?? '')
+  if (seen.size < wanted && query.words.length === 1 && /^[a-z0-9]{2,}$/.test(code))
+    await take(await codesFrom(ctx.db, name, code, narrow, rankedAtOnce))
   return [...seen.values()]
 }
 
@@ -162,9 +171,14 @@ function rankRows(rows: readonly NameRow[], query: NameQuery): Found[] {
 }
 
 function rankRow(row: NameRow, query: NameQuery): Found | null {
+  if (row.is_code) {
+    const folded = foldText(row.text)
+    const length = foldedCode(query.words[0]?.text ?? '').length
+    const [first, last] = [folded[0], folded[length - 1]]
+    return first && last ? { row, rank: codeRank, ranges: [{ start: first.start, end: last.end }] } : null
+  }
   const match = matchName(cellsOf(row.text, row.cells), query)
-  if (match === null) return null
-  return { row, rank: row.is_code ? codeRank : match.rank, ranges: match.ranges }
+  return match === null ? null : { row, rank: match.rank, ranges: match.ranges }
 }
 
 const inOrder = (a: Found, b: Found): number =>

@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
-import { readCells, writeCells } from '#core/text/name-search/cells.ts'
-import { tokensOfCode, tokensOfName } from '#core/text/name-search/tokens.ts'
+import { foldedCode, readCells, writeCells } from '#core/text/name-search/cells.ts'
+import { tokensOfName } from '#core/text/name-search/tokens.ts'
 import type { Db } from '../db/database.ts'
 import { declaredSearchKinds, type SearchEntry, type SearchKind, type SearchKinds } from './kinds.ts'
 import { readName, readPersonName } from './reading.ts'
@@ -28,11 +28,11 @@ function rowsOf(name: string, kind: SearchKind, id: string, entry: SearchEntry):
   ]
   const seen = new Set<string>()
   return texts.flatMap(({ text, isCode }, place) => {
-    const cells = readCells(text, isCode ? () => [] : reader)
-    const written = writeCells(cells)
+    const cells = readCells(text, reader)
+    const written = isCode ? foldedCode(text) : writeCells(cells)
     if (cells.length === 0 || seen.has(written)) return []
     seen.add(written)
-    const tokens = isCode ? tokensOfCode(cells) : tokensOfName(cells)
+    const tokens = isCode ? [] : tokensOfName(cells)
     return [
       {
         object_id: id,

@@ -54,3 +54,9 @@ export function cellsOf(text: string, written: string): Cell[] {
   const readings = written.split(' ').map((cell) => cell.slice(cell.indexOf(':') + 1))
   return foldText(text).map((one, index) => ({ ...one, reading: readings[index] ?? one.char }))
 }
+
+/** A code as it is compared: folded, without marks and spaces. */
+export const foldedCode = (text: string): string =>
+  foldText(text)
+    .map(({ char }) => char)
+    .join('')

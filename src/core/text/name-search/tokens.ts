@@ -31,18 +31,6 @@ export function tokensOfName(cells: readonly Bare[]): string[] {
   return [...tokens]
 }
 
-/** Shortest beginning of a code that finds it. */
-const shortestCode = 2
-
-/** All tokens of a code: it is found by its beginning. */
-export const tokensOfCode = (cells: readonly Bare[]): string[] => {
-  const code = cells.map(({ char }) => char).join('')
-  return Array.from({ length: Math.max(0, code.length - shortestCode + 1) }, (_, index) =>
-    codeToken(code.slice(0, index + shortestCode)),
-  )
-}
-export const codeToken = (beginning: string): string => `k${beginning}`
-
 /**
  * Token sets for one parse: a name that fits has all tokens of one of them.
  *

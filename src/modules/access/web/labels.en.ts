@@ -178,6 +178,7 @@ export const accessEn: LabelShape<AccessLabels> = {
     count: 'may call {{count}} endpoints',
   },
   modules: {
+    search: 'search',
     system: 'System',
     directory: 'Directory',
     access: 'Accounts and rights',
@@ -196,6 +197,7 @@ export const accessEn: LabelShape<AccessLabels> = {
     drafts: 'Drafts',
     imports: 'Import',
     backup: 'Backup',
+    views: 'Views of lists',
   },
   topicLabels: {
     'access.grant.held': 'Grants to confirm',

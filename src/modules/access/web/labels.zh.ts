@@ -174,6 +174,7 @@ export const accessZh = {
     count: '可使用 {{count}} 个接口',
   },
   modules: {
+    search: '查找',
     system: '系统',
     directory: '名录',
     access: '账号与权限',
@@ -192,6 +193,7 @@ export const accessZh = {
     drafts: '草稿',
     imports: '导入',
     backup: '备份',
+    views: '清单视图',
   } as Record<string, string>,
   topicLabels: {
     'access.grant.held': '授权待确认',

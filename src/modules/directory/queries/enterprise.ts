@@ -3,6 +3,7 @@ import { type RawBuilder, type Selectable, type SqlBool, sql } from 'kysely'
 import type { Db } from '#platform/db/database.ts'
 import { contains } from '#platform/db/paging.ts'
 import type { DirectoryEnterprise } from '#platform/db/tables.generated.ts'
+import { uuidsOf } from '#platform/db/uuids.ts'
 import { type ListPage, mapPage, pageOfList, type SqlOf } from '#platform/list/page-of-list.ts'
 import type { ScopeColumns } from '#platform/rights/scope-filter.ts'
 import type {
@@ -73,7 +74,7 @@ export async function enterprisesWithin(
       join.on(sql<boolean>`e.id = coalesce(asked.merged_into_id, asked.id)`),
     )
     .select('asked.id')
-    .where(sql<string>`asked.id::text`, 'in', ids)
+    .where(sql<boolean>`asked.id = any(${uuidsOf(ids)}::uuid[])`)
     .where(within)
     .execute()
   return new Set(rows.map((row) => row.id))
@@ -285,7 +286,7 @@ export async function enterpriseNames(db: Db, ids: string[]): Promise<Map<string
     )
     .select(['asked.id', 'asked.name'])
     .where('e.deleted_at', 'is', null)
-    .where(sql<string>`asked.id::text`, 'in', ids)
+    .where(sql<boolean>`asked.id = any(${uuidsOf(ids)}::uuid[])`)
     .execute()
   return new Map(rows.map((row) => [row.id, row.name]))
 }

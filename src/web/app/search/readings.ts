@@ -1,6 +1,6 @@
 import type { Reader } from '#core/text/name-search/cells.ts'
 
-/** How the characters of pages and acts are read; a test holds it to the dictionary that the server reads names by. */
+/** How the characters of pages and acts are read; `scripts/label-readings.test.ts` holds it to the dictionary that the server reads names by. */
 export const labelReadings: Readonly<Record<string, string>> = {
   板: 'ban',
   比: 'bi',
