@@ -3,7 +3,7 @@
  * so that what writing needs is not counted as what reading needs.
  */
 import ExcelJS from 'exceljs'
-import { usccCheckDigit } from '#modules/directory/uscc.ts'
+import { usccCheckDigit } from '#core/text/uscc.ts'
 
 export const headings = [
   '企业名称',

@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
 import { seededRandom } from '#core/random/seeded-random.ts'
+import { usccCheckDigit } from '#core/text/uscc.ts'
 import { directoryDescribers, directoryGuards, directorySearchKinds } from '#modules/directory/index.ts'
-import { usccCheckDigit } from '#modules/directory/uscc.ts'
 import { systemClock } from '#platform/clock.ts'
 import { type Actor, type Context, operator } from '#platform/context.ts'
 import { type Database, openInMemory, openServer } from '#platform/db/database.ts'

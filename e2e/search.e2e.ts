@@ -1,6 +1,6 @@
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { usccCheckDigit } from '#modules/directory/uscc.ts'
+import { usccCheckDigit } from '#core/text/uscc.ts'
 import {
   launchBrowser,
   logIn,

@@ -1,5 +1,5 @@
+import { usccCheckDigit } from '#core/text/uscc.ts'
 import { enterpriseRef, findAllDuplicates, insertEnterprises, regionRef } from '#modules/directory/index.ts'
-import { usccCheckDigit } from '#modules/directory/uscc.ts'
 import { recordChanges } from '#platform/audit/audit.ts'
 import type { Context } from '#platform/context.ts'
 import { type DemoCity, type DemoEnterprise, demoSource } from './data/types.ts'

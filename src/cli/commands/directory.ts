@@ -1,5 +1,5 @@
 import type { Command } from 'commander'
-import { checkUscc, normaliseUscc } from '#modules/directory/uscc.ts'
+import { checkUscc, normaliseUscc } from '#core/text/uscc.ts'
 import { withData } from '../connection.ts'
 import { exitCode, printResult, table } from '../output.ts'
 import { addDedupeCommand } from './dedupe.ts'

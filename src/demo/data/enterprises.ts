@@ -1,6 +1,6 @@
 import type { SeededRandom } from '#core/random/seeded-random.ts'
+import { usccCheckDigit } from '#core/text/uscc.ts'
 import type { EnterpriseKind } from '#modules/directory/contract.ts'
-import { usccCheckDigit } from '#modules/directory/uscc.ts'
 import { addDays } from './days.ts'
 import { inventName, inventRoots } from './enterprise-names.ts'
 import type { PlannedNode } from './network.ts'

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
+import { isValidUscc } from '#core/text/uscc.ts'
 import { loadTemplateCatalogue } from '#modules/chains/templates/catalogue.ts'
 import { deptKinds } from '#modules/directory/contract/organisation.ts'
-import { isValidUscc } from '#modules/directory/uscc.ts'
 import { postRoles } from '#modules/governance/contract.ts'
 import { addDays } from './days.ts'
 import { generateDemoCity } from './generate-demo-city.ts'

@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
 import { beforeAll, describe, expect, it } from 'vitest'
-import { usccCheckDigit } from '#modules/directory/uscc.ts'
+import { usccCheckDigit } from '#core/text/uscc.ts'
 import { onBothDatabases } from '#platform/db/testing/on-both-databases.ts'
 import { actorWith, reach } from '../testing/actors.ts'
 import { expectEveryWriteAudited, installDemo, refusal, type TestApi, testApi } from '../testing/api.ts'

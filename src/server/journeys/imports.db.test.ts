@@ -1,7 +1,7 @@
 import ExcelJS from 'exceljs'
 import { beforeAll, expect, it } from 'vitest'
+import { usccCheckDigit } from '#core/text/uscc.ts'
 import { loadActor } from '#modules/access/index.ts'
-import { usccCheckDigit } from '#modules/directory/uscc.ts'
 import { verifyAudit } from '#platform/audit/verify.ts'
 import type { Actor } from '#platform/context.ts'
 import { onBothDatabases } from '#platform/db/testing/on-both-databases.ts'

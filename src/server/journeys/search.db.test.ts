@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
 import { beforeAll, expect, it } from 'vitest'
-import { usccCheckDigit } from '#modules/directory/uscc.ts'
+import { usccCheckDigit } from '#core/text/uscc.ts'
 import { onBothDatabases } from '#platform/db/testing/on-both-databases.ts'
 import type { Permission } from '#platform/http/contract.ts'
 import { installSearch, rebuildSearch } from '#platform/search/install.ts'

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { normaliseUscc } from '#modules/directory/uscc.ts'
+import { normaliseUscc } from '#core/text/uscc.ts'
 import { calendarDay, code, decimal, reference, text } from '#platform/tabular/description/column.ts'
 import { describeTable } from '#platform/tabular/description/table.ts'
 import { code as nodeCode } from './terms.ts'

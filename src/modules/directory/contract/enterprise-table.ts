@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { normaliseUscc } from '#core/text/uscc.ts'
 import {
   calendarDay,
   choices,
@@ -10,7 +11,6 @@ import {
   yesNo,
 } from '#platform/tabular/description/column.ts'
 import { describeTable } from '#platform/tabular/description/table.ts'
-import { normaliseUscc } from '../uscc.ts'
 
 export const enterpriseKinds = ['leadingEnterprise', 'chainOwner', 'littleGiant'] as const
 

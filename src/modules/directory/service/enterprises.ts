@@ -1,3 +1,4 @@
+import { checkUscc, normaliseUscc } from '#core/text/uscc.ts'
 import { recordChanges } from '#platform/audit/audit.ts'
 import type { Context } from '#platform/context.ts'
 import { requireVersion, violatesUnique } from '#platform/db/editing.ts'
@@ -13,7 +14,6 @@ import type { Enterprise, EnterpriseFilter, EnterpriseInput } from '../contract.
 import { findDuplicatesJob } from '../jobs-declared.ts'
 import * as queries from '../queries/enterprise.ts'
 import { findRegionName } from '../queries/region.ts'
-import { checkUscc, normaliseUscc } from '../uscc.ts'
 import { checkDuplicates } from './duplicates/check.ts'
 import { renameWithRegister } from './organisation-names.ts'
 import { enterpriseRef, regionRef } from './refs.ts'

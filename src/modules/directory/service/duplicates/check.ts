@@ -1,10 +1,10 @@
+import { normaliseUscc } from '#core/text/uscc.ts'
 import type { Context } from '#platform/context.ts'
 import { scopeFilter } from '#platform/rights/scope-filter.ts'
 import type { LikelyDuplicate } from '../../contract/duplicate.ts'
 import { compareRecords, keysOf } from '../../duplicates/name-reader.ts'
 import * as queries from '../../queries/duplicate.ts'
 import { enterpriseScope, enterprisesWithin, findEnterprise } from '../../queries/enterprise.ts'
-import { normaliseUscc } from '../../uscc.ts'
 import { readRow, registerReader } from './find.ts'
 
 /** Told at most on entering. */

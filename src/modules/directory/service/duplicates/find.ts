@@ -1,11 +1,11 @@
 import { type ReadEnterprise, readEnterprise } from '#core/text/enterprise-name/compare.ts'
 import type { NameReader } from '#core/text/enterprise-name/name-reader.ts'
+import { isValidUscc } from '#core/text/uscc.ts'
 import type { Context } from '#platform/context.ts'
 import type { Db } from '#platform/db/database.ts'
 import { compareRecords, keysOf, nameReader } from '../../duplicates/name-reader.ts'
 import * as queries from '../../queries/duplicate.ts'
 import { listRegions } from '../../queries/region.ts'
-import { isValidUscc } from '../../uscc.ts'
 
 /** Enterprises of one piece: each piece is a transaction of its own, so that a full run holds nobody up. */
 const pieceSize = 500
