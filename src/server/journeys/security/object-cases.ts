@@ -343,6 +343,18 @@ export const hiddenCases: Readonly<Record<string, HiddenCase>> = {
   'notify.openNotification:id': { kind: 'notification', isOwned: true },
   'notify.markRead:id': { kind: 'notification', isOwned: true },
   'notify.archiveNotification:id': { kind: 'notification', isOwned: true },
+  'directory.undoBulkEdit:id': { kind: 'bulkEdit', isOwned: true, with: () => reason },
+  'views.updateView:id': {
+    kind: 'view',
+    isOwned: true,
+    with: () => ({ name: '改名', query: '', sharing: 'own' }),
+  },
+  'views.removeView:id': { kind: 'view', isOwned: true, with: () => reason },
+  'views.chooseForList:defaultViewId': {
+    kind: 'view',
+    isOwned: true,
+    with: () => ({ list: 'directory.enterprise' }),
+  },
   'imports.getImport:id': { kind: 'importBatch', isOwned: true },
   'imports.listImportRows:id': { kind: 'importBatch', isOwned: true },
   'imports.importReturnedCopy:id': { kind: 'importBatch', isOwned: true },

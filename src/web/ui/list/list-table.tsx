@@ -136,7 +136,9 @@ export function ListTable<
                   page: undefined,
                 })
               }
-              {...(shown.some((key) => sums[key] !== undefined) ? { sums: { label: t('list.sum'), values: sums } } : {})}
+              {...(shown.some((key) => sums[key] !== undefined)
+                ? { sums: { label: t('list.sum'), values: sums } }
+                : {})}
               paging={{
                 page: data.page,
                 pageSize: data.pageSize,
