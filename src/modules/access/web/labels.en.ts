@@ -194,6 +194,7 @@ export const accessEn: LabelShape<AccessLabels> = {
     audit: 'Audit log',
     bin: 'Recycle bin',
     drafts: 'Drafts',
+    views: 'Views of lists',
   },
   topicLabels: {
     'access.grant.held': 'Grants to confirm',

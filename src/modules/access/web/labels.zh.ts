@@ -190,6 +190,7 @@ export const accessZh = {
     audit: '审计记录',
     bin: '回收站',
     drafts: '草稿',
+    views: '清单视图',
   } as Record<string, string>,
   topicLabels: {
     'access.grant.held': '授权待确认',
