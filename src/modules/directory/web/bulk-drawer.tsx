@@ -106,7 +106,7 @@ export function BulkDrawer({
       {asked !== null && (
         <>
           <BulkPreview rows={asked.rows} />
-          <Space className={styles.acts}>
+          <Space className={styles.bulkActs}>
             <Button
               type="primary"
               disabled={touched.length === 0}

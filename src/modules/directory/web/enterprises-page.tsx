@@ -96,6 +96,7 @@ export function EnterprisesPage() {
               .filter((region) => region.kind !== 'city')
               .map((region) => ({
                 value: region.code,
+                words: region.name,
                 label: `${region.name}${format.bracket(String(region.enterprises))}`,
               })),
           ),

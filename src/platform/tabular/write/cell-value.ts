@@ -3,38 +3,6 @@ import type { DictionaryEntry } from '../read/cell.ts'
 
 export type CellOut = string | number | Date | null
 
-/**
- * What a cell holds for a value, so that a sheet that goes out can come in again: names for codes, numbers as numbers,
- * days as days.
- *
- * @param row the whole row, for the names that references bring along.
- */
-export function cellOf(column: Column, value: unknown, row: Readonly<Record<string, unknown>>): CellOut {
-  if (value === null || value === undefined) return null
-  switch (column.kind) {
-    case 'text':
-    case 'code':
-    case 'month':
-      return String(value)
-    case 'texts':
-      return (value as string[]).join('、')
-    case 'integer':
-      return value as number
-    case 'decimal':
-      return Number(value)
-    case 'day':
-      return new Date(`${String(value)}T00:00:00Z`)
-    case 'yesNo':
-      return value === true ? '是' : '否'
-    case 'choice':
-      return titleOf(column, String(value))
-    case 'choices':
-      return (value as string[]).map((one) => titleOf(column, one)).join('、')
-    case 'reference':
-      return String(row[column.named] ?? value)
-  }
-}
-
 /** How Excel shows the cells of a column. Codes are text, so that no digit is lost when they are edited. */
 export function numberFormatOf(column: Column): string {
   switch (column.kind) {
@@ -71,6 +39,3 @@ export function optionsOf(
   if (column.kind === 'reference') return (dictionaries[column.dictionary] ?? []).map(({ title }) => title)
   return null
 }
-
-const titleOf = (column: Column & { kind: 'choice' | 'choices' }, value: string): string =>
-  column.choices.find((choice) => choice.value === value)?.title.zh ?? value

@@ -69,6 +69,8 @@ export const hiddenKinds = [
   'entry',
   'merge',
   'importBatch',
+  'view',
+  'bulkEdit',
 ] as const
 export type HiddenKind = (typeof hiddenKinds)[number]
 
@@ -214,6 +216,19 @@ export async function openHiddenCity(database: Database): Promise<HiddenCity> {
     object: 'directory.enterprise',
     file: new File(['企业名称,统一社会信用代码\n甲,1'], 'a.csv'),
   })
+  const view = await other.client.views.createView({
+    list: 'directory.enterprise',
+    name: '他人的视图',
+    query: 'region=341181',
+    sharing: 'own',
+  })
+  const [changed] = (await other.client.directory.listEnterprises({ pageSize: 1 })).items
+  const bulk = await other.client.directory.makeBulkEdit({
+    field: 'source',
+    value: '统计局核定',
+    rows: [{ id: changed!.id, lockVersion: changed!.lockVersion }],
+    reason: '年报核定',
+  })
   const [ownProblem] = (await client.matters.listProblems({ chain: [ownChain] })).items
   const ownCard = await client.governance.getCard({ chainCode: ownChain })
   const ownPersonId = (await stranger.client.directory.listPeople({ organisation: ownOrgId })).items[0]!.id
@@ -268,6 +283,8 @@ export async function openHiddenCity(database: Database): Promise<HiddenCity> {
       entry: String(entry!.id),
       merge: merge.id,
       importBatch: imported.id,
+      view: view.id,
+      bulkEdit: bulk.edit!.id,
     },
     own: {
       chainCode: ownChain,

@@ -45,6 +45,13 @@ export const withoutReach = {
     'matters.updateTask:leadOrgId',
     'matters.updateTask:assistOrgIds',
     'matters.listProblems:lead',
+    'directory.exportPeople:organisation',
+    'views.createView:orgId',
+    'views.updateView:orgId',
+    // A kind of list, no object.
+    'views.listViews:list',
+    'views.createView:list',
+    'views.chooseForList:list',
     'matters.exportProblems:lead',
     'matters.listTasks:lead',
     'matters.exportTasks:lead',
@@ -140,6 +147,8 @@ const node = { kind: 'chain', with: ({ hiddenNode }: HiddenCity) => ({ nodeCode:
 
 /** Every field of every endpoint that names an object with a reach of its own. */
 export const hiddenCases: Readonly<Record<string, HiddenCase>> = {
+  // First, because later cases take the right from whoever made it. Who has none at all is answered 403.
+  'directory.undoBulkEdit:id': { kind: 'bulkEdit', isOwned: true, unknown: 403, with: () => reason },
   // After what else is asked as the owner: it logs them out.
   'system.traceThread:id': { kind: 'problem', with: () => ofProblem, unknown: 200 },
   'system.listAudit:id': { kind: 'problem', with: () => ofProblem, unknown: 200 },
@@ -156,7 +165,6 @@ export const hiddenCases: Readonly<Record<string, HiddenCase>> = {
     with: () => ({ action: 'assign' }),
   },
   'directory.listPeople:organisation': { kind: 'organisation', unknown: 200 },
-  'directory.exportPeople:organisation': { kind: 'organisation', unknown: 200 },
   'directory.getPerson:id': { kind: 'person' },
   'directory.updatePerson:id': { kind: 'person' },
   'directory.movePerson:id': { kind: 'person' },
@@ -343,6 +351,17 @@ export const hiddenCases: Readonly<Record<string, HiddenCase>> = {
   'notify.openNotification:id': { kind: 'notification', isOwned: true },
   'notify.markRead:id': { kind: 'notification', isOwned: true },
   'notify.archiveNotification:id': { kind: 'notification', isOwned: true },
+  'views.updateView:id': {
+    kind: 'view',
+    isOwned: true,
+    with: () => ({ name: '改名', query: '', sharing: 'own' }),
+  },
+  'views.removeView:id': { kind: 'view', isOwned: true, with: () => reason },
+  'views.chooseForList:defaultViewId': {
+    kind: 'view',
+    isOwned: true,
+    with: () => ({ list: 'directory.enterprise' }),
+  },
   'imports.getImport:id': { kind: 'importBatch', isOwned: true },
   'imports.listImportRows:id': { kind: 'importBatch', isOwned: true },
   'imports.importReturnedCopy:id': { kind: 'importBatch', isOwned: true },

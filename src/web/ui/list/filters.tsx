@@ -13,6 +13,8 @@ export interface ListFilter {
 interface Choice<T extends string> {
   value: T
   label: string
+  /** What print and hints say, where the label says more. */
+  words?: string
 }
 
 /**
@@ -50,10 +52,7 @@ export function useListFilters<S extends object>(search: S, change: (values: Par
       const value = search[key] as T | undefined
       return {
         key,
-        words:
-          value === undefined
-            ? null
-            : told(label, options.find((option) => option.value === value)?.label ?? value),
+        words: value === undefined ? null : told(label, wordsOf(options, value)),
         control: (
           <Select<T>
             allowClear
@@ -70,10 +69,10 @@ export function useListFilters<S extends object>(search: S, change: (values: Par
     /** Several of a set. */
     many: <T extends string>(key: keyof S & string, label: string, options: Choice<T>[]): ListFilter => {
       const value = search[key] as T[] | undefined
-      const name = (one: T) => options.find((option) => option.value === one)?.label ?? one
       return {
         key,
-        words: value === undefined ? null : told(label, value.map(name).join(comma)),
+        words:
+          value === undefined ? null : told(label, value.map((one) => wordsOf(options, one)).join(comma)),
         control: (
           <Select<T[]>
             mode="multiple"
@@ -108,6 +107,11 @@ export function useListFilters<S extends object>(search: S, change: (values: Par
       control,
     }),
   }
+}
+
+function wordsOf<T extends string>(options: readonly Choice<T>[], value: T): string {
+  const option = options.find((one) => one.value === value)
+  return option?.words ?? option?.label ?? value
 }
 
 /** The controls in a row. */
