@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { writtenCode } from '#core/text/written-code.ts'
 import {
   calendarDay,
   choices,
@@ -10,7 +11,6 @@ import {
   yesNo,
 } from '#platform/tabular/description/column.ts'
 import { describeTable } from '#platform/tabular/description/table.ts'
-import { normaliseUscc } from '../uscc.ts'
 
 export const enterpriseKinds = ['leadingEnterprise', 'chainOwner', 'littleGiant'] as const
 
@@ -37,7 +37,7 @@ export const enterpriseTable = describeTable({
         en: '18 characters, entered as text; the check digit is verified.',
       },
       required: true,
-      schema: z.string().overwrite(normaliseUscc).min(1).max(40),
+      schema: z.string().overwrite(writtenCode).min(1).max(40),
       width: 22,
       example: '91341100MA0EXMPL0U',
     }),
