@@ -146,7 +146,7 @@ async function edit(
 ): Promise<void> {
   const version = (await listWorkingVersions(tx.db)).get(String(chainCode))
   if (version === undefined || version.state === 'published')
-    throw new AppError('conflict', 'chains.template.noDraft', `${chainCode} has no draft`, {
+    throw new AppError('conflict', 'chains.template.noDraft', `${String(chainCode)} has no draft`, {
       field: 'chainCode',
     })
   const held = await lockedDraft(tx, version.id, null, draft)
