@@ -1,4 +1,4 @@
-import { outputImport, placementImport } from '#modules/chains/index.ts'
+import { chainEdgeImport, chainNodeImport, outputImport, placementImport } from '#modules/chains/index.ts'
 import { enterpriseImport, organisationImport, personImport } from '#modules/directory/index.ts'
 import { operator } from '#platform/context.ts'
 import type { ImportTargets } from '#platform/tabular/import/target.ts'
@@ -7,10 +7,15 @@ import type { Accounts } from './accounts.ts'
 
 /** Every kind of object that can be brought as a table. */
 export const importTargets: ImportTargets = Object.fromEntries(
-  [enterpriseImport, outputImport, placementImport, organisationImport, personImport].map((target) => [
-    target.table.object,
-    target,
-  ]),
+  [
+    enterpriseImport,
+    outputImport,
+    placementImport,
+    organisationImport,
+    personImport,
+    chainNodeImport,
+    chainEdgeImport,
+  ].map((target) => [target.table.object, target]),
 )
 
 /** What the jobs of imports need: whose rights count, and what the database can. */

@@ -1,3 +1,5 @@
+import { writtenCode } from '#core/text/written-code.ts'
+
 /**
  * The unified social credit code (统一社会信用代码) of GB 32100-2015: 18 characters, of which
  * 1 names the registering authority, 1 the category, 6 the region (GB/T 2260), 9 the organisation
@@ -41,10 +43,5 @@ export function isValidUscc(text: string): boolean {
   return checkUscc(text) === null
 }
 
-/** A USCC as people type it, brought to its written form: full-width to ASCII, no spaces or hyphens, capitals. */
-export function normaliseUscc(text: string): string {
-  return text
-    .normalize('NFKC')
-    .replace(/[\s-]+/g, '')
-    .toUpperCase()
-}
+/** A USCC as people type it, brought to its written form. */
+export const normaliseUscc = writtenCode

@@ -36,6 +36,7 @@ export { outputImport } from './service/output-import.ts'
 export { placementImport } from './service/placement-import.ts'
 export { placeEnterprise, placementLinks } from './service/placements.ts'
 export { actOnTemplate } from './service/publication.ts'
+export { chainEdgeImport, chainNodeImport } from './service/template-import.ts'
 export { loadTemplateCatalogue } from './templates/catalogue.ts'
 export { templateWorkflow } from './workflow.ts'
 

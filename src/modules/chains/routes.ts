@@ -17,6 +17,7 @@ import {
 import { publishTemplate } from './service/publication.ts'
 import { getSettings, updateSettings } from './service/settings.ts'
 import { discardTemplate } from './service/template-bin.ts'
+import * as templateEdits from './service/template-edits.ts'
 import * as templates from './service/templates.ts'
 
 const os = implement(chainsContract).$context<ServerContext>().use(withData)
@@ -57,16 +58,16 @@ export const chainsRoutes = os.router({
     templates.draftTemplate(context, input.chainCode, input.note),
   ),
   putTemplateNode: os.putTemplateNode.handler(({ context, input: { id, lockVersion, ...node } }) =>
-    templates.putTemplateNode(context, id, lockVersion, node),
+    templateEdits.putTemplateNode(context, id, lockVersion, node),
   ),
   removeTemplateNode: os.removeTemplateNode.handler(({ context, input }) =>
-    templates.removeTemplateNode(context, input.id, input.lockVersion, input.nodeCode),
+    templateEdits.removeTemplateNode(context, input.id, input.lockVersion, input.nodeCode),
   ),
   putTemplateEdge: os.putTemplateEdge.handler(({ context, input }) =>
-    templates.putTemplateEdge(context, input.id, input.lockVersion, input.edge),
+    templateEdits.putTemplateEdge(context, input.id, input.lockVersion, input.edge),
   ),
   removeTemplateEdge: os.removeTemplateEdge.handler(({ context, input: { id, lockVersion, ...edge } }) =>
-    templates.removeTemplateEdge(context, id, lockVersion, edge),
+    templateEdits.removeTemplateEdge(context, id, lockVersion, edge),
   ),
   publishTemplate: os.publishTemplate.handler(({ context, input }) =>
     publishTemplate(context, input.id, input.lockVersion, input.note),

@@ -7,7 +7,13 @@ import type { ImportBatch } from '#platform/tabular/import/contract.ts'
 import { officeTimeout, openedInOffice } from '#platform/tabular/testing/office.ts'
 import { installDemo, type TestApi, testApi } from '../testing/api.ts'
 
-const objects = ['chains.placement', 'directory.organisation', 'directory.person'] as const
+const objects = [
+  'chains.placement',
+  'directory.organisation',
+  'directory.person',
+  'chains.templateNode',
+  'chains.templateEdge',
+] as const
 type Target = (typeof objects)[number]
 
 onBothDatabases('organisations, people and places of enterprises that are brought as a file', (database) => {
@@ -186,6 +192,51 @@ onBothDatabases('organisations, people and places of enterprises that are brough
     expect(await back(first)).toMatchObject({ kept: 1 })
     expect(await stands()).toEqual(['链主 60'])
     expect(await verifyAudit(database().db, { checkpoints: null })).toMatchObject({ sound: true })
+  })
+
+  it('nodes and edges come into the draft of a chain, and without a draft not at all', async () => {
+    const chain = (await office.client.chains.listChains({}))[0]!
+    const nodes = '产业链,环节编码,环节名称,英文名称,位置,层级,行业代码'
+    const rows = [
+      nodes,
+      `${chain.name},imported-one,导入环节一,Imported one,上游,核心,3042、3051`,
+      `${chain.name},imported-two,导入环节二,Imported two,下游,一般,`,
+    ]
+    const without = await bring('chains.templateNode', rows)
+    expect(await faultsOf(without)).toEqual([
+      'chainCode chains.template.noDraft',
+      'chainCode chains.template.noDraft',
+    ])
+    const draft = await office.client.chains.draftTemplate({ chainCode: chain.code })
+    const inDraft = async () => office.client.chains.getTemplate({ id: draft.id })
+    const first = await take(await bring('chains.templateNode', rows))
+    expect(first.counts).toMatchObject({ create: 2 })
+    expect((await inDraft()).nodeItems).toContainEqual({
+      code: 'imported-one',
+      name: '导入环节一',
+      segment: 'upstream',
+      tier: 'core',
+      gbCodes: ['3042', '3051'],
+    })
+    expect((await bring('chains.templateNode', rows)).counts).toMatchObject({ same: 2, create: 0 })
+
+    const edges = '产业链,供方环节,需方环节,供应类别,强度,说明'
+    const supply = await bring('chains.templateEdge', [
+      edges,
+      `${chain.name},导入环节一,导入环节二,零部件,4,总成必需`,
+      `${chain.name},导入环节一,导入环节一,零部件,4,总成必需`,
+      `${chain.name},导入环节一,导入环节二,设备,9,总成必需`,
+    ])
+    expect(await faultsOf(supply)).toEqual(['to chains.edge.loop', 'strength outOfRange'])
+    await take(supply)
+    const edge = { from: 'imported-one', to: 'imported-two', kind: 'component', strength: 4 }
+    expect((await inDraft()).edgeItems).toContainEqual(expect.objectContaining(edge))
+
+    // A node that an edge hangs on stays, until the edge has gone.
+    expect(await back(first)).toMatchObject({ kept: 2 })
+    expect(await back(supply)).toMatchObject({ kept: 0 })
+    expect((await inDraft()).edgeItems).not.toContainEqual(expect.objectContaining(edge))
+    expect((await inDraft()).nodeItems.map(({ code }) => code)).toContain('imported-two')
   })
 
   it('are for those with the right of the module, and nobody else', async () => {

@@ -63,6 +63,7 @@ const importRights: readonly Permission[] = [
   'directory.person.edit',
   'chains.placement.edit',
   'chains.output.record',
+  'chains.template.draft',
 ]
 
 /** Every page of the product, in the order of navigation. */

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { normaliseUscc } from '#core/text/uscc.ts'
+import { writtenCode } from '#core/text/written-code.ts'
 import { calendarDay, code, decimal, reference, text } from '#platform/tabular/description/column.ts'
 import { describeTable } from '#platform/tabular/description/table.ts'
 import { code as nodeCode } from './terms.ts'
@@ -15,7 +15,7 @@ export const placementTable = describeTable({
       aliases: ['社会信用代码', '信用代码', '统一代码'],
       note: { zh: '企业须已在企业名录中。', en: 'The enterprise must be in the register.' },
       required: true,
-      schema: z.string().overwrite(normaliseUscc).min(1).max(40),
+      schema: z.string().overwrite(writtenCode).min(1).max(40),
       width: 22,
       example: '91341100MA0EXMPL0U',
     }),

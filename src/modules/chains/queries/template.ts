@@ -60,6 +60,16 @@ export async function listPublished(db: Db): Promise<Map<string, TemplateSummary
   return new Map(rows.map((row) => [row.chain_code, toTemplate(row)]))
 }
 
+/** Of every chain the version that is being worked on, or the one in force; keyed by chain code. */
+export async function listWorkingVersions(db: Db): Promise<Map<string, TemplateSummary>> {
+  const rows = await templates(db)
+    .where('t.state', 'in', ['published', 'submitted', 'draft'])
+    // A chain has one draft at most, submitted or not; it comes last and stays.
+    .orderBy(sql`t.state <> 'published'`)
+    .execute()
+  return new Map(rows.map((row) => [row.chain_code, toTemplate(row)]))
+}
+
 /** Supply edges of template versions by node codes, keyed by template id. */
 export async function listEdges(db: Db, templateIds: string[]): Promise<Map<string, TemplateEdge[]>> {
   const byTemplate = new Map<string, TemplateEdge[]>(templateIds.map((id) => [id, []]))

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { normaliseUscc } from '#core/text/uscc.ts'
+import { writtenCode } from '#core/text/written-code.ts'
 import {
   calendarDay,
   choices,
@@ -37,7 +37,7 @@ export const enterpriseTable = describeTable({
         en: '18 characters, entered as text; the check digit is verified.',
       },
       required: true,
-      schema: z.string().overwrite(normaliseUscc).min(1).max(40),
+      schema: z.string().overwrite(writtenCode).min(1).max(40),
       width: 22,
       example: '91341100MA0EXMPL0U',
     }),

@@ -8,7 +8,7 @@ import type { Entered, ImportTarget, Incoming } from './target.ts'
 
 /** What a module supplies for objects that come by the hundred and not by the hundred thousand. */
 export interface RowByRow
-  extends Pick<ImportTarget, 'table' | 'permission' | 'pages' | 'faultWords' | 'dictionaries'> {
+  extends Pick<ImportTarget, 'table' | 'permission' | 'pages' | 'faultWords' | 'dictionaries' | 'idOf'> {
   object(id: string): ObjectRef
   /** The objects that these rows mean, in the same order; null for a new one. */
   find(ctx: Context, rows: readonly Entered[]): Promise<(string | null)[]>
@@ -41,6 +41,7 @@ export function rowByRow(source: RowByRow): ImportTarget {
     pages,
     faultWords,
     dictionaries,
+    ...(source.idOf === undefined ? {} : { idOf: source.idOf }),
     async find(ctx, rows) {
       const ids = await source.find(ctx, rows)
       const current = await source.current(

@@ -17,7 +17,7 @@ export function readWorkbook(workbook: string, relations: string): WorkbookPart 
     if (name !== 'Relationship') return
     const path = pathOf(attributeOf(attributes, 'Target') ?? '')
     targets.set(attributeOf(attributes, 'Id') ?? '', path)
-    if (/\/sharedStrings$/.test(attributeOf(attributes, 'Type') ?? '')) stringsPath = path
+    if (attributeOf(attributes, 'Type')?.endsWith('/sharedStrings')) stringsPath = path
   })
   const sheets: WorkbookPart['sheets'] = []
   let is1904 = false
