@@ -2,6 +2,7 @@ import { Form, Input, Modal, Radio } from 'antd'
 import { useTranslation } from 'react-i18next'
 import { type ListView, type Sharing, viewInput } from '#platform/views/contract.ts'
 import { api, useWrite } from '#web/api.ts'
+import { HistoryFold } from '#web/app/thread/history-fold.tsx'
 import { DraftForm } from '#web/recovery/draft-form.tsx'
 import { useEdit } from '#web/use-edit.tsx'
 import { useFormat } from '../use-language.ts'
@@ -122,6 +123,7 @@ function ChangeView({ list, now, view, own, sharings, onClose }: ViewFormProps &
           </Form.Item>
         )}
       </DraftForm>
+      <HistoryFold kind="platform.view" id={view.id} />
     </Modal>
   )
 }
