@@ -111,6 +111,15 @@ const openEndpoints = [
   'imports.resumeImport',
   'imports.revertImport',
   'imports.importReturnedCopy',
+  // What one may see anyhow, found by its name.
+  'search.find',
+  'search.recall',
+  // Ways to look at a list; sharing one asks for its own right, and nobody sees more by it.
+  'views.listViews',
+  'views.createView',
+  'views.updateView',
+  'views.removeView',
+  'views.chooseForList',
   // What an object asks of whoever sees or changes it.
   'system.traceThread',
   'system.listAudit',
