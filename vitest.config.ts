@@ -4,6 +4,8 @@ import { defineConfig } from 'vitest/config'
 export default defineConfig({
   test: {
     reporters: ['default', './scripts/count-reporter.ts'],
+    // Every core: databases wait more than they compute.
+    maxWorkers: '100%',
     projects: [
       {
         test: {
@@ -32,7 +34,9 @@ export default defineConfig({
         test: {
           name: 'e2e',
           include: ['e2e/**/*.e2e.ts'],
+          // One after the other, when all else is done: each has a product and a browser to itself.
           fileParallelism: false,
+          sequence: { groupOrder: 1 },
           testTimeout: 120_000,
           hookTimeout: 180_000,
         },
