@@ -291,6 +291,19 @@ onBothDatabases('duplicates in the enterprise register', (database) => {
       expect(await client.chains.listPlacements({ enterpriseId: merged.id })).toEqual([])
     })
 
+    it('the code of a merged entry is entered as no new enterprise, but its survivor may take it', async () => {
+      const { survivor, merged } = await twins('并码')
+      await merge(survivor, merged)
+      const { client } = api
+      expect(await refusal(enter('全椒另名泵业有限公司', { uscc: merged.uscc }))).toMatchObject({
+        reason: 'directory.enterprise.usccMerged',
+        details: { holderId: survivor.id },
+      })
+      const current = await client.directory.getEnterprise({ id: survivor.id })
+      const renewed = await client.directory.updateEnterprise({ ...current, uscc: merged.uscc })
+      expect(renewed.uscc).toBe(merged.uscc)
+    })
+
     it('chains of merges lead to the last entry and come apart in the other order', async () => {
       const { client } = api
       const { survivor, merged } = await twins('连环')

@@ -206,6 +206,28 @@ onBothDatabases('an enterprise table that is brought as a file', (database) => {
     expect(mended.sheets[0]?.unknown).toEqual([])
   })
 
+  it('a row with the code of an entry that was merged away is refused and says so', async () => {
+    const [kept, gone] = codes(2)
+    const both = [
+      ['合并留存甲有限公司', kept, '天长市', '是', 12, '县区报送', '2023-06-01'],
+      ['合并并入乙有限公司', gone, '天长市', '是', 12, '县区报送', '2023-06-01'],
+    ]
+    await take(await bring(await sheetOf(both)))
+    const [survivor, merged] = [await named('合并留存甲'), await named('合并并入乙')]
+    await api.client.directory.mergeEnterprises({
+      id: survivor!.id,
+      mergedId: merged!.id,
+      lockVersion: survivor!.lockVersion,
+      mergedLockVersion: merged!.lockVersion,
+      reason: '同一家企业',
+    })
+    const again = await bring(await sheetOf(both))
+    const { items } = await office.client.imports.listImportRows({ id: again.id, outcome: 'bad' })
+    expect(items.map(({ faults }) => faults.map(({ code }) => code))).toEqual([
+      ['directory.enterprise.usccMerged'],
+    ])
+  })
+
   it('that was stopped can be read again, and one that was taken cannot be stopped', async () => {
     const [code] = codes(1)
     const file = await sheetOf([['停止甲有限公司', code, '天长市', '是', 12, '县区报送', '2023-06-01']])

@@ -110,19 +110,25 @@ export async function lockEnterprise(db: Db, id: string): Promise<Enterprise | n
 export async function findCodeHolder(
   db: Db,
   uscc: string,
-): Promise<{ id: string; name: string; regionCode: string; inBin: boolean } | null> {
+): Promise<{ id: string; name: string; regionCode: string; inBin: boolean; merged: boolean } | null> {
   const row = await db
     .selectFrom('directory.enterprise as asked')
     .innerJoin('directory.enterprise as e', (join) =>
       join.on(sql<boolean>`e.id = coalesce(asked.merged_into_id, asked.id)`),
     )
-    .select(['e.id', 'e.name', 'e.region_code', 'e.deleted_at'])
+    .select(['e.id', 'e.name', 'e.region_code', 'e.deleted_at', 'asked.merged_into_id'])
     .where('asked.uscc', '=', uscc)
     .orderBy('asked.merged_into_id', (order) => order.asc().nullsFirst())
     .executeTakeFirst()
   return row === undefined
     ? null
-    : { id: row.id, name: row.name, regionCode: row.region_code, inBin: row.deleted_at !== null }
+    : {
+        id: row.id,
+        name: row.name,
+        regionCode: row.region_code,
+        inBin: row.deleted_at !== null,
+        merged: row.merged_into_id !== null,
+      }
 }
 
 /** Enterprises by id; those in the recycle bin are missing. */
@@ -150,6 +156,18 @@ export async function enterprisesByCode(
 /** The enterprise that has a code, null when none has. */
 export async function findEnterpriseId(db: Db, uscc: string): Promise<string | null> {
   return (await enterprises(db).where('e.uscc', '=', uscc).executeTakeFirst())?.id ?? null
+}
+
+/** Those of the codes whose entry was merged into another, which has a code of its own. */
+export async function codesMerged(db: Db, codes: readonly string[]): Promise<Set<string>> {
+  if (codes.length === 0) return new Set()
+  const rows = await db
+    .selectFrom('directory.enterprise')
+    .select('uscc')
+    .where('merged_into_id', 'is not', null)
+    .where(sql<boolean>`uscc = any(${[...codes]})`)
+    .execute()
+  return new Set(rows.map((row) => row.uscc))
 }
 
 /** Those of the codes that belong to an enterprise in the recycle bin. */

@@ -33,6 +33,10 @@ export const enterpriseImport: ImportTarget = {
       zh: '该统一社会信用代码的企业在回收站中，请先恢复',
       en: 'the enterprise with this code is in the recycle bin: restore it first',
     },
+    'directory.enterprise.usccMerged': {
+      zh: '该统一社会信用代码的登记已并入另一家企业，请改用保留企业的代码；合并有误的，请先撤销合并',
+      en: 'the entry with this code was merged into another: use the code of that one, or split them first',
+    },
     'directory.enterprise.outOfReach': {
       zh: '该企业的所在地超出您的权限范围',
       en: 'the region of this enterprise is out of your reach',
@@ -57,13 +61,14 @@ export const enterpriseImport: ImportTarget = {
   async check(ctx, rows) {
     const fresh = rows.flatMap(({ entered, existing }) => (existing === null ? [String(entered.uscc)] : []))
     const inBin = await queries.codesInBin(ctx.db, fresh)
+    const merged = await queries.codesMerged(ctx.db, fresh)
     const within = new Map<string, boolean>()
     const isWithin = (code: string): boolean => {
       const known = within.get(code) ?? may(ctx, edit, { regionCodes: [code] })
       within.set(code, known)
       return known
     }
-    return rows.map((row) => faultsOf(row, inBin, isWithin))
+    return rows.map((row) => faultsOf(row, { inBin, merged }, isWithin))
   },
   write: writeRows,
   async lock(tx, ids) {
@@ -92,7 +97,7 @@ const broughtBy = (id: string, batch: ObjectRef): Link => ({
 
 function faultsOf(
   { entered, existing }: Incoming,
-  inBin: ReadonlySet<string>,
+  taken: { inBin: ReadonlySet<string>; merged: ReadonlySet<string> },
   isWithin: (regionCode: string) => boolean,
 ): Finding[] {
   const input = entered as EnterpriseInput
@@ -101,8 +106,10 @@ function faultsOf(
   const fault = checkUscc(input.uscc)
   if (fault !== null)
     faults.push({ column: 'uscc', code: 'directory.enterprise.usccInvalid', details: { fault } })
-  if (inBin.has(input.uscc))
+  if (taken.inBin.has(input.uscc))
     faults.push({ column: 'uscc', code: 'directory.enterprise.usccInBin', details: {} })
+  else if (before === null && taken.merged.has(input.uscc))
+    faults.push({ column: 'uscc', code: 'directory.enterprise.usccMerged', details: {} })
   if (!isWithin(input.regionCode) || (before !== null && !isWithin(before.regionCode)))
     faults.push({ column: 'regionCode', code: 'directory.enterprise.outOfReach', details: {} })
   return faults

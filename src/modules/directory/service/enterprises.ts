@@ -75,7 +75,7 @@ export async function createEnterprise(
   return inTransaction(ctx, async (tx) => {
     requireRight(tx, edit, { regionCodes: [input.regionCode] })
     const checked = await checkEnterprise(tx, input)
-    const [row] = await refuseTakenCode(tx, checked.uscc, () =>
+    const [row] = await refuseTakenCode(tx, checked.uscc, null, () =>
       queries.insertEnterprises(tx.db, [checked], tx.clock.now(), false),
     )
     // After the code: that it is taken is the plainer answer. The new row is not filed yet and does not find itself.
@@ -149,7 +149,7 @@ export async function saveEnterprise(
 ): Promise<Enterprise> {
   const checked = await checkEnterprise(tx, input)
   requireOffice(tx, before, checked)
-  await refuseTakenCode(tx, checked.uscc, () =>
+  await refuseTakenCode(tx, checked.uscc, before.id, () =>
     queries.updateEnterpriseRow(tx.db, before.id, checked, tx.clock.now()),
   )
   const after = await getEnterprise(tx, before.id)
@@ -229,18 +229,25 @@ async function refuseLikelyDuplicate(ctx: Context, input: EnterpriseInput): Prom
   )
 }
 
-/** Two enterprises never share a code: the message names the one that has it, to whoever may see it. */
-async function refuseTakenCode<T>(ctx: Context, uscc: string, write: () => Promise<T>): Promise<T> {
+/**
+ * Two enterprises never share a code, nor does one take that of an entry merged into another: the message names the one
+ * that has it, to whoever may see it.
+ *
+ * @param ownId of the enterprise that is changed, which may take the code of an entry merged into it.
+ */
+async function refuseTakenCode<T>(
+  ctx: Context,
+  uscc: string,
+  ownId: string | null,
+  write: () => Promise<T>,
+): Promise<T> {
   const holder = await queries.findCodeHolder(ctx.db, uscc)
   const holderBelongsTo = holder === null ? {} : await belongingOf(ctx, holder)
-  try {
-    return await write()
-  } catch (cause) {
-    if (!violatesUnique(cause, 'enterprise_uscc_key')) throw cause
+  const refusal = (reason: string, cause?: unknown): AppError => {
     const seen = holder !== null && may(ctx, 'directory.enterprise.read', holderBelongsTo)
-    throw new AppError(
+    return new AppError(
       'conflict',
-      holder?.inBin ? 'directory.enterprise.usccInBin' : 'directory.enterprise.usccTaken',
+      reason,
       `the social credit code ${uscc} belongs to another enterprise`,
       {
         field: 'uscc',
@@ -250,5 +257,12 @@ async function refuseTakenCode<T>(ctx: Context, uscc: string, write: () => Promi
       },
       { cause },
     )
+  }
+  if (holder?.merged && holder.id !== ownId) throw refusal('directory.enterprise.usccMerged')
+  try {
+    return await write()
+  } catch (cause) {
+    if (!violatesUnique(cause, 'enterprise_uscc_key')) throw cause
+    throw refusal(holder?.inBin ? 'directory.enterprise.usccInBin' : 'directory.enterprise.usccTaken', cause)
   }
 }

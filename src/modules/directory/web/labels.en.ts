@@ -90,6 +90,8 @@ export const directoryEn: LabelShape<typeof directoryZh> = {
   errors: {
     'directory.enterprise.unknown': 'There is no such enterprise',
     'directory.enterprise.usccInvalid': 'The USCC is wrong; please check its 18 characters and check digit',
+    'directory.enterprise.usccMerged':
+      'The entry with this USCC was merged into another: use that one, or split them first',
     'directory.enterprise.usccTaken': 'This USCC is on the register already; please search for it',
     ...organisationErrorsEn,
     ...personErrorsEn,

@@ -88,6 +88,8 @@ export const directoryZh = {
   errors: {
     'directory.enterprise.unknown': '没有这家企业',
     'directory.enterprise.usccInvalid': '统一社会信用代码有误，请核对 18 位代码与校验位',
+    'directory.enterprise.usccMerged':
+      '该统一社会信用代码的登记已并入另一家企业，请使用保留的企业；合并有误的，请先撤销合并',
     'directory.enterprise.usccTaken': '该统一社会信用代码已登记，请搜索已有企业',
     ...organisationErrorsZh,
     ...personErrorsZh,
