@@ -21,6 +21,8 @@ import { bareWhole } from './compare-names.ts'
 import type { Confusables } from './confusable.ts'
 import { industryWord } from './industry-words.ts'
 import type { EnterpriseName } from './parse.ts'
+import { groupLength } from './score/last-look.ts'
+import { plainName, struckOut, turnedNames } from './score/plain-names.ts'
 import { bareNames, startOf } from './score/short-names.ts'
 import { mostMisread, sureStart } from './score/slips.ts'
 import { initials, longestSpelled, skeleton } from './score/trade.ts'
@@ -86,6 +88,7 @@ function* slipKeys(name: EnterpriseName): Generator<string> {
   const { full, placeless } = bareNames(name)
   if (full !== '') yield `bare:${full}`
   if (placeless !== '' && placeless !== full) yield `bare:${placeless}`
+  yield* plainKeys(name)
   if (whole.length >= 5) yield `once:${whole.replace(/(.)\1+/gu, '$1')}`
   if (whole.length >= 3 && whole.length <= longestTradeAlone) yield `trade:${whole}`
   const start = startOf(name)
@@ -102,6 +105,19 @@ function* slipKeys(name: EnterpriseName): Generator<string> {
   if (trade === '' && body.length >= 2) yield `trade:${body.slice(0, 2)}`
   if (industries.at(-1)?.endsWith('银行') === true)
     for (const path of place?.paths ?? []) for (const key of above(path)) yield `bank:${key}`
+}
+
+/** Keys for the last look: the plain name, with a character struck out, and without what a state group puts before it. */
+function* plainKeys(name: EnterpriseName): Generator<string> {
+  const plain = plainName(name)
+  const { full, literal, placeless } = plain
+  for (const turned of turnedNames(plain)) yield `plain:${turned}`
+  for (const text of new Set([full, literal, placeless])) {
+    if (text === '') continue
+    yield `plain:${text}`
+    for (const struck of struckOut(text)) yield `plain:${struck}`
+  }
+  if (placeless.length > groupLength) yield `plain:${placeless.slice(groupLength)}`
 }
 
 /** A place and all it lies in. */
