@@ -22,7 +22,7 @@ import type { Confusables } from './confusable.ts'
 import { industryWord } from './industry-words.ts'
 import type { EnterpriseName } from './parse.ts'
 import { groupLength } from './score/last-look.ts'
-import { plainName, struckOut, turnedNames } from './score/plain-names.ts'
+import { branchTurned, plainName, struckOut, turnedNames } from './score/plain-names.ts'
 import { bareNames, startOf } from './score/short-names.ts'
 import { mostMisread, sureStart } from './score/slips.ts'
 import { initials, longestSpelled, skeleton } from './score/trade.ts'
@@ -110,8 +110,10 @@ function* slipKeys(name: EnterpriseName): Generator<string> {
 /** Keys for the last look: the plain name, with a character struck out, and without what a state group puts before it. */
 function* plainKeys(name: EnterpriseName): Generator<string> {
   const plain = plainName(name)
-  const { full, literal, placeless } = plain
+  const { full, literal, inner, placeless } = plain
   for (const turned of turnedNames(plain)) yield `plain:${turned}`
+  if (name.branch !== null && placeless !== '') yield `plain:${branchTurned(plain)}`
+  if (inner !== '') yield `plain:${inner}`
   for (const text of new Set([full, literal, placeless])) {
     if (text === '') continue
     yield `plain:${text}`

@@ -7,7 +7,7 @@ import type { EnterpriseName } from '../parse.ts'
 import { relatePlaces } from '../places.ts'
 import { relateTowns } from '../towns.ts'
 import type { ScorePart } from './part.ts'
-import { isMisprintOf, plainName, turnedNames } from './plain-names.ts'
+import { branchTurned, isMisprintOf, plainName, turnedNames } from './plain-names.ts'
 import { telling } from './slips.ts'
 
 /** Weighs 6, as two usual characters: enough for a person, never for more. */
@@ -38,9 +38,20 @@ function isOnePlain(left: EnterpriseName, right: EnterpriseName): boolean {
   if (places === 'contradict')
     return (a.full !== '' && a.full === b.placeless) || (b.full !== '' && b.full === a.placeless)
   // A group without a place is the parent of the company with one.
-  const placed = places === 'equal' || (left.group === right.group && places !== 'oneMissing')
+  const placed =
+    places === 'equal' ||
+    (left.group === right.group &&
+      (places !== 'oneMissing' || (left.branch !== null && right.branch !== null)))
+  if (isOfTown(left, right) || isOfTown(right, left)) return true
   return placed && a.placeless !== '' && a.placeless === b.placeless && townsAgree(left, right)
 }
+
+/** 乌衣镇卫生院 beside 滁州市南谯区乌衣镇卫生院: who names the town need not name the county. */
+const isOfTown = (short: EnterpriseName, long: EnterpriseName): boolean =>
+  short.place === null &&
+  long.towns.length > 0 &&
+  plainName(short).full !== '' &&
+  plainName(short).full === plainName(long).inner
 
 /** No zones nor towns that contradict. */
 const townsAgree = (left: EnterpriseName, right: EnterpriseName): boolean =>
@@ -73,17 +84,19 @@ function isOneSlip(left: EnterpriseName, right: EnterpriseName, confusables: Con
   })
 }
 
-/** The one character for which the other text has another, everywhere; null when more differs. */
+/** The one character for which the other text has another, once or everywhere; null when more differs. */
 function mistaken(one: string, other: string): [string, string] | null {
   if (one.length !== other.length || one.length < leastForSlip) return null
-  const at = [...one].findIndex((unit, index) => unit !== other[index])
-  if (at === -1) return null
+  const wrong = [...one].flatMap((unit, at) => (unit === other[at] ? [] : [at]))
+  const [at] = wrong
+  if (at === undefined) return null
   const [unit, meant] = [one[at]!, other[at]!]
-  return one.replaceAll(unit, '*') === other.replaceAll(meant, '*') ? [unit, meant] : null
+  const everywhere = one.replaceAll(unit, '*') === other.replaceAll(meant, '*')
+  return everywhere || wrong.length === 1 ? [unit, meant] : null
 }
 
 /** Of a shorter name one character is too much. */
-const leastForSlip = 5
+const leastForSlip = 4
 
 /** A trade name of two characters bears no slip (华安, 华康), nor do two words of industry that are both known. */
 function bearsSlip(left: EnterpriseName, right: EnterpriseName): boolean {
@@ -134,7 +147,8 @@ function isTurned(short: EnterpriseName, long: EnterpriseName): boolean {
     short.branch === null &&
     long.branch !== null &&
     short.place !== null &&
-    !(short.whole + long.whole).includes('有限') &&
-    turnedNames(plainName(short)).includes(plainName(long).placeless)
+    !short.whole.includes('有限') &&
+    (!long.whole.includes('有限') || long.whole.startsWith('中国')) &&
+    turnedNames(plainName(short)).includes(branchTurned(plainName(long)))
   )
 }

@@ -29,7 +29,6 @@ const shortWords: readonly (readonly [pattern: RegExp, short: string])[] = [
   [/装璜/gu, '装潢'],
   [/另(?=部?件)/gu, '零'],
   [/(?<=.{4})(?:构件|制品|产品|用品)(?=厂|$)/gu, ''],
-  [/股分/gu, '股份'],
   [/职业技术(?:学校|学院)|职业学院/gu, '职院'],
   [/师范(?:学院|大学)/gu, '师院'],
   [/职业(?:技术)?高级?中学|职业中学/gu, '职高'],
@@ -53,7 +52,10 @@ const shortWords: readonly (readonly [pattern: RegExp, short: string])[] = [
   [/汽车维修|汽车修理/gu, '汽修'],
   [/农业机械/gu, '农机'],
   [/农业生产资料/gu, '农资'],
-  [/农业技术/gu, '农技'],
+  [/农业技术(?:推广)?/gu, '农技'],
+  [/管理委员会/gu, '管委会'],
+  [/人民政府/gu, '政府'],
+  [/连锁/gu, ''],
   [/电子商务/gu, '电商'],
   [/物业管理/gu, '物管'],
   [/小额贷款/gu, '小贷'],
@@ -66,7 +68,7 @@ const shortWords: readonly (readonly [pattern: RegExp, short: string])[] = [
   [/城市管理/gu, '城管'],
   [/(?:国家级)?(?:经济(?:技术)?开发区|经开区)/gu, '开发区'],
   [/高新技术(?:产业)?开发区/gu, '高新区'],
-  [/(?:工业|产业|科技)?园区?(?=.)/gu, '园'],
+  [/(?:现代)?(?:工业|产业|科技)园区?|园区/gu, '园'],
   [/工业集中区/gu, '园'],
   [/(?:分|门|连锁|专卖|旗舰|直营|加盟)店/gu, '店'],
   [/(?<=[路街巷道])(?:分公司|分部|门市部|营业部)$/gu, '店'],
@@ -91,7 +93,7 @@ function withNumbers(text: string): string {
 /** The value of a number in Chinese figures below 10,000; null for what is none (百千). */
 function numberIn(written: string): number | null {
   const found =
-    /^(?:([一二三四五六七八九\d])千)?(?:[零〇]?([一二三四五六七八九\d])百)?(?:[零〇]?([一二三四五六七八九\d]?)十)?[零〇]?([一二三四五六七八九\d]?)$/u.exec(
+    /^(?:([一二三四五六七八九\d])千)?(?:[零〇0]?([一二三四五六七八九\d])百)?(?:[零〇0]?([一二三四五六七八九\d]?)十)?[零〇0]?([一二三四五六七八九\d]?)$/u.exec(
       written,
     )
   if (found === null) return null
@@ -108,10 +110,12 @@ function numberIn(written: string): number | null {
 
 function plain(text: string): string {
   let words = [...text].map((unit) => (misprints[unit]?.length === 1 ? misprints[unit] : unit)).join('')
-  words = words.replace(
-    /股份有限责任公司|股份有限公司|有限责任公司|有限公司|集团公司|总公司|(?<![分子支])公司|合伙企业|企业$/gu,
-    '',
-  )
+  words = words
+    .replace(/股分/gu, '股份')
+    .replace(
+      /股份有限责任公司|股份有限公司|股份公司|股份$|有限责任公司|有限公司|集团公司|总公司|(?<![分子支])公司|合伙企业|企业$/gu,
+      '',
+    )
   words = withNumbers(
     words.replace(/(?<=.{3})(?:控股集团|集团控股)/gu, '控股').replace(/(?<=.{3})集团/gu, ''),
   )
@@ -129,6 +133,8 @@ export interface PlainName {
   full: string
   /** The same with 镇, 乡 and 村, which may be slips within the trade name. */
   literal: string
+  /** Without the finest of the places too, but with town and village; empty without such a place before the name. */
+  inner: string
   /** Without places; empty where too little is left. */
   placeless: string
 }
@@ -141,8 +147,11 @@ export function plainName(name: EnterpriseName): PlainName {
   if (found !== undefined) return found
   const longEnough = (text: string): string => (text.length < leastLength ? '' : text)
   const literal = withoutOuterPlaces(plain(name.whole.replace(/[()]/g, '')), name)
+  const full = withoutTownEnds(literal)
+  const finest = name.place?.paths[0]?.split('/').at(-1) ?? ''
   const made = {
-    full: longEnough(withoutTownEnds(literal)),
+    full: longEnough(full),
+    inner: finest !== '' && full.startsWith(finest) ? longEnough(full.slice(finest.length)) : '',
     literal: longEnough(literal),
     placeless: longEnough(withoutTownEnds(plain(behindPlaces(name)))),
   }
@@ -169,10 +178,20 @@ function behindPlaces(name: EnterpriseName): string {
   return front !== '' && written.startsWith(front) ? written.slice(front.length) : written
 }
 
-/** The text with each of its characters struck out in turn, wherever that stands. */
-export const struckOut = (text: string): string[] =>
-  [...new Set(text)].map((unit) => text.replaceAll(unit, '*'))
+/** The text with each of its characters struck out in turn: at one place, and wherever it stands. */
+export const struckOut = (text: string): string[] => [
+  ...new Set(
+    [...text].flatMap((unit, at) => [
+      text.replaceAll(unit, '*'),
+      `${text.slice(0, at)}*${text.slice(at + 1)}`,
+    ]),
+  ),
+]
 
 /** What stands behind a place of two or three characters, and the place behind it: 烟草滁州 of 滁州烟草. */
 export const turnedNames = ({ full }: PlainName): string[] =>
   full === '' ? [] : [2, 3].map((length) => full.slice(length) + full.slice(0, length))
+
+/** The company of a place within a larger, as 烟草滁州 of 烟草公司滁州市公司. */
+export const branchTurned = ({ placeless }: PlainName): string =>
+  placeless.replace(/^中国(?=.{4})/u, '').replace(/分公司$/u, '')
