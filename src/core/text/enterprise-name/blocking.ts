@@ -21,7 +21,7 @@ import { bareWhole } from './compare-names.ts'
 import type { Confusables } from './confusable.ts'
 import { industryWord } from './industry-words.ts'
 import type { EnterpriseName } from './parse.ts'
-import { groupLength } from './score/last-look.ts'
+import { withoutStateGroup } from './score/last-look.ts'
 import { branchTurned, plainName, struckOut, turnedNames } from './score/plain-names.ts'
 import { bareNames, startOf } from './score/short-names.ts'
 import { mostMisread, sureStart } from './score/slips.ts'
@@ -119,7 +119,8 @@ function* plainKeys(name: EnterpriseName): Generator<string> {
     yield `plain:${text}`
     for (const struck of struckOut(text)) yield `plain:${struck}`
   }
-  if (placeless.length > groupLength) yield `plain:${placeless.slice(groupLength)}`
+  const bare = withoutStateGroup(placeless)
+  if (bare !== null) yield `plain:${bare}`
 }
 
 /** A place and all it lies in. */

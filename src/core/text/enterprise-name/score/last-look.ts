@@ -107,12 +107,15 @@ function bearsSlip(left: EnterpriseName, right: EnterpriseName): boolean {
   return shorter.trade.length !== 2
 }
 
+const groupLength = 2
+
 /** Groups of the state whose name its companies bear before their own, or leave off. */
 const stateGroup =
-  /^(?:中[国盐粮建铁交核电化石航储林煤冶车船信材机农水能]|国[电投能药轩]|华[电能润侨]|皖[能投北维垦]|江淮|海螺|徽商|大唐|保利|招商|光大)$/u
+  /^(?:中[国盐粮建铁交核电化石航储林煤冶车船信材机农水能]|国[电投能药轩]|华[电能润侨]|皖[能投北维垦]|江淮|海螺|徽商|大唐|保利|招商|光大)/u
 
-/** The characters of such a group's name. */
-export const groupLength = 2
+/** A plain name without the group of the state before it; null when there is none. */
+export const withoutStateGroup = (plain: string): string | null =>
+  stateGroup.test(plain) ? plain.slice(groupLength) : null
 
 /** `short` leaves something out of `long` that people leave out. */
 function isShortened(short: EnterpriseName, long: EnterpriseName): boolean {
@@ -123,10 +126,8 @@ function isShortened(short: EnterpriseName, long: EnterpriseName): boolean {
 
 /** 东兴盐化 for 中盐东兴盐化. */
 function isWithoutGroup(short: EnterpriseName, long: EnterpriseName): boolean {
-  const [a, b] = [plainName(short).placeless, plainName(long).placeless]
-  return (
-    a !== '' && short.trade.length >= 2 && b.endsWith(a) && stateGroup.test(b.slice(0, b.length - a.length))
-  )
+  const plain = plainName(short).placeless
+  return plain !== '' && short.trade.length >= 2 && withoutStateGroup(plainName(long).placeless) === plain
 }
 
 /** 新安预制厂 for 新安水泥预制构件厂: the words of industry are shortened before and behind. */
