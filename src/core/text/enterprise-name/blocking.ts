@@ -9,7 +9,8 @@
  * characters alone and its spelling in letters; the town before trade name and industry, because who does not know the
  * town takes it for a part of them; the whole name; where there is no trade name, the first character of each word of
  * industry and the short forms of all (城投 of 城市投资). For the second look: the name bare of forms and suffixes, its
- * beginning, what is left of it without one of the first characters or without what may be a misread place.
+ * beginning, what is left of it without one of the first characters or without what may be a misread place. For the last
+ * look: the plain name, with and without its places, with each of its characters struck out, turned and in short.
  *
  * Cost: some tens of keys a record; then the pairs within each file. Enterprises that share a trade name are few in
  * hundreds of thousands (a handful in 10,000), so it stays nearly linear.
@@ -22,7 +23,7 @@ import type { Confusables } from './confusable.ts'
 import { industryWord } from './industry-words.ts'
 import type { EnterpriseName } from './parse.ts'
 import { withoutStateGroup } from './score/last-look.ts'
-import { branchTurned, plainName, struckOut, turnedNames } from './score/plain-names.ts'
+import { branchFull, branchTurned, plainName, struckOut, turnedNames } from './score/plain-names.ts'
 import { bareNames, startOf } from './score/short-names.ts'
 import { mostMisread, sureStart } from './score/slips.ts'
 import { initials, longestSpelled, skeleton } from './score/trade.ts'
@@ -112,7 +113,10 @@ function* plainKeys(name: EnterpriseName): Generator<string> {
   const plain = plainName(name)
   const { full, literal, inner, placeless } = plain
   for (const turned of turnedNames(plain)) yield `plain:${turned}`
-  if (name.branch !== null && placeless !== '') yield `plain:${branchTurned(plain)}`
+  if (name.branch !== null) {
+    if (placeless !== '') yield `plain:${branchTurned(plain)}`
+    if (full !== '') yield `plain:${branchFull(plain)}`
+  }
   if (inner !== '') yield `plain:${inner}`
   for (const text of new Set([full, literal, placeless])) {
     if (text === '') continue

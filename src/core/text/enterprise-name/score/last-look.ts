@@ -7,7 +7,7 @@ import type { EnterpriseName } from '../parse.ts'
 import { relatePlaces } from '../places.ts'
 import { relateTowns } from '../towns.ts'
 import type { ScorePart } from './part.ts'
-import { branchTurned, isMisprintOf, plainName, turnedNames } from './plain-names.ts'
+import { branchFull, branchTurned, isMisprintOf, plainName, turnedNames } from './plain-names.ts'
 import { telling } from './slips.ts'
 
 /** Weighs 6, as two usual characters: enough for a person, never for more. */
@@ -117,10 +117,18 @@ const stateGroup =
 export const withoutStateGroup = (plain: string): string | null =>
   stateGroup.test(plain) ? plain.slice(groupLength) : null
 
+/** 扬子集团滁州公司 for 扬子集团有限公司滁州分公司; one with a place in brackets is a company of its own. */
+const isBranchInShort = (short: EnterpriseName, long: EnterpriseName): boolean =>
+  /(?<![分限])公司$/u.test(short.whole) &&
+  long.whole.endsWith('分公司') &&
+  (long.branch?.paths.length ?? 0) > 0 &&
+  plainName(short).full !== '' &&
+  plainName(short).full === branchFull(plainName(long))
+
 /** `short` leaves something out of `long` that people leave out. */
 function isShortened(short: EnterpriseName, long: EnterpriseName): boolean {
-  const places = relation(short, long)
-  if (places === 'contradict' || !townsAgree(short, long)) return false
+  if (isBranchInShort(short, long)) return true
+  if (relation(short, long) === 'contradict' || !townsAgree(short, long)) return false
   return isWithoutGroup(short, long) || isWithoutMiddle(short, long) || isTurned(short, long)
 }
 

@@ -11,7 +11,7 @@ const misprints: Readonly<Record<string, string>> = Object.fromEntries(
     'エ工 ロ口 囗口 カ力 ニ二 ハ八 タ夕 ト卜 チ千 ヌ又 ノ丿 徳德 氷冰永水 歩步 毎每 広广 沢泽 恵惠 栄荣 豊丰 辺边 竜龙 ' +
     '円圆 斉齐 浜滨 済济 経经 県县 鉄铁 銭钱 変变 実实 売卖 検检 気气 収收 薬药 発发 対对 図图 単单 労劳 営营 楽乐 ' +
     '応应 駅驿 黒黑 様样 亜亚 囲围 団团 塩盐 査查 亊事 囯国 囻国 岀出 呉吴 眞真 髙高 凖准 徴征 戸户 戻戾 仮假 圧压 ' +
-    '覚觉 学学 覧览 証证 訳译 転转 軽轻 辻十 込入 働动 峠卡 畑田 関关 閲阅 顕显 験验 亻人 氵江 丨1'
+    '覚觉 学学 覧览 証证 訳译 転转 軽轻 辻十 込入 働动 峠卡 畑田 関关 閲阅 顕显 験验 亻人 氵江 丨1 枓料科 朩木 夲本 亇个 釆采'
   )
     .split(' ')
     .map((entry) => [entry[0]!, entry.slice(1)]),
@@ -53,8 +53,10 @@ const shortWords: readonly (readonly [pattern: RegExp, short: string])[] = [
   [/农业机械/gu, '农机'],
   [/农业生产资料/gu, '农资'],
   [/农业技术(?:推广)?/gu, '农技'],
-  [/管理委员会/gu, '管委会'],
+  [/(?<!监督)管理委员会/gu, '管委会'],
+  [/国有资产监督管理委员会/gu, '国资委'],
   [/人民政府/gu, '政府'],
+  [/农贸(?:综合)?市场/gu, '菜市场'],
   [/连锁/gu, ''],
   [/电子商务/gu, '电商'],
   [/物业管理/gu, '物管'],
@@ -195,3 +197,6 @@ export const turnedNames = ({ full }: PlainName): string[] =>
 /** The company of a place within a larger, as 烟草滁州 of 烟草公司滁州市公司. */
 export const branchTurned = ({ placeless }: PlainName): string =>
   placeless.replace(/^中国(?=.{4})/u, '').replace(/分公司$/u, '')
+
+/** The company that a branch belongs to with the place of the branch: 扬子滁州 of 扬子公司滁州分公司. */
+export const branchFull = ({ full }: PlainName): string => full.replace(/分公司$/u, '')

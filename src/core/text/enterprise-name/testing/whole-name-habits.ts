@@ -134,6 +134,10 @@ export const wholeNameSame: Record<string, Make> = {
       full(name, { trade, industry, form: '集团有限公司' }),
     ]
   },
+  'branch without its word': (name, random) => {
+    const county = random.pick(counties)
+    return [`江苏${name.trade}集团${county}公司`, `江苏${name.trade}集团有限公司${county}分公司`]
+  },
   'group of the state before': (name, random) => {
     const written = `${name.trade}${name.industry}`
     return [`${random.pick(groups)}${written}股份有限公司`, written]
@@ -172,6 +176,13 @@ export const wholeNameDifferent: Record<string, Make> = {
     const [one, two] = twoOf(counties, random)
     const [long, brief] = random.pick(bodies)
     return [`安徽${one}${long}`, `${short(two)}${brief}`]
+  },
+  'company of a place and branch there': (name, random) => {
+    const county = random.pick(counties)
+    return [
+      `江苏${name.trade}${name.industry}（${county}）有限公司`,
+      `江苏${name.trade}${name.industry}有限公司${county}分公司`,
+    ]
   },
   'branches of two cities of one sound': (name, random) => {
     const [one, two] = random.pick([
