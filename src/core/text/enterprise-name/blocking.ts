@@ -9,7 +9,8 @@
  * characters alone and its spelling in letters; the town before trade name and industry, because who does not know the
  * town takes it for a part of them; the whole name; where there is no trade name, the first character of each word of
  * industry and the short forms of all (城投 of 城市投资). For the second look: the name bare of forms and suffixes, its
- * beginning, what is left of it without one of the first characters or without what may be a misread place.
+ * beginning, what is left of it without one of the first characters or without what may be a misread place. For the last
+ * look: the plain name, with and without its places, with each of its characters struck out, turned and in short.
  *
  * Cost: some tens of keys a record; then the pairs within each file. Enterprises that share a trade name are few in
  * hundreds of thousands (a handful in 10,000), so it stays nearly linear.
@@ -21,6 +22,8 @@ import { bareWhole } from './compare-names.ts'
 import type { Confusables } from './confusable.ts'
 import { industryWord } from './industry-words.ts'
 import type { EnterpriseName } from './parse.ts'
+import { withoutStateGroup } from './score/last-look.ts'
+import { branchFull, branchTurned, plainName, struckOut, turnedNames } from './score/plain-names.ts'
 import { bareNames, startOf } from './score/short-names.ts'
 import { mostMisread, sureStart } from './score/slips.ts'
 import { initials, longestSpelled, skeleton } from './score/trade.ts'
@@ -86,6 +89,7 @@ function* slipKeys(name: EnterpriseName): Generator<string> {
   const { full, placeless } = bareNames(name)
   if (full !== '') yield `bare:${full}`
   if (placeless !== '' && placeless !== full) yield `bare:${placeless}`
+  yield* plainKeys(name)
   if (whole.length >= 5) yield `once:${whole.replace(/(.)\1+/gu, '$1')}`
   if (whole.length >= 3 && whole.length <= longestTradeAlone) yield `trade:${whole}`
   const start = startOf(name)
@@ -102,6 +106,25 @@ function* slipKeys(name: EnterpriseName): Generator<string> {
   if (trade === '' && body.length >= 2) yield `trade:${body.slice(0, 2)}`
   if (industries.at(-1)?.endsWith('银行') === true)
     for (const path of place?.paths ?? []) for (const key of above(path)) yield `bank:${key}`
+}
+
+/** Keys for the last look: the plain name, with a character struck out, and without what a state group puts before it. */
+function* plainKeys(name: EnterpriseName): Generator<string> {
+  const plain = plainName(name)
+  const { full, literal, inner, placeless } = plain
+  for (const turned of turnedNames(plain)) yield `plain:${turned}`
+  if (name.branch !== null) {
+    if (placeless !== '') yield `plain:${branchTurned(plain)}`
+    if (full !== '') yield `plain:${branchFull(plain)}`
+  }
+  if (inner !== '') yield `plain:${inner}`
+  for (const text of new Set([full, literal, placeless])) {
+    if (text === '') continue
+    yield `plain:${text}`
+    for (const struck of struckOut(text)) yield `plain:${struck}`
+  }
+  const bare = withoutStateGroup(placeless)
+  if (bare !== null) yield `plain:${bare}`
 }
 
 /** A place and all it lies in. */

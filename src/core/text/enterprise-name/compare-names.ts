@@ -11,6 +11,7 @@ import type { Confusables } from './confusable.ts'
 import { industryWord, splitBody } from './industry-words.ts'
 import { type EnterpriseName, isShortName } from './parse.ts'
 import { industryEvidence } from './score/industry.ts'
+import { lastLook } from './score/last-look.ts'
 import { type ScorePart, type Verdict, verdictOf } from './score/part.ts'
 import { secondLook } from './score/second-look.ts'
 import {
@@ -58,7 +59,11 @@ export function compareNames(
     ...unclearRemark(left, right),
   ]
   const judged = { ...verdictOf(parts), parts }
-  return judged.verdict === 'different' ? (secondLook(parts, left, right, confusables) ?? judged) : judged
+  if (judged.verdict !== 'different') return judged
+  const second = secondLook(parts, left, right, confusables)
+  if (second !== null && second.verdict !== 'different') return second
+  const last = lastLook(writtenLeft, writtenRight, confusables)
+  return last === null ? (second ?? judged) : { ...verdictOf([last]), parts: [last] }
 }
 
 /**

@@ -4,7 +4,8 @@ import { indexEnterprises } from '#core/text/enterprise-name/blocking.ts'
 import { type ReadEnterprise, readEnterprise } from '#core/text/enterprise-name/compare.ts'
 import { evaluatePairs } from '#core/text/enterprise-name/evaluate.ts'
 import { hardPairs } from '#core/text/enterprise-name/testing/hard-pairs.ts'
-import { registerPairs, type Slips } from '#core/text/enterprise-name/testing/register-habits.ts'
+import { registerPairs, wholeNamePairs } from '#core/text/enterprise-name/testing/register-habits.ts'
+import type { Slips } from '#core/text/enterprise-name/testing/register-name.ts'
 import lookAlikes from '../data/look-alikes.json' with { type: 'json' }
 import readings from '../data/readings.json' with { type: 'json' }
 import { compareRecords, compareWrittenNames, keysOf, nameReader } from './name-reader.ts'
@@ -51,8 +52,20 @@ describe('pairs as the lists of a city have them', () => {
     expect(result.differentInReview).toBeLessThan(0.05)
   })
 
+  it.each([1, 2, 3])('are found where only the whole name tells, seed %i', (seed) => {
+    const result = evaluatePairs(
+      wholeNamePairs(2000, seed, drawn).map(({ left, right, same }) => ({
+        same,
+        verdict: compareWrittenNames(left, right).verdict,
+      })),
+    )
+    expect(result.automaticPrecision).toBe(1)
+    expect(result.recallWithReview).toBeGreaterThan(0.98)
+    expect(result.differentInReview).toBeLessThan(0.02)
+  })
+
   it('are judged alike both ways round and every time', () => {
-    for (const { left, right } of registerPairs(1500, 4, drawn)) {
+    for (const { left, right } of [...registerPairs(1500, 4, drawn), ...wholeNamePairs(1500, 4, drawn)]) {
       const there = compareWrittenNames(left, right)
       const back = compareWrittenNames(right, left)
       expect([left, right, back.verdict, back.score]).toEqual([left, right, there.verdict, there.score])
@@ -80,7 +93,11 @@ describe('pairs as the lists of a city have them', () => {
   })
 
   it('share a file whenever they are the same or for review', () => {
-    for (const { left, right, habit } of [...registerPairs(4000, 6, drawn), ...hardPairs(2000, 6)]) {
+    for (const { left, right, habit } of [
+      ...registerPairs(4000, 6, drawn),
+      ...wholeNamePairs(2000, 6, drawn),
+      ...hardPairs(2000, 6),
+    ]) {
       const [one, other] = [record('a', left), record('b', right)]
       if (compareRecords(one, other).verdict === 'different') continue
       const keys = new Set(keysOf(one))
@@ -96,7 +113,8 @@ describe('pairs as the lists of a city have them', () => {
 
 describe('a comparison of all pairs', () => {
   it('finds no more than the files do', () => {
-    const names = registerPairs(260, 7, drawn).flatMap(({ left, right }) => [left, right])
+    const pairs = [...registerPairs(220, 7, drawn), ...wholeNamePairs(80, 7, drawn)]
+    const names = pairs.flatMap(({ left, right }) => [left, right])
     const all = names.map((name, at) => record(String(at), name))
     const found = new Set([...indexedPairs(all)])
     const missed: string[][] = []

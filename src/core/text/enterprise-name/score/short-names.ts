@@ -10,6 +10,8 @@ import { initials } from './trade.ts'
 export function isAbbreviation(left: EnterpriseName, right: EnterpriseName): boolean {
   const [short, long] = left.body.length < right.body.length ? [left, right] : [right, left]
   if (!isShortName(short) || short.body.length < 2) return false
+  // 公安局南谯分局 and 琅琊公安分局: the district tells them, which the last look compares.
+  if (short.whole.endsWith('分局') && long.whole.endsWith('分局')) return false
   const begins = short.body.slice(0, 2) === long.body.slice(0, 2)
   if (!begins && !(long.trade === '' && initials(long.body).includes(short.body))) return false
   let at = 0

@@ -11,7 +11,7 @@ import { type Edit, editScripts } from './edits.ts'
 export const sureStart = 3
 
 /** Characters that set two enterprises apart wherever they stand: numbers, directions, sizes. */
-const telling = /[0-9A-Z一二三四五六七八九十百千万甲乙丙丁东南西北中上下左右前后内外大小新老男女]/u
+export const telling = /[0-9A-Z一二三四五六七八九十百千万甲乙丙丁东南西北中上下左右前后内外大小新老男女]/u
 
 /**
  * True when the bodies of two names, and what reads as their places, differ by no more than two slips: a character
@@ -116,10 +116,9 @@ function withPlaceMisread(
   if (place.length !== more) return false
   const wrong = [...written].flatMap((unit, at) => (unit === place[at] ? [] : [at]))
   return (
-    wrong.length <= Math.max(1, more - 2) &&
-    (wrong.every((at) => confusables.resemble(written[at]!, place[at]!)) ||
-      (wrong.length === 1 && more >= 2) ||
-      [...written].sort().join('') === [...place].sort().join(''))
+    wrong.every((at) => confusables.resemble(written[at]!, place[at]!)) ||
+    (wrong.length === 1 && more >= 2) ||
+    (wrong.length <= Math.max(1, more - 2) && [...written].sort().join('') === [...place].sort().join(''))
   )
 }
 

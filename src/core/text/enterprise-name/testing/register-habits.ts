@@ -2,9 +2,10 @@
  * Pairs of names as a city's lists have them, apart from `hard-pairs.ts`: other words, and slips of the pen and of scans
  * anywhere in a name, drawn from all characters of the register's tables.
  */
-import { type SeededRandom, seededRandom } from '../../../random/seeded-random.ts'
+import { seededRandom } from '../../../random/seeded-random.ts'
 import type { HardPair } from './hard-pairs.ts'
 import { traditional } from './invented-names.ts'
+import { either, full, type Make, nameOf, other, replaced, type Slips, slipIn } from './register-name.ts'
 import {
   businesses,
   fineTrades,
@@ -16,64 +17,7 @@ import {
   tradeCharacters,
   usualTrades,
 } from './register-words.ts'
-
-/** What a pen or a scanner makes of a character; empty where nothing is known. */
-export interface Slips {
-  sound(character: string): readonly string[]
-  shape(character: string): readonly string[]
-}
-
-interface Name {
-  places: readonly string[]
-  place: string
-  trade: string
-  fine: boolean
-  business: readonly string[]
-  industry: string
-  form: string
-}
-
-type Make = (name: Name, random: SeededRandom, slips: Slips) => [string, string] | null
-
-const forms = ['有限公司', '有限公司', '有限公司', '有限责任公司', '股份有限公司']
-
-function nameOf(random: SeededRandom): Name {
-  const places = random.pick(registerPlaces)
-  const business = random.pick(businesses)
-  const fine = random.next() < 0.6
-  return {
-    places,
-    place: random.pick(places),
-    trade: random.pick(fine ? fineTrades : usualTrades),
-    fine,
-    business,
-    industry: random.pick(business),
-    form: random.pick(forms),
-  }
-}
-
-const full = ({ place, trade, industry, form }: Name, change: Partial<Name> = {}): string =>
-  `${change.place ?? place}${change.trade ?? trade}${change.industry ?? industry}${change.form ?? form}`
-
-const replaced = (text: string, at: number, unit: string): string =>
-  text.slice(0, at) + unit + text.slice(at + 1)
-
-/** One character of a stretch mistaken for another. */
-function slipIn(
-  text: string,
-  random: SeededRandom,
-  choices: (character: string) => readonly string[],
-): string | null {
-  const at = random.integer(0, text.length - 1)
-  const found = choices(text[at]!)
-  return found.length === 0 ? null : replaced(text, at, random.pick(found))
-}
-
-const other = <T>(list: readonly T[], one: T, random: SeededRandom): T =>
-  random.pick(list.filter((item) => item !== one))
-
-const either = (text: string | null, make: (text: string) => [string, string]): [string, string] | null =>
-  text === null ? null : make(text)
+import { wholeNameDifferent, wholeNameSame } from './whole-name-habits.ts'
 
 const same: Record<string, Make> = {
   'other character of one sound in a fine trade name': (name, random, { sound }) =>
@@ -361,15 +305,33 @@ const different: Record<string, Make> = {
   },
 }
 
-const lists = [Object.entries(same), Object.entries(different)] as const
+const lists = [
+  [...Object.entries(same), ...Object.entries(wholeNameSame)],
+  [...Object.entries(different), ...Object.entries(wholeNameDifferent)],
+] as const
+
+/** The habits of `whole-name-habits.ts` alone. */
+const wholeNameLists = [Object.entries(wholeNameSame), Object.entries(wholeNameDifferent)] as const
 
 /** `count` pairs, half of them the same; the same seed and slips give the same pairs. */
-export function registerPairs(count: number, seed: number, slips: Slips): HardPair[] {
+export const registerPairs = (count: number, seed: number, slips: Slips): HardPair[] =>
+  pairsOf(lists, count, seed, slips)
+
+/** The same of the habits that only the whole name tells. */
+export const wholeNamePairs = (count: number, seed: number, slips: Slips): HardPair[] =>
+  pairsOf(wholeNameLists, count, seed, slips)
+
+function pairsOf(
+  habits: readonly [readonly [string, Make][], readonly [string, Make][]],
+  count: number,
+  seed: number,
+  slips: Slips,
+): HardPair[] {
   const random = seededRandom(seed)
   const pairs: HardPair[] = []
   while (pairs.length < count) {
     const kind = pairs.length % 2
-    const [habit, make] = random.pick(lists[kind as 0 | 1])
+    const [habit, make] = random.pick(habits[kind as 0 | 1])
     const made = make(nameOf(random), random, slips)
     if (made === null || made[0] === made[1]) continue
     const turned = random.next() < 0.5
