@@ -6,7 +6,7 @@ import type { ImportPorts } from '#platform/tabular/import/work.ts'
 import type { Accounts } from './accounts.ts'
 
 /** Every kind of object that can be brought as a table. */
-export const importTargets: ImportTargets = Object.fromEntries(
+export const importTargets: ImportTargets = new Map(
   [
     enterpriseImport,
     outputImport,

@@ -542,7 +542,9 @@ onBothDatabases('tasks and ledgers', (database) => {
       origin: 'own',
     })
     const problems = await openInOffice(await api.client.matters.exportProblems({ chain: ['food'] }))
-    expect(problems[0]).toContain('产业链问题清单（填报人：测试用户　数据截至：2023-06-15　筛选：产业链：食品')
+    expect(problems[0]).toContain(
+      '产业链问题清单（填报人：测试用户　数据截至：2023-06-15　筛选：产业链：食品',
+    )
     expect(problems[1]).toContain('"问题","措施","责任","责任人","时限","成效"')
     expect(problems.slice(2).every((line) => line.includes('食品'))).toBe(true)
     expect(problems.find((line) => line.includes('公式样的标题'))).toContain(`"'=cmd|公式样的标题`)

@@ -23,7 +23,7 @@ const xlsx = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet'
 
 /** The target of a kind of object, when the caller may bring such. @throws AppError `tabular.import.unknownTable`. */
 export function targetFor(ctx: Context, targets: ImportTargets, object: string): ImportTarget {
-  const target = targets[object]
+  const target = targets.get(object)
   if (target === undefined)
     throw new AppError('notFound', 'tabular.import.unknownTable', `${object} cannot be imported`, { object })
   requireRight(ctx, target.permission)
@@ -32,7 +32,7 @@ export function targetFor(ctx: Context, targets: ImportTargets, object: string):
 
 /** Tables that the caller may bring. */
 export function listTables(ctx: Context, targets: ImportTargets) {
-  return Object.entries(targets)
+  return [...targets]
     .filter(([, { permission }]) => may(ctx, permission))
     .map(([object, { table, pages, faultWords }]) => ({
       object,
@@ -190,7 +190,7 @@ async function toBatches(
   return rows.map((row) => ({
     id: row.id,
     object: row.object_kind,
-    title: targets[row.object_kind]?.table.title ?? { zh: row.object_kind, en: row.object_kind },
+    title: targets.get(row.object_kind)?.table.title ?? { zh: row.object_kind, en: row.object_kind },
     fileName: row.file_name,
     state: row.state as ImportBatch['state'],
     done: row.done,

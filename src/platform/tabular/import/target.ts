@@ -57,5 +57,5 @@ export interface ImportTarget {
   remove(tx: Context, id: string, reason: string): Promise<void>
 }
 
-/** By kind of object. */
-export type ImportTargets = Readonly<Record<string, ImportTarget>>
+/** By kind of object, which comes from the caller. */
+export type ImportTargets = ReadonlyMap<string, ImportTarget>

@@ -92,7 +92,7 @@ async function preparedFor(
   batch: queries.BatchRow,
 ): Promise<{ person: Context; target: ImportTarget }> {
   const person = await ports.asActor(ctx, batch.created_by)
-  const target = ports.targets[batch.object_kind]
+  const target = ports.targets.get(batch.object_kind)
   if (target === undefined || person === null || !may(person, target.permission))
     throw new AppError('forbidden', 'tabular.import.rightLost', 'the person may no longer bring such objects')
   return { person, target }
