@@ -7,7 +7,7 @@
  * short name, an unlisted word of industry); the trade name with one character struck out (a slip; of two characters
  * with the business beside it), with one left out, with its characters in order of code (reordered); its Chinese
  * characters alone and its spelling in letters; the town before trade name and industry, because who does not know the
- * town takes it for a part of them; the whole name; where there is no trade name, the first character of each word of
+ * town takes it for a part of them; the whole name; where there is no trade name, the first character and the ending of each word of
  * industry and the short forms of all (城投 of 城市投资). For the second look: the name bare of forms and suffixes, its
  * beginning, what is left of it without one of the first characters or without what may be a misread place. For the last
  * look: the plain name, with and without its places, with each of its characters struck out, turned and in short.
@@ -22,7 +22,7 @@ import { bareWhole } from './compare-names.ts'
 import type { Confusables } from './confusable.ts'
 import { industryWord } from './industry-words.ts'
 import type { EnterpriseName } from './parse.ts'
-import { withoutStateGroup } from './score/last-look.ts'
+import { withoutOneOfPlaces, withoutStateGroup, writtenPlain } from './score/last-look.ts'
 import { branchFull, branchTurned, plainName, struckOut, turnedNames } from './score/plain-names.ts'
 import { bareNames, startOf } from './score/short-names.ts'
 import { mostMisread, sureStart } from './score/slips.ts'
@@ -49,8 +49,10 @@ function* nameKeys(name: EnterpriseName, confusables: Confusables): Generator<st
   yield `body:${name.body}`
   if (town !== undefined) yield `body:${bareTown(town)}${name.body}`
   if (trade === '') {
-    for (const word of name.industries.length === 0 ? [''] : name.industries)
+    for (const word of name.industries.length === 0 ? [''] : name.industries) {
       yield `industry:${word.slice(0, 1)}`
+      for (let at = 0; at <= word.length - 2; at++) yield `ending:${word.slice(at)}`
+    }
     for (const short of initials(name.body)) yield `trade:${short}`
     return
   }
@@ -123,6 +125,10 @@ function* plainKeys(name: EnterpriseName): Generator<string> {
     yield `plain:${text}`
     for (const struck of struckOut(text)) yield `plain:${struck}`
   }
+  const written = writtenPlain(name)
+  yield `sorted:${[...written].sort().join('')}`
+  yield `left:${written}`
+  for (const rest of withoutOneOfPlaces(name)) yield `left:${rest}`
   const bare = withoutStateGroup(placeless)
   if (bare !== null) yield `plain:${bare}`
 }

@@ -19,7 +19,10 @@ export function lastLook(
   const finding =
     isOnePlain(left, right) || isShortened(left, right) || isShortened(right, left)
       ? 'contained'
-      : isOneSlip(left, right, confusables)
+      : isOneSlip(left, right, confusables) ||
+          isTurnedByHand(left, right) ||
+          isLeftOut(left, right) ||
+          isLeftOut(right, left)
         ? 'typingError'
         : null
   return finding === null
@@ -105,6 +108,40 @@ function bearsSlip(left: EnterpriseName, right: EnterpriseName): boolean {
   if (left.trade === right.trade) return left.industries.join('') === right.industries.join('')
   if (shorter.trade !== '' && longer.trade.includes(shorter.trade)) return true
   return shorter.trade.length !== 2
+}
+
+/** Two neighbours of the whole name changed: 州滁 for 滁州. Figures keep their order, and so does a trade name of two. */
+function isTurnedByHand(left: EnterpriseName, right: EnterpriseName): boolean {
+  const [a, b] = [writtenPlain(left), writtenPlain(right)]
+  if (a.length !== b.length || a.length < leastForSlip) return false
+  const at = [...a].findIndex((unit, index) => unit !== b[index])
+  if (at === -1 || a.slice(at + 2) !== b.slice(at + 2)) return false
+  const [one, other] = [a[at]!, a[at + 1] ?? '']
+  if (
+    other === '' ||
+    b[at] !== other ||
+    b[at + 1] !== one ||
+    /[0-9A-Z一二三四五六七八九十]/u.test(one + other)
+  )
+    return false
+  return relation(left, right) !== 'contradict' && bearsSlip(left, right)
+}
+
+/** A character of the places was left out: 徽省滁州, 永镇 for 永丰镇. */
+const isLeftOut = (short: EnterpriseName, long: EnterpriseName): boolean =>
+  relation(short, long) !== 'contradict' && withoutOneOfPlaces(long).includes(writtenPlain(short))
+
+/** The whole name without brackets. */
+export const writtenPlain = ({ whole }: EnterpriseName): string => whole.replace(/[()]/g, '')
+
+/** The whole name, each time without another character of the places before it; figures stay. */
+export const withoutOneOfPlaces = (name: EnterpriseName): string[] => {
+  const written = writtenPlain(name)
+  return written.startsWith(name.front) && written.length >= leastForSlip + 1
+    ? [...name.front].flatMap((unit, at) =>
+        /[0-9A-Z]/u.test(unit) ? [] : [written.slice(0, at) + written.slice(at + 1)],
+      )
+    : []
 }
 
 const groupLength = 2

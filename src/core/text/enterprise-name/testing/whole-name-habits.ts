@@ -80,6 +80,15 @@ export const wholeNameSame: Record<string, Make> = {
     const unit = random.pick([...trade].filter((letter): letter is keyof typeof figures => letter in figures))
     return [full(name, { trade }), full(name, { trade: trade.replace(unit, figures[unit]) })]
   },
+  'character of the place left out': (name, random) => {
+    const at = random.integer(0, name.place.length - 1)
+    return [full(name), full(name, { place: name.place.slice(0, at) + name.place.slice(at + 1) })]
+  },
+  'characters of the place changed': (name, random) => {
+    const at = random.integer(0, name.place.length - 2)
+    const [one, two] = [name.place[at]!, name.place[at + 1]!]
+    return [full(name), full(name, { place: name.place.slice(0, at) + two + one + name.place.slice(at + 2) })]
+  },
   'number in figures': (name, random) => {
     const [written, figures] = random.pick(numbers)
     const thing = random.pick(counted)
@@ -213,6 +222,8 @@ export const wholeNameDifferent: Record<string, Make> = {
           ),
           (trade) => [full(name), full(name, { trade })],
         ),
+  'characters of a usual trade name changed': (name) =>
+    name.trade.length !== 2 ? null : [full(name), full(name, { trade: name.trade[1]! + name.trade[0]! })],
   'companies of one group': (name, random) => {
     const group = random.pick(groups)
     const [one, two] = twoOf(['盐化', '米业', '置业', '燃气', '水泥'], random)
