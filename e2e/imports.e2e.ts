@@ -91,7 +91,7 @@ describe('a table that an office brings', () => {
     await page.getByRole('dialog').getByRole('button', { name: '撤销整批' }).click()
     await page.getByText('已撤销').first().waitFor()
     await page.goto(`/enterprises?query=${encodeURIComponent(firms[1])}`)
-    await page.getByText('没有符合条件的企业').waitFor()
+    await page.getByText('没有符合条件的记录').waitFor()
     await page.goto(`/enterprises?query=${encodeURIComponent(firms[0])}`)
     await page.getByText(firms[0]).first().waitFor()
     expect(faults).toEqual([])
