@@ -81,7 +81,7 @@ describe('a table that an office brings', () => {
     const batch = page.url()
 
     await page.goto(`/enterprises?query=${encodeURIComponent(firms[1])}`)
-    await page.getByText(firms[1]).first().click()
+    await page.getByRole('cell', { name: firms[1] }).click()
     await page.getByText('导入自').first().waitFor()
     await picture(page, 'imports-firm')
 
@@ -93,7 +93,7 @@ describe('a table that an office brings', () => {
     await page.goto(`/enterprises?query=${encodeURIComponent(firms[1])}`)
     await page.getByText('没有符合条件的记录').waitFor()
     await page.goto(`/enterprises?query=${encodeURIComponent(firms[0])}`)
-    await page.getByText(firms[0]).first().waitFor()
+    await page.getByRole('cell', { name: firms[0] }).waitFor()
     expect(faults).toEqual([])
   }, 400_000)
 })
