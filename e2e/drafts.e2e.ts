@@ -40,7 +40,7 @@ describe('drafts on a shared desk', () => {
     await picture(page, 'draft-restored')
 
     await page.getByRole('button', { name: '账号菜单' }).click()
-    await page.getByText('退出登录').click()
+    await page.getByRole('menuitem', { name: '退出登录' }).click()
     await page.waitForURL(/\/login$/)
     expect(await draftsInTab(page)).toEqual([])
 

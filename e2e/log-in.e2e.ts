@@ -48,7 +48,7 @@ describe('log-in', () => {
       await page.getByRole('button', { name: '以链长身份进入' }).click()
       await page.waitForURL(`${product.url}/enterprises?kind=chainOwner`)
       await page.getByRole('button', { name: '账号菜单' }).click()
-      await page.getByText('退出登录').click()
+      await page.getByRole('menuitem', { name: '退出登录' }).click()
       await page.waitForURL(/\/login$/)
       await page.goto('/enterprises')
       await page.waitForURL(/\/login\?return=/)
