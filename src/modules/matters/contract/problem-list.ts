@@ -1,5 +1,6 @@
 import { describeList } from '#platform/list/description.ts'
 import { ledgerWords } from './ledger-words.ts'
+import { placeColumns } from './place-columns.ts'
 import type { ProblemSummary } from './problem-summary.ts'
 
 /**
@@ -23,27 +24,7 @@ export const problemList = describeList<ProblemSummary>()({
     'openedOn',
   ],
   columns: {
-    number: {
-      title: { zh: '序号', en: 'No.' },
-      kind: 'integer',
-      usual: false,
-      width: 8,
-      value: (row) => row.number,
-    },
-    chain: {
-      title: { zh: '产业链', en: 'Chain' },
-      kind: 'text',
-      usual: false,
-      width: 14,
-      value: (row) => row.chainName,
-    },
-    node: {
-      title: { zh: '环节', en: 'Node' },
-      kind: 'text',
-      usual: false,
-      width: 18,
-      value: (row) => row.node?.name ?? null,
-    },
+    ...placeColumns,
     enterprise: {
       title: { zh: '涉及企业', en: 'Enterprise' },
       kind: 'text',

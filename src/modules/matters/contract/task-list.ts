@@ -1,5 +1,6 @@
 import { describeList } from '#platform/list/description.ts'
 import { ledgerWords } from './ledger-words.ts'
+import { placeColumns } from './place-columns.ts'
 import type { TaskSummary, TaskTarget } from './task-summary.ts'
 
 /** The list of tasks: who leads and assists, the target of each quarter, progress against time. Words as in problems. */
@@ -20,27 +21,7 @@ export const taskList = describeList<TaskSummary>()({
     'light',
   ],
   columns: {
-    number: {
-      title: { zh: '序号', en: 'No.' },
-      kind: 'integer',
-      usual: false,
-      width: 8,
-      value: (row) => row.number,
-    },
-    chain: {
-      title: { zh: '产业链', en: 'Chain' },
-      kind: 'text',
-      usual: false,
-      width: 14,
-      value: (row) => row.chainName,
-    },
-    node: {
-      title: { zh: '环节', en: 'Node' },
-      kind: 'text',
-      usual: false,
-      width: 18,
-      value: (row) => row.node?.name ?? null,
-    },
+    ...placeColumns,
     action: {
       title: { zh: '动作', en: 'Action' },
       kind: 'text',
