@@ -1,8 +1,9 @@
 import { type ChildProcess, spawn, spawnSync } from 'node:child_process'
-import { mkdtempSync, rmSync } from 'node:fs'
+import { cpSync, mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { type Browser, chromium, type Page } from 'playwright-core'
+import { type Browser, chromium, type Page, type Request } from 'playwright-core'
+import { inject, onTestFailed, TestRunner } from 'vitest'
 
 export interface Product {
   url: string
@@ -14,9 +15,15 @@ export interface Product {
 
 const startWithinMs = 170_000
 
-/** Starts the product as its users do, on a free port with a fresh data folder. */
-export async function startProduct(): Promise<Product> {
+/** Starts the product as its users do, on a free port, with the demo city in a data folder of its own. */
+export function startProduct(): Promise<Product> {
   const dataDir = mkdtempSync(join(tmpdir(), 'shuanglian-e2e-'))
+  cpSync(inject('demoData'), dataDir, { recursive: true })
+  return startOn(dataDir)
+}
+
+/** The same on a data folder at hand; where it is empty, the demo city is made first. */
+export async function startOn(dataDir: string): Promise<Product> {
   const server = spawn(process.execPath, ['bin/shuanglian.mjs', 'serve'], {
     env: { ...process.env, PORT: '0', DATA_DIR: dataDir, DATABASE_URL: '', LOG_LEVEL: 'warn' },
     stdio: ['ignore', 'pipe', 'inherit'],
@@ -106,7 +113,34 @@ export async function openPage(
     if (target.protocol.startsWith('http') && target.origin !== url)
       faults.push(`foreign request: ${request.url()}`)
   })
+  if (TestRunner.getCurrentTest() !== undefined) tellWhenFailed(page)
   return { page, faults }
+}
+
+/**
+ * When the running test fails: what the page showed then, and which requests were refused or still unanswered, on
+ * standard error.
+ */
+function tellWhenFailed(page: Page): void {
+  const refused: string[] = []
+  const unanswered = new Set<Request>()
+  page.on('request', (request) => unanswered.add(request))
+  page.on('requestfinished', (request) => unanswered.delete(request))
+  page.on('requestfailed', (request) => unanswered.delete(request))
+  page.on('response', (answer) => {
+    if (answer.status() < 400) return
+    const request = `${answer.request().method()} ${new URL(answer.url()).pathname}`
+    void answer.text().then(
+      (body) => refused.push(`${request} ${answer.status()} ${body.slice(0, 500)}`),
+      () => refused.push(`${request} ${answer.status()}`),
+    )
+  })
+  onTestFailed(async () => {
+    if (page.isClosed()) return
+    const shown = await page.locator('body').innerText({ timeout: 5_000 })
+    const waiting = [...unanswered].map((request) => `${request.method()} ${request.url()} unanswered`)
+    process.stderr.write([`page ${page.url()}`, ...refused, ...waiting, shown, ''].join('\n'))
+  })
 }
 
 /**
