@@ -308,7 +308,7 @@ onBothDatabases('global search', (database, ctx) => {
     const { db } = database()
     expect(await installSearch(db, searchKinds, new Date())).toBeNull()
     const kept = await index()
-    await sql`drop trigger search_directory_person on directory.person`.execute(db)
+    await sql`drop trigger search_directory_person_update on directory.person`.execute(db)
     await sql`delete from platform.search_name`.execute(db)
     expect(await installSearch(db, searchKinds, new Date())).toBeGreaterThan(100)
     expect(await index()).toEqual(kept)
