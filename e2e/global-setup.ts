@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { TestProject } from 'vitest/node'
-import { startOn } from './testing.ts'
+import { endBy, startServing } from './serving.ts'
 
 declare module 'vitest' {
   interface ProvidedContext {
@@ -14,8 +14,8 @@ declare module 'vitest' {
 /** Makes the demo city once; every journey then starts from a copy of its own. */
 export default async function setup(project: TestProject): Promise<() => void> {
   const demoData = mkdtempSync(join(tmpdir(), 'shuanglian-demo-'))
-  const product = await startOn(demoData)
-  await product.stop({ keepData: true })
+  const { server } = await startServing({ DATA_DIR: demoData })
+  await endBy('SIGTERM', server)
   project.provide('demoData', demoData)
   return () => rmSync(demoData, { recursive: true, force: true })
 }

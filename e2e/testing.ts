@@ -1,9 +1,10 @@
-import { type ChildProcess, spawn, spawnSync } from 'node:child_process'
+import { spawnSync } from 'node:child_process'
 import { cpSync, mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { type Browser, chromium, type Page, type Request } from 'playwright-core'
 import { inject, onTestFailed, TestRunner } from 'vitest'
+import { endBy, startServing } from './serving.ts'
 
 export interface Product {
   url: string
@@ -13,8 +14,6 @@ export interface Product {
   stop(options?: { keepData: boolean }): Promise<{ status: number | null }>
 }
 
-const startWithinMs = 170_000
-
 /** Starts the product as its users do, on a free port, with the demo city in a data folder of its own. */
 export function startProduct(): Promise<Product> {
   const dataDir = mkdtempSync(join(tmpdir(), 'shuanglian-e2e-'))
@@ -22,44 +21,17 @@ export function startProduct(): Promise<Product> {
   return startOn(dataDir)
 }
 
-/** The same on a data folder at hand; where it is empty, the demo city is made first. */
-export async function startOn(dataDir: string): Promise<Product> {
-  const server = spawn(process.execPath, ['bin/shuanglian.mjs', 'serve'], {
-    env: { ...process.env, PORT: '0', DATA_DIR: dataDir, DATABASE_URL: '', LOG_LEVEL: 'warn' },
-    stdio: ['ignore', 'pipe', 'inherit'],
-  })
-  const url = await addressOf(server)
+async function startOn(dataDir: string): Promise<Product> {
+  const { url, server } = await startServing({ DATA_DIR: dataDir })
   return {
     url,
     dataDir,
     async stop(options = { keepData: false }) {
-      const gone = new Promise<number | null>((resolve) => server.once('exit', resolve))
-      server.kill('SIGTERM')
-      const status = await gone
+      const status = await endBy('SIGTERM', server)
       if (!options.keepData) rmSync(dataDir, { recursive: true, force: true })
       return { status }
     },
   }
-}
-
-function addressOf(server: ChildProcess): Promise<string> {
-  return new Promise((resolve, reject) => {
-    const timer = setTimeout(() => {
-      server.kill('SIGKILL')
-      reject(new Error(`the product did not start within ${startWithinMs} ms`))
-    }, startWithinMs)
-    let output = ''
-    server.stdout?.on('data', (chunk: Buffer) => {
-      output += chunk.toString()
-      const address = /http:\/\/\S+/.exec(output)?.[0]
-      if (address === undefined) return
-      clearTimeout(timer)
-      resolve(address)
-    })
-    server.once('exit', (code) =>
-      reject(new Error(`the product ended with ${code} before it listened: ${output}`)),
-    )
-  })
 }
 
 /** Runs a command of the product on a data folder. */
