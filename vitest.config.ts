@@ -25,7 +25,7 @@ export default defineConfig({
         test: {
           name: 'db',
           include: ['src/**/*.db.test.ts'],
-          globalSetup: ['./src/platform/db/testing/global-setup.ts'],
+          globalSetup: ['./src/server/testing/global-setup.ts'],
           testTimeout: 60_000,
           hookTimeout: 120_000,
         },

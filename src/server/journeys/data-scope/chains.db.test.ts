@@ -1,11 +1,11 @@
 import ExcelJS from 'exceljs'
 import { beforeAll, expect, it } from 'vitest'
 import { actorGiven, actorWith } from '#modules/access/testing/actor-with.ts'
-import { onBothDatabases } from '#platform/db/testing/on-both-databases.ts'
+import { onBothDemoCities } from '#platform/db/testing/on-both-databases.ts'
 import { refusal } from '../../testing/api.ts'
 import { answersLikeUnknown, openScopedCity, type ScopedCity, unknownId } from './scoped-city.ts'
 
-onBothDatabases('data scope of chains', (database) => {
+onBothDemoCities('data scope of chains', (database) => {
   let city: ScopedCity
   beforeAll(async () => {
     city = await openScopedCity(database())

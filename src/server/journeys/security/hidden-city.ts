@@ -7,7 +7,7 @@ import { ApiError } from '#platform/http/client.ts'
 import { notify } from '#platform/notify/index.ts'
 import { inTransaction } from '#platform/transaction.ts'
 import { testPerson } from '../../testing/actors.ts'
-import { installDemo, type TestApi, testApi, testJobs, testRuntime } from '../../testing/api.ts'
+import { type TestApi, testApi, testJobs, testRuntime } from '../../testing/api.ts'
 import { type TestBrowser, testBrowser } from '../../testing/browser.ts'
 import { allPermissions } from '../../testing/endpoints.ts'
 
@@ -79,7 +79,6 @@ export const hiddenChain = 'food'
 export const hiddenText = '冷链仓库扩建的用地指标尚未落实'
 
 export async function openHiddenCity(database: Database): Promise<HiddenCity> {
-  await installDemo(database)
   const api = testApi(async () => database)
   const { client } = api
   const first = async (query: ReturnType<typeof sql<{ id: string }>>): Promise<string> =>
