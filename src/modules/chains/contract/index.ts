@@ -1,10 +1,12 @@
 import { chainContract } from './chain.ts'
 import { diagnosisContract } from './diagnosis.ts'
+import { figureListContract } from './figure-list.ts'
 import { outputContract } from './output.ts'
 import { templateContract } from './template.ts'
 
 export * from './chain.ts'
 export * from './diagnosis.ts'
+export * from './figure-list.ts'
 export * from './output.ts'
 export * from './template.ts'
 export * from './terms.ts'
@@ -14,4 +16,5 @@ export const chainsContract = {
   ...diagnosisContract,
   ...templateContract,
   ...outputContract,
+  ...figureListContract,
 }

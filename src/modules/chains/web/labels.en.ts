@@ -327,6 +327,17 @@ export const chainsEn: LabelShape<typeof chainsZh> = {
     solid: 'Solid: final or revised',
     hollow: 'Hollow: estimate, flash, preliminary',
   },
+  figures: {
+    title: 'Output figures',
+    sub: 'Output of every industry by month, the most reliable figure of each month',
+    open: 'All output figures',
+    from: 'From month',
+    to: 'To month',
+    everyStatus: 'All statuses of a month',
+    notSummed: 'overlaps, not added up',
+    notSummedHelp:
+      'Industries overlap, and statuses of a month stand side by side. The sum shows for one industry with one figure a month.',
+  },
   versions: {
     gone: 'removed',
     title: 'Template versions',

@@ -310,6 +310,16 @@ export const chainsZh = {
     solid: '实心：核定或修订',
     hollow: '空心：预计、快报、初步',
   },
+  figures: {
+    title: '产值数据',
+    sub: '各产业逐月产值，同月以最可靠的口径为准',
+    open: '产值数据清单',
+    from: '起始月份',
+    to: '截止月份',
+    everyStatus: '列出同月全部口径',
+    notSummed: '口径重叠，不合计',
+    notSummedHelp: '产业之间互有重叠，同月各口径并列；只选一个产业、每月一个口径时合计。',
+  },
   versions: {
     gone: '移除',
     title: '模板版本',

@@ -51,6 +51,8 @@ export interface ListTableProps<
     right: Permission
     send: (asked: { sort?: NonNullable<S['sort']>; columns?: Key[] }) => Promise<File>
   }
+  /** Under a column that is added up, where the rows that fit cannot be: why. */
+  notSummed?: { words: string; help: string }
   /** Sets of columns at hand, over the table. */
   presets?: ReactNode
   /** Rows can be chosen; what can be done with them. */
@@ -80,7 +82,10 @@ export function ListTable<
   const shown = (search.columns as Key[] | undefined) ?? usualColumns(list)
   const columns = useListColumns(list, shown, special)
   const total = query.data?.total ?? 0
-  const sums = useSums(list, query.data?.totals ?? {}, (exact) => t('list.sumHelp', { count: total, exact }))
+  const sums = useSums(list, query.data?.totals ?? {}, {
+    hint: (exact) => t('list.sumHelp', { count: total, exact }),
+    notSummed: props.notSummed ?? null,
+  })
   const order = search.sort === undefined ? null : orderOf(search.sort)
   return (
     <div>
