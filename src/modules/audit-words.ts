@@ -100,6 +100,7 @@ export const actionsZh: Record<string, string> = {
   'chains.evidence.close': '办结堵点',
   'chains.node.install': '装载环节',
   'chains.node.keep': '核对环节资料',
+  'chains.gap.export': '导出短板清单',
   'chains.output.export': '导出产值数据',
   'chains.output.record': '登记产值',
   'chains.output.correct': '更正产值',

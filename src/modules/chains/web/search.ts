@@ -9,6 +9,7 @@ import {
   textParam,
 } from '#web/ui/search-params.ts'
 import { figureList } from '../contract/figure-list.ts'
+import { gapList } from '../contract/gap-list.ts'
 import { actionTypes, outputStatuses, segments, tiers, verdicts } from '../contract/terms.ts'
 
 export const chainTabs = ['map', 'table', 'card', 'gaps', 'output', 'versions', 'thread'] as const
@@ -30,7 +31,7 @@ export const chainSearch = z.object({
   against: textParam(40),
 })
 
-/** Search of the gap list: its filter, and the selected node as `chain.node`. */
+/** Search of the gap list: its filter, order, columns and page, and the selected node as `chain.node`. */
 export const gapSearch = z.object({
   chain: codesParam(),
   verdict: choicesParam(verdicts),
@@ -40,6 +41,7 @@ export const gapSearch = z.object({
   stale: flagParam(),
   query: textParam(100),
   node: textParam(125),
+  ...listParams(gapList),
 })
 export type GapSearch = z.output<typeof gapSearch>
 

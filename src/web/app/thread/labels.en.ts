@@ -186,6 +186,7 @@ export const actionsEn: Record<string, string> = {
   'chains.evidence.close': 'Block closed',
   'chains.node.install': 'Node loaded',
   'chains.node.keep': 'Node data kept up',
+  'chains.gap.export': 'Gaps exported',
   'chains.output.export': 'Output figures exported',
   'chains.output.record': 'Output recorded',
   'chains.output.correct': 'Output corrected',

@@ -45,6 +45,8 @@ export interface ListTableProps<
   filters: readonly ListFilter[]
   special?: SpecialColumns<Row, Key>
   onOpen?: (row: Row) => void
+  /** The row that is open. */
+  selectedKey?: string | null
   /** What stands there while the list has nothing at all: how it begins. */
   empty: { title: string; text: string; action?: ReactNode }
   file?: {
@@ -133,6 +135,7 @@ export function ListTable<
               columns={columns}
               sticky
               {...(onOpen ? { onOpen } : {})}
+              selectedKey={props.selectedKey ?? null}
               {...(choice ? { chosen: choice.chosen, onChoose: choice.onChoose } : {})}
               order={order}
               onOrder={(by) =>
