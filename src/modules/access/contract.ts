@@ -1,5 +1,7 @@
 import { z } from 'zod'
-import { day, endpoint, instant, lockVersion, pageOf, pageQuery } from '#platform/http/contract.ts'
+import { day, endpoint, instant, lockVersion } from '#platform/http/contract.ts'
+import { listPageOf, listQuery } from '#platform/list/contract.ts'
+import { accountList } from './account-list.ts'
 
 export const roleKinds = ['official', 'outside', 'administrator'] as const
 export type RoleKind = (typeof roleKinds)[number]
@@ -86,7 +88,7 @@ export type Grant = z.infer<typeof grant>
 export const accountWithPassword = z.object({ account, temporaryPassword: z.string() })
 export type AccountWithPassword = z.infer<typeof accountWithPassword>
 
-export const accountFilter = pageQuery.extend({
+export const accountFilter = listQuery(accountList).extend({
   query: z.string().max(100).optional(),
   state: accountState.optional(),
   role: z.string().max(60).optional(),
@@ -184,7 +186,7 @@ export const accessContract = {
     summary: 'Accounts by name, state and role',
   })
     .input(accountFilter)
-    .output(pageOf(account)),
+    .output(listPageOf(account, accountList)),
   listCandidates: endpoint('access.account.create', {
     method: 'GET',
     path: '/accounts/candidates',

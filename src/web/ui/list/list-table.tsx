@@ -55,6 +55,8 @@ export interface ListTableProps<
   }
   /** Under a column that is added up, where the rows that fit cannot be: why. */
   notSummed?: { words: string; help: string }
+  /** What can be done with a row, at the right edge. */
+  rowActs?: (row: Row) => ReactNode
   /** Sets of columns at hand, over the table. */
   presets?: ReactNode
   /** Rows can be chosen; what can be done with them. */
@@ -71,7 +73,7 @@ export function ListTable<
   Sort extends string,
   S extends ListSearch,
 >(props: ListTableProps<Row, Key, Sort, S>) {
-  const { list, query, search, setSearch, filters, special = {}, onOpen, choice } = props
+  const { list, query, search, setSearch, filters, special = {}, onOpen, choice, rowActs } = props
   const { t } = useTranslation('ui')
   const { language } = useFormat()
   const phone = usePhone()
@@ -132,7 +134,9 @@ export function ListTable<
               label={list.title[language]}
               rows={data.items}
               rowKey={(row) => row.id}
-              columns={columns}
+              columns={
+                rowActs ? [...columns, { key: 'acts', title: '', render: rowActs, pinned: true }] : columns
+              }
               sticky
               {...(onOpen ? { onOpen } : {})}
               selectedKey={props.selectedKey ?? null}
