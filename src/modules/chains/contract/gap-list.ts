@@ -52,7 +52,7 @@ export const gapList = describeList<GapRow>()({
       width: 18,
     }),
     firms: column('本地企业', 'Firms', 'integer', (row) => row.firms),
-    aboveScaleFirms: column('规上企业', 'Above scale', 'integer', (row) => row.aboveScaleFirms),
+    aboveScaleFirms: column('规上企业', 'Above scale', 'integer', (row) => row.aboveScaleFirms, seldom),
     segment: column('位置', 'Segment', 'text', (row) => inWords(gapLabels.segment[row.segment])),
     tier: column('层级', 'Tier', 'text', (row) => inWords(gapLabels.tier[row.tier]), seldom),
     owner: column('维护单位', 'Keeper', 'text', (row) => row.ownerName, { width: 24 }),

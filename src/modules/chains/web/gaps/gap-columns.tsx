@@ -58,6 +58,10 @@ export function useGapColumns(
           '—'
         ),
     },
+    firms: {
+      title: `${t('column.firms')}/${t('column.aboveScale')}`,
+      render: (row) => `${row.firms} / ${row.aboveScaleFirms}`,
+    },
     segment: { phone: 'hide', render: (row) => t(`segment.${row.segment}`) },
     tier: { render: (row) => t(`tier.${row.tier}`) },
     owner: {
