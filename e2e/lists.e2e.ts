@@ -22,7 +22,7 @@ describe('one list, from a filter to a shared view and a change of many rows', (
 
   /** Chooses an option of a select by its label. */
   async function choose(page: Page, label: string, option: string): Promise<void> {
-    await page.getByRole('combobox', { name: label }).click()
+    await page.getByRole('combobox', { name: label, exact: true }).click()
     await page
       .locator('.ant-select-dropdown:not(.ant-select-dropdown-hidden)')
       .getByText(option, { exact: false })
@@ -131,7 +131,9 @@ describe('one list, from a filter to a shared view and a change of many rows', (
     expect(await page.locator('tfoot').innerText()).toContain('口径重叠，不合计')
     await choose(page, '产业', '光伏')
     await page.waitForURL(/industry=/)
-    await expect.poll(() => page.locator('tfoot').innerText()).toMatch(/合计\s+[\d,.]+ 亿元/)
+    await expect
+      .poll(() => page.locator('tfoot').innerText(), { timeout: 20_000 })
+      .toMatch(/合计\s+[\d,.]+ 亿元/)
     await page.keyboard.press('Escape')
     await page.emulateMedia({ media: 'print' })
     await page.getByText(/筛选：产业：光伏.*打印于/).waitFor()

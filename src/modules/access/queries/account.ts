@@ -3,8 +3,7 @@ import type { Db } from '#platform/db/database.ts'
 import { contains } from '#platform/db/paging.ts'
 import { type ListPage, mapPage, pageOfList, type SqlOf } from '#platform/list/page-of-list.ts'
 import type { Permission } from '#platform/rights/permission.ts'
-import type { accountList } from '../account-list.ts'
-import type { Account, AccountFilter, AccountState } from '../contract.ts'
+import type { Account, AccountFilter, AccountState, accountList } from '../contract.ts'
 import { gives, inService, inTerm } from './in-force.ts'
 
 const accounts = (db: Db, today: string) =>

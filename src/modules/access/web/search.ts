@@ -1,8 +1,7 @@
 import { z } from 'zod'
 import { listParams } from '#web/ui/list/list-search.ts'
 import { choiceParam, textParam } from '#web/ui/search-params.ts'
-import { accountList } from '../account-list.ts'
-import { accountStates } from '../contract.ts'
+import { accountList, accountStates } from '../contract.ts'
 
 /** Search of the account list; `account` is the one that is open. */
 export const accountSearch = z.object({

@@ -1,5 +1,5 @@
 import { describeList, type ListColumn } from '#platform/list/description.ts'
-import { gapLabels, ruleWords } from '../gap-labels.ts'
+import { gapLabels, ruleWords } from './gap-labels.ts'
 import type { GapRow } from './gap-row.ts'
 
 const yes = { zh: '是', en: 'yes' }

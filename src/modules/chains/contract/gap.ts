@@ -6,7 +6,7 @@ import { gapRow } from './gap-row.ts'
 import { actionType, code, segment, tier, verdict } from './terms.ts'
 
 export { gapList } from './gap-list.ts'
-export { type GapRow, gapRow } from './gap-row.ts'
+export type { GapRow } from './gap-row.ts'
 
 export const gapFilter = z.object({
   chain: oneOrMany(code).optional(),

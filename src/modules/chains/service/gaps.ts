@@ -5,6 +5,7 @@ import { listFile } from '#platform/list/list-file.ts'
 import type { ListPage } from '#platform/list/page-of-list.ts'
 import { compareText, pageOfRows, type RowOrder, rowsInOrder } from '#platform/list/page-of-rows.ts'
 import { may } from '#platform/rights/rights.ts'
+import { gapLabels } from '../contract/gap-labels.ts'
 import {
   actionTypes,
   type GapFileQuery,
@@ -15,7 +16,6 @@ import {
   segments,
   verdicts,
 } from '../contract/index.ts'
-import { gapLabels } from '../gap-labels.ts'
 import { type AssessedChain, type AssessedNode, assessChains } from './assess-chains.ts'
 import { ofChain, seesEvidence } from './reach.ts'
 

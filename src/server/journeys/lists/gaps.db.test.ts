@@ -46,7 +46,7 @@ onBothDatabases('the list of gaps', (database) => {
     expect(cells[1]).toEqual(['环节', '产业链'])
     expect(new Set(cells.slice(2).map(([, chain]) => chain))).toEqual(new Set(['光伏']))
     const nodes = cells.slice(2).map(([node]) => node)
-    expect(nodes).toEqual([...nodes].sort())
+    expect(nodes).toEqual([...nodes].sort((a, b) => (String(a) < String(b) ? -1 : 1)))
     const entry = await database()
       .db.selectFrom('platform.audit_entry')
       .select(['action', 'object_kind'])

@@ -1,4 +1,4 @@
-import type { ActionType, Segment, Tier, Verdict } from './contract/terms.ts'
+import type { ActionType, Segment, Tier, Verdict } from './terms.ts'
 
 /** Why a verdict was given, in the words of documents: a clause without a full stop. */
 export const ruleWords: Readonly<Record<string, string>> = {
