@@ -39,7 +39,8 @@ onBothDemoCities('the life of a problem', (database) => {
       .orderBy('code')
       .executeTakeFirstOrThrow()
     Object.assign(ids, { firm: firmOrg.id, enterprise: firmOrg.enterprise_id })
-    node.nodeCode = (await api.client.chains.listGaps({ chain: ['pv'], verdict: ['sound'] }))[0]!.nodeCode
+    node.nodeCode = (await api.client.chains.listGaps({ chain: ['pv'], verdict: ['sound'] }))
+      .items[0]!.nodeCode
     const officer = testPerson(
       'office',
       ids.office,
@@ -488,7 +489,8 @@ onBothDemoCities('the life of a problem', (database) => {
   })
 
   it('SYS10: raised from a gap in one click, it says the verdict’s reasons and is linked both ways', async () => {
-    const [gap] = await api.client.chains.listGaps({ chain: ['pv'], verdict: ['weak', 'break', 'choke'] })
+    const gap = (await api.client.chains.listGaps({ chain: ['pv'], verdict: ['weak', 'break', 'choke'] }))
+      .items[0]
     const draft = await office.client.matters.draftProblem({
       kind: 'gap',
       chainCode: 'pv',

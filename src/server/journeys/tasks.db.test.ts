@@ -57,7 +57,7 @@ onBothDemoCities('tasks and ledgers', (database) => {
       assist: org('finance'),
       other: org('agriculture-rural'),
     })
-    const weak = (await api.client.chains.listGaps({ chain: ['pv'], verdict: ['weak'] })).find(
+    const weak = (await api.client.chains.listGaps({ chain: ['pv'], verdict: ['weak'] })).items.find(
       (row) => row.ruleFired === 'weak.localSupplyRate',
     )
     gap = { chainCode: 'pv', nodeCode: weak!.nodeCode }
@@ -212,7 +212,7 @@ onBothDemoCities('tasks and ledgers', (database) => {
   })
 
   it('an enterprise that a report places on the node scores the gap again, under the right to place enterprises', async () => {
-    const [gapRow] = await api.client.chains.listGaps({ chain: ['pv'], verdict: ['break'] })
+    const gapRow = (await api.client.chains.listGaps({ chain: ['pv'], verdict: ['break'] })).items[0]
     const node = { chainCode: 'pv', nodeCode: gapRow!.nodeCode }
     const firm = await api.client.directory.createEnterprise({
       uscc: '91341126MA2N00001T',

@@ -103,7 +103,7 @@ export async function openHiddenCity(database: Database): Promise<HiddenCity> {
     order by 1 limit 1`)
   const person = await first(sql<{ id: string }>`
     select person_id as id from directory.appointment where id = ${appointment}`)
-  const gaps = await client.chains.listGaps({ chain: [hiddenChain] })
+  const { items: gaps } = await client.chains.listGaps({ chain: [hiddenChain] })
   const gap = gaps[0]!
   const otherGap = gaps[1]!
   const evidenced = await client.chains.addEvidence({
@@ -231,7 +231,7 @@ export async function openHiddenCity(database: Database): Promise<HiddenCity> {
   const [ownProblem] = (await client.matters.listProblems({ chain: [ownChain] })).items
   const ownCard = await client.governance.getCard({ chainCode: ownChain })
   const ownPersonId = (await stranger.client.directory.listPeople({ organisation: ownOrgId })).items[0]!.id
-  const ownNode = (await client.chains.listGaps({ chain: [ownChain], verdict: ['sound'] }))[0]!.nodeCode
+  const ownNode = (await client.chains.listGaps({ chain: [ownChain], verdict: ['sound'] })).items[0]!.nodeCode
   const taskOfOwn = {
     title: '核对后办理的任务',
     actionType: 'fill' as const,

@@ -3,7 +3,7 @@ import { actorWith } from '#modules/access/testing/actor-with.ts'
 import { enterpriseList } from '#modules/directory/contract.ts'
 import { problemList, taskList } from '#modules/matters/contract/index.ts'
 import { onBothDemoCities } from '#platform/db/testing/on-both-databases.ts'
-import { type TestApi, testApi } from '../testing/api.ts'
+import { type TestApi, testApi } from '../../testing/api.ts'
 
 onBothDemoCities('lists', (database) => {
   let api: TestApi
