@@ -124,7 +124,9 @@ function finderOf(
   dictionaries: Readonly<Record<string, readonly DictionaryEntry[]>>,
 ): WordFinder | null {
   if (column.kind === 'choice' || column.kind === 'choices') return wordFinder(column.choices)
-  return column.kind === 'reference' ? wordFinder(dictionaries[column.dictionary] ?? []) : null
+  return column.kind === 'reference' || column.kind === 'references'
+    ? wordFinder(dictionaries[column.dictionary] ?? [])
+    : null
 }
 
 type RowReading = Omit<ReadRow, 'sheet' | 'number'> | 'empty' | SkippedRow['reason']
