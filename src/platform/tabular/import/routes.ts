@@ -27,7 +27,9 @@ export function importRoutes(targets: ImportTargets, guards: Guards) {
     ),
     listImports: os.listImports.handler(({ context, input }) => listBatches(context, targets, input)),
     getImport: os.getImport.handler(({ context, input }) => getBatch(context, targets, input.id)),
-    listImportRows: os.listImportRows.handler(({ context, input }) => listRows(context, targets, guards, input)),
+    listImportRows: os.listImportRows.handler(({ context, input }) =>
+      listRows(context, targets, guards, input),
+    ),
     applyImport: os.applyImport.handler(({ context, input }) =>
       stepBatch(context, targets, { ...input, step: 'apply' }),
     ),

@@ -41,7 +41,9 @@ export function rowByRow(source: RowByRow): ImportTarget {
   const put = (tx: Context, { id, entered, existing }: Incoming, more: Link[]): Promise<void> =>
     existing === null ? source.create(tx, id, entered, more) : source.change(tx, id, entered, more, false)
   const rehearse = (tx: Context, row: Incoming): Promise<void> =>
-    row.existing === null && source.rehearse !== undefined ? source.rehearse(tx, row.entered) : put(tx, row, [])
+    row.existing === null && source.rehearse !== undefined
+      ? source.rehearse(tx, row.entered)
+      : put(tx, row, [])
   return {
     table,
     permission,

@@ -263,8 +263,8 @@ function markRepeated(
   row: ReadRow,
   seen: Map<string, Pick<ReadRow, 'sheet' | 'number'>>,
 ): void {
-  const parts = table.key.map((key) => row.values[key])
-  if (parts.some((part) => part === undefined || part === null)) return
+  const parts = table.key.map((key) => row.values[key] ?? null)
+  if (table.key.some((key, index) => parts[index] === null && table.columns[key]!.required)) return
   const key = JSON.stringify(parts)
   const first = seen.get(key)
   if (first === undefined) seen.set(key, { sheet: row.sheet, number: row.number })

@@ -127,6 +127,7 @@ export const importsEn: LabelShape<ImportsLabels> = {
     kept: 'stays as it is',
   },
   keptColumns: 'edited since: {{columns}}',
+  lastAct: '{{name}}, {{time}}: {{act}}',
   emptyRows: {
     bad: 'No bad rows',
     create: 'No new rows',

@@ -120,6 +120,7 @@ export const importsZh = {
     kept: '保持现状',
   },
   keptColumns: '导入后另有修改：{{columns}}',
+  lastAct: '{{name}}于 {{time}}：{{act}}',
   emptyRows: {
     bad: '没有有误的行',
     create: '没有新增的行',
