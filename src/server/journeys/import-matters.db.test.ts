@@ -83,7 +83,7 @@ onBothDatabases('problems, tasks and figures that are brought as a file', (datab
   })
 
   const problems = '产业链,问题名称,问题描述,环节,涉及企业信用代码,来源,程度,是否堵点'
-  const rowOf = (title: string, text: string, more = ',,走访,,') => `${chain.name},${title},${text}${more}`
+  const rowOf = (title: string, text: string, more = ',,,走访,,') => `${chain.name},${title},${text}${more}`
 
   it('problems begin registered with the time limit of that day, twice changes nothing, acted on ones stay', async () => {
     const firm = (await office.client.directory.listEnterprises({ page: 1, pageSize: 1 })).items[0]!
@@ -187,7 +187,7 @@ onBothDatabases('problems, tasks and figures that are brought as a file', (datab
     const one = await open('误登问题一号')
     const { id, lockVersion } = one
     // A trainee who did not enter it and has no right over it does not even learn of it.
-    const other = api.as(await actorOf('county'))
+    const other = api.as(await actorOf('trainee'))
     expect(
       await refusal(other.client.matters.removeProblem({ id, lockVersion, reason: '不是我登记的' })),
     ).toMatchObject({ status: 404 })
@@ -252,6 +252,7 @@ onBothDatabases('problems, tasks and figures that are brought as a file', (datab
     })
     expect((await bring('matters.task', rows)).counts).toMatchObject({ create: 0, change: 0, same: 2 })
     await office.client.matters.actOnTask({ id: made.id, action: 'approve', stateVersion: made.stateVersion })
+    expect((await bring('matters.task', rows)).counts).toMatchObject({ create: 0, change: 0, same: 2 })
     expect(await back(first)).toMatchObject({ state: 'reverted', kept: 1 })
     expect(await keptOf(first)).toEqual([{ kept: [], act: 'matters.task.approve', by: operator.name }])
     expect(await task('导入任务乙')).toBeNull()
@@ -292,6 +293,7 @@ onBothDatabases('problems, tasks and figures that are brought as a file', (datab
       row('35'),
       row('36').replace('导入的来源', '别的来源'),
     ])
+    expect(await faultsOf(again)).toEqual([])
     expect(again.counts).toMatchObject({ same: 1, create: 1 })
     expect(await faultsOf(await bring('chains.evidence', [figures, row('36')]))).toEqual([
       'value chains.evidence.notEdited',

@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from 'node:util'
 import type { Context } from '#platform/context.ts'
 import { AppError } from '#platform/errors.ts'
 import { may } from '#platform/rights/rights.ts'
@@ -72,7 +73,9 @@ export const evidenceImport = rowByRow({
     }
     await recordEvidence(tx, input, { id, links })
   },
-  async change() {
+  async change(tx, id, entered) {
+    const [figure] = await queries.figuresOfIds(tx.db, [id], true)
+    if (figure !== undefined && isDeepStrictEqual(toEntered(figure), entered)) return
     throw new AppError('badInput', 'chains.evidence.notEdited', 'figures are closed and entered anew', {
       field: 'value',
     })

@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from 'node:util'
 import { chainEntries, nodeEntries, nodeRef } from '#modules/chains/index.ts'
 import { organisationEntries, personEntries, regionEntries } from '#modules/directory/index.ts'
 import { businessDay } from '#platform/clock.ts'
@@ -87,6 +88,8 @@ const source = (ports: MattersPorts): RowByRow => ({
   async change(tx, id, entered, more, isRevert) {
     const [task] = await listTasksById(tx.db, [id], businessDay(tx.clock))
     if (task === undefined) throw new AppError('conflict', 'matters.task.unknown', `there is no task ${id}`)
+    // A row that changes nothing is good in every state.
+    if (isDeepStrictEqual(toEntered(task), entered)) return
     fixedOnEntry(entered, { origin: task.origin })
     if (twins(await tasksTitled(tx, [keyOf(entered)]), entered).length > 1)
       throw badField('title', 'matters.task.ambiguous', `several tasks are called ${task.title}`)

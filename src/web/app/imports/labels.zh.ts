@@ -3,6 +3,7 @@ export const importsZh = {
   title: '导入',
   sub: '先检查，确认后才写入；有误的行退回原表修改，整批可以撤销',
   act: '导入',
+  actOn: '导入{{title}}',
   table: '导入内容',
   template: '下载模板',
   templateName: '导入模板',

@@ -6,11 +6,13 @@ import { useTranslation } from 'react-i18next'
 import type { ObjectRef } from '#platform/http/contract.ts'
 import { Allowed } from '#web/allowed.tsx'
 import { api, useWrite } from '#web/api.ts'
+import { ImportButtons } from '#web/imports/import-buttons.tsx'
 import { PageHeader } from '#web/ui/page-header.tsx'
 import { saveFile } from '#web/ui/save-file.ts'
 import { EmptyState, QueryView } from '#web/ui/states.tsx'
 import { useUrlState } from '#web/ui/use-url-state.ts'
 import { verdictOrder } from '#web/ui/verdict-mark.tsx'
+import { evidenceTable } from '../../contract/evidence-table.ts'
 import { actionTypes, type GapFilter, segments, tiers, type Verdict } from '../../contract/index.ts'
 import { NodeDrawer } from '../node/node-drawer.tsx'
 import { chainQueries } from '../queries.ts'
@@ -54,6 +56,7 @@ export function GapsPage({
         sub={t('gaps.sub')}
         actions={
           <>
+            <ImportButtons object={evidenceTable.object} right="chains.evidence.record" />
             <Button icon={<PrinterOutlined />} onClick={() => window.print()}>
               {ui('print')}
             </Button>
