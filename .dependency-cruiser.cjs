@@ -80,7 +80,7 @@ module.exports = {
           '^src/platform/words\\.ts',
           '^src/platform/list/description\\.ts',
           '^src/platform/tabular/description/',
-          '^src/platform/list/description\\.ts',
+          '^src/platform/list/sum-words\\.ts',
           '^src/platform/search/reading\\.ts',
           '^src/platform/tabular/read/finding\\.ts',
           '^src/platform/tabular/write/value-words\\.ts',

@@ -25,7 +25,7 @@ export default defineConfig({
         test: {
           name: 'db',
           include: ['src/**/*.db.test.ts'],
-          globalSetup: ['./src/platform/db/testing/global-setup.ts'],
+          globalSetup: ['./src/server/testing/global-setup.ts'],
           testTimeout: 60_000,
           hookTimeout: 120_000,
         },
@@ -34,11 +34,10 @@ export default defineConfig({
         test: {
           name: 'e2e',
           include: ['e2e/**/*.e2e.ts'],
+          globalSetup: ['./e2e/global-setup.ts'],
           // One after the other, when all else is done: each has a product and a browser to itself.
           fileParallelism: false,
           sequence: { groupOrder: 1 },
-          // Two journeys failed once each on a slow start, with no cause found yet; the report names what was tried again.
-          retry: 1,
           testTimeout: 120_000,
           hookTimeout: 180_000,
         },

@@ -14,6 +14,7 @@ import { createLog } from '#platform/log.ts'
 import { getBatch, startImport, stepBatch } from '#platform/tabular/import/batches.ts'
 import { type ImportPorts, workOnBatch } from '#platform/tabular/import/work.ts'
 import { importTargets } from '#server/imports.ts'
+import '#server/search.ts'
 import { installDefaults } from '#server/install.ts'
 import type { Benchmark, Work } from './benchmark.ts'
 

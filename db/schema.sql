@@ -23,21 +23,17 @@ CREATE OR REPLACE FUNCTION platform.note_search_due()
  LANGUAGE plpgsql
 AS $function$
 declare
-  changed text;
+  changed text := case tg_op
+    when 'INSERT' then 'table after_rows'
+    when 'DELETE' then 'table before_rows'
+    else 'table before_rows union all table after_rows'
+  end;
 begin
   for i in 1 .. tg_nargs - 1 loop
-    if tg_op <> 'DELETE' then
-      execute format('select (%s)::text from (select ($1).*) as r', tg_argv[i]) into changed using new;
-      if changed is not null then
-        insert into platform.search_due (kind, object_id) values (tg_argv[0], changed);
-      end if;
-    end if;
-    if tg_op <> 'INSERT' then
-      execute format('select (%s)::text from (select ($1).*) as r', tg_argv[i]) into changed using old;
-      if changed is not null then
-        insert into platform.search_due (kind, object_id) values (tg_argv[0], changed);
-      end if;
-    end if;
+    execute format(
+      'insert into platform.search_due (kind, object_id)
+        select distinct %L, c.id from (select (%s)::text as id from (%s) r) c where c.id is not null',
+      tg_argv[0], tg_argv[i], changed);
   end loop;
   return null;
 end $function$;

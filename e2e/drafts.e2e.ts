@@ -39,6 +39,8 @@ describe('drafts on a shared desk', () => {
     expect(await draftsInTab(page)).toHaveLength(1)
     await picture(page, 'draft-restored')
 
+    // A browser that has lost the internet: the server in the office's own network is still there.
+    await page.evaluate(() => window.dispatchEvent(new Event('offline')))
     await page.getByRole('button', { name: '账号菜单' }).click()
     await page.getByRole('menuitem', { name: '退出登录' }).click()
     await page.waitForURL(/\/login$/)

@@ -3,7 +3,8 @@ import { sql } from 'kysely'
 import { openCheckpoints } from '#platform/audit/checkpoints.ts'
 import { verifyAudit } from '#platform/audit/verify.ts'
 import type { Database } from '#platform/db/database.ts'
-import { type Call, callerOf, digits, killAtOnce, logIn, soundCode, startServing } from './killing.ts'
+import { type Call, callerOf, digits, logIn, soundCode } from './killing.ts'
+import { endBy, startServing } from './serving.ts'
 
 /** Rows of each file, and how many of them are bad. */
 const [goodRows, badRows] = [2000, 10]
@@ -83,7 +84,7 @@ export async function killImport(
   env: Record<string, string>,
   afterMs: number,
 ): Promise<void> {
-  const { url, server } = await startServing(env)
+  const { url, server } = await startServing({ LOG_LEVEL: 'error', ...env })
   importing.session ??= await logIn(url, 'indicators')
   const call = callerOf(url, importing.session)
   const last = importing.open === null ? null : await settled(call, importing.open.id, importing.open.mark)
@@ -98,7 +99,7 @@ export async function killImport(
     importing.open = { id: await bring(url, importing.session, fileOf(importing.files, mark)), mark }
   }
   await pause(afterMs)
-  await killAtOnce(server)
+  await endBy('SIGKILL', server)
 }
 
 /** What is wrong with the data after a kill, empty when nothing is: the log is whole, and no batch is there by half. */

@@ -128,7 +128,7 @@ describe('journeys an official would recognise', () => {
     await page.locator('tbody tr[tabindex]').first().waitFor()
     const [download] = await Promise.all([
       page.waitForEvent('download'),
-      page.getByText('导出 Excel').click(),
+      page.getByRole('button', { name: '导出' }).click(),
     ])
     expect(download.suggestedFilename()).toMatch(/\.xlsx$/)
   })

@@ -1,5 +1,3 @@
-import { type ChildProcess, spawn } from 'node:child_process'
-
 /** Logs in as an account of the demo city; gives what its requests carry. */
 export async function logIn(url: string, username: string): Promise<Record<string, string>> {
   const options = await fetch(`${url}/api/session/options`)
@@ -16,33 +14,6 @@ export async function logIn(url: string, username: string): Promise<Record<strin
   if (!answer.ok) throw new Error(`log-in was refused: ${await answer.text()}`)
   const cookies = answer.headers.getSetCookie().map((cookie) => cookie.split(';')[0])
   return { cookie: cookies.join('; ') }
-}
-
-/** Starts the product as its users do and waits for its address. */
-export async function startServing(
-  env: Record<string, string>,
-): Promise<{ url: string; server: ChildProcess }> {
-  const server = spawn(process.execPath, ['bin/shuanglian.mjs', 'serve'], {
-    env: { ...process.env, PORT: '0', DATABASE_URL: '', LOG_LEVEL: 'error', ...env },
-    stdio: ['ignore', 'pipe', 'inherit'],
-  })
-  const url = await new Promise<string>((resolve, reject) => {
-    let output = ''
-    server.stdout?.on('data', (chunk: Buffer) => {
-      output += chunk.toString()
-      const address = /http:\/\/\S+/.exec(output)?.[0]
-      if (address !== undefined) resolve(address)
-    })
-    server.once('exit', (code) => reject(new Error(`the product ended with ${code} before it listened`)))
-  })
-  return { url, server }
-}
-
-/** Ends a process at once, as a power cut would, and waits until it is gone. */
-export async function killAtOnce(server: ChildProcess): Promise<void> {
-  const gone = new Promise((resolve) => server.once('exit', resolve))
-  server.kill('SIGKILL')
-  await gone
 }
 
 export type Call = (method: string, path: string, body?: unknown) => Promise<unknown>

@@ -22,7 +22,7 @@ describe('one list, from a filter to a shared view and a change of many rows', (
 
   /** Chooses an option of a select by its label. */
   async function choose(page: Page, label: string, option: string): Promise<void> {
-    await page.getByRole('combobox', { name: label }).click()
+    await page.getByRole('combobox', { name: label, exact: true }).click()
     await page
       .locator('.ant-select-dropdown:not(.ant-select-dropdown-hidden)')
       .getByText(option, { exact: false })
@@ -121,6 +121,25 @@ describe('one list, from a filter to a shared view and a change of many rows', (
     ])
       expect(await chrome.first().isVisible()).toBe(false)
     await picture(page, 'lists-print')
+  })
+
+  it('adds up the output of one industry, and says why it does not add up several', async () => {
+    const { page, faults } = await openAs(browser, product.url, 'indicators')
+    page.setDefaultTimeout(40_000)
+    await page.goto('/output/figures')
+    await rows(page).first().waitFor()
+    expect(await page.locator('tfoot').innerText()).toContain('口径重叠，不合计')
+    await choose(page, '产业', '光伏')
+    await page.waitForURL(/industry=/)
+    await expect
+      .poll(() => page.locator('tfoot').innerText(), { timeout: 20_000 })
+      .toMatch(/合计\s+[\d,.]+ 亿元/)
+    await page.keyboard.press('Escape')
+    await page.emulateMedia({ media: 'print' })
+    await page.getByText(/筛选：产业：光伏.*打印于/).waitFor()
+    expect(await page.locator('tfoot').innerText()).toMatch(/合计\s+[\d,.]+ 亿元/)
+    await picture(page, 'lists-output')
+    expect(faults).toEqual([])
   })
 
   it('says why it is empty and leads on', async () => {

@@ -3,16 +3,8 @@ import { sql } from 'kysely'
 import { openCheckpoints } from '#platform/audit/checkpoints.ts'
 import { verifyAudit } from '#platform/audit/verify.ts'
 import type { Database } from '#platform/db/database.ts'
-import {
-  type Call,
-  callerOf,
-  digits,
-  isConnectionLost,
-  killAtOnce,
-  logIn,
-  soundCode,
-  startServing,
-} from './killing.ts'
+import { type Call, callerOf, digits, isConnectionLost, logIn, soundCode } from './killing.ts'
+import { endBy, startServing } from './serving.ts'
 
 /** Who writes in the storm: one account of the demo city keeps enterprises, another records activities. */
 interface Sessions {
@@ -97,7 +89,7 @@ export async function killRound(
   env: Record<string, string>,
   afterMs: number,
 ): Promise<void> {
-  const { url, server } = await startServing(env)
+  const { url, server } = await startServing({ LOG_LEVEL: 'error', ...env })
   const before = acknowledged.enterprises.size
   let over = false
   acknowledged.sessions ??= {
@@ -114,7 +106,7 @@ export async function killRound(
   // A storm that ends before it is over has failed, and says why.
   await Promise.race([begun(), writing])
   over = true
-  await killAtOnce(server)
+  await endBy('SIGKILL', server)
   await writing
 }
 

@@ -1,8 +1,10 @@
-import { type ChildProcess, spawn, spawnSync } from 'node:child_process'
-import { mkdtempSync, rmSync } from 'node:fs'
+import { spawnSync } from 'node:child_process'
+import { cpSync, mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { type Browser, chromium, type Page } from 'playwright-core'
+import { type Browser, chromium, type Page, type Request } from 'playwright-core'
+import { inject, onTestFailed, TestRunner } from 'vitest'
+import { endBy, startServing } from './serving.ts'
 
 export interface Product {
   url: string
@@ -12,47 +14,24 @@ export interface Product {
   stop(options?: { keepData: boolean }): Promise<{ status: number | null }>
 }
 
-const startWithinMs = 170_000
-
-/** Starts the product as its users do, on a free port with a fresh data folder. */
-export async function startProduct(): Promise<Product> {
+/** Starts the product as its users do, on a free port, with the demo city in a data folder of its own. */
+export function startProduct(): Promise<Product> {
   const dataDir = mkdtempSync(join(tmpdir(), 'shuanglian-e2e-'))
-  const server = spawn(process.execPath, ['bin/shuanglian.mjs', 'serve'], {
-    env: { ...process.env, PORT: '0', DATA_DIR: dataDir, DATABASE_URL: '', LOG_LEVEL: 'warn' },
-    stdio: ['ignore', 'pipe', 'inherit'],
-  })
-  const url = await addressOf(server)
+  cpSync(inject('demoData'), dataDir, { recursive: true })
+  return startOn(dataDir)
+}
+
+async function startOn(dataDir: string): Promise<Product> {
+  const { url, server } = await startServing({ DATA_DIR: dataDir })
   return {
     url,
     dataDir,
     async stop(options = { keepData: false }) {
-      const gone = new Promise<number | null>((resolve) => server.once('exit', resolve))
-      server.kill('SIGTERM')
-      const status = await gone
+      const status = await endBy('SIGTERM', server)
       if (!options.keepData) rmSync(dataDir, { recursive: true, force: true })
       return { status }
     },
   }
-}
-
-function addressOf(server: ChildProcess): Promise<string> {
-  return new Promise((resolve, reject) => {
-    const timer = setTimeout(() => {
-      server.kill('SIGKILL')
-      reject(new Error(`the product did not start within ${startWithinMs} ms`))
-    }, startWithinMs)
-    let output = ''
-    server.stdout?.on('data', (chunk: Buffer) => {
-      output += chunk.toString()
-      const address = /http:\/\/\S+/.exec(output)?.[0]
-      if (address === undefined) return
-      clearTimeout(timer)
-      resolve(address)
-    })
-    server.once('exit', (code) =>
-      reject(new Error(`the product ended with ${code} before it listened: ${output}`)),
-    )
-  })
 }
 
 /** Runs a command of the product on a data folder. */
@@ -106,7 +85,34 @@ export async function openPage(
     if (target.protocol.startsWith('http') && target.origin !== url)
       faults.push(`foreign request: ${request.url()}`)
   })
+  if (TestRunner.getCurrentTest() !== undefined) tellWhenFailed(page)
   return { page, faults }
+}
+
+/**
+ * When the running test fails: what the page showed then, and which requests were refused or still unanswered, on
+ * standard error.
+ */
+function tellWhenFailed(page: Page): void {
+  const refused: string[] = []
+  const unanswered = new Set<Request>()
+  page.on('request', (request) => unanswered.add(request))
+  page.on('requestfinished', (request) => unanswered.delete(request))
+  page.on('requestfailed', (request) => unanswered.delete(request))
+  page.on('response', (answer) => {
+    if (answer.status() < 400) return
+    const request = `${answer.request().method()} ${new URL(answer.url()).pathname}`
+    void answer.text().then(
+      (body) => refused.push(`${request} ${answer.status()} ${body.slice(0, 500)}`),
+      () => refused.push(`${request} ${answer.status()}`),
+    )
+  })
+  onTestFailed(async () => {
+    if (page.isClosed()) return
+    const shown = await page.locator('body').innerText({ timeout: 5_000 })
+    const waiting = [...unanswered].map((request) => `${request.method()} ${request.url()} unanswered`)
+    process.stderr.write([`page ${page.url()}`, ...refused, ...waiting, shown, ''].join('\n'))
+  })
 }
 
 /**

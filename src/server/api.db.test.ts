@@ -1,11 +1,10 @@
 import { beforeAll, describe, expect, it } from 'vitest'
-import { onBothDatabases } from '#platform/db/testing/on-both-databases.ts'
-import { installDemo, type TestApi, testApi } from './testing/api.ts'
+import { onBothDemoCities } from '#platform/db/testing/on-both-databases.ts'
+import { type TestApi, testApi } from './testing/api.ts'
 
-onBothDatabases('the API over the demo city', (database) => {
+onBothDemoCities('the API over the demo city', (database) => {
   let api: TestApi
   beforeAll(async () => {
-    await installDemo(database())
     api = testApi(async () => database())
   })
 

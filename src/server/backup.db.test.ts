@@ -18,7 +18,7 @@ import { backupPorts } from './backup-ports.ts'
 import type { BareData } from './bare-data.ts'
 import { restoreData } from './restore-data.ts'
 import { takeBackup } from './take-backup.ts'
-import { installDemo, refusal, testApi, testJobs, testRuntime } from './testing/api.ts'
+import { refusal, testApi, testJobs, testRuntime } from './testing/api.ts'
 import { testBrowser } from './testing/browser.ts'
 
 const folder = mkdtempSync(join(tmpdir(), 'shuanglian-city-'))
@@ -41,8 +41,7 @@ describe.each([
   const bytes = Uint8Array.from({ length: 5000 }, (_, index) => (index * 37) % 256)
 
   beforeAll(async () => {
-    source = await openTestDatabase(from)
-    await installDemo(source)
+    source = await openTestDatabase(from, 'demo')
     const { client } = testApi(async () => source)
     const { rows } = await sql<{ id: string }>`select id from matters.problem limit 1`.execute(source.db)
     const attached = await client.files.attach({
@@ -124,8 +123,7 @@ describe('the nightly backup', () => {
   let database: Database
   const nights = join(folder, 'nights')
   beforeAll(async () => {
-    database = await openTestDatabase('embedded')
-    await installDemo(database)
+    database = await openTestDatabase('embedded', 'demo')
   }, 300_000)
   afterAll(() => database.close())
 

@@ -8,7 +8,7 @@ import { afterAll, beforeAll, expect, inject, it } from 'vitest'
 import { openCheckpoints } from '#platform/audit/checkpoints.ts'
 import { verifyAudit } from '#platform/audit/verify.ts'
 import { type Database, openServer } from '#platform/db/database.ts'
-import { administer, databaseUrl } from '#platform/db/testing/global-setup.ts'
+import { administer, databaseUrl } from '#platform/db/testing/templates.ts'
 import { workflowTick } from '#platform/workflow/tick.ts'
 
 /** Two servers that leave jobs to two workers, as real processes on one PostgreSQL that was empty. */

@@ -23,12 +23,17 @@ export const leavingApi = createApiClient(contract, `${location.origin}/api`, (r
   fetch(request, { keepalive: true }),
 )
 
-/** One cache for all pages. What the server refused for a reason is not asked again. */
+/**
+ * One cache for all pages. What the server refused for a reason is not asked again. What the browser believes of being
+ * online is not asked at all: it knows of the internet, and the server may stand in an office's own network.
+ */
 export const queryClient: QueryClient = new QueryClient({
   queryCache: new QueryCache({ onError: noticeSession }),
   mutationCache: new MutationCache({ onError: noticeSession }),
   defaultOptions: {
+    mutations: { networkMode: 'always' },
     queries: {
+      networkMode: 'always',
       staleTime: 15_000,
       refetchOnWindowFocus: false,
       retry: (count, error) => !(error instanceof ApiError && error.status < 500) && count < 2,

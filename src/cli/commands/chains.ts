@@ -1,5 +1,5 @@
 import { type Command, Option } from 'commander'
-import { type Verdict, verdicts } from '#modules/chains/contract/index.ts'
+import { type GapRow, type Verdict, verdicts } from '#modules/chains/contract/index.ts'
 import { loadTemplateCatalogue, validateCatalogue } from '#modules/chains/templates/catalogue.ts'
 import { withData } from '../connection.ts'
 import { exitCode, printResult, table } from '../output.ts'
@@ -33,9 +33,14 @@ export function addChainCommands(program: Command): void {
     .option('--chain <code...>', 'only these chains')
     .addOption(new Option('--verdict <verdict...>', 'only these verdicts').choices(verdicts))
     .action(async (options: { chain?: string[]; verdict?: Verdict[] }, command: Command) => {
-      const gaps = await withData((client) =>
-        client.chains.listGaps({ chain: options.chain, verdict: options.verdict }),
-      )
+      const gaps = await withData(async (client) => {
+        const all: GapRow[] = []
+        for (let page = 1; ; page += 1) {
+          const { items, total } = await client.chains.listGaps({ ...options, page, pageSize: 200 })
+          all.push(...items)
+          if (all.length >= total || items.length === 0) return all
+        }
+      })
       printResult(command, gaps, () =>
         table(
           ['chain', 'node', 'name', 'verdict', 'criticality', 'priority', 'action', 'firms'],

@@ -1,5 +1,7 @@
 import { z } from 'zod'
-import { day, endpoint, instant, lockVersion, pageOf, pageQuery } from '#platform/http/contract.ts'
+import { day, endpoint, instant, lockVersion } from '#platform/http/contract.ts'
+import { listPageOf, listQuery } from '#platform/list/contract.ts'
+import { describeList } from '#platform/list/description.ts'
 
 export const roleKinds = ['official', 'outside', 'administrator'] as const
 export type RoleKind = (typeof roleKinds)[number]
@@ -54,6 +56,64 @@ export const account = z.object({
 })
 export type Account = z.infer<typeof account>
 
+const stateWords = {
+  pending: { zh: '待批准', en: 'pending' },
+  active: { zh: '启用', en: 'active' },
+  disabled: { zh: '停用', en: 'disabled' },
+} satisfies Record<Account['state'], object>
+
+/** The accounts, as administrators look through them. */
+export const accountList = describeList<Account>()({
+  object: 'access.account',
+  title: { zh: '账号', en: 'Accounts' },
+  sorts: ['name', 'username', 'state', 'org', 'created', 'approved'],
+  columns: {
+    name: { title: { zh: '姓名', en: 'Name' }, kind: 'text', usual: true, value: (row) => row.name },
+    username: {
+      title: { zh: '用户名', en: 'User name' },
+      kind: 'text',
+      usual: true,
+      value: (row) => row.username,
+    },
+    state: {
+      title: { zh: '状态', en: 'State' },
+      kind: 'text',
+      usual: true,
+      value: (row) => stateWords[row.state],
+    },
+    roles: {
+      title: { zh: '角色', en: 'Roles' },
+      kind: 'text',
+      usual: true,
+      value: (row) => row.roles.map(({ name }) => name).join('、') || null,
+    },
+    org: {
+      title: { zh: '单位', en: 'Organisation' },
+      kind: 'text',
+      usual: true,
+      value: (row) => row.orgName,
+    },
+    created: {
+      title: { zh: '开设日期', en: 'Opened' },
+      kind: 'instant',
+      usual: true,
+      value: (row) => row.createdAt,
+    },
+    approved: {
+      title: { zh: '批准时间', en: 'Approved' },
+      kind: 'instant',
+      usual: false,
+      value: (row) => row.approvedAt,
+    },
+    disabledReason: {
+      title: { zh: '停用原因', en: 'Why disabled' },
+      kind: 'text',
+      usual: false,
+      value: (row) => row.disabledReason,
+    },
+  },
+})
+
 const grantState = z.enum(['valid', 'upcoming', 'expired', 'ended'])
 
 export const grant = z.object({
@@ -86,7 +146,7 @@ export type Grant = z.infer<typeof grant>
 export const accountWithPassword = z.object({ account, temporaryPassword: z.string() })
 export type AccountWithPassword = z.infer<typeof accountWithPassword>
 
-export const accountFilter = pageQuery.extend({
+export const accountFilter = listQuery(accountList).extend({
   query: z.string().max(100).optional(),
   state: accountState.optional(),
   role: z.string().max(60).optional(),
@@ -184,7 +244,7 @@ export const accessContract = {
     summary: 'Accounts by name, state and role',
   })
     .input(accountFilter)
-    .output(pageOf(account)),
+    .output(listPageOf(account, accountList)),
   listCandidates: endpoint('access.account.create', {
     method: 'GET',
     path: '/accounts/candidates',

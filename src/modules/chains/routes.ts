@@ -3,6 +3,7 @@ import { type ServerContext, withData } from '#platform/http/routes.ts'
 import { chainsContract } from './contract/index.ts'
 import { getAtlas, getChainSummary, listChainSummaries } from './service/chains.ts'
 import { addEvidence, closeEvidence } from './service/evidence.ts'
+import { exportFigures, listFigures } from './service/figure-list.ts'
 import { exportGaps, listGaps } from './service/gaps.ts'
 import { getMap } from './service/map.ts'
 import { getNode, updateNode } from './service/nodes.ts'
@@ -79,6 +80,8 @@ export const chainsRoutes = os.router({
     templates.compareVersions(context, input.id, input.against),
   ),
 
+  listFigures: os.listFigures.handler(({ context, input }) => listFigures(context, input)),
+  exportFigures: os.exportFigures.handler(({ context, input }) => exportFigures(context, input)),
   listIndustries: os.listIndustries.handler(({ context, input }) => listIndustries(context, input.chainCode)),
   listOutput: os.listOutput.handler(({ context, input: { industryCode, ...window } }) =>
     listOutput(context, industryCode, window),

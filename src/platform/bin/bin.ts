@@ -1,13 +1,14 @@
 import { type RawBuilder, type SqlBool, sql } from 'kysely'
 import { recordChanges } from '../audit/audit.ts'
 import type { Context } from '../context.ts'
-import { type Page, pageWindow } from '../db/paging.ts'
+import { contains } from '../db/paging.ts'
 import { AppError } from '../errors.ts'
 import type { ObjectRef } from '../http/contract.ts'
+import { type ListPage, mapPage, pageOfList, type SqlOf } from '../list/page-of-list.ts'
 import { scopeFilter } from '../rights/scope-filter.ts'
 import { inTransaction } from '../transaction.ts'
 import { type BinKind, type BinKinds, binDays } from './bin-kind.ts'
-import type { BinItem } from './contract.ts'
+import type { BinItem, BinQuery, binList } from './contract.ts'
 
 const dayMs = 86_400_000
 
@@ -33,45 +34,39 @@ const within = (
   sql<SqlBool>`(deleted_by = ${ctx.actor.id}
     or (${scopeFilter(ctx, permission, kind.scope)} and ${scopeFilter(ctx, kind.readRight, kind.scope)}))`
 
-/** What lies in the bin, newest first. */
-export async function listBin(
-  ctx: Context,
-  kinds: BinKinds,
-  filter: { kind?: string | undefined; query?: string | undefined; page: number; pageSize: number },
-): Promise<Page<BinItem>> {
-  const wanted = Object.entries(kinds).filter(([name]) => filter.kind === undefined || filter.kind === name)
-  const { page, pageSize } = filter
-  if (wanted.length === 0) return { items: [], total: 0, page, pageSize }
+/** What lies in the bin; in no other order wanted, newest first. */
+export async function listBin(ctx: Context, kinds: BinKinds, asked: BinQuery): Promise<ListPage<BinItem>> {
+  const wanted = Object.entries(kinds).filter(([name]) => asked.kind === undefined || asked.kind === name)
+  const { page, pageSize } = asked
+  if (wanted.length === 0) return { items: [], total: 0, totals: {}, page, pageSize }
   const all = sql.join(
     wanted.map(([name, kind]) => rowsOf(ctx, name, kind)),
     sql` union all `,
   )
-  const words = filter.query?.trim()
-  const named = words
-    ? sql`(title ilike ${like(words)} or deleted_reason ilike ${like(words)} or deleted_by_name ilike ${like(words)})`
-    : sql`true`
-  const { limit, offset } = pageWindow(filter)
-  const { rows } = await sql<BinRow & { total: number }>`
-    select *, count(*) over () as total from (${all}) as bin where ${named}
-    order by deleted_at desc, id limit ${limit} offset ${offset}`.execute(ctx.db)
-  return {
-    items: rows.map((row) => ({
-      kind: row.kind,
-      id: row.id,
-      title: row.title,
-      deletedAt: row.deleted_at.toISOString(),
-      deletedByName: row.deleted_by_name,
-      reason: row.deleted_reason,
-      purgedOn: new Date(row.deleted_at.getTime() + (binDays + 1) * dayMs).toISOString().slice(0, 10),
-      restorable: row.restorable,
-    })),
-    total: Number(rows[0]?.total ?? 0),
-    page,
-    pageSize,
-  }
+  let query = ctx.db.selectFrom(sql<BinRow>`(${all})`.as<'bin'>('bin')).selectAll()
+  const words = asked.query?.trim()
+  if (words)
+    query = query.where((where) =>
+      where.or(['title', 'deleted_reason', 'deleted_by_name'].map((key) => contains(sql.ref(key), words))),
+    )
+  return mapPage(await pageOfList(query, listSql, asked), (row) => ({
+    kind: row.kind,
+    id: row.id,
+    title: row.title,
+    deletedAt: row.deleted_at.toISOString(),
+    deletedByName: row.deleted_by_name,
+    reason: row.deleted_reason,
+    purgedOn: new Date(row.deleted_at.getTime() + (binDays + 1) * dayMs).toISOString().slice(0, 10),
+    restorable: row.restorable,
+  }))
 }
 
-const like = (words: string): string => `%${words.replace(/[\\%_]/g, '\\$&')}%`
+const listSql: SqlOf<typeof binList> = {
+  sorts: { title: sql.ref('title'), deletedBy: sql.ref('deleted_by_name'), deletedAt: sql.ref('deleted_at') },
+  totals: {},
+  usual: [sql`deleted_at desc`],
+  tie: sql`(kind, id)`,
+}
 
 const titleOf = (kind: BinKind): RawBuilder<string> =>
   'length' in kind.title

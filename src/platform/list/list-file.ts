@@ -5,6 +5,7 @@ import { fillSheet, workbook } from '../tabular/workbook.ts'
 import { inTransaction } from '../transaction.ts'
 import type { ListDescription } from './description.ts'
 import { sheetColumns } from './sheet-columns.ts'
+import { sumWords } from './sum-words.ts'
 
 /** A workbook of more rows does not fit the memory of a small server; the file says what it leaves out. */
 export const mostRowsInFile = 20_000
@@ -27,6 +28,8 @@ export async function listFile<Row, Key extends string>(
     action: string
     rows: readonly Row[]
     total: number
+    /** Sums over all rows that fit; told in the title row, so that no row of the file is one of them. */
+    totals?: Readonly<Record<string, string | null>>
     about: readonly string[]
     columns: readonly Key[] | undefined
     asked: object
@@ -36,7 +39,12 @@ export async function listFile<Row, Key extends string>(
   const today = businessDay(ctx.clock)
   const keys = file.columns?.length ? file.columns : (Object.keys(list.columns) as Key[])
   const count = total > rows.length ? `共 ${total} 条，仅列前 ${rows.length} 条` : `共 ${total} 条`
-  const title = `${list.title.zh}（${[...file.about, count].join('　')}）`
+  const sums = keys.flatMap((key) => {
+    const exact = file.totals?.[key]
+    const { title, unit = null } = list.columns[key]
+    return exact === undefined || exact === null ? [] : [`${title.zh}合计 ${sumWords(exact, unit)}`]
+  })
+  const title = `${list.title.zh}（${[...file.about, count, ...sums].join('　')}）`
   const columns = sheetColumns(list, keys)
   const bytes = await workbook([fillSheet({ name: list.title.zh, title, columns, rows })], {
     by: ctx.actor.name,

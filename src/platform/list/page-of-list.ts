@@ -1,4 +1,4 @@
-import { type RawBuilder, type SelectQueryBuilder, sql } from 'kysely'
+import { type RawBuilder, type SelectQueryBuilder, type SqlBool, sql } from 'kysely'
 import { type Page, pageWindow } from '../db/paging.ts'
 import type { SortBy } from './contract.ts'
 import type { ListDescription, SortOf, TotalOf } from './description.ts'
@@ -9,6 +9,11 @@ export interface ListSql<Sort extends string = string, Total extends string = st
   sorts: Readonly<Record<Sort, RawBuilder<unknown>>>
   /** What is added up; exact, so integer or numeric. */
   totals: Readonly<Record<Total, RawBuilder<unknown>>>
+  /**
+   * Where the rows that fit cannot always be added up: an aggregate that is true of those that can. The sum of others is
+   * null.
+   */
+  addable?: Readonly<Partial<Record<Total, RawBuilder<SqlBool>>>>
   /** The order when none is wanted, most significant first. */
   usual: readonly RawBuilder<unknown>[]
   /** Unlike in every two rows: what is equal otherwise always stands in the same order, on whatever page. */
@@ -48,10 +53,11 @@ export async function pageOfList<DB, TB extends keyof DB, Row, Sort extends stri
   wanted: { page: number; pageSize: number; sort?: SortBy<Sort> | undefined },
 ): Promise<ListPage<Row, Total>> {
   const { limit, offset } = pageWindow(wanted)
-  const sums = Object.entries<RawBuilder<unknown>>(list.totals).flatMap(([key, column]) => [
-    sql`${key}::text`,
-    sql`sum(${column})::text`,
-  ])
+  const sums = Object.entries<RawBuilder<unknown>>(list.totals).flatMap(([key, column]) => {
+    const sum = sql`sum(${column})::text`
+    const addable = list.addable?.[key as Total]
+    return [sql`${key}::text`, addable === undefined ? sum : sql`case when ${addable} then ${sum} end`]
+  })
   const summary = query
     .clearSelect()
     .select([

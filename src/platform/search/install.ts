@@ -14,17 +14,30 @@ const batch = 1000
 interface Trigger {
   table: string
   name: string
+  event: Event
   /** What the trigger's function is given: the kind, then SQL for ids. */
   given: string[]
 }
 
+/** What happens to rows, with the names that the trigger's function knows them by. */
+const events = {
+  insert: 'new table as after_rows',
+  update: 'old table as before_rows new table as after_rows',
+  delete: 'old table as before_rows',
+} as const
+
+type Event = keyof typeof events
+
 const triggersOf = (kinds: SearchKinds): Trigger[] =>
   Object.entries(kinds).flatMap(([kind, { watches }]) =>
-    watches.map(({ table, ids }) => ({
-      table,
-      name: `search_${kind.replaceAll('.', '_')}`,
-      given: [kind, ...ids],
-    })),
+    watches.flatMap(({ table, ids }) =>
+      (Object.keys(events) as Event[]).map((event) => ({
+        table,
+        name: `search_${kind.replaceAll('.', '_')}_${event}`,
+        event,
+        given: [kind, ...ids],
+      })),
+    ),
   )
 
 /**
@@ -42,9 +55,10 @@ export async function installSearch(db: Db, kinds: SearchKinds, at: Date): Promi
   await db.transaction().execute(async (tx) => {
     for (const { table, name } of await presentTriggers(tx))
       await sql`drop trigger ${sql.ref(name)} on ${sql.table(table)}`.execute(tx)
-    for (const { table, name, given } of wanted)
-      await sql`create trigger ${sql.ref(name)} after insert or update or delete on ${sql.table(table)}
-        for each row execute function platform.note_search_due(${sql.join(given.map((text) => sql.lit(text)))})`.execute(
+    for (const { table, name, event, given } of wanted)
+      await sql`create trigger ${sql.ref(name)} after ${sql.raw(event)} on ${sql.table(table)}
+        referencing ${sql.raw(events[event])} for each statement
+        execute function platform.note_search_due(${sql.join(given.map((text) => sql.lit(text)))})`.execute(
         tx,
       )
     await sql`insert into platform.note (key, value, at) values (${noteKey}, ${jsonb({ fingerprint })}, ${at})

@@ -1,15 +1,14 @@
 import { beforeAll, expect, it } from 'vitest'
 import { purgeBin } from '#platform/bin/bin.ts'
 import { fixedClock } from '#platform/clock.ts'
-import { onBothDatabases } from '#platform/db/testing/on-both-databases.ts'
+import { onBothDemoCities } from '#platform/db/testing/on-both-databases.ts'
 import { binKinds } from '../recovery.ts'
-import { installDemo, refusal, type TestApi, testApi } from '../testing/api.ts'
+import { refusal, type TestApi, testApi } from '../testing/api.ts'
 
-onBothDatabases('what was taken away in the chains comes back', (database, ctx) => {
+onBothDemoCities('what was taken away in the chains comes back', (database, ctx) => {
   let api: TestApi
   let enterpriseId: string
   beforeAll(async () => {
-    await installDemo(database())
     api = testApi(async () => database())
     const { items } = await api.client.directory.listEnterprises({ page: 1, pageSize: 200 })
     for (const { id } of items) {

@@ -1,16 +1,15 @@
 import { beforeAll, describe, expect, it } from 'vitest'
 import { anonymous } from '#platform/context.ts'
-import { onBothDatabases } from '#platform/db/testing/on-both-databases.ts'
-import { installDemo, refusal, type TestApi, testApi } from '../testing/api.ts'
+import { onBothDemoCities } from '#platform/db/testing/on-both-databases.ts'
+import { refusal, type TestApi, testApi } from '../testing/api.ts'
 import { demoActor } from '../testing/demo-actors.ts'
 
-onBothDatabases('one field of many enterprises changed at once', (database) => {
+onBothDemoCities('one field of many enterprises changed at once', (database) => {
   let api: TestApi
   let office: TestApi
   const reason = '年报核定'
 
   beforeAll(async () => {
-    await installDemo(database())
     api = testApi(async () => database())
     office = api.as(await demoActor(database(), 'indicators'))
   })

@@ -1,11 +1,10 @@
 import { beforeAll, expect, it } from 'vitest'
-import { onBothDatabases } from '#platform/db/testing/on-both-databases.ts'
-import { expectEveryWriteAudited, installDemo, refusal, type TestApi, testApi } from '../testing/api.ts'
+import { onBothDemoCities } from '#platform/db/testing/on-both-databases.ts'
+import { expectEveryWriteAudited, refusal, type TestApi, testApi } from '../testing/api.ts'
 
-onBothDatabases('chains over the API', (database) => {
+onBothDemoCities('chains over the API', (database) => {
   let api: TestApi
   beforeAll(async () => {
-    await installDemo(database())
     api = testApi(async () => database())
   })
 
@@ -14,7 +13,7 @@ onBothDatabases('chains over the API', (database) => {
 
   it('a gap is explained, overridden with a reason, and returns to the computed verdict', async () => {
     const { client } = api
-    const [gap] = await client.chains.listGaps({ chain: ['pv'] })
+    const gap = (await client.chains.listGaps({ chain: ['pv'] })).items[0]
     const at = { chainCode: gap!.chainCode, nodeCode: gap!.nodeCode }
     const before = await client.chains.getNode(at)
     expect(before.diagnosis.subScores.length).toBeGreaterThan(0)
@@ -45,7 +44,7 @@ onBothDatabases('chains over the API', (database) => {
 
   it('the same evidence gives the same answer, and a block entered by hand changes it', async () => {
     const { client } = api
-    const gap = (await client.chains.listGaps({ verdict: ['sound'] }))[0]!
+    const gap = (await client.chains.listGaps({ verdict: ['sound'] })).items[0]!
     const at = { chainCode: gap.chainCode, nodeCode: gap.nodeCode }
     const once = await client.chains.getNode(at)
     const twice = await client.chains.getNode(at)

@@ -1,12 +1,12 @@
 import { beforeAll, expect, it } from 'vitest'
 import type { Actor } from '#platform/context.ts'
-import { onBothDatabases } from '#platform/db/testing/on-both-databases.ts'
-import { installDemo, refusal, type TestApi, testApi } from '../testing/api.ts'
+import { onBothDemoCities } from '#platform/db/testing/on-both-databases.ts'
+import { refusal, type TestApi, testApi } from '../testing/api.ts'
 import { demoActor } from '../testing/demo-actors.ts'
 
 const proof = { text: '现场核验通过', attachment: '滁发改函〔2023〕7号' }
 
-onBothDatabases('nobody closes a problem alone', (database) => {
+onBothDemoCities('nobody closes a problem alone', (database) => {
   let api: TestApi
   let office: Actor
   let lead: Actor
@@ -15,7 +15,6 @@ onBothDatabases('nobody closes a problem alone', (database) => {
   let enterpriseId = ''
 
   beforeAll(async () => {
-    await installDemo(database())
     api = testApi(async () => database())
     office = await demoActor(database(), 'chain-office')
     lead = await demoActor(database(), 'lead-unit')

@@ -1,6 +1,6 @@
 import { beforeAll, expect, it } from 'vitest'
-import { onBothDatabases } from '#platform/db/testing/on-both-databases.ts'
-import { expectEveryWriteAudited, installDemo, refusal, type TestApi, testApi } from '../testing/api.ts'
+import { onBothDemoCities } from '#platform/db/testing/on-both-databases.ts'
+import { expectEveryWriteAudited, refusal, type TestApi, testApi } from '../testing/api.ts'
 
 const text = [
   '安丰市发展观察',
@@ -8,10 +8,9 @@ const text = [
   '安丰市建立了光伏、食品两大产业链。',
 ].join('\n')
 
-onBothDatabases('documents over the API', (database) => {
+onBothDemoCities('documents over the API', (database) => {
   let api: TestApi
   beforeAll(async () => {
-    await installDemo(database())
     api = testApi(async () => database())
   })
 

@@ -1,15 +1,14 @@
 import { sql } from 'kysely'
 import { beforeAll, describe, expect, it } from 'vitest'
 import { usccCheckDigit } from '#core/text/uscc.ts'
-import { onBothDatabases } from '#platform/db/testing/on-both-databases.ts'
+import { onBothDemoCities } from '#platform/db/testing/on-both-databases.ts'
 import { actorWith, reach } from '../testing/actors.ts'
-import { expectEveryWriteAudited, installDemo, refusal, type TestApi, testApi } from '../testing/api.ts'
+import { expectEveryWriteAudited, refusal, type TestApi, testApi } from '../testing/api.ts'
 
-onBothDatabases('duplicates in the enterprise register', (database) => {
+onBothDemoCities('duplicates in the enterprise register', (database) => {
   let api: TestApi
   let serial = 0
   beforeAll(async () => {
-    await installDemo(database())
     api = testApi(async () => database())
   })
 

@@ -2,11 +2,11 @@ import ExcelJS from 'exceljs'
 import { beforeAll, expect, it } from 'vitest'
 import { loadActor } from '#modules/access/index.ts'
 import type { Actor } from '#platform/context.ts'
-import { onBothDatabases } from '#platform/db/testing/on-both-databases.ts'
+import { onBothDemoCities } from '#platform/db/testing/on-both-databases.ts'
 import type { ApiError } from '#platform/http/client.ts'
-import { installDemo, type TestApi, testApi } from '../testing/api.ts'
+import { type TestApi, testApi } from '../testing/api.ts'
 
-onBothDatabases('the register of enterprises that leaves as a workbook', (database) => {
+onBothDemoCities('the register of enterprises that leaves as a workbook', (database) => {
   let api: TestApi
   let office: TestApi
 
@@ -25,7 +25,6 @@ onBothDatabases('the register of enterprises that leaves as a workbook', (databa
   }
 
   beforeAll(async () => {
-    await installDemo(database())
     api = testApi(async () => database())
     office = api.as(await actorOf('indicators'))
   })

@@ -2,15 +2,15 @@ import { beforeAll, expect, it } from 'vitest'
 import { loadActor } from '#modules/access/index.ts'
 import { verifyAudit } from '#platform/audit/verify.ts'
 import { type Actor, operator } from '#platform/context.ts'
-import { onBothDatabases } from '#platform/db/testing/on-both-databases.ts'
+import { onBothDemoCities } from '#platform/db/testing/on-both-databases.ts'
 import type { ImportBatch } from '#platform/tabular/import/contract.ts'
 import { officeTimeout, openedInOffice } from '#platform/tabular/testing/office.ts'
-import { installDemo, refusal, type TestApi, testApi } from '../testing/api.ts'
+import { refusal, type TestApi, testApi } from '../testing/api.ts'
 
 const objects = ['matters.problem', 'matters.task', 'chains.evidence'] as const
 type Target = (typeof objects)[number]
 
-onBothDatabases('problems, tasks and figures that are brought as a file', (database) => {
+onBothDemoCities('problems, tasks and figures that are brought as a file', (database) => {
   let api: TestApi
   let office: TestApi
   let chain: { code: string; name: string }
@@ -75,7 +75,6 @@ onBothDatabases('problems, tasks and figures that are brought as a file', (datab
   }
 
   beforeAll(async () => {
-    await installDemo(database())
     api = testApi(async () => database())
     office = api.as(operator)
     chain = (await office.client.chains.listChains({}))[0]!

@@ -2,13 +2,13 @@ import { beforeAll, expect, it } from 'vitest'
 import { loadActor } from '#modules/access/index.ts'
 import { verifyAudit } from '#platform/audit/verify.ts'
 import type { Actor } from '#platform/context.ts'
-import { onBothDatabases } from '#platform/db/testing/on-both-databases.ts'
+import { onBothDemoCities } from '#platform/db/testing/on-both-databases.ts'
 import type { ImportBatch } from '#platform/tabular/import/contract.ts'
-import { installDemo, refusal, type TestApi, testApi } from '../testing/api.ts'
+import { refusal, type TestApi, testApi } from '../testing/api.ts'
 
 const heading = '产业,年月,产值（亿元）,数据状态,数据来源'
 
-onBothDatabases('monthly output values that are brought as a file', (database) => {
+onBothDemoCities('monthly output values that are brought as a file', (database) => {
   let api: TestApi
   let office: TestApi
   let industry: { code: string; name: string }
@@ -36,7 +36,6 @@ onBothDatabases('monthly output values that are brought as a file', (database) =
     (await office.client.chains.getFigure({ industryCode: industry.code, month, status: 'revised' })).figure
 
   beforeAll(async () => {
-    await installDemo(database())
     api = testApi(async () => database())
     office = api.as(await actorOf('indicators'))
     industry = (await office.client.chains.listIndustries({}))[0]!

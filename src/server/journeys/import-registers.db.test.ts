@@ -2,10 +2,10 @@ import { beforeAll, expect, it } from 'vitest'
 import { loadActor } from '#modules/access/index.ts'
 import { verifyAudit } from '#platform/audit/verify.ts'
 import { type Actor, operator } from '#platform/context.ts'
-import { onBothDatabases } from '#platform/db/testing/on-both-databases.ts'
+import { onBothDemoCities } from '#platform/db/testing/on-both-databases.ts'
 import type { ImportBatch } from '#platform/tabular/import/contract.ts'
 import { officeTimeout, openedInOffice } from '#platform/tabular/testing/office.ts'
-import { installDemo, type TestApi, testApi } from '../testing/api.ts'
+import { type TestApi, testApi } from '../testing/api.ts'
 
 const objects = [
   'chains.placement',
@@ -16,7 +16,7 @@ const objects = [
 ] as const
 type Target = (typeof objects)[number]
 
-onBothDatabases('organisations, people and places of enterprises that are brought as a file', (database) => {
+onBothDemoCities('organisations, people and places of enterprises that are brought as a file', (database) => {
   let api: TestApi
   let office: TestApi
   let parent: string
@@ -59,7 +59,6 @@ onBothDatabases('organisations, people and places of enterprises that are brough
     (await office.client.directory.listPeople({ query })).items[0] ?? null
 
   beforeAll(async () => {
-    await installDemo(database())
     api = testApi(async () => database())
     office = api.as(operator)
     const tree = await office.client.directory.organisationTree({})

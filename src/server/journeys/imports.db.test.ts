@@ -4,10 +4,10 @@ import { usccCheckDigit } from '#core/text/uscc.ts'
 import { loadActor } from '#modules/access/index.ts'
 import { verifyAudit } from '#platform/audit/verify.ts'
 import type { Actor } from '#platform/context.ts'
-import { onBothDatabases } from '#platform/db/testing/on-both-databases.ts'
+import { onBothDemoCities } from '#platform/db/testing/on-both-databases.ts'
 import type { ApiError } from '#platform/http/client.ts'
 import type { ImportBatch } from '#platform/tabular/import/contract.ts'
-import { installDemo, type TestApi, testApi } from '../testing/api.ts'
+import { type TestApi, testApi } from '../testing/api.ts'
 
 /** A sound social credit code of an invented firm of 天长. */
 const codeOf = (number: number): string => {
@@ -26,7 +26,7 @@ async function sheetOf(rows: readonly (readonly unknown[])[]): Promise<File> {
   return new File([await book.xlsx.writeBuffer()], '天长企业.xlsx')
 }
 
-onBothDatabases('an enterprise table that is brought as a file', (database) => {
+onBothDemoCities('an enterprise table that is brought as a file', (database) => {
   let api: TestApi
   let office: TestApi
   let next = 1
@@ -61,7 +61,6 @@ onBothDatabases('an enterprise table that is brought as a file', (database) => {
     )
 
   beforeAll(async () => {
-    await installDemo(database())
     api = testApi(async () => database())
     office = api.as(await actorOf('indicators'))
   })

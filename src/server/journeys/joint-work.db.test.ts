@@ -2,17 +2,17 @@ import { beforeAll, expect, it } from 'vitest'
 import { factWorkflow } from '#modules/documents/index.ts'
 import { fixedClock } from '#platform/clock.ts'
 import type { Actor } from '#platform/context.ts'
-import { onBothDatabases } from '#platform/db/testing/on-both-databases.ts'
+import { onBothDemoCities } from '#platform/db/testing/on-both-databases.ts'
 import type { queueBuckets } from '#platform/workflow/contract.ts'
 import { offersAStep } from '#platform/workflow/may-act.ts'
 import { waitingFor } from '#platform/workflow/parties.ts'
 import { actionsFor, listRunning } from '#platform/workflow/read.ts'
 import { tick } from '#platform/workflow/tick.ts'
-import { installDemo, refusal, type TestApi, testApi } from '../testing/api.ts'
+import { refusal, type TestApi, testApi } from '../testing/api.ts'
 import { demoActor } from '../testing/demo-actors.ts'
 import { workflowDefinitions } from '../workflows.ts'
 
-onBothDatabases('several units on one problem', (database, ctx) => {
+onBothDemoCities('several units on one problem', (database, ctx) => {
   let api: TestApi
   let lead: Actor
   let assistant: Actor
@@ -21,7 +21,6 @@ onBothDatabases('several units on one problem', (database, ctx) => {
   let trainee: Actor
 
   beforeAll(async () => {
-    await installDemo(database())
     api = testApi(async () => database())
     lead = await demoActor(database(), 'lead-unit')
     assistant = await demoActor(database(), 'investment')

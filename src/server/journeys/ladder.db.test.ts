@@ -1,10 +1,10 @@
 import { beforeAll, expect, it } from 'vitest'
 import type { Actor } from '#platform/context.ts'
-import { onBothDatabases } from '#platform/db/testing/on-both-databases.ts'
-import { installDemo, refusal, type TestApi, testApi } from '../testing/api.ts'
+import { onBothDemoCities } from '#platform/db/testing/on-both-databases.ts'
+import { refusal, type TestApi, testApi } from '../testing/api.ts'
 import { demoActor } from '../testing/demo-actors.ts'
 
-onBothDatabases('who stands on the ladder', (database) => {
+onBothDemoCities('who stands on the ladder', (database) => {
   let api: TestApi
   let office: Actor
   let lead: Actor
@@ -14,7 +14,6 @@ onBothDatabases('who stands on the ladder', (database) => {
   let orgs: ReadonlyMap<string, string>
 
   beforeAll(async () => {
-    await installDemo(database())
     api = testApi(async () => database())
     office = await demoActor(database(), 'chain-office')
     lead = await demoActor(database(), 'lead-unit')

@@ -1,15 +1,14 @@
 import { beforeAll, expect, it } from 'vitest'
 import type { OrganisationNode } from '#modules/directory/contract/organisation.ts'
 import { organisationsBelow } from '#modules/directory/index.ts'
-import { onBothDatabases } from '#platform/db/testing/on-both-databases.ts'
+import { onBothDatabases, onBothDemoCities } from '#platform/db/testing/on-both-databases.ts'
 import { actorWith, reach } from '../testing/actors.ts'
-import { expectEveryWriteAudited, installDemo, refusal, type TestApi, testApi } from '../testing/api.ts'
+import { expectEveryWriteAudited, refusal, type TestApi, testApi } from '../testing/api.ts'
 
-onBothDatabases('the tree of organisations over the API', (database) => {
+onBothDemoCities('the tree of organisations over the API', (database) => {
   let api: TestApi
   let tree: OrganisationNode[]
   beforeAll(async () => {
-    await installDemo(database())
     api = testApi(async () => database())
     tree = await api.client.directory.organisationTree({})
   })

@@ -2,11 +2,11 @@ import { sql } from 'kysely'
 import { beforeAll, describe, expect, it } from 'vitest'
 import type { PersonDetail } from '#modules/directory/contract/person.ts'
 import { directoryGuards, organisationsBelow } from '#modules/directory/index.ts'
-import { onBothDatabases, testContext } from '#platform/db/testing/on-both-databases.ts'
+import { onBothDemoCities, testContext } from '#platform/db/testing/on-both-databases.ts'
 import type { Permission } from '#platform/rights/permission.ts'
 import type { Reach } from '#platform/rights/reach.ts'
 import { actorWith, reach } from '../testing/actors.ts'
-import { expectEveryWriteAudited, installDemo, refusal, type TestApi, testApi } from '../testing/api.ts'
+import { expectEveryWriteAudited, refusal, type TestApi, testApi } from '../testing/api.ts'
 
 const read = 'directory.person.read'
 const edit = 'directory.person.edit'
@@ -14,11 +14,10 @@ const reveal = 'directory.person.reveal'
 const clearPhone = '13800009876'
 const clearEmail = 'secret.address@demo.invalid'
 
-onBothDatabases('people and posts over the API', (database) => {
+onBothDemoCities('people and posts over the API', (database) => {
   let api: TestApi
   const org: Record<string, string> = {}
   beforeAll(async () => {
-    await installDemo(database())
     api = testApi(async () => database())
     for (const one of await api.client.directory.organisationTree({})) org[one.code] = one.id
   })

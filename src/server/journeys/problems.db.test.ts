@@ -2,17 +2,17 @@ import { sql } from 'kysely'
 import { beforeAll, expect, it } from 'vitest'
 import { doOnProblem } from '#modules/matters/index.ts'
 import { fixedClock } from '#platform/clock.ts'
-import { onBothDatabases, testContext } from '#platform/db/testing/on-both-databases.ts'
+import { onBothDemoCities, testContext } from '#platform/db/testing/on-both-databases.ts'
 import { inTransaction } from '#platform/transaction.ts'
 import { queueBuckets } from '#platform/workflow/contract.ts'
 import { chainParties } from '../chain-parties.ts'
 import { describers } from '../objects.ts'
 import { testPerson } from '../testing/actors.ts'
-import { installDemo, refusal, type TestApi, testApi, testJobs } from '../testing/api.ts'
+import { refusal, type TestApi, testApi, testJobs } from '../testing/api.ts'
 
 const proof = { text: '市发改委批复已下达', attachment: '滁发改能评〔2023〕18号' }
 
-onBothDatabases('the life of a problem', (database) => {
+onBothDemoCities('the life of a problem', (database) => {
   let api: TestApi
   let office: TestApi
   let lead: TestApi
@@ -23,7 +23,6 @@ onBothDatabases('the life of a problem', (database) => {
   const node = { chainCode: 'pv', nodeCode: '' }
 
   beforeAll(async () => {
-    await installDemo(database())
     api = testApi(async () => database())
     const orgs = await api.client.directory.listOrganisations()
     const org = (code: string) => orgs.find((one) => one.code === code)!.id
@@ -40,7 +39,8 @@ onBothDatabases('the life of a problem', (database) => {
       .orderBy('code')
       .executeTakeFirstOrThrow()
     Object.assign(ids, { firm: firmOrg.id, enterprise: firmOrg.enterprise_id })
-    node.nodeCode = (await api.client.chains.listGaps({ chain: ['pv'], verdict: ['sound'] }))[0]!.nodeCode
+    node.nodeCode = (await api.client.chains.listGaps({ chain: ['pv'], verdict: ['sound'] }))
+      .items[0]!.nodeCode
     const officer = testPerson(
       'office',
       ids.office,
@@ -489,7 +489,8 @@ onBothDatabases('the life of a problem', (database) => {
   })
 
   it('SYS10: raised from a gap in one click, it says the verdict’s reasons and is linked both ways', async () => {
-    const [gap] = await api.client.chains.listGaps({ chain: ['pv'], verdict: ['weak', 'break', 'choke'] })
+    const gap = (await api.client.chains.listGaps({ chain: ['pv'], verdict: ['weak', 'break', 'choke'] }))
+      .items[0]
     const draft = await office.client.matters.draftProblem({
       kind: 'gap',
       chainCode: 'pv',

@@ -5,13 +5,13 @@ import { exportAudit } from '#platform/audit/export.ts'
 import { listBin, purgeBin, restoreFromBin } from '#platform/bin/bin.ts'
 import { fixedClock } from '#platform/clock.ts'
 import type { Actor } from '#platform/context.ts'
-import { onBothDatabases } from '#platform/db/testing/on-both-databases.ts'
+import { onBothDemoCities } from '#platform/db/testing/on-both-databases.ts'
 import { maxDrafts } from '#platform/drafts/contract.ts'
 import { cleanDraftsHandler } from '#platform/drafts/drafts.ts'
 import type { Permission } from '#platform/rights/permission.ts'
 import type { Reach } from '#platform/rights/reach.ts'
 import { binKinds } from '../recovery.ts'
-import { installDemo, refusal, type TestApi, testApi } from '../testing/api.ts'
+import { refusal, type TestApi, testApi } from '../testing/api.ts'
 
 const everywhere: Reach = {
   everywhere: true,
@@ -64,10 +64,9 @@ const enterpriseFields = () => {
   }
 }
 
-onBothDatabases('nobody’s work is lost', (database, ctx) => {
+onBothDemoCities('nobody’s work is lost', (database, ctx) => {
   let api: TestApi
   beforeAll(async () => {
-    await installDemo(database())
     api = testApi(async () => database())
   })
   const editor = () =>

@@ -1,11 +1,10 @@
 import { beforeAll, expect, it } from 'vitest'
-import { onBothDatabases } from '#platform/db/testing/on-both-databases.ts'
-import { expectEveryWriteAudited, installDemo, refusal, type TestApi, testApi } from '../testing/api.ts'
+import { onBothDemoCities } from '#platform/db/testing/on-both-databases.ts'
+import { expectEveryWriteAudited, refusal, type TestApi, testApi } from '../testing/api.ts'
 
-onBothDatabases('registers over the API', (database) => {
+onBothDemoCities('registers over the API', (database) => {
   let api: TestApi
   beforeAll(async () => {
-    await installDemo(database())
     api = testApi(async () => database())
   })
 

@@ -1,20 +1,19 @@
 import { sql } from 'kysely'
 import { beforeAll, expect, it } from 'vitest'
 import { usccCheckDigit } from '#core/text/uscc.ts'
-import { onBothDatabases } from '#platform/db/testing/on-both-databases.ts'
+import { onBothDemoCities } from '#platform/db/testing/on-both-databases.ts'
 import type { Permission } from '#platform/http/contract.ts'
 import { installSearch, rebuildSearch } from '#platform/search/install.ts'
 import { inTransaction } from '#platform/transaction.ts'
 import { searchKinds } from '../search.ts'
 import { actorWith, reach } from '../testing/actors.ts'
-import { installDemo, type TestApi, testApi } from '../testing/api.ts'
+import { type TestApi, testApi } from '../testing/api.ts'
 import { demoActor } from '../testing/demo-actors.ts'
 
-onBothDatabases('global search', (database, ctx) => {
+onBothDemoCities('global search', (database, ctx) => {
   let api: TestApi
   let serial = 0
   beforeAll(async () => {
-    await installDemo(database())
     api = testApi(async () => database())
   })
 
@@ -308,7 +307,7 @@ onBothDatabases('global search', (database, ctx) => {
     const { db } = database()
     expect(await installSearch(db, searchKinds, new Date())).toBeNull()
     const kept = await index()
-    await sql`drop trigger search_directory_person on directory.person`.execute(db)
+    await sql`drop trigger search_directory_person_update on directory.person`.execute(db)
     await sql`delete from platform.search_name`.execute(db)
     expect(await installSearch(db, searchKinds, new Date())).toBeGreaterThan(100)
     expect(await index()).toEqual(kept)

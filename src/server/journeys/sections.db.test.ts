@@ -1,8 +1,8 @@
 import { beforeAll, expect, it } from 'vitest'
-import { onBothDatabases } from '#platform/db/testing/on-both-databases.ts'
+import { onBothDemoCities } from '#platform/db/testing/on-both-databases.ts'
 import { type QueueBucket, queueBuckets } from '#platform/workflow/contract.ts'
 import { testPerson } from '../testing/actors.ts'
-import { installDemo, refusal, type TestApi, testApi } from '../testing/api.ts'
+import { refusal, type TestApi, testApi } from '../testing/api.ts'
 
 const handling = [
   'matters.problem.read',
@@ -11,14 +11,13 @@ const handling = [
   'matters.task.report',
 ] as const
 
-onBothDatabases('what is handed to a section of a bureau', (database) => {
+onBothDemoCities('what is handed to a section of a bureau', (database) => {
   let api: TestApi
   const people = new Map<string, TestApi>()
   const orgIds = new Map<string, string>()
   const org = (code: string) => orgIds.get(code)!
 
   beforeAll(async () => {
-    await installDemo(database())
     api = testApi(async () => database())
     for (const { code, id } of await api.client.directory.listOrganisations()) orgIds.set(code, id)
     const person = (code: string, below: string[] = []) =>

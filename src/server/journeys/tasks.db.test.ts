@@ -4,10 +4,10 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { sql } from 'kysely'
 import { beforeAll, expect, it } from 'vitest'
-import { onBothDatabases } from '#platform/db/testing/on-both-databases.ts'
+import { onBothDemoCities } from '#platform/db/testing/on-both-databases.ts'
 import type { Reach } from '#platform/rights/reach.ts'
 import { reach, testPerson } from '../testing/actors.ts'
-import { expectEveryWriteAudited, installDemo, refusal, type TestApi, testApi } from '../testing/api.ts'
+import { expectEveryWriteAudited, refusal, type TestApi, testApi } from '../testing/api.ts'
 
 /** What LibreOffice reads from a workbook, as lines of comma-separated text. */
 async function openInOffice(file: Blob): Promise<string[]> {
@@ -37,7 +37,7 @@ const reachOver = (permission: 'chains.placement.edit'): [typeof permission, Rea
   [permission, reach({ chainCodes: ['pv'] })],
 ]
 
-onBothDatabases('tasks and ledgers', (database) => {
+onBothDemoCities('tasks and ledgers', (database) => {
   let api: TestApi
   let office: TestApi
   let lead: TestApi
@@ -48,7 +48,6 @@ onBothDatabases('tasks and ledgers', (database) => {
   let gap = { chainCode: 'pv', nodeCode: '' }
 
   beforeAll(async () => {
-    await installDemo(database())
     api = testApi(async () => database())
     const orgs = await api.client.directory.listOrganisations()
     const org = (code: string) => orgs.find((one) => one.code === code)!.id
@@ -58,7 +57,7 @@ onBothDatabases('tasks and ledgers', (database) => {
       assist: org('finance'),
       other: org('agriculture-rural'),
     })
-    const weak = (await api.client.chains.listGaps({ chain: ['pv'], verdict: ['weak'] })).find(
+    const weak = (await api.client.chains.listGaps({ chain: ['pv'], verdict: ['weak'] })).items.find(
       (row) => row.ruleFired === 'weak.localSupplyRate',
     )
     gap = { chainCode: 'pv', nodeCode: weak!.nodeCode }
@@ -213,7 +212,7 @@ onBothDatabases('tasks and ledgers', (database) => {
   })
 
   it('an enterprise that a report places on the node scores the gap again, under the right to place enterprises', async () => {
-    const [gapRow] = await api.client.chains.listGaps({ chain: ['pv'], verdict: ['break'] })
+    const gapRow = (await api.client.chains.listGaps({ chain: ['pv'], verdict: ['break'] })).items[0]
     const node = { chainCode: 'pv', nodeCode: gapRow!.nodeCode }
     const firm = await api.client.directory.createEnterprise({
       uscc: '91341126MA2N00001T',

@@ -1,10 +1,10 @@
 import { beforeAll, expect, it } from 'vitest'
 import { loadActor } from '#modules/access/index.ts'
 import type { Actor } from '#platform/context.ts'
-import { onBothDatabases } from '#platform/db/testing/on-both-databases.ts'
-import { installDemo, type TestApi, testApi } from '../testing/api.ts'
+import { onBothDemoCities } from '#platform/db/testing/on-both-databases.ts'
+import { type TestApi, testApi } from '../testing/api.ts'
 
-onBothDatabases('whoever a matter waits for is told', (database) => {
+onBothDemoCities('whoever a matter waits for is told', (database) => {
   let api: TestApi
   const actorOf = async (username: string): Promise<Actor> => {
     const { id } = await database()
@@ -15,7 +15,6 @@ onBothDatabases('whoever a matter waits for is told', (database) => {
     return (await loadActor(database().db, id, '2023-06-15'))!
   }
   beforeAll(async () => {
-    await installDemo(database())
     api = testApi(async () => database())
   })
 

@@ -1,8 +1,8 @@
 import { beforeAll, describe, expect, it } from 'vitest'
 import type { Actor } from '#platform/context.ts'
-import { onBothDatabases, testActor } from '#platform/db/testing/on-both-databases.ts'
+import { onBothDemoCities, testActor } from '#platform/db/testing/on-both-databases.ts'
 import type { Permission } from '#platform/rights/permission.ts'
-import { installDemo, refusal, type TestApi, testApi } from '../testing/api.ts'
+import { refusal, type TestApi, testApi } from '../testing/api.ts'
 
 /** Whoever reads everything that is edited here, and edits nothing. */
 const reads: Permission[] = [
@@ -262,10 +262,9 @@ const cases: Record<string, (api: TestApi) => Promise<Case>> = {
   },
 }
 
-onBothDatabases('an edit is taken back', (database) => {
+onBothDemoCities('an edit is taken back', (database) => {
   let api: TestApi
   beforeAll(async () => {
-    await installDemo(database())
     api = testApi(async () => database())
   })
 

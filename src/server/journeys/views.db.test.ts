@@ -1,10 +1,10 @@
 import { beforeAll, describe, expect, it } from 'vitest'
 import { loadActor } from '#modules/access/index.ts'
 import { type Actor, anonymous } from '#platform/context.ts'
-import { onBothDatabases } from '#platform/db/testing/on-both-databases.ts'
-import { installDemo, refusal, type TestApi, testApi } from '../testing/api.ts'
+import { onBothDemoCities } from '#platform/db/testing/on-both-databases.ts'
+import { refusal, type TestApi, testApi } from '../testing/api.ts'
 
-onBothDatabases('views of lists', (database) => {
+onBothDemoCities('views of lists', (database) => {
   let api: TestApi
   const list = 'directory.enterprise'
   const own = { list, name: '规上企业', query: 'above=yes&sort=-staff', sharing: 'own' as const }
@@ -22,7 +22,6 @@ onBothDatabases('views of lists', (database) => {
     (await (await as(username)).listViews({ list })).views.map((view) => view.name)
 
   beforeAll(async () => {
-    await installDemo(database())
     api = testApi(async () => database())
   })
 

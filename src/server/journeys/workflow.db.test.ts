@@ -2,11 +2,11 @@ import { sql } from 'kysely'
 import { beforeAll, expect, it } from 'vitest'
 import { fixedClock } from '#platform/clock.ts'
 import type { Actor } from '#platform/context.ts'
-import { onBothDatabases, testActor } from '#platform/db/testing/on-both-databases.ts'
+import { onBothDemoCities, testActor } from '#platform/db/testing/on-both-databases.ts'
 import type { Permission } from '#platform/rights/permission.ts'
 import type { Reach } from '#platform/rights/reach.ts'
 import { tick, workflowTick } from '#platform/workflow/tick.ts'
-import { expectEveryWriteAudited, installDemo, refusal, testApi } from '../testing/api.ts'
+import { expectEveryWriteAudited, refusal, testApi } from '../testing/api.ts'
 import { workflowDefinitions } from '../workflows.ts'
 
 const reachOn = (chainCodes: string[]): Reach => ({
@@ -34,7 +34,7 @@ function editor(id: string, chainCodes: string[]): Actor {
   }
 }
 
-onBothDatabases('workflows over the API', (database, ctx) => {
+onBothDemoCities('workflows over the API', (database, ctx) => {
   const api = testApi(async () => database())
   const author = api.as(editor('author', ['pv'])).client
   const second = api.as(editor('second', ['pv'])).client
@@ -42,7 +42,6 @@ onBothDatabases('workflows over the API', (database, ctx) => {
   let object = { kind: 'chains.template', id: '' }
 
   beforeAll(async () => {
-    await installDemo(database())
     // The demo city's own problems and tasks would be counted among what the passing of days brings about.
     await sql`delete from platform.workflow_instance where definition like 'matters.%'`.execute(database().db)
   })

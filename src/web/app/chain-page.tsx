@@ -184,21 +184,13 @@ function MapTab({ chainCode, twin }: { chainCode: string; twin: boolean }) {
 }
 
 function GapsTab({ chainCode }: { chainCode: string }) {
-  const { t } = useTranslation('chains')
   const [search, setSearch] = useUrlState(chainSearch)
-  const gaps = useQuery(chainQueries.gaps({ chain: [chainCode] }))
   return (
-    <QueryView query={gaps}>
-      {(rows) => (
-        <GapTable
-          rows={rows}
-          oneChain
-          selected={search.node ? `${chainCode}.${search.node}` : null}
-          onOpen={(row) => setSearch({ node: row.nodeCode }, { push: true })}
-          actions={(row) => <RaiseFromGap chainCode={row.chainCode} nodeCode={row.nodeCode} />}
-          empty={<EmptyState title={t('gaps.empty')} text={t('gaps.emptyHelp')} />}
-        />
-      )}
-    </QueryView>
+    <GapTable
+      chainCode={chainCode}
+      selected={search.node ?? null}
+      onOpen={(row) => setSearch({ node: row.nodeCode }, { push: true })}
+      actions={(row) => <RaiseFromGap chainCode={row.chainCode} nodeCode={row.nodeCode} />}
+    />
   )
 }

@@ -31,6 +31,7 @@ export const appEn: AppLabels = {
     enterprise: 'Enterprise',
     duplicates: 'Duplicates',
     newEnterprise: 'New enterprise',
+    figures: 'Output figures',
     people: 'People',
     person: 'Person',
     newProblem: 'Enter a problem',

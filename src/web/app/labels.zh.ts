@@ -30,6 +30,7 @@ export const appZh = {
     enterprise: '企业',
     duplicates: '企业查重',
     newEnterprise: '登记企业',
+    figures: '产值数据',
     people: '人员',
     person: '人员',
     newProblem: '登记问题',

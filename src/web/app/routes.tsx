@@ -22,7 +22,13 @@ import type { RouteComponent } from '@tanstack/react-router'
 import { lazyRouteComponent } from '@tanstack/react-router'
 import type { ReactNode } from 'react'
 import { accountSearch, roleSearch } from '#modules/access/web/search.ts'
-import { atlasSearch, chainSearch, gapSearch, outputSearch } from '#modules/chains/web/search.ts'
+import {
+  atlasSearch,
+  chainSearch,
+  figureSearch,
+  gapSearch,
+  outputSearch,
+} from '#modules/chains/web/search.ts'
 import {
   duplicateSearch,
   enterpriseSearch,
@@ -215,6 +221,14 @@ export const pageRoutes: readonly PageRoute[] = [
     icon: <BarChartOutlined />,
     search: outputSearch,
     page: lazyRouteComponent(() => import('#modules/chains/web/output/output-page.tsx'), 'OutputPage'),
+  },
+  {
+    path: '/output/figures',
+    right: 'chains.output.read',
+    title: 'page.figures',
+    under: '/output',
+    search: figureSearch,
+    page: lazyRouteComponent(() => import('#modules/chains/web/output/figures-page.tsx'), 'FiguresPage'),
   },
   {
     path: '/governance',

@@ -31,12 +31,6 @@ export const recoveryEn: RecoveryLabels = {
   bin: {
     title: 'Recycle bin',
     sub: 'Deleted content stays for thirty days, then it is removed for good; the audit log always keeps it.',
-    kind: 'Kind',
-    name: 'Name',
-    deletedBy: 'Deleted by',
-    deletedAt: 'Deleted at',
-    reason: 'Reason',
-    purgedOn: 'Removed for good',
     restore: 'Restore',
     restored: 'Restored',
     search: 'Name, person or reason',

@@ -30,12 +30,6 @@ export const recoveryZh = {
   bin: {
     title: '回收站',
     sub: '删除的内容保留三十天，期满后彻底清除；审计记录始终保留。',
-    kind: '类别',
-    name: '名称',
-    deletedBy: '删除人',
-    deletedAt: '删除时间',
-    reason: '理由',
-    purgedOn: '彻底清除',
     restore: '恢复',
     restored: '已恢复',
     search: '名称、删除人或理由',

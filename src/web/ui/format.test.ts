@@ -5,7 +5,6 @@ import {
   formatInstant,
   formatMonth,
   formatMonthDay,
-  formatSum,
   formatYi,
   formatYuan,
 } from './format.ts'
@@ -65,26 +64,4 @@ test('growth carries its sign', () => {
 
 test('a day within a known year leaves the year out', () => {
   expect([formatMonthDay('2026-02-15'), formatMonthDay('2026-02-15', 'en')]).toEqual(['2月15日', '15 Feb'])
-})
-
-describe('sums', () => {
-  test('are told in 万 and 亿 with their unit', () => {
-    expect(formatSum('860', '人')).toBe('860 人')
-    expect(formatSum('34120', '人')).toBe('3.41 万人')
-    expect(formatSum('125000000', '家')).toBe('1.25 亿家')
-    expect(formatSum('99999999', null)).toBe('10,000 万')
-  })
-
-  test('of money are told in yuan of the fitting size, whatever unit the column is in', () => {
-    // 12,345.6 万元 = 1.23456 亿元
-    expect(formatSum('12345.6', '万元')).toBe('1.23 亿元')
-    expect(formatSum('8.5', '亿元')).toBe('8.5 亿元')
-    expect(formatSum('3000', '元')).toBe('3,000 元')
-    expect(formatSum('-20000', '元')).toBe('-2 万元')
-  })
-
-  test('stay plain in English below a million', () => {
-    expect(formatSum('860', '人', 'en')).toBe('860 人')
-    expect(formatSum('2500000', '元', 'en')).toBe('2.5 m yuan')
-  })
 })

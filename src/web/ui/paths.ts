@@ -20,6 +20,7 @@ export const paths = {
   task: (id: string) => `/tasks/${id}`,
   newTask: (search: SearchRecord = {}) => address('/tasks/new', search),
   output: (search: SearchRecord = {}) => address('/output', search),
+  figures: (search: SearchRecord = {}) => address('/output/figures', search),
   governance: () => '/governance',
   documents: (search: SearchRecord = {}) => address('/documents', search),
   document: (id: string, search: SearchRecord = {}) => address(`/documents/${id}`, search),

@@ -55,6 +55,14 @@ export const orderedParam = <T extends string>(values: readonly T[]) =>
     return known.length > 0 ? known : undefined
   }, z.array(z.enum(values as readonly [T, ...T[]])).optional())
 
+/** A month, `YYYY-MM`. */
+export const monthParam = () =>
+  z
+    .string()
+    .regex(/^\d{4}-(0[1-9]|1[0-2])$/)
+    .optional()
+    .catch(undefined)
+
 /** Several codes such as `pv,semi`. */
 export const codesParam = () =>
   z.preprocess((value) => {

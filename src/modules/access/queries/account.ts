@@ -1,8 +1,9 @@
 import { sql } from 'kysely'
 import type { Db } from '#platform/db/database.ts'
-import { contains, type Page, pageWindow } from '#platform/db/paging.ts'
+import { contains } from '#platform/db/paging.ts'
+import { type ListPage, mapPage, pageOfList, type SqlOf } from '#platform/list/page-of-list.ts'
 import type { Permission } from '#platform/rights/permission.ts'
-import type { Account, AccountFilter, AccountState } from '../contract.ts'
+import type { Account, AccountFilter, AccountState, accountList } from '../contract.ts'
 import { gives, inService, inTerm } from './in-force.ts'
 
 const accounts = (db: Db, today: string) =>
@@ -63,8 +64,8 @@ export async function lockAccount(db: Db, id: string, today: string): Promise<Ac
   return findAccount(db, id, today)
 }
 
-/** One page of accounts, those that wait first. */
-export async function listAccounts(db: Db, filter: AccountFilter, today: string): Promise<Page<Account>> {
+/** One page of accounts; in no other order wanted, those that wait first. */
+export async function listAccounts(db: Db, filter: AccountFilter, today: string): Promise<ListPage<Account>> {
   let query = accounts(db, today)
   if (filter.query) {
     const words = filter.query.trim()
@@ -83,25 +84,24 @@ export async function listAccounts(db: Db, filter: AccountFilter, today: string)
         where g.account_id = a.id and g.role_code = ${filter.role} and ${inTerm(today)})`,
     )
   if (filter.held !== undefined) query = query.where(sql<boolean>`(${heldOn(today)} > 0) = ${filter.held}`)
-  const { limit, offset } = pageWindow(filter)
-  const [rows, count] = await Promise.all([
-    query
-      .orderBy(sql`case a.state when 'pending' then 0 when 'active' then 1 else 2 end`)
-      .orderBy('a.username')
-      .limit(limit)
-      .offset(offset)
-      .execute(),
-    query
-      .clearSelect()
-      .select((select) => select.fn.countAll<number>().as('total'))
-      .executeTakeFirstOrThrow(),
-  ])
-  return {
-    items: rows.map(toAccount),
-    total: Number(count.total),
-    page: filter.page,
-    pageSize: filter.pageSize,
-  }
+  return mapPage(await pageOfList(query, listSql, filter), toAccount)
+}
+
+const stateOrder = sql`case a.state when 'pending' then 0 when 'active' then 1 else 2 end`
+
+/** What the columns are in the query; unordered, those that wait first. */
+const listSql: SqlOf<typeof accountList> = {
+  sorts: {
+    name: sql.ref('a.name'),
+    username: sql.ref('a.username'),
+    state: stateOrder,
+    org: sql.ref('o.name'),
+    created: sql.ref('a.created_at'),
+    approved: sql.ref('a.approved_at'),
+  },
+  totals: {},
+  usual: [stateOrder, sql.ref('a.username')],
+  tie: sql.ref('a.id'),
 }
 
 export interface AccountValues {

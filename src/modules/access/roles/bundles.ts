@@ -12,11 +12,12 @@ export const officialReading = {
   'directory.person.read': 'city',
 } as const satisfies Given
 
-/** The register of enterprises of the whole city, and the lists of it, of gaps and of documents as files. */
+/** The register of enterprises of the whole city, and the lists of it, of gaps, output values and documents as files. */
 export const cityRegister = {
   'directory.enterprise.read': 'city',
   'directory.enterprise.export': 'city',
   'chains.gap.export': 'city',
+  'chains.output.export': 'city',
   'documents.document.export': 'city',
 } as const satisfies Given
 

@@ -6,6 +6,7 @@ const regionWork = {
   ...officialReading,
   ...officeWork,
   'chains.gap.export': 'city',
+  'chains.output.export': 'city',
   'directory.enterprise.read': 'region',
   'directory.enterprise.export': 'region',
   'directory.enterprise.edit': 'region',

@@ -3,8 +3,8 @@ import { recordChanges } from '#platform/audit/audit.ts'
 import { businessDay } from '#platform/clock.ts'
 import type { Context } from '#platform/context.ts'
 import { requireVersion, violatesUnique } from '#platform/db/editing.ts'
-import type { Page } from '#platform/db/paging.ts'
 import { AppError } from '#platform/errors.ts'
+import type { ListPage } from '#platform/list/page-of-list.ts'
 import { notify } from '#platform/notify/index.ts'
 import { requireRight } from '#platform/rights/rights.ts'
 import type { Link } from '#platform/thread/thread.ts'
@@ -24,7 +24,7 @@ interface Edit {
   lockVersion: number
 }
 
-export function listAccounts(ctx: Context, filter: AccountFilter): Promise<Page<Account>> {
+export function listAccounts(ctx: Context, filter: AccountFilter): Promise<ListPage<Account>> {
   requireRight(ctx, 'access.account.read', {})
   return queries.listAccounts(ctx.db, filter, businessDay(ctx.clock))
 }

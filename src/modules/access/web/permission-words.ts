@@ -14,6 +14,7 @@ export const permissionWords: Record<string, readonly [zh: string, en: string]> 
   'chains.gap.export': ['导出短板清单', 'export gaps'],
   'chains.node.edit': ['维护环节', 'keep nodes'],
   'chains.output.read': ['查看产值', 'see output'],
+  'chains.output.export': ['导出产值数据', 'export output figures'],
   'chains.output.record': ['登记产值', 'record output'],
   'chains.placement.edit': ['维护企业落点', 'place enterprises'],
   'chains.settings.edit': ['设定诊断口径', 'set the diagnosis'],

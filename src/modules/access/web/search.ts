@@ -1,6 +1,7 @@
 import { z } from 'zod'
-import { choiceParam, countParam, textParam } from '#web/ui/search-params.ts'
-import { accountStates } from '../contract.ts'
+import { listParams } from '#web/ui/list/list-search.ts'
+import { choiceParam, textParam } from '#web/ui/search-params.ts'
+import { accountList, accountStates } from '../contract.ts'
 
 /** Search of the account list; `account` is the one that is open. */
 export const accountSearch = z.object({
@@ -8,8 +9,8 @@ export const accountSearch = z.object({
   /** A state, or `held`: those with grants to confirm. */
   state: choiceParam([...accountStates, 'held']),
   role: textParam(60),
-  page: countParam(),
   account: textParam(100),
+  ...listParams(accountList),
 })
 
 /** Search of the roles page and of the rights table. */

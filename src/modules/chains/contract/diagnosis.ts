@@ -1,13 +1,5 @@
 import { z } from 'zod'
-import {
-  day,
-  download,
-  endpoint,
-  instant,
-  lockVersion,
-  objectRef,
-  oneOrMany,
-} from '#platform/http/contract.ts'
+import { day, endpoint, instant, lockVersion, objectRef } from '#platform/http/contract.ts'
 import { actionType, code, indicator, segment, sourceKind, tier, verdict } from './terms.ts'
 
 export const evidenceRow = z.object({
@@ -154,43 +146,6 @@ export const nodeDetail = z.object({
 })
 export type NodeDetail = z.infer<typeof nodeDetail>
 
-export const gapRow = z.object({
-  chainCode: z.string(),
-  chainName: z.string(),
-  nodeCode: z.string(),
-  nodeName: z.string(),
-  segment,
-  tier,
-  verdict,
-  overridden: z.boolean(),
-  score: z.number().nullable(),
-  criticality: z.number(),
-  /** Order of the list: severity of the verdict times criticality. */
-  priority: z.number(),
-  /** Null for whoever may not see evidence. */
-  soleOutput: z.number().nullable(),
-  substitutable: z.boolean(),
-  action: actionType.nullable(),
-  ruleFired: z.string(),
-  firms: z.number().int(),
-  aboveScaleFirms: z.number().int(),
-  confidence: z.number(),
-  stale: z.boolean(),
-  ownerName: z.string().nullable(),
-})
-export type GapRow = z.infer<typeof gapRow>
-
-export const gapFilter = z.object({
-  chain: oneOrMany(code).optional(),
-  verdict: oneOrMany(verdict).optional(),
-  segment: oneOrMany(segment).optional(),
-  action: oneOrMany(actionType).optional(),
-  tier: oneOrMany(tier).optional(),
-  stale: z.boolean().optional(),
-  query: z.string().max(100).optional(),
-})
-export type GapFilter = z.infer<typeof gapFilter>
-
 const weight = z.number().min(0).max(100)
 
 /** Weights and thresholds of a chain's diagnosis; what is absent takes its default. */
@@ -230,22 +185,6 @@ export const diagnosisContract = {
   })
     .input(nodeOfChain)
     .output(nodeDetail),
-  listGaps: endpoint('chains.chain.read', {
-    method: 'GET',
-    path: '/gaps',
-    tags,
-    summary: 'Gaps across chains, most pressing first (without a verdict filter: all but sound)',
-  })
-    .input(gapFilter)
-    .output(z.array(gapRow)),
-  exportGaps: endpoint('chains.gap.export', {
-    method: 'GET',
-    path: '/gaps/export',
-    tags,
-    summary: 'The same list as an Excel file',
-  })
-    .input(gapFilter)
-    .output(download),
   overrideVerdict: endpoint('chains.verdict.override', {
     method: 'POST',
     path: '/chains/{chainCode}/nodes/{nodeCode}/override',

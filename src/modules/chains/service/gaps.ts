@@ -1,30 +1,58 @@
 import { businessDay } from '#platform/clock.ts'
 import type { Context } from '#platform/context.ts'
+import type { SortOf } from '#platform/list/description.ts'
+import { listFile } from '#platform/list/list-file.ts'
+import type { ListPage } from '#platform/list/page-of-list.ts'
+import { compareText, pageOfRows, type RowOrder, rowsInOrder } from '#platform/list/page-of-rows.ts'
 import { may } from '#platform/rights/rights.ts'
-import { fillSheet, type SheetColumn, workbook } from '#platform/tabular/workbook.ts'
-import type { GapFilter, GapRow } from '../contract/index.ts'
-import { gapLabels } from '../gap-labels.ts'
+import { gapLabels } from '../contract/gap-labels.ts'
+import {
+  actionTypes,
+  type GapFileQuery,
+  type GapFilter,
+  type GapListQuery,
+  type GapRow,
+  gapList,
+  segments,
+  verdicts,
+} from '../contract/index.ts'
 import { type AssessedChain, type AssessedNode, assessChains } from './assess-chains.ts'
 import { ofChain, seesEvidence } from './reach.ts'
 
-/** Gaps across chains, most pressing first. Without a verdict filter: everything that is not sound. */
-export async function listGaps(ctx: Context, filter: GapFilter): Promise<GapRow[]> {
+/** Gaps across chains; in no other order wanted, most pressing first. Without a verdict filter: all that is not sound. */
+export async function listGaps(ctx: Context, asked: GapListQuery): Promise<ListPage<GapRow>> {
+  return pageOfRows(await gapsThatFit(ctx, asked), gapOrder, asked)
+}
+
+/** Verdicts are computed for each request, so the rows are ordered and cut here and not by the database. */
+async function gapsThatFit(ctx: Context, filter: GapFilter): Promise<GapRow[]> {
   const chains = await assessChains(ctx, filter.chain ?? null)
   return chains
     .flatMap((chain) => chain.nodes.map((node) => gapRow(ctx, chain, node)))
     .filter((row) => fits(row, filter))
-    .sort(
-      (a, b) =>
-        b.priority - a.priority ||
-        compareText(a.chainCode, b.chainCode) ||
-        compareText(a.nodeCode, b.nodeCode),
-    )
 }
 
-const compareText = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0)
+const gapOrder: RowOrder<GapRow, SortOf<typeof gapList>> = {
+  sorts: {
+    chain: (row) => row.chainName,
+    node: (row) => row.nodeName,
+    verdict: (row) => verdicts.indexOf(row.verdict),
+    action: (row) => (row.action === null ? null : actionTypes.indexOf(row.action)),
+    criticality: (row) => row.criticality,
+    soleOutput: (row) => row.soleOutput,
+    firms: (row) => row.firms,
+    segment: (row) => segments.indexOf(row.segment),
+    owner: (row) => row.ownerName,
+    score: (row) => row.score,
+    priority: (row) => row.priority,
+    confidence: (row) => row.confidence,
+  },
+  usual: (a, b) => b.priority - a.priority || compareText(a.id, b.id),
+}
 
 function gapRow(ctx: Context, { chain }: AssessedChain, node: AssessedNode): GapRow {
   return {
+    id: `${chain.code}.${node.code}`,
     chainCode: chain.code,
     chainName: chain.name,
     nodeCode: node.code,
@@ -71,42 +99,39 @@ function fits(row: GapRow, filter: GapFilter): boolean {
   )
 }
 
-const columns: SheetColumn<GapRow>[] = [
-  { title: '产业链', width: 14, value: (row) => row.chainName },
-  { title: '环节', width: 22, value: (row) => row.nodeName },
-  { title: '环节代码', width: 24, value: (row) => row.nodeCode },
-  { title: '环节段', width: 10, value: (row) => gapLabels.segment[row.segment] },
-  { title: '诊断', width: 10, value: (row) => gapLabels.verdict[row.verdict] },
-  { title: '人工认定', width: 10, value: (row) => (row.overridden ? '是' : '否') },
-  { title: '得分', width: 10, value: (row) => row.score },
-  { title: '重要程度', width: 10, value: (row) => row.criticality },
-  { title: '优先度', width: 10, value: (row) => row.priority },
-  { title: '受制产值（亿元）', width: 20, value: (row) => row.soleOutput },
-  { title: '有替代', width: 8, value: (row) => (row.substitutable ? '有' : '无') },
-  {
-    title: '建议动作',
-    width: 12,
-    value: (row) => (row.action === null ? null : gapLabels.action[row.action]),
-  },
-  { title: '本地企业', width: 10, value: (row) => row.firms },
-  { title: '规上企业', width: 10, value: (row) => row.aboveScaleFirms },
-  { title: '可信度', width: 10, value: (row) => row.confidence },
-  { title: '数据陈旧', width: 10, value: (row) => (row.stale ? '是' : '否') },
-  { title: '维护单位', width: 24, value: (row) => row.ownerName },
-]
-
-/** The list as an Excel workbook, with the day of the data in its title; chains one may read and take out. */
-export async function exportGaps(ctx: Context, filter: GapFilter): Promise<File> {
-  const today = businessDay(ctx.clock)
-  const rows = await listGaps(ctx, filter)
-  const sheet = fillSheet({
-    name: '短板清单',
-    title: `产业链短板清单（数据截至 ${today}）`,
+/** The gaps that fit as a workbook, with the columns chosen or all; chains one may read and take out. Noted in the audit. */
+export async function exportGaps(ctx: Context, { columns, sort, ...filter }: GapFileQuery): Promise<File> {
+  const taken = (await gapsThatFit(ctx, filter)).filter((row) =>
+    may(ctx, 'chains.gap.export', ofChain(row.chainCode)),
+  )
+  const rows = rowsInOrder(taken, gapOrder, sort)
+  return listFile(ctx, gapList, {
+    name: 'gaps',
+    action: 'chains.gap.export',
+    rows,
+    total: rows.length,
+    about: [`筛选：${filterWords(filter, rows)}`, `数据截至 ${businessDay(ctx.clock)}`],
     columns,
-    rows: rows.filter((row) => may(ctx, 'chains.gap.export', ofChain(row.chainCode))),
+    asked: { filter, sort },
   })
-  const bytes = await workbook([sheet], { by: ctx.actor.name, at: ctx.clock.now() })
-  return new File([bytes], `gaps-${today}.xlsx`, {
-    type: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
-  })
+}
+
+function filterWords(filter: GapFilter, rows: readonly GapRow[]): string {
+  const { chain, verdict, segment, tier, action, stale, query } = filter
+  const named = <T extends string>(
+    title: string,
+    wanted: readonly T[] | undefined,
+    words: Record<T, string>,
+  ) => (wanted?.length ? [`${title}：${wanted.map((one) => words[one]).join('、')}`] : [])
+  const chains = new Set(rows.map((row) => row.chainName))
+  const wanted = [
+    ...(chain?.length && chains.size > 0 ? [`产业链：${[...chains].join('、')}`] : []),
+    ...named('诊断', verdict, gapLabels.verdict),
+    ...named('位置', segment, gapLabels.segment),
+    ...named('层级', tier, gapLabels.tier),
+    ...named('建议', action, gapLabels.action),
+    ...(stale === undefined ? [] : [stale ? '数据陈旧' : '数据未陈旧']),
+    ...(query?.trim() ? [`环节含“${query.trim()}”`] : []),
+  ]
+  return wanted.length === 0 ? '不含健全环节' : wanted.join('、')
 }

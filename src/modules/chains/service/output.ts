@@ -20,7 +20,7 @@ import { unknownIndustry } from './unknown.ts'
 
 /** Industries with their latest figure; those mapped to one chain, if a chain is given. */
 export async function listIndustries(ctx: Context, chainCode: string | undefined): Promise<Industry[]> {
-  const all = (await queries.listIndustries(ctx.db)).filter((industry) => seesOutput(ctx, industry))
+  const all = await seenIndustries(ctx)
   const wanted =
     chainCode === undefined
       ? all
@@ -33,6 +33,10 @@ export async function listIndustries(ctx: Context, chainCode: string | undefined
     describeIndustry(industry, monthlySeries(figures.filter((figure) => figure.industryId === industry.id))),
   )
 }
+
+/** The industries whose output the caller sees, in their order. */
+export const seenIndustries = async (ctx: Context): Promise<queries.Industry[]> =>
+  (await queries.listIndustries(ctx.db)).filter((industry) => seesOutput(ctx, industry))
 
 const seesOutput = (ctx: Context, industry: queries.Industry): boolean =>
   may(ctx, 'chains.output.read', ofIndustry(industry))

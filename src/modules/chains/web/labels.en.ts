@@ -284,18 +284,13 @@ export const chainsEn: LabelShape<typeof chainsZh> = {
   gaps: {
     title: 'Gap list',
     sub: 'By urgency and criticality; sound nodes are left out by default',
-    count: '{{count}} nodes, {{vital}} of them with criticality of 60 or more',
-    export: 'Export to Excel',
-    exported: 'The list as filtered was exported',
-    exportFailed: 'The export failed',
     searchNode: 'Find a node',
     staleOnly: 'Out of date only',
-    clear: 'Clear the filter',
     empty: 'No gap fits the filter',
-    emptyHelp: 'Widen the filter; if a chain has no data yet, enter evidence on its map first.',
+    emptyHelp: 'If a chain has no data yet, enter evidence on its map first.',
     soleHelp: 'Yearly local output that stops without the node',
+    toAtlas: 'Enter evidence on the map',
     overridden: 'set by hand',
-    fileName: 'gaps',
   },
   output: {
     title: 'Output value',
@@ -326,6 +321,17 @@ export const chainsEn: LabelShape<typeof chainsZh> = {
     chartLabel: 'Monthly and cumulative output of {{industry}}; figures in the table below',
     solid: 'Solid: final or revised',
     hollow: 'Hollow: estimate, flash, preliminary',
+  },
+  figures: {
+    title: 'Output figures',
+    sub: 'Output of every industry by month, the most reliable figure of each month',
+    open: 'All output figures',
+    from: 'From month',
+    to: 'To month',
+    everyStatus: 'All statuses of a month',
+    notSummed: 'overlaps, not added up',
+    notSummedHelp:
+      'Industries overlap, and statuses of a month stand side by side. The sum shows for one industry with one figure a month.',
   },
   versions: {
     gone: 'removed',

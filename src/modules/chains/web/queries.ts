@@ -1,6 +1,6 @@
 import { keepPreviousData, queryOptions } from '@tanstack/react-query'
 import { api } from '#web/api.ts'
-import type { GapFilter, OutputStatus } from '../contract/index.ts'
+import type { FigureListQuery, GapListQuery, OutputStatus } from '../contract/index.ts'
 
 /** Everything the pages read about chains; keys begin with `chains`. */
 export const chainQueries = {
@@ -18,10 +18,10 @@ export const chainQueries = {
       queryKey: ['chains', 'node', chainCode, nodeCode],
       queryFn: () => api.chains.getNode({ chainCode, nodeCode }),
     }),
-  gaps: (filter: GapFilter) =>
+  gaps: (asked: Partial<GapListQuery>) =>
     queryOptions({
-      queryKey: ['chains', 'gaps', filter],
-      queryFn: () => api.chains.listGaps(filter),
+      queryKey: ['chains', 'gaps', asked],
+      queryFn: () => api.chains.listGaps(asked),
       placeholderData: keepPreviousData,
     }),
   settings: (chainCode: string) =>
@@ -55,6 +55,12 @@ export const chainQueries = {
     queryOptions({
       queryKey: ['chains', 'figure', industryCode, month, status],
       queryFn: () => api.chains.getFigure({ industryCode, month, status }),
+    }),
+  figures: (asked: Partial<FigureListQuery>) =>
+    queryOptions({
+      queryKey: ['chains', 'figures', asked],
+      queryFn: () => api.chains.listFigures(asked),
+      placeholderData: keepPreviousData,
     }),
   output: (industryCode: string) =>
     queryOptions({

@@ -19,12 +19,13 @@ export async function exportEnterprises(
 ): Promise<File> {
   const within: RawBuilder<SqlBool> = sql`${readable(ctx)} and ${scopeFilter(ctx, 'directory.enterprise.export', queries.enterpriseScope)}`
   const page = { ...filter, sort, page: 1, pageSize: mostRowsInFile }
-  const { items, total } = await queries.listEnterprises(ctx.db, page, within)
+  const { items, total, totals } = await queries.listEnterprises(ctx.db, page, within)
   return listFile(ctx, enterpriseList, {
     name: 'enterprises',
     action: 'directory.enterprise.export',
     rows: items,
     total,
+    totals,
     about: [`筛选：${await filterWords(ctx, filter)}`, `导出于 ${businessDay(ctx.clock)}`],
     columns,
     asked: { filter, sort },

@@ -1,6 +1,6 @@
 import { inject } from 'vitest'
 import { type Database, openInMemory, openServer, restoreConnection } from '../../db/database.ts'
-import { administer, databaseUrl } from '../../db/testing/global-setup.ts'
+import { administer, databaseUrl } from '../../db/testing/templates.ts'
 import { openJobRunner } from '../../jobs/jobs.ts'
 import { createLog } from '../../log.ts'
 

@@ -5,20 +5,24 @@ import { type Context, systemActor } from '../../context.ts'
 import type { JobQueue } from '../../jobs/queue.ts'
 import { createLog } from '../../log.ts'
 import { type Database, openInMemory, openServer } from '../database.ts'
-import { administer, databaseUrl } from './global-setup.ts'
+import { administer, databaseUrl, type TestContent } from './templates.ts'
 
 /** The day all database tests take place on. */
 export const testInstant = '2023-06-15T02:00:00Z'
 
 let databases = 0
 
-/** A fresh migrated database of one kind, and how to be rid of it. */
-export async function openTestDatabase(kind: Database['kind']): Promise<Database> {
-  if (kind === 'embedded') return openInMemory(await openAsBlob(inject('testDump')))
+/** A fresh database of one kind, migrated and perhaps filled, and how to be rid of it. */
+export async function openTestDatabase(
+  kind: Database['kind'],
+  content: TestContent = 'empty',
+): Promise<Database> {
+  const template = inject('testTemplates')[content]
+  if (kind === 'embedded') return openInMemory(await openAsBlob(template.embedded))
   databases += 1
   const name = `shuanglian_test_${process.pid}_${databases}`
   const server = inject('testServerUrl')
-  await administer(server, `create database ${name} template ${inject('testTemplate')}`)
+  await administer(server, `create database ${name} template ${template.server}`)
   const database = await openServer(databaseUrl(server, name))
   return {
     ...database,
@@ -56,12 +60,13 @@ export function testContext(db: Context['db'], jobs: JobQueue = noJobs): Context
 export function onBothDatabases(
   name: string,
   tests: (database: () => Database, ctx: () => Context) => void,
+  content: TestContent = 'empty',
 ): void {
   for (const kind of ['embedded', 'server'] as const) {
     describe(`${name} (${kind} database)`, () => {
       let database: Database | null = null
       beforeAll(async () => {
-        database = await openTestDatabase(kind)
+        database = await openTestDatabase(kind, content)
       })
       afterAll(async () => {
         await database?.close()
@@ -73,4 +78,12 @@ export function onBothDatabases(
       tests(opened, () => testContext(opened().db))
     })
   }
+}
+
+/** The same for tests of the product over the demo city. */
+export function onBothDemoCities(
+  name: string,
+  tests: (database: () => Database, ctx: () => Context) => void,
+): void {
+  onBothDatabases(name, tests, 'demo')
 }

@@ -1,11 +1,11 @@
 import ExcelJS from 'exceljs'
 import { beforeAll, expect, it } from 'vitest'
 import { actorGiven, actorWith } from '#modules/access/testing/actor-with.ts'
-import { onBothDatabases } from '#platform/db/testing/on-both-databases.ts'
+import { onBothDemoCities } from '#platform/db/testing/on-both-databases.ts'
 import { refusal } from '../../testing/api.ts'
 import { answersLikeUnknown, openScopedCity, type ScopedCity, unknownId } from './scoped-city.ts'
 
-onBothDatabases('data scope of chains', (database) => {
+onBothDemoCities('data scope of chains', (database) => {
   let city: ScopedCity
   beforeAll(async () => {
     city = await openScopedCity(database())
@@ -25,7 +25,7 @@ onBothDatabases('data scope of chains', (database) => {
     expect(node.criticality).toMatchObject({ dependentOutput: null, soleOutput: null })
     expect(node.diagnosis.subScores.every((part) => Object.keys(part.inputs).length === 0)).toBe(true)
     expect(node.diagnosis.counterfactuals).toEqual([])
-    const gaps = await client.chains.listGaps({})
+    const { items: gaps } = await client.chains.listGaps({ pageSize: 200 })
     expect(gaps.every((row) => row.soleOutput === null)).toBe(true)
     const summary = await client.chains.getChain({ chainCode: chain!.code })
     expect(summary.keyEnterprises.every((firm) => firm.id === city.own.id)).toBe(true)
@@ -51,8 +51,10 @@ onBothDatabases('data scope of chains', (database) => {
     )
     expect((await client.chains.listChains()).map((chain) => chain.code)).toEqual(['pv'])
     expect((await client.chains.getAtlas()).chains.map((chain) => chain.code)).toEqual(['pv'])
-    expect(new Set((await client.chains.listGaps({})).map((row) => row.chainCode))).toEqual(new Set(['pv']))
-    expect(await client.chains.listGaps({ chain: ['food'] })).toEqual([])
+    expect(
+      new Set((await client.chains.listGaps({ pageSize: 200 })).items.map((row) => row.chainCode)),
+    ).toEqual(new Set(['pv']))
+    expect((await client.chains.listGaps({ chain: ['food'] })).items).toEqual([])
     expect(await client.chains.listTemplates({ chainCode: 'food' })).toEqual([])
     expect(await client.chains.listTemplates({ chainCode: 'pv' })).toHaveLength(1)
     for (const read of [client.chains.getChain, client.chains.getMap, client.chains.getSettings]) {

@@ -1,7 +1,7 @@
 import { beforeAll, expect, it } from 'vitest'
 import { loadActor } from '#modules/access/index.ts'
 import { actorGiven, actorWith } from '#modules/access/testing/actor-with.ts'
-import { onBothDatabases } from '#platform/db/testing/on-both-databases.ts'
+import { onBothDemoCities } from '#platform/db/testing/on-both-databases.ts'
 import { refusal } from '../../testing/api.ts'
 import {
   answersLikeUnknown,
@@ -12,7 +12,7 @@ import {
   unknownId,
 } from './scoped-city.ts'
 
-onBothDatabases('data scope of registers, documents, cards and threads', (database) => {
+onBothDemoCities('data scope of registers, documents, cards and threads', (database) => {
   let city: ScopedCity
   beforeAll(async () => {
     city = await openScopedCity(database())

@@ -4,7 +4,7 @@ import { actorWith } from '#modules/access/testing/actor-with.ts'
 import type { Enterprise } from '#modules/directory/contract.ts'
 import type { Actor } from '#platform/context.ts'
 import type { Database } from '#platform/db/database.ts'
-import { installDemo, refusal, type TestApi, testApi } from '../../testing/api.ts'
+import { refusal, type TestApi, testApi } from '../../testing/api.ts'
 
 /** An id that nobody has. */
 export const unknownId = '00000000-0000-4000-8000-000000000000'
@@ -26,7 +26,6 @@ export interface ScopedCity {
 }
 
 export async function openScopedCity(database: Database): Promise<ScopedCity> {
-  await installDemo(database)
   const api = testApi(async () => database)
   const as = (actor: Actor) => api.as(actor)
   const first = async (region: string) =>

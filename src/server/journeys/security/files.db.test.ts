@@ -1,5 +1,5 @@
 import { beforeAll, describe, expect, it } from 'vitest'
-import { onBothDatabases } from '#platform/db/testing/on-both-databases.ts'
+import { onBothDemoCities } from '#platform/db/testing/on-both-databases.ts'
 import { testRuntime } from '../../testing/api.ts'
 import { testBrowser } from '../../testing/browser.ts'
 import { goodPassword, logInWorld } from '../../testing/session.ts'
@@ -25,7 +25,7 @@ const waysOut = [
   '.git/config',
 ]
 
-onBothDatabases('files and addresses', (database) => {
+onBothDemoCities('files and addresses', (database) => {
   let city: HiddenCity
   beforeAll(async () => {
     city = await openHiddenCity(database())

@@ -7,7 +7,7 @@ import { ApiError } from '#platform/http/client.ts'
 import { notify } from '#platform/notify/index.ts'
 import { inTransaction } from '#platform/transaction.ts'
 import { testPerson } from '../../testing/actors.ts'
-import { installDemo, type TestApi, testApi, testJobs, testRuntime } from '../../testing/api.ts'
+import { type TestApi, testApi, testJobs, testRuntime } from '../../testing/api.ts'
 import { type TestBrowser, testBrowser } from '../../testing/browser.ts'
 import { allPermissions } from '../../testing/endpoints.ts'
 
@@ -79,7 +79,6 @@ export const hiddenChain = 'food'
 export const hiddenText = '冷链仓库扩建的用地指标尚未落实'
 
 export async function openHiddenCity(database: Database): Promise<HiddenCity> {
-  await installDemo(database)
   const api = testApi(async () => database)
   const { client } = api
   const first = async (query: ReturnType<typeof sql<{ id: string }>>): Promise<string> =>
@@ -104,7 +103,7 @@ export async function openHiddenCity(database: Database): Promise<HiddenCity> {
     order by 1 limit 1`)
   const person = await first(sql<{ id: string }>`
     select person_id as id from directory.appointment where id = ${appointment}`)
-  const gaps = await client.chains.listGaps({ chain: [hiddenChain] })
+  const { items: gaps } = await client.chains.listGaps({ chain: [hiddenChain] })
   const gap = gaps[0]!
   const otherGap = gaps[1]!
   const evidenced = await client.chains.addEvidence({
@@ -232,7 +231,7 @@ export async function openHiddenCity(database: Database): Promise<HiddenCity> {
   const [ownProblem] = (await client.matters.listProblems({ chain: [ownChain] })).items
   const ownCard = await client.governance.getCard({ chainCode: ownChain })
   const ownPersonId = (await stranger.client.directory.listPeople({ organisation: ownOrgId })).items[0]!.id
-  const ownNode = (await client.chains.listGaps({ chain: [ownChain], verdict: ['sound'] }))[0]!.nodeCode
+  const ownNode = (await client.chains.listGaps({ chain: [ownChain], verdict: ['sound'] })).items[0]!.nodeCode
   const taskOfOwn = {
     title: '核对后办理的任务',
     actionType: 'fill' as const,

@@ -1,9 +1,9 @@
 import fc from 'fast-check'
-import { beforeAll, describe, expect, it } from 'vitest'
-import { onBothDatabases } from '#platform/db/testing/on-both-databases.ts'
+import { describe, expect, it } from 'vitest'
+import { onBothDemoCities } from '#platform/db/testing/on-both-databases.ts'
 import { describers } from '../../objects.ts'
 import { testPerson } from '../../testing/actors.ts'
-import { installDemo, refusal, testApi } from '../../testing/api.ts'
+import { refusal, testApi } from '../../testing/api.ts'
 import {
   allPermissions,
   endpoints,
@@ -102,11 +102,10 @@ const inputs = (endpoint: TestEndpoint): fc.Arbitrary<Record<string, unknown>> =
 /** Slow by purpose: each try makes a hash of a password. */
 const costly = new Set(['session.signIn', 'session.changePassword'])
 
-onBothDatabases('hostile input', (database) => {
+onBothDemoCities('hostile input', (database) => {
   const api = testApi(async () => database())
   /** Asked for every guard; who may do everything is asked for none. */
   const reader = api.as(testPerson('reader', null, allPermissions, { chainCodes: ['pv'] }))
-  beforeAll(() => installDemo(database()))
 
   describe('whatever an endpoint is sent, it answers below 500', () => {
     for (const endpoint of endpoints)

@@ -1,6 +1,6 @@
 import { beforeAll, expect, it } from 'vitest'
 import { roles } from '#modules/access/index.ts'
-import { onBothDatabases } from '#platform/db/testing/on-both-databases.ts'
+import { onBothDemoCities } from '#platform/db/testing/on-both-databases.ts'
 import { callByKey, endpoints, sampleId, sampleInput } from '../../testing/endpoints.ts'
 import { type HiddenCity, type HiddenKind, openHiddenCity, outcomeOf, renamed } from './hidden-city.ts'
 import { type HiddenCase, hiddenCases, withoutReach } from './object-cases.ts'
@@ -25,7 +25,7 @@ const unknownIds: Partial<Record<HiddenKind, string>> = {
 }
 const unknownOf = (kind: HiddenKind): string => unknownIds[kind] ?? sampleId
 
-onBothDatabases('object access by id', (database) => {
+onBothDemoCities('object access by id', (database) => {
   let city: HiddenCity
   beforeAll(async () => {
     city = await openHiddenCity(database())

@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
 import { beforeAll, describe, expect, it } from 'vitest'
 import { actorWith } from '#modules/access/testing/actor-with.ts'
-import { onBothDatabases } from '#platform/db/testing/on-both-databases.ts'
+import { onBothDemoCities } from '#platform/db/testing/on-both-databases.ts'
 import { testPerson } from '../../testing/actors.ts'
 import { testRuntime } from '../../testing/api.ts'
 import { testBrowser } from '../../testing/browser.ts'
@@ -24,7 +24,7 @@ const recordedReading = [
   'matters.exportTasks',
 ]
 
-onBothDatabases('requests that change things and requests that do not', (database) => {
+onBothDemoCities('requests that change things and requests that do not', (database) => {
   let city: HiddenCity
   beforeAll(async () => {
     city = await openHiddenCity(database())

@@ -17,7 +17,10 @@ export function Needs() {
   const keepsNodes = may('chains.node.edit')
   const reviews = may('documents.fact.review')
   const cards = useQuery({ ...cityQueries.cards(), enabled: fillsPosts }).data
-  const blocks = useQuery({ ...chainQueries.gaps({ verdict: ['block'] }), enabled: clearsBlocks }).data
+  const blocks = useQuery({
+    ...chainQueries.gaps({ verdict: ['block'], pageSize: 1 }),
+    enabled: clearsBlocks,
+  }).data
   const conflicts = useQuery({ ...cityQueries.conflicts(), enabled: reviews }).data
   const review = useQuery({ ...cityQueries.toReview(), enabled: reviews }).data
   const letsIn = may('access.account.approve')
@@ -65,7 +68,7 @@ export function Needs() {
     {
       key: 'overdue' as const,
       seen: clearsBlocks,
-      count: blocks?.length,
+      count: blocks?.total,
       href: paths.gaps({ verdict: ['block'] }),
       decide: true,
     },

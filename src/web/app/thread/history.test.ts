@@ -23,6 +23,7 @@ const withoutPage: Record<string, string[]> = {
   'is nobody’s but the account’s own': ['platform.notifySettings'],
   'is a place to hang things on, or an act such as log-in, load and export, told in the audit log': [
     'directory.all',
+    'chains.list',
     'directory.list',
     'documents.list',
     'chains.all',

@@ -1,7 +1,9 @@
 import type { ListColumn, ListDescription } from '#platform/list/description.ts'
+import { sumWords } from '#platform/list/sum-words.ts'
 import type { DataColumn } from '../data-table.tsx'
-import { formatInstant, formatNumber, formatSum } from '../format.ts'
+import { formatInstant, formatNumber } from '../format.ts'
 import { useFormat } from '../use-language.ts'
+import styles from './list.module.css'
 
 /** What a page shows otherwise than the value in words, by the column's key. */
 export type SpecialColumns<Row, Key extends string> = { [K in Key]?: Partial<DataColumn<Row>> }
@@ -42,19 +44,30 @@ export function useListColumns<Row extends object, Key extends string, Sort exte
 export function useSums<Row, Key extends string>(
   list: Pick<ListDescription<Row, Key>, 'columns'>,
   totals: Readonly<Record<string, string | null>>,
-  hint: (exact: string) => string,
+  { hint, notSummed }: { hint: (exact: string) => string; notSummed: { words: string; help: string } | null },
 ): Record<string, React.ReactNode> {
   const { language } = useFormat()
   return Object.fromEntries(
     Object.entries(totals).flatMap(([key, exact]) => {
       const column: ListColumn<Row> | undefined = list.columns[key as Key]
-      if (column === undefined || exact === null) return []
+      if (column === undefined) return []
+      if (exact === null) {
+        if (notSummed === null) return []
+        return [
+          [
+            key,
+            <span key={key} className={styles.notSummed} title={notSummed.help}>
+              {notSummed.words}
+            </span>,
+          ],
+        ]
+      }
       const unit = column.unit ?? ''
       return [
         [
           key,
           <span key={key} title={hint(`${exact} ${unit}`)}>
-            {formatSum(exact, column.unit ?? null, language)}
+            {sumWords(exact, column.unit ?? null, language)}
           </span>,
         ],
       ]

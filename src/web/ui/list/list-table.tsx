@@ -45,12 +45,18 @@ export interface ListTableProps<
   filters: readonly ListFilter[]
   special?: SpecialColumns<Row, Key>
   onOpen?: (row: Row) => void
+  /** The row that is open. */
+  selectedKey?: string | null
   /** What stands there while the list has nothing at all: how it begins. */
   empty: { title: string; text: string; action?: ReactNode }
   file?: {
     right: Permission
     send: (asked: { sort?: NonNullable<S['sort']>; columns?: Key[] }) => Promise<File>
   }
+  /** Under a column that is added up, where the rows that fit cannot be: why. */
+  notSummed?: { words: string; help: string }
+  /** What can be done with a row, at the right edge. */
+  rowActs?: (row: Row) => ReactNode
   /** Sets of columns at hand, over the table. */
   presets?: ReactNode
   /** Rows can be chosen; what can be done with them. */
@@ -67,7 +73,7 @@ export function ListTable<
   Sort extends string,
   S extends ListSearch,
 >(props: ListTableProps<Row, Key, Sort, S>) {
-  const { list, query, search, setSearch, filters, special = {}, onOpen, choice } = props
+  const { list, query, search, setSearch, filters, special = {}, onOpen, choice, rowActs } = props
   const { t } = useTranslation('ui')
   const { language } = useFormat()
   const phone = usePhone()
@@ -80,7 +86,10 @@ export function ListTable<
   const shown = (search.columns as Key[] | undefined) ?? usualColumns(list)
   const columns = useListColumns(list, shown, special)
   const total = query.data?.total ?? 0
-  const sums = useSums(list, query.data?.totals ?? {}, (exact) => t('list.sumHelp', { count: total, exact }))
+  const sums = useSums(list, query.data?.totals ?? {}, {
+    hint: (exact) => t('list.sumHelp', { count: total, exact }),
+    notSummed: props.notSummed ?? null,
+  })
   const order = search.sort === undefined ? null : orderOf(search.sort)
   return (
     <div>
@@ -125,9 +134,12 @@ export function ListTable<
               label={list.title[language]}
               rows={data.items}
               rowKey={(row) => row.id}
-              columns={columns}
+              columns={
+                rowActs ? [...columns, { key: 'acts', title: '', render: rowActs, pinned: true }] : columns
+              }
               sticky
               {...(onOpen ? { onOpen } : {})}
+              selectedKey={props.selectedKey ?? null}
               {...(choice ? { chosen: choice.chosen, onChoose: choice.onChoose } : {})}
               order={order}
               onOrder={(by) =>

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { parseSearch, stringifySearch } from '#web/ui/search-params.ts'
-import { gapFilter } from '../../contract/diagnosis.ts'
+import { gapFilter } from '../../contract/gap.ts'
 import { gapSearch } from '../search.ts'
 import { gapFilterOf, nodeKey, parseNodeKey } from './gap-filter.ts'
 

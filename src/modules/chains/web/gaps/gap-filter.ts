@@ -1,9 +1,10 @@
+import { filterOfSearch } from '#web/ui/list/list-search.ts'
 import type { GapFilter } from '../../contract/index.ts'
 import type { GapSearch } from '../search.ts'
 
 /** The list's filter from the page's address; the selected node is no part of it. */
 export function gapFilterOf(search: GapSearch): GapFilter {
-  const { node: _selected, ...filter } = search
+  const { node: _selected, ...filter } = filterOfSearch(search)
   return filter
 }
 

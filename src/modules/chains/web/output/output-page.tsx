@@ -1,8 +1,10 @@
 import { useQuery } from '@tanstack/react-query'
-import { Select } from 'antd'
+import { Button, Select } from 'antd'
 import { useTranslation } from 'react-i18next'
 import { ImportButtons } from '#web/imports/import-buttons.tsx'
 import { PageHeader } from '#web/ui/page-header.tsx'
+import { useGo } from '#web/ui/page-link.tsx'
+import { paths } from '#web/ui/paths.ts'
 import { EmptyState, QueryView } from '#web/ui/states.tsx'
 import { usePhone } from '#web/ui/use-media.ts'
 import { useUrlState } from '#web/ui/use-url-state.ts'
@@ -18,13 +20,19 @@ export function OutputPage() {
   const { t } = useTranslation('chains')
   const [search, setSearch] = useUrlState(outputSearch)
   const phone = usePhone()
+  const go = useGo()
   const industries = useQuery(chainQueries.industries())
   return (
     <div>
       <PageHeader
         title={t('output.title')}
         sub={t('output.sub')}
-        actions={<ImportButtons object={outputTable.object} right="chains.output.record" />}
+        actions={
+          <>
+            <Button onClick={() => go(paths.figures())}>{t('figures.open')}</Button>
+            <ImportButtons object={outputTable.object} right="chains.output.record" />
+          </>
+        }
       />
       <QueryView query={industries}>
         {(rows) => {

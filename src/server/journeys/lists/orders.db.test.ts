@@ -2,14 +2,13 @@ import { beforeAll, describe, expect, it } from 'vitest'
 import { actorWith } from '#modules/access/testing/actor-with.ts'
 import { enterpriseList } from '#modules/directory/contract.ts'
 import { problemList, taskList } from '#modules/matters/contract/index.ts'
-import { onBothDatabases } from '#platform/db/testing/on-both-databases.ts'
-import { installDemo, type TestApi, testApi } from '../testing/api.ts'
+import { onBothDemoCities } from '#platform/db/testing/on-both-databases.ts'
+import { type TestApi, testApi } from '../../testing/api.ts'
 
-onBothDatabases('lists', (database) => {
+onBothDemoCities('lists', (database) => {
   let api: TestApi
 
   beforeAll(async () => {
-    await installDemo(database())
     api = testApi(async () => database())
   })
 
