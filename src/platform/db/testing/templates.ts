@@ -1,6 +1,7 @@
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { sql } from 'kysely'
 import pg from 'pg'
 import { openJobRunner } from '../../jobs/jobs.ts'
 import { createLog } from '../../log.ts'
@@ -55,8 +56,11 @@ export async function makeTemplates(fillWithDemo: (database: Database) => Promis
   await makeServer(templates.demo.server, templates.empty.server, fillWithDemo)
 
   const embedded = await openInMemory()
-  const keep = async (path: string) =>
+  const keep = async (path: string) => {
+    // Else the copies begin as after a crash, which skips numbers of sequences.
+    await sql`checkpoint`.execute(embedded.db)
     writeFileSync(path, new Uint8Array(await (await embedded.dump()).arrayBuffer()))
+  }
   await fillEmpty(embedded)
   await keep(templates.empty.embedded)
   await fillWithDemo(embedded)
