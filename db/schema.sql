@@ -832,6 +832,10 @@ create table matters.problem (
   lock_version integer not null default 1,
   created_at timestamp with time zone not null,
   updated_at timestamp with time zone not null,
+  deleted_at timestamp with time zone,
+  deleted_by text,
+  deleted_by_name text,
+  deleted_reason text,
   constraint problem_pkey PRIMARY KEY (id),
   constraint problem_number_key UNIQUE (number),
   constraint problem_chain_id_fkey FOREIGN KEY (chain_id) REFERENCES chains.chain(id),
@@ -850,6 +854,8 @@ create table matters.problem (
 );
 
 CREATE INDEX problem_chain ON matters.problem USING btree (chain_id);
+
+CREATE INDEX problem_deleted ON matters.problem USING btree (deleted_at) WHERE (deleted_at IS NOT NULL);
 
 CREATE INDEX problem_enterprise ON matters.problem USING btree (enterprise_id) WHERE (enterprise_id IS NOT NULL);
 
@@ -972,6 +978,10 @@ create table matters.task (
   lock_version integer not null default 1,
   created_at timestamp with time zone not null,
   updated_at timestamp with time zone not null,
+  deleted_at timestamp with time zone,
+  deleted_by text,
+  deleted_by_name text,
+  deleted_reason text,
   constraint task_pkey PRIMARY KEY (id),
   constraint task_number_key UNIQUE (number),
   constraint task_chain_id_fkey FOREIGN KEY (chain_id) REFERENCES chains.chain(id),
@@ -990,6 +1000,8 @@ create table matters.task (
 );
 
 CREATE INDEX task_chain ON matters.task USING btree (chain_id);
+
+CREATE INDEX task_deleted ON matters.task USING btree (deleted_at) WHERE (deleted_at IS NOT NULL);
 
 CREATE INDEX task_lead ON matters.task USING btree (lead_org_id);
 

@@ -1,9 +1,17 @@
-import { chainEdgeImport, chainNodeImport, outputImport, placementImport } from '#modules/chains/index.ts'
+import {
+  chainEdgeImport,
+  chainNodeImport,
+  evidenceImport,
+  outputImport,
+  placementImport,
+} from '#modules/chains/index.ts'
 import { enterpriseImport, organisationImport, personImport } from '#modules/directory/index.ts'
+import { problemImport, taskImport } from '#modules/matters/index.ts'
 import { operator } from '#platform/context.ts'
 import type { ImportTargets } from '#platform/tabular/import/target.ts'
 import type { ImportPorts } from '#platform/tabular/import/work.ts'
 import type { Accounts } from './accounts.ts'
+import { mattersPorts } from './objects.ts'
 
 /** Every kind of object that can be brought as a table. */
 export const importTargets: ImportTargets = new Map(
@@ -15,6 +23,9 @@ export const importTargets: ImportTargets = new Map(
     personImport,
     chainNodeImport,
     chainEdgeImport,
+    evidenceImport,
+    problemImport(mattersPorts),
+    taskImport(mattersPorts),
   ].map((target) => [target.table.object, target]),
 )
 

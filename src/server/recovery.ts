@@ -2,13 +2,14 @@ import { chainBinKinds, chainUndoers } from '#modules/chains/index.ts'
 import { directoryBinKinds, directoryUndoers } from '#modules/directory/index.ts'
 import { documentBinKinds, documentUndoers } from '#modules/documents/index.ts'
 import { governanceBinKinds, governanceUndoers } from '#modules/governance/index.ts'
-import { mattersUndoers } from '#modules/matters/index.ts'
+import { mattersBinKinds, mattersUndoers } from '#modules/matters/index.ts'
 import type { Undoers } from '#platform/audit/undoer.ts'
 import type { BinKinds } from '#platform/bin/bin-kind.ts'
 import { calendarUndoers } from '#platform/calendar/service.ts'
 import { officialdocUndoers } from '#platform/officialdoc/index.ts'
 import { viewUndoer } from '#platform/views/recovery.ts'
 import { viewBin } from '#platform/views/views.ts'
+import { mattersPorts } from './objects.ts'
 import { viewPorts } from './view-ports.ts'
 
 /** Every kind of object that can be deleted and brought back. */
@@ -17,6 +18,7 @@ export const binKinds: BinKinds = {
   ...documentBinKinds,
   ...governanceBinKinds,
   ...chainBinKinds,
+  ...mattersBinKinds(mattersPorts),
   'platform.view': viewBin,
 }
 

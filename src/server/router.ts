@@ -1,58 +1,39 @@
 import { implement } from '@orpc/server'
-import { accessDescribers, accessGuards, accessPersonListener, accessRoutes } from '#modules/access/index.ts'
+import { accessPersonListener, accessRoutes } from '#modules/access/index.ts'
 import { actionsZh, kindsZh } from '#modules/audit-words.ts'
-import { chainDescribers, chainGuards, chainsRoutes, listChainNames } from '#modules/chains/index.ts'
+import { chainsRoutes, listChainNames } from '#modules/chains/index.ts'
 import { contract } from '#modules/contract.ts'
-import {
-  directoryDescribers,
-  directoryGuards,
-  directoryRoutes,
-  listRegions,
-  regionRef,
-  sectionsOf,
-} from '#modules/directory/index.ts'
-import { documentDescribers, documentGuards, documentsRoutes } from '#modules/documents/index.ts'
-import {
-  governanceDescribers,
-  governanceGuards,
-  governanceRoutes,
-  handoverOfPosts,
-} from '#modules/governance/index.ts'
-import { handoverOfMatters, mattersDescribers, mattersGuards, mattersRoutes } from '#modules/matters/index.ts'
+import { directoryRoutes, listRegions, regionRef, sectionsOf } from '#modules/directory/index.ts'
+import { documentsRoutes } from '#modules/documents/index.ts'
+import { governanceRoutes, handoverOfPosts } from '#modules/governance/index.ts'
+import { handoverOfMatters, mattersRoutes } from '#modules/matters/index.ts'
 import { listAudit } from '#platform/audit/entries.ts'
-import { auditGuards, seesHistory } from '#platform/audit/guards.ts'
+import { seesHistory } from '#platform/audit/guards.ts'
 import { auditRoutes } from '#platform/audit/routes.ts'
-import { auditDescribers } from '#platform/audit/undoer.ts'
 import { sessionRoutes } from '#platform/auth/index.ts'
 import { backupRoutes } from '#platform/backup/routes.ts'
 import { binRoutes } from '#platform/bin/routes.ts'
-import { bulkDescribers, bulkGuards } from '#platform/bulk/bulk-edits.ts'
 import { calendarRoutes } from '#platform/calendar/routes.ts'
-import { calendarDescribers, calendarGuards } from '#platform/calendar/service.ts'
 import { businessDay } from '#platform/clock.ts'
 import type { Db } from '#platform/db/database.ts'
 import { draftsRoutes } from '#platform/drafts/routes.ts'
-import { attachmentDescribers, attachmentGuards } from '#platform/files/attachments.ts'
 import { filesRoutes } from '#platform/files/routes.ts'
 import { listEndpoints } from '#platform/http/endpoints.ts'
 import { type ServerContext, withData } from '#platform/http/routes.ts'
-import { notifyDescribers, notifyGuards, notifyRoutes } from '#platform/notify/index.ts'
-import { officialdocDescribers, officialdocGuards, officialdocRoutes } from '#platform/officialdoc/index.ts'
-import type { Guards } from '#platform/rights/rights.ts'
+import { notifyRoutes } from '#platform/notify/index.ts'
+import { officialdocRoutes } from '#platform/officialdoc/index.ts'
 import { searchRoutes } from '#platform/search/routes.ts'
-import { importDescribers, importGuards } from '#platform/tabular/import/refs.ts'
 import { importRoutes } from '#platform/tabular/import/routes.ts'
-import { type Describers, traceThread } from '#platform/thread/thread.ts'
-import { viewDescribers, viewGuards } from '#platform/views/recovery.ts'
+import { traceThread } from '#platform/thread/thread.ts'
 import { viewsRoutes } from '#platform/views/routes.ts'
 import { workflowRoutes } from '#platform/workflow/routes.ts'
 import { attachmentHosts } from './attachment-hosts.ts'
-import { chainParties } from './chain-parties.ts'
 import { readingDictionaries } from './dictionaries.ts'
 import { importTargets } from './imports.ts'
-import { hasDemoData, systemDescribers, systemGuards } from './install.ts'
+import { hasDemoData } from './install.ts'
 import { logins } from './logins.ts'
 import { notifyPorts } from './notify-ports.ts'
+import { describers, guards, mattersPorts } from './objects.ts'
 import { binKinds, undoers } from './recovery.ts'
 import { repointers } from './repointers.ts'
 import type { Runtime } from './runtime.ts'
@@ -61,47 +42,8 @@ import { version } from './version.ts'
 import { viewPorts } from './view-ports.ts'
 import { servedWorkflows } from './workflows.ts'
 
-/** Every kind of object a thread may show. */
-export const describers: Describers = {
-  ...systemDescribers,
-  ...attachmentDescribers,
-  ...calendarDescribers,
-  ...directoryDescribers,
-  ...accessDescribers,
-  ...documentDescribers,
-  ...chainDescribers,
-  ...mattersDescribers,
-  ...governanceDescribers,
-  ...notifyDescribers,
-  ...officialdocDescribers,
-  ...auditDescribers,
-  ...importDescribers,
-  ...viewDescribers,
-  ...bulkDescribers,
-}
-
-/** Who may see them there. A kind that is missing is shown to nobody. */
-const guards: Guards = {
-  ...systemGuards,
-  ...attachmentGuards(() => guards),
-  ...calendarGuards,
-  ...directoryGuards,
-  ...accessGuards,
-  ...documentGuards,
-  ...chainGuards,
-  ...mattersGuards,
-  ...governanceGuards,
-  ...notifyGuards,
-  ...officialdocGuards,
-  ...auditGuards(() => guards),
-  ...importGuards,
-  ...viewGuards(viewPorts),
-  ...bulkGuards,
-}
-
 /** Binds the whole contract to the modules. */
 export function createRouter(runtime: Runtime) {
-  const mattersPorts = { describers, guards, chainParties }
   return {
     system: systemRoutes(runtime),
     files: filesRoutes({ guards, hosts: attachmentHosts }),
@@ -124,7 +66,7 @@ export function createRouter(runtime: Runtime) {
     backup: backupRoutes(runtime.config.operations.backup),
     bin: binRoutes(binKinds),
     drafts: draftsRoutes,
-    imports: importRoutes(importTargets),
+    imports: importRoutes(importTargets, guards),
     search: searchRoutes({ kinds: searchKinds, guards, describers }),
     views: viewsRoutes(viewPorts),
   }

@@ -1,11 +1,14 @@
 import type { Undoers } from '#platform/audit/undoer.ts'
+import type { BinKinds } from '#platform/bin/bin-kind.ts'
 import type { AttachmentHost } from '#platform/files/attachments.ts'
 import type { Guards } from '#platform/rights/rights.ts'
 import type { Describers } from '#platform/thread/thread.ts'
+import type { MattersPorts } from './ports.ts'
 import { problemsWithin, problemTitles, visibleProblems } from './queries/problem.ts'
 import { taskTitles, visibleTasks } from './queries/task.ts'
 import { reportTitles } from './queries/task-writes.ts'
 import { taskUndoer } from './service/draft-task.ts'
+import { problemBin, taskBin } from './service/remove-matter.ts'
 import { problemUndoer } from './service/update-problem.ts'
 
 export { ladderSchedule, mattersJobs } from './jobs.ts'
@@ -22,7 +25,9 @@ export { handoverOfMatters } from './service/hand-over-matters.ts'
 export { keepBlockIn } from './service/keep-block.ts'
 export { mergeIn } from './service/merge-problems.ts'
 export { enterProblem } from './service/open-problem.ts'
+export { problemImport } from './service/problem-import.ts'
 export { enterReport } from './service/report-on-task.ts'
+export { taskImport } from './service/task-import.ts'
 export { taskWorkflow } from './task-workflow.ts'
 
 /** How this module's objects are named in threads. */
@@ -70,6 +75,12 @@ export const mattersGuards: Guards = {
     return new Set(ids.filter((id) => seen.has(reports.get(id)?.taskId ?? '')))
   },
 }
+
+/** What of this module can be deleted and brought back. */
+export const mattersBinKinds = (ports: MattersPorts): BinKinds => ({
+  'matters.problem': problemBin(ports),
+  'matters.task': taskBin(ports),
+})
 
 /** What of this module can be taken back. */
 export const mattersUndoers: Undoers = {

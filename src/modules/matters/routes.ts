@@ -14,6 +14,7 @@ import { findLikeProblems } from './service/like-problems.ts'
 import { listProblems, listTasks } from './service/lists.ts'
 import { mergeProblems, splitProblem } from './service/merge-problems.ts'
 import { openProblem } from './service/open-problem.ts'
+import { removeProblem, removeTask } from './service/remove-matter.ts'
 import { reportOnTask } from './service/report-on-task.ts'
 import { getProblem } from './service/show-problem.ts'
 import { getTask } from './service/show-task.ts'
@@ -47,6 +48,9 @@ export function mattersRoutes(ports: MattersPorts) {
       updateProblem(context, ports, id, lockVersion, columns),
     ),
     actOnProblem: os.actOnProblem.handler(({ context, input }) => actOnProblem(context, ports, input)),
+    removeProblem: os.removeProblem.handler(({ context, input: { id, lockVersion, reason } }) =>
+      removeProblem(context, ports, id, lockVersion, reason),
+    ),
     followProblem: os.followProblem.handler(({ context, input }) =>
       followProblem(context, ports, input.id, input.following),
     ),
@@ -70,6 +74,9 @@ export function mattersRoutes(ports: MattersPorts) {
       tasks.updateTask(context, ports, id, lockVersion, fields),
     ),
     actOnTask: os.actOnTask.handler(({ context, input }) => actOnTask(context, ports, input)),
+    removeTask: os.removeTask.handler(({ context, input: { id, lockVersion, reason } }) =>
+      removeTask(context, ports, id, lockVersion, reason),
+    ),
     reportOnTask: os.reportOnTask.handler(({ context, input }) => reportOnTask(context, ports, input)),
   })
 }

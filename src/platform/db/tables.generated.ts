@@ -533,6 +533,10 @@ export interface MattersProblem {
   lock_version: Generated<number>
   created_at: Date
   updated_at: Date
+  deleted_at: Date | null
+  deleted_by: string | null
+  deleted_by_name: string | null
+  deleted_reason: string | null
 }
 
 export interface MattersProblemAssist {
@@ -615,6 +619,10 @@ export interface MattersTask {
   lock_version: Generated<number>
   created_at: Date
   updated_at: Date
+  deleted_at: Date | null
+  deleted_by: string | null
+  deleted_by_name: string | null
+  deleted_reason: string | null
 }
 
 export interface MattersTaskAssist {

@@ -61,6 +61,15 @@ export function findInstance(ctx: Pick<Context, 'db'>, object: ObjectRef): Promi
   return queries.findInstance(ctx.db, object)
 }
 
+/** What was last done to an object, marks of the clock aside; null where no workflow runs. Rights are the caller's to check. */
+export async function lastEventOf(ctx: Pick<Context, 'db'>, object: ObjectRef): Promise<Act | null> {
+  const instance = await queries.findInstance(ctx.db, object)
+  return instance === null ? null : queries.lastEvent(ctx.db, instance.id)
+}
+
+/** Who did what and when. */
+type Act = Pick<queries.StoredEvent, 'actorName' | 'action' | 'at'>
+
 /** Instances of the definitions that are not done, of one chain or of all. Rights are the caller's to check. */
 export function listRunning(
   ctx: Pick<Context, 'db'>,

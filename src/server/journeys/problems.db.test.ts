@@ -6,7 +6,7 @@ import { onBothDemoCities, testContext } from '#platform/db/testing/on-both-data
 import { inTransaction } from '#platform/transaction.ts'
 import { queueBuckets } from '#platform/workflow/contract.ts'
 import { chainParties } from '../chain-parties.ts'
-import { describers } from '../router.ts'
+import { describers } from '../objects.ts'
 import { testPerson } from '../testing/actors.ts'
 import { refusal, type TestApi, testApi, testJobs } from '../testing/api.ts'
 

@@ -70,6 +70,9 @@ const importRights: readonly Permission[] = [
   'chains.placement.edit',
   'chains.output.record',
   'chains.template.draft',
+  'chains.evidence.record',
+  'matters.problem.open',
+  'matters.task.draft',
 ]
 
 /** Every page of the product, in the order of navigation. */

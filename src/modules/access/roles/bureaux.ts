@@ -21,7 +21,9 @@ export const bureaux: readonly RoleData[] = [
       'chains.evidence.record': ['subtree', 'ownChains'],
       'chains.node.edit': ['subtree', 'ownChains'],
       'chains.placement.edit': 'ownChains',
+      'matters.problem.remove': 'ownOrg',
       'matters.task.draft': 'subtree',
+      'matters.task.remove': 'ownOrg',
     },
   },
   {

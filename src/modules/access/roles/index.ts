@@ -27,6 +27,9 @@ export const permissionsWithoutEndpoint: readonly Permission[] = [
   'matters.problem.close',
   'matters.problem.rate',
   'matters.task.approve',
+  // One's own, as long as nobody has acted on it, needs no right; this is for that of others.
+  'matters.problem.remove',
+  'matters.task.remove',
   // One's own deletions need no right; these are for those of others.
   'platform.bin.read',
   'platform.bin.restore',

@@ -77,6 +77,7 @@ export const others: readonly RoleData[] = [
       'platform.bin.restore': 'ownChains',
       'matters.problem.read': ['ownChains', 'self'],
       'matters.problem.open': ['ownChains', 'self'],
+      'matters.problem.remove': 'ownChains',
       'matters.task.read': 'self',
       'matters.task.report': 'self',
     },

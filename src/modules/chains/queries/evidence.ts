@@ -66,6 +66,8 @@ export async function lockBlockOf(db: Db, origin: ObjectRef): Promise<Evidence |
 }
 
 export interface NewEvidence {
+  /** Left out for one that gets a random id. */
+  id?: string
   nodeId: string
   indicator: Indicator
   value: number
@@ -85,6 +87,7 @@ export async function insertEvidence(db: Db, items: NewEvidence[], at: Date, by:
     .insertInto('chains.evidence')
     .values(
       items.map((item) => ({
+        ...(item.id === undefined ? {} : { id: item.id }),
         node_id: item.nodeId,
         indicator: item.indicator,
         value: item.value,
@@ -138,3 +141,37 @@ export async function evidenceTitles(
     ]),
   )
 }
+
+/** Figures in force that people entered, by node, indicator, day and source; blocks and what other objects keep aside. */
+export async function figuresOfNodes(
+  db: Db,
+  nodeCodes: readonly string[],
+): Promise<(Evidence & { nodeCode: string })[]> {
+  if (nodeCodes.length === 0) return []
+  const rows = await ownFigures(db).where('n.code', 'in', nodeCodes).execute()
+  return rows.map((row) => ({ ...toEvidence(row), nodeCode: row.nodeCode }))
+}
+
+/** The same by id; held against other writers when asked. */
+export async function figuresOfIds(
+  db: Db,
+  ids: readonly string[],
+  hold: boolean,
+): Promise<(Evidence & { nodeCode: string })[]> {
+  if (ids.length === 0) return []
+  const query = ownFigures(db).where('e.id', 'in', ids)
+  const rows = await (hold ? query.forUpdate('e') : query).execute()
+  return rows.map((row) => ({ ...toEvidence(row), nodeCode: row.nodeCode }))
+}
+
+const ownFigures = (db: Db) =>
+  db
+    .selectFrom('chains.evidence as e')
+    .innerJoin('chains.node as n', 'n.id', 'e.node_id')
+    .selectAll('e')
+    .select('n.code as nodeCode')
+    .where('e.closed_on', 'is', null)
+    .where('e.origin_kind', 'is', null)
+    .where('e.indicator', '<>', 'block')
+    .orderBy('e.created_at')
+    .orderBy('e.id')

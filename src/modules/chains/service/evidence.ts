@@ -5,6 +5,7 @@ import type { Context } from '#platform/context.ts'
 import { requireVersion } from '#platform/db/editing.ts'
 import { AppError } from '#platform/errors.ts'
 import { guardBy, requireRight } from '#platform/rights/rights.ts'
+import type { Link } from '#platform/thread/thread.ts'
 import { inTransaction } from '#platform/transaction.ts'
 import type { Indicator, NodeDetail } from '../contract/index.ts'
 import { belongingOfEvidence } from '../queries/belonging.ts'
@@ -38,12 +39,26 @@ export interface EvidenceInput extends Omit<NewEvidence, 'nodeId' | 'unit'> {
 
 /** Enters evidence or a block by hand. @throws AppError for a value out of range or a day in the future. */
 export async function addEvidence(ctx: Context, input: EvidenceInput): Promise<NodeDetail> {
-  await inTransaction(ctx, async (tx) => {
-    const node = await placedNode(tx, input.chainCode, input.nodeCode)
-    requireRight(tx, 'chains.evidence.record', ofNode(input.chainCode, node))
-    await enterEvidence(tx, input)
-  })
+  await inTransaction(ctx, (tx) => recordEvidence(tx, input))
   return getNode(ctx, input.chainCode, input.nodeCode)
+}
+
+/** The same in the open transaction. @param brought what a figure that is not entered by hand comes with. */
+export async function recordEvidence(
+  tx: Context,
+  input: EvidenceInput,
+  brought: Brought = {},
+): Promise<void> {
+  const node = await placedNode(tx, input.chainCode, input.nodeCode)
+  requireRight(tx, 'chains.evidence.record', ofNode(input.chainCode, node))
+  await enterEvidence(tx, input, brought)
+}
+
+/** Where a figure that is not entered by hand comes from. */
+interface Brought {
+  /** The id it gets. */
+  id?: string
+  links?: readonly Link[]
 }
 
 /**
@@ -52,7 +67,11 @@ export async function addEvidence(ctx: Context, input: EvidenceInput): Promise<N
  *
  * @throws AppError for a value out of range or a day in the future.
  */
-export async function enterEvidence(tx: Context, input: EvidenceInput): Promise<string> {
+export async function enterEvidence(
+  tx: Context,
+  input: EvidenceInput,
+  brought: Brought = {},
+): Promise<string> {
   const range = indicatorRanges[input.indicator]
   if (input.value < range.from || input.value > range.to || (range.whole && !Number.isInteger(input.value))) {
     throw new AppError(
@@ -75,6 +94,7 @@ export async function enterEvidence(tx: Context, input: EvidenceInput): Promise<
   const node = await placedNode(tx, input.chainCode, input.nodeCode)
   const origin = input.origin ?? null
   const row: NewEvidence = {
+    ...(brought.id === undefined ? {} : { id: brought.id }),
     nodeId: node.id,
     indicator: input.indicator,
     value: input.value,
@@ -96,6 +116,7 @@ export async function enterEvidence(tx: Context, input: EvidenceInput): Promise<
       links: [
         { from: evidenceRef(id!), relation: 'evidenceFor', to: nodeRef(input.nodeCode) },
         ...(origin === null ? [] : [{ from: evidenceRef(id!), relation: 'evidenceFrom', to: origin }]),
+        ...(brought.links ?? []),
       ],
     },
   ])
@@ -107,46 +128,52 @@ export async function closeEvidence(
   ctx: Context,
   input: { chainCode: string; nodeCode: string; id: string; lockVersion: number; reason: string },
 ): Promise<NodeDetail> {
-  await inTransaction(ctx, async (tx) => {
-    const node = await placedNode(tx, input.chainCode, input.nodeCode)
-    requireRight(tx, 'chains.evidence.record', ofNode(input.chainCode, node))
-    const before = await lockEvidence(tx.db, input.id)
-    if (before === null || before.nodeId !== node.id) {
-      throw new AppError(
-        'notFound',
-        'chains.evidence.unknown',
-        `there is no evidence ${input.id} on ${input.nodeCode}`,
-        { id: input.id },
-      )
-    }
-    requireVersion(before, input.lockVersion)
-    if (isKeptByOther(before)) {
-      throw new AppError(
-        'conflict',
-        'chains.evidence.closedByOrigin',
-        'this block is closed with the object that brought it',
-        { origin: before.origin },
-      )
-    }
-    if (before.closedOn !== null) {
-      throw new AppError('conflict', 'chains.evidence.closed', 'the row is out of force already', {
-        id: input.id,
-        closedOn: before.closedOn,
-      })
-    }
-    await closeRow(tx.db, input.id, businessDay(tx.clock), input.reason)
-    await recordChanges(tx, [
-      {
-        action: 'chains.evidence.close',
-        object: evidenceRef(input.id),
-        before,
-        after: { ...before, closedOn: businessDay(tx.clock), closedReason: input.reason },
-        reason: input.reason,
-        links: [{ from: evidenceRef(input.id), relation: 'evidenceFor', to: nodeRef(input.nodeCode) }],
-      },
-    ])
-  })
+  await inTransaction(ctx, (tx) => endEvidence(tx, input))
   return getNode(ctx, input.chainCode, input.nodeCode)
+}
+
+/** The same in the open transaction. @param input.lockVersion null for whatever version there is. */
+export async function endEvidence(
+  tx: Context,
+  input: { chainCode: string; nodeCode: string; id: string; lockVersion: number | null; reason: string },
+): Promise<void> {
+  const node = await placedNode(tx, input.chainCode, input.nodeCode)
+  requireRight(tx, 'chains.evidence.record', ofNode(input.chainCode, node))
+  const before = await lockEvidence(tx.db, input.id)
+  if (before === null || before.nodeId !== node.id) {
+    throw new AppError(
+      'notFound',
+      'chains.evidence.unknown',
+      `there is no evidence ${input.id} on ${input.nodeCode}`,
+      { id: input.id },
+    )
+  }
+  if (input.lockVersion !== null) requireVersion(before, input.lockVersion)
+  if (isKeptByOther(before)) {
+    throw new AppError(
+      'conflict',
+      'chains.evidence.closedByOrigin',
+      'this block is closed with the object that brought it',
+      { origin: before.origin },
+    )
+  }
+  if (before.closedOn !== null) {
+    throw new AppError('conflict', 'chains.evidence.closed', 'the row is out of force already', {
+      id: input.id,
+      closedOn: before.closedOn,
+    })
+  }
+  await closeRow(tx.db, input.id, businessDay(tx.clock), input.reason)
+  await recordChanges(tx, [
+    {
+      action: 'chains.evidence.close',
+      object: evidenceRef(input.id),
+      before,
+      after: { ...before, closedOn: businessDay(tx.clock), closedReason: input.reason },
+      reason: input.reason,
+      links: [{ from: evidenceRef(input.id), relation: 'evidenceFor', to: nodeRef(input.nodeCode) }],
+    },
+  ])
 }
 
 /** A block that another object keeps comes and goes with that object. */

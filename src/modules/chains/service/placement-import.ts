@@ -4,9 +4,9 @@ import { rowByRow } from '#platform/tabular/import/row-by-row.ts'
 import type { Entered } from '#platform/tabular/import/target.ts'
 import { tidyDecimal } from '#platform/tabular/read/amount.ts'
 import { placementTable } from '../contract/placement-table.ts'
-import { listNodeNames } from '../queries/node.ts'
 import * as queries from '../queries/placement.ts'
 import { placementRef } from '../refs.ts'
+import { nodeEntries } from './entries.ts'
 import { changePlacement, placeEnterprise, takeAway } from './placements.ts'
 
 /** How places of enterprises come in as a table: a row means the place of its enterprise on its node. */
@@ -25,10 +25,7 @@ export const placementImport = rowByRow({
     },
   },
   object: placementRef,
-  async dictionaries(ctx) {
-    const nodes = await listNodeNames(ctx.db)
-    return { 'chains.node': nodes.map(({ code, name }) => ({ value: code, title: name })) }
-  },
+  dictionaries: async (ctx) => ({ 'chains.node': await nodeEntries(ctx) }),
   find: (ctx, rows) =>
     queries.placesOf(
       ctx.db,

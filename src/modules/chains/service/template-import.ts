@@ -1,4 +1,3 @@
-import { businessDay } from '#platform/clock.ts'
 import type { Context } from '#platform/context.ts'
 import { AppError } from '#platform/errors.ts'
 import { may } from '#platform/rights/rights.ts'
@@ -12,10 +11,10 @@ import {
   chainEdgeTable,
   chainNodeTable,
 } from '../contract/template-tables.ts'
-import { listChainNames } from '../queries/chain.ts'
-import { listNodeNames, listPlacedNodes } from '../queries/node.ts'
+import { listPlacedNodes } from '../queries/node.ts'
 import { listEdges, listWorkingVersions } from '../queries/template.ts'
 import { templateRef } from '../refs.ts'
+import { chainEntries, nodeEntries } from './entries.ts'
 import { ofChain } from './reach.ts'
 import {
   type DraftEdit,
@@ -57,7 +56,7 @@ const common = {
 export const chainNodeImport = rowByRow({
   ...common,
   table: chainNodeTable,
-  dictionaries: async (ctx) => ({ 'chains.chain': await chainEntries(ctx) }),
+  dictionaries: async (ctx) => ({ 'chains.chain': await draftChains(ctx) }),
   idOf: (row) => keyOf(row, ['chainCode', 'nodeCode']),
   find: async (_ctx, rows) => rows.map((row) => keyOf(row, ['chainCode', 'nodeCode'])),
   async current(ctx, ids) {
@@ -87,8 +86,8 @@ export const chainEdgeImport = rowByRow({
   ...common,
   table: chainEdgeTable,
   dictionaries: async (ctx) => ({
-    'chains.chain': await chainEntries(ctx),
-    'chains.node': (await listNodeNames(ctx.db)).map(({ code, name }) => ({ value: code, title: name })),
+    'chains.chain': await draftChains(ctx),
+    'chains.node': await nodeEntries(ctx),
   }),
   idOf: (row) => keyOf(row, edgeKey),
   find: async (_ctx, rows) => rows.map((row) => keyOf(row, edgeKey)),
@@ -123,11 +122,8 @@ function edgeOf(entered: Entered): DraftEdit {
 }
 
 /** The chains whose drafts the person may edit. */
-async function chainEntries(ctx: Context): Promise<DictionaryEntry[]> {
-  const chains = await listChainNames(ctx.db, businessDay(ctx.clock))
-  return chains
-    .filter(({ code }) => may(ctx, draft, ofChain(code)))
-    .map(({ code, name }) => ({ value: code, title: name, aliases: [`${name}产业链`] }))
+async function draftChains(ctx: Context): Promise<DictionaryEntry[]> {
+  return (await chainEntries(ctx)).filter(({ value }) => may(ctx, draft, ofChain(value)))
 }
 
 /** The versions of the chains that these ids name. */

@@ -142,6 +142,21 @@ export async function idsInReach(db: Db, ids: string[], inReach: RawBuilder<SqlB
 }
 
 /** People by id. */
+/** Everybody who has not left by a day, by name. @param inReach whom the caller may know of. */
+export async function peopleInService(
+  db: Db,
+  today: string,
+  inReach: RawBuilder<SqlBool>,
+): Promise<PersonRecord[]> {
+  const rows = await people(db)
+    .where(inReach)
+    .where((where) => where.or([where('p.left_on', 'is', null), where('p.left_on', '>=', today)]))
+    .orderBy('p.name')
+    .orderBy('p.id')
+    .execute()
+  return rows.map(toRecord)
+}
+
 export async function peopleById(db: Db, ids: readonly string[]): Promise<PersonRecord[]> {
   const rows = await people(db)
     .where(sql<boolean>`p.id = any(${[...ids]}::uuid[])`)

@@ -69,6 +69,8 @@ export const problemDetail = problemSummary.extend({
   mergedHidden: z.number().int(),
   tasks: z.array(z.object({ id: z.uuid(), title: z.string(), state: z.string() })),
   mayMerge: z.boolean(),
+  /** Whether this person may delete it, as one registered by mistake. */
+  mayRemove: z.boolean(),
   /** Which columns may be edited now, by this person. */
   editable: z.array(z.string()),
   lockVersion: z.number().int(),
@@ -240,6 +242,15 @@ export const problemContract = {
   })
     .input(problemColumns.partial().extend({ id: z.uuid(), lockVersion }))
     .output(problemDetail),
+  removeProblem: endpoint('matters.problem.open', {
+    method: 'POST',
+    path: '/problems/{id}/remove',
+    tags,
+    summary:
+      'Delete a problem registered by mistake, one’s own or with `matters.problem.remove`; refused once somebody has acted on it',
+  })
+    .input(byId.extend({ lockVersion, reason }))
+    .output(byId),
   actOnProblem: endpoint('matters.problem.read', {
     method: 'POST',
     path: '/problems/{id}/act',

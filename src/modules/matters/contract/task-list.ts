@@ -1,7 +1,8 @@
 import { describeList } from '#platform/list/description.ts'
 import { ledgerWords } from './ledger-words.ts'
 import { placeColumns } from './place-columns.ts'
-import type { TaskSummary, TaskTarget } from './task-summary.ts'
+import { targetsInWords } from './target-words.ts'
+import type { TaskSummary } from './task-summary.ts'
 
 /** The list of tasks: who leads and assists, the target of each quarter, progress against time. Words as in problems. */
 export const taskList = describeList<TaskSummary>()({
@@ -63,7 +64,7 @@ export const taskList = describeList<TaskSummary>()({
       kind: 'text',
       usual: true,
       width: 44,
-      value: (row) => row.targets.map(targetWords).join('；'),
+      value: (row) => targetsInWords(row.targets),
     },
     startsOn: {
       title: { zh: '起始', en: 'Starts on' },
@@ -124,9 +125,3 @@ export const taskList = describeList<TaskSummary>()({
 /** A leader with the post: 覃明栩（副市长）. */
 const leaderWords = ({ name, post }: TaskSummary['leadLeader']): string =>
   post === null ? name : `${name}（${post}）`
-
-function targetWords({ quarter, target, value, unit }: TaskTarget): string {
-  const [year, number] = quarter.split('Q')
-  const measure = value === null ? '' : `（${value}${unit ?? ''}）`
-  return `${year}年第${number}季度：${target}${measure}`
-}

@@ -56,6 +56,8 @@ export const taskDetail = taskSummary.extend({
   raisedFrom: z.array(namedRef),
   reports: z.array(taskReport),
   mayEdit: z.boolean(),
+  /** Whether this person may delete it, as one drafted by mistake. */
+  mayRemove: z.boolean(),
   lockVersion: z.number().int(),
   stateVersion: z.number().int(),
 })
@@ -203,6 +205,15 @@ export const taskContract = {
   })
     .input(taskFields.extend({ id: z.uuid(), lockVersion }))
     .output(taskDetail),
+  removeTask: endpoint('matters.task.draft', {
+    method: 'POST',
+    path: '/tasks/{id}/remove',
+    tags,
+    summary:
+      'Delete a task drafted by mistake, one’s own or with `matters.task.remove`; refused once somebody has acted on it',
+  })
+    .input(byId.extend({ lockVersion, reason: z.string().trim().min(2).max(1000) }))
+    .output(byId),
   actOnTask: endpoint('matters.task.read', {
     method: 'POST',
     path: '/tasks/{id}/act',

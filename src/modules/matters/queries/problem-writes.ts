@@ -3,6 +3,8 @@ import type { ObjectRef } from '#platform/http/contract.ts'
 import type { ProblemOrigin, Severity, Verdict } from '../contract/index.ts'
 
 export interface NewProblem {
+  /** Left out for one that gets a random id. */
+  id?: string | undefined
   title: string
   problem: string
   countermeasure: string | null
@@ -25,6 +27,7 @@ export async function insertProblem(db: Db, problem: NewProblem, at: Date): Prom
   const row = await db
     .insertInto('matters.problem')
     .values({
+      ...(problem.id === undefined ? {} : { id: problem.id }),
       title: problem.title,
       problem: problem.problem,
       countermeasure: problem.countermeasure,

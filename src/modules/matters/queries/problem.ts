@@ -46,6 +46,7 @@ const supervisionOf = z.object({ kind: z.enum(['normal', 'key']) }).nullable()
 const problems = (db: Db) =>
   db
     .selectFrom('matters.problem as p')
+    // One in the recycle bin has none.
     .innerJoin('platform.workflow_instance as i', (join) =>
       join.on('i.object_kind', '=', 'matters.problem').on(sql<boolean>`i.object_id = p.id::text`),
     )
@@ -287,6 +288,7 @@ export async function problemTitles(db: Db, ids: string[]): Promise<Map<string, 
     .selectFrom('matters.problem')
     .select(['id', 'title'])
     .where(sql<string>`id::text`, 'in', ids)
+    .where('deleted_at', 'is', null)
     .execute()
   return new Map(rows.map((row) => [row.id, row.title]))
 }

@@ -11,7 +11,9 @@ function matter(table: string, right: Permission): SearchKind {
     watches: [{ table, ids: ['r.id'] }],
     async entries(db, ids) {
       const { rows } = await sql<{ id: string; title: string; number: number }>`
-        select m.id, m.title, m.number from ${rowsOf} where m.id = any(${[...ids]}::uuid[])`.execute(db)
+        select m.id, m.title, m.number from ${rowsOf} where m.id = any(${[...ids]}::uuid[]) and m.deleted_at is null`.execute(
+        db,
+      )
       return mapOf(rows, (row) => ({ names: [row.title], codes: [String(row.number)] }))
     },
     allIds: (db) => allIdsOf(db, table),

@@ -40,12 +40,15 @@ export async function insertTask(
     createdBy: string
     createdByName: string
     isDemo: boolean
+    /** Left out for one that gets a random id. */
+    id?: string | undefined
   },
   at: Date,
 ): Promise<string> {
   const row = await db
     .insertInto('matters.task')
     .values({
+      ...(task.id === undefined ? {} : { id: task.id }),
       ...columns(task),
       origin: task.origin,
       created_org_id: task.createdOrgId,
@@ -257,6 +260,7 @@ export async function reportTitles(
     .innerJoin('matters.task as t', 't.id', 'r.task_id')
     .select(['r.id', 'r.task_id', 't.title', 'r.reported_on'])
     .where(sql<string>`r.id::text`, 'in', ids)
+    .where('t.deleted_at', 'is', null)
     .execute()
   return new Map(
     rows.map((row) => [row.id, { taskId: row.task_id, title: row.title, reportedOn: row.reported_on }]),

@@ -44,6 +44,7 @@ export interface StoredTask extends Omit<TaskSummary, 'pace'> {
 const tasks = (db: Db) =>
   db
     .selectFrom('matters.task as t')
+    // One in the recycle bin has none.
     .innerJoin('platform.workflow_instance as i', (join) =>
       join.on('i.object_kind', '=', 'matters.task').on(sql<boolean>`i.object_id = t.id::text`),
     )
@@ -159,6 +160,12 @@ export async function findTask(db: Db, id: string, today: string): Promise<Store
   return row === undefined ? null : toTask(row)
 }
 
+export async function listTasksById(db: Db, ids: string[], today: string): Promise<StoredTask[]> {
+  if (ids.length === 0) return []
+  const rows = await withColumns(tasks(db), today).where('t.id', 'in', ids).execute()
+  return rows.map(toTask)
+}
+
 /** The same, held against other writers until the transaction ends. */
 export async function lockTask(db: Db, id: string, today: string): Promise<StoredTask | null> {
   await db.selectFrom('matters.task').select('id').where('id', '=', id).forUpdate().execute()
@@ -261,6 +268,7 @@ export async function taskTitles(db: Db, ids: string[]): Promise<Map<string, str
     .selectFrom('matters.task')
     .select(['id', 'title'])
     .where(sql<string>`id::text`, 'in', ids)
+    .where('deleted_at', 'is', null)
     .execute()
   return new Map(rows.map((row) => [row.id, row.title]))
 }

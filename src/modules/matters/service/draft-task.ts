@@ -43,6 +43,7 @@ import { taskRef } from '../refs.ts'
 import { targetsOutsideTerm } from '../rules/pace.ts'
 import { taskWorkflow } from '../task-workflow.ts'
 import { badField, chainAndNode, requireObjects, requireOrganisations, sees } from './checks.ts'
+import type { Brought } from './open-problem.ts'
 import { visibleProblem } from './show-problem.ts'
 import { getTask, lockedTask } from './show-task.ts'
 
@@ -105,13 +106,50 @@ export async function createTask(ctx: Context, ports: MattersPorts, input: TaskI
   return getTask(ctx, ports, id)
 }
 
-/** The same in the open transaction; gives the id. */
+/** The same in the open transaction; gives the id. @param brought where a task not drafted by hand comes from. */
 export async function enterTask(
   tx: Context,
   ports: MattersPorts,
   given: TaskInput,
   isDemo: boolean,
+  brought: Brought = {},
 ): Promise<string> {
+  const { input, values } = await checkNewTask(tx, ports, given)
+  const { actor } = tx
+  const id = await insertTask(
+    tx.db,
+    {
+      ...values,
+      id: brought.id,
+      origin: input.origin,
+      createdOrgId: actor.orgId,
+      createdBy: actor.id,
+      createdByName: actor.name,
+      isDemo,
+    },
+    tx.clock.now(),
+  )
+  await putTaskParts(tx.db, id, input)
+  await insertTaskOrigins(tx.db, id, input.raisedFrom)
+  await beginTask(tx, ports, id, input, { orgId: actor.orgId, accountId: actor.id })
+  await recordChanges(tx, [
+    {
+      action: 'matters.task.draft',
+      object: taskRef(id),
+      before: null,
+      after: input,
+      links: [
+        ...aboutLinks(id, input),
+        ...input.raisedFrom.map((to): Link => ({ from: taskRef(id), relation: 'raisedFrom', to })),
+        ...(brought.links ?? []),
+      ],
+    },
+  ])
+  return id
+}
+
+/** Checks a new task as `enterTask` does. Writes nothing. */
+export async function checkNewTask(tx: Context, ports: MattersPorts, given: TaskInput) {
   const input = taskInput.parse(given)
   const { actor } = tx
   await requireLeader(tx, ports, input, null)
@@ -127,49 +165,39 @@ export async function enterTask(
     throw badField('instruction', 'matters.task.instructionMissing', 'a task by instruction quotes it')
   await requireObjects(tx, ports, 'raisedFrom', input.raisedFrom)
   for (const ref of input.raisedFrom) if (ref.kind === 'matters.problem') await visibleProblem(tx, ref.id)
-  const id = await insertTask(
-    tx.db,
-    {
-      ...values,
-      origin: input.origin,
-      createdOrgId: actor.orgId,
-      createdBy: actor.id,
-      createdByName: actor.name,
-      isDemo,
-    },
-    tx.clock.now(),
-  )
-  await putTaskParts(tx.db, id, input)
-  await insertTaskOrigins(tx.db, id, input.raisedFrom)
-  const { parties } = await ports.chainParties(tx.db, input.chainCode, businessDay(tx.clock))
+  return { input, values }
+}
+
+/**
+ * Begins the workflow of a task that stands in the list.
+ *
+ * @param dueOn the day by which it is to be approved, where that does not follow from today.
+ */
+export async function beginTask(
+  tx: Context,
+  ports: MattersPorts,
+  id: string,
+  task: Pick<TaskFields, 'title' | 'chainCode' | 'regionCode' | 'leadOrgId' | 'assistOrgIds'>,
+  creator: { orgId: string | null; accountId: string },
+  dueOn?: string,
+): Promise<void> {
+  const { parties } = await ports.chainParties(tx.db, task.chainCode, businessDay(tx.clock))
   await begin(tx, taskWorkflow, {
     object: taskRef(id),
-    title: input.title,
+    title: task.title,
     href: `/tasks/${id}`,
-    belonging,
+    belonging: belongingOf(task, creator),
     parties: {
-      lead: { orgIds: [input.leadOrgId], accountIds: [] },
-      assist: { orgIds: input.assistOrgIds, accountIds: [] },
+      lead: { orgIds: [task.leadOrgId], accountIds: [] },
+      assist: { orgIds: task.assistOrgIds, accountIds: [] },
       drafter:
-        actor.orgId === null
-          ? { orgIds: [], accountIds: [actor.id] }
-          : { orgIds: [actor.orgId], accountIds: [] },
+        creator.orgId === null
+          ? { orgIds: [], accountIds: [creator.accountId] }
+          : { orgIds: [creator.orgId], accountIds: [] },
       taskForce: parties.taskForce,
     },
+    ...(dueOn === undefined ? {} : { dueOn }),
   })
-  await recordChanges(tx, [
-    {
-      action: 'matters.task.draft',
-      object: taskRef(id),
-      before: null,
-      after: input,
-      links: [
-        ...aboutLinks(id, input),
-        ...input.raisedFrom.map((to): Link => ({ from: taskRef(id), relation: 'raisedFrom', to })),
-      ],
-    },
-  ])
-  return id
 }
 
 /** Changes a draft. @throws AppError `conflict` when somebody changed it meanwhile or it is approved already. */
@@ -180,24 +208,33 @@ export async function updateTask(
   lockVersion: number,
   fields: TaskFields,
 ): Promise<TaskDetail> {
-  await inTransaction(ctx, async (tx) => {
-    const before = await lockedTask(tx, id)
-    requireRight(tx, 'matters.task.draft', before.belonging)
-    requireVersion(before, lockVersion)
-    requireDraft(before)
-    if (before.lead.id !== fields.leadOrgId || !sameIds(before.assisting, fields.assistOrgIds))
-      throw new AppError(
-        'conflict',
-        'matters.task.unitsFixed',
-        'units of a draft are changed by drafting anew',
-        {
-          field: 'leadOrgId',
-        },
-      )
-    await requireLeader(tx, ports, fields, before)
-    await saveTask(tx, before, fields, 'matters.task.update')
-  })
+  await inTransaction(ctx, (tx) => changeTask(tx, ports, id, lockVersion, fields, 'matters.task.update'))
   return getTask(ctx, ports, id)
+}
+
+/** The same in the open transaction. @param lockVersion null for whatever version there is. */
+export async function changeTask(
+  tx: Context,
+  ports: MattersPorts,
+  id: string,
+  lockVersion: number | null,
+  fields: TaskFields,
+  action: string,
+  more: Link[] = [],
+): Promise<void> {
+  const before = await lockedTask(tx, id)
+  requireRight(tx, 'matters.task.draft', before.belonging)
+  if (lockVersion !== null) requireVersion(before, lockVersion)
+  requireDraft(before)
+  if (before.lead.id !== fields.leadOrgId || !sameIds(before.assisting, fields.assistOrgIds))
+    throw new AppError(
+      'conflict',
+      'matters.task.unitsFixed',
+      'units of a draft are changed by drafting anew',
+      { field: 'leadOrgId' },
+    )
+  await requireLeader(tx, ports, fields, before)
+  await saveTask(tx, before, fields, action, more)
 }
 
 async function saveTask(
@@ -228,7 +265,9 @@ async function saveTask(
 }
 
 /** What people write of a stored task. */
-const fieldsOf = (task: StoredTask): Omit<TaskFields, 'leadPersonId'> & { leadPersonId: string | null } => ({
+export const fieldsOf = (
+  task: StoredTask,
+): Omit<TaskFields, 'leadPersonId'> & { leadPersonId: string | null } => ({
   title: task.title,
   actionType: task.actionType,
   goal: task.goal,

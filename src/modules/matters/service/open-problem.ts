@@ -33,13 +33,71 @@ export async function openProblem(
   return getProblem(ctx, ports, id)
 }
 
+/** Where a problem that is not entered by hand comes from. */
+export interface Brought {
+  /** The id it gets. */
+  id?: string
+  links?: readonly Link[]
+}
+
 /** The same in the open transaction; gives the id. */
 export async function enterProblem(
   tx: Context,
   ports: MattersPorts,
   given: ProblemInput,
   isDemo: boolean,
+  brought: Brought = {},
 ): Promise<string> {
+  const { input, chainId, nodeId, enterprise, regionCode } = await checkProblem(tx, ports, given)
+  const { actor } = tx
+  const id = await insertProblem(
+    tx.db,
+    {
+      ...input,
+      id: brought.id,
+      enterpriseId: enterprise?.id ?? null,
+      chainId,
+      nodeId,
+      regionCode,
+      createdOrgId: actor.orgId,
+      createdBy: actor.id,
+      createdByName: actor.name,
+      openedOn: businessDay(tx.clock),
+      isDemo,
+    },
+    tx.clock.now(),
+  )
+  await insertOrigins(tx.db, id, input.raisedFrom)
+  await setFollowing(tx.db, id, actor, true)
+  await beginProblem(tx, ports, {
+    id,
+    title: input.title,
+    chainCode: input.chainCode,
+    regionCode,
+    createdOrgId: actor.orgId,
+    createdBy: actor.id,
+    enterpriseOrgId: enterprise?.orgId ?? null,
+  })
+  await recordChanges(tx, [
+    {
+      action: 'matters.problem.open',
+      object: problemRef(id),
+      before: null,
+      after: { ...input, regionCode },
+      links: [
+        { from: problemRef(id), relation: 'about', to: chainRef(input.chainCode) },
+        ...aboutLinks(id, input),
+        ...input.raisedFrom.map((to): Link => ({ from: problemRef(id), relation: 'raisedFrom', to })),
+        ...(brought.links ?? []),
+      ],
+    },
+  ])
+  if (input.isBlocking) await tx.jobs.enqueue(tx, keepBlockJob, { problemId: id })
+  return id
+}
+
+/** Checks a new problem as `enterProblem` does, and finds what it names. Writes nothing. */
+export async function checkProblem(tx: Context, ports: MattersPorts, given: ProblemInput) {
   const input = problemInput.parse(given)
   const { chain, nodeId } = await chainAndNode(tx, input.chainCode, input.nodeCode)
   const { enterpriseId } = input
@@ -57,63 +115,57 @@ export async function enterProblem(
   if (regionCode !== null && !(await regionExists(tx.db, regionCode)))
     throw badField('regionCode', 'directory.region.unknown', `there is no region ${regionCode}`)
   const { actor } = tx
-  const belonging = {
+  requireRight(tx, 'matters.problem.open', {
     orgIds: [actor.orgId],
     chainCodes: [input.chainCode],
     regionCodes: [regionCode],
     accountIds: [actor.id],
-  }
-  requireRight(tx, 'matters.problem.open', belonging)
+  })
   await requireOrigins(tx, ports, input)
-  const today = businessDay(tx.clock)
-  const id = await insertProblem(
-    tx.db,
-    {
-      ...input,
-      enterpriseId: enterprise?.id ?? null,
-      chainId: chain.id,
-      nodeId,
-      regionCode,
-      createdOrgId: actor.orgId,
-      createdBy: actor.id,
-      createdByName: actor.name,
-      openedOn: today,
-      isDemo,
-    },
-    tx.clock.now(),
-  )
-  await insertOrigins(tx.db, id, input.raisedFrom)
-  await setFollowing(tx.db, id, actor, true)
+  return { input, chainId: chain.id, nodeId, enterprise, regionCode }
+}
+
+/**
+ * Begins the workflow of a problem that stands in the ledger.
+ *
+ * @param problem.dueOn the day by which it is to be assigned, where that does not follow from today.
+ */
+export async function beginProblem(
+  tx: Context,
+  ports: MattersPorts,
+  problem: {
+    id: string
+    title: string
+    chainCode: string
+    regionCode: string | null
+    createdOrgId: string | null
+    createdBy: string
+    enterpriseOrgId: string | null
+    dueOn?: string
+  },
+): Promise<void> {
+  const { id, chainCode, createdOrgId, createdBy, enterpriseOrgId } = problem
   await begin(tx, problemWorkflow, {
     object: problemRef(id),
-    title: input.title,
+    title: problem.title,
     href: `/problems/${id}`,
-    belonging,
+    belonging: {
+      orgIds: [createdOrgId],
+      chainCodes: [chainCode],
+      regionCodes: [problem.regionCode],
+      accountIds: [createdBy],
+    },
     parties: {
-      registrar:
-        actor.orgId === null
-          ? { orgIds: [], accountIds: [actor.id] }
-          : { orgIds: [actor.orgId], accountIds: [] },
-      enterprise: { orgIds: enterprise?.orgId ? [enterprise.orgId] : [], accountIds: [] },
-      ...(await ports.chainParties(tx.db, input.chainCode, today)).parties,
+      registrar: createdOrgId === null ? ofAccount(createdBy) : ofOrganisation(createdOrgId),
+      enterprise: ofOrganisation(enterpriseOrgId),
+      ...(await ports.chainParties(tx.db, chainCode, businessDay(tx.clock))).parties,
     },
+    ...(problem.dueOn === undefined ? {} : { dueOn: problem.dueOn }),
   })
-  await recordChanges(tx, [
-    {
-      action: 'matters.problem.open',
-      object: problemRef(id),
-      before: null,
-      after: { ...input, regionCode },
-      links: [
-        { from: problemRef(id), relation: 'about', to: chainRef(input.chainCode) },
-        ...aboutLinks(id, input),
-        ...input.raisedFrom.map((to): Link => ({ from: problemRef(id), relation: 'raisedFrom', to })),
-      ],
-    },
-  ])
-  if (input.isBlocking) await tx.jobs.enqueue(tx, keepBlockJob, { problemId: id })
-  return id
 }
+
+const ofAccount = (id: string) => ({ orgIds: [], accountIds: [id] })
+const ofOrganisation = (id: string | null) => ({ orgIds: id === null ? [] : [id], accountIds: [] })
 
 /** What a problem is about besides its chain. */
 export function aboutLinks(

@@ -138,6 +138,10 @@ async function showProblem(
     merged: mergedSeen,
     mergedHidden: merged.length - mergedSeen.length,
     tasks,
+    mayRemove:
+      problem.state === 'registered' &&
+      problem.stateVersion === 1 &&
+      (problem.createdBy === ctx.actor.id || may(ctx, 'matters.problem.remove', problem.belonging)),
     mayMerge: mayHandle && problemWorkflow.actions.merge.from.some((state) => state === problem.state),
     editable: mayHandle ? openColumns(problem) : [],
     lockVersion: problem.lockVersion,

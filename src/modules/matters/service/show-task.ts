@@ -91,6 +91,10 @@ export async function getTask(ctx: Context, ports: MattersPorts, id: string): Pr
               nodeName: task.node?.name ?? '',
             },
     })),
+    mayRemove:
+      task.state === 'drafted' &&
+      task.stateVersion === 1 &&
+      (task.createdBy === ctx.actor.id || may(ctx, 'matters.task.remove', task.belonging)),
     mayEdit: task.state === 'drafted' && may(ctx, 'matters.task.draft', task.belonging),
     lockVersion: task.lockVersion,
     stateVersion: task.stateVersion,

@@ -32,13 +32,24 @@ export async function updateProblem(
   lockVersion: number,
   given: Partial<ProblemColumns>,
 ): Promise<ProblemDetail> {
-  await inTransaction(ctx, async (tx) => {
-    const problem = await lockedProblem(tx, id)
-    requireRight(tx, 'matters.problem.handle', problem.belonging)
-    requireVersion({ ...columnsOf(problem), lockVersion: problem.lockVersion }, lockVersion)
-    await saveColumns(tx, problem, given, 'matters.problem.update')
-  })
+  await inTransaction(ctx, (tx) => changeColumns(tx, id, lockVersion, given, 'matters.problem.update'))
   return getProblem(ctx, ports, id)
+}
+
+/** The same in the open transaction. @param lockVersion null for whatever version there is. */
+export async function changeColumns(
+  tx: Context,
+  id: string,
+  lockVersion: number | null,
+  given: Partial<ProblemColumns>,
+  action: string,
+  more: Link[] = [],
+): Promise<void> {
+  const problem = await lockedProblem(tx, id)
+  requireRight(tx, 'matters.problem.handle', problem.belonging)
+  if (lockVersion !== null)
+    requireVersion({ ...columnsOf(problem), lockVersion: problem.lockVersion }, lockVersion)
+  await saveColumns(tx, problem, given, action, more)
 }
 
 /** Changes the columns given that differ, as far as the state leaves them open. */

@@ -269,6 +269,13 @@ export const mattersEn: LabelShape<MattersLabels> = {
     'matters.problem.notSupervised':
       'A slip is for a problem under supervision with a lead unit and a time limit',
     'matters.problem.noEnterprise': 'No enterprise is named',
+    'matters.problem.actedOn': 'Somebody has acted on it; close, merge or return it instead',
+    'matters.problem.enterpriseInBin': 'The enterprise it names is in the recycle bin: restore that first',
+    'matters.problem.ambiguous': 'Several problems have this title; change them on their pages',
+    'matters.entry.fixed': 'Origin and region cannot be changed after entering',
+    'matters.task.actedOn': 'Somebody has acted on it; cancel the task instead',
+    'matters.task.ambiguous': 'Several tasks have this title; change them on their pages',
+    'matters.task.targetsUnreadable': 'The targets cannot be read; each begins with its quarter',
     'matters.problem.columnClosed': 'This column cannot be changed in this state',
     'matters.merge.same': 'A problem is not merged into itself',
     'matters.merge.intoOver': 'The other problem is closed or merged already',

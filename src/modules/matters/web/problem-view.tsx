@@ -5,6 +5,7 @@ import { useTranslation } from 'react-i18next'
 import { chainQueries } from '#modules/chains/web/queries.ts'
 import { Allowed } from '#web/allowed.tsx'
 import { api, useWrite } from '#web/api.ts'
+import { RemoveButton } from '#web/recovery/remove-button.tsx'
 import { AttachmentList } from '#web/ui/files/attachment-list.tsx'
 import { KeyValue } from '#web/ui/key-value.tsx'
 import { PageHeader } from '#web/ui/page-header.tsx'
@@ -18,7 +19,8 @@ import { VerdictMark } from '#web/ui/verdict-mark.tsx'
 import { WorkflowActions } from '#web/ui/workflow/workflow-actions.tsx'
 import { WorkflowWaiting } from '#web/ui/workflow/workflow-bar.tsx'
 import { WorkflowHistory } from '#web/ui/workflow/workflow-history.tsx'
-import type { ProblemDetail } from '../contract/index.ts'
+import { inputSchemaOf } from '#web/ui/zod-form.ts'
+import { mattersContract, type ProblemDetail } from '../contract/index.ts'
 import { ActionDialog, type OwnAction, ownActions } from './action-dialog.tsx'
 import { ColumnsPart } from './columns-part.tsx'
 import { LimitMark, ProblemStateMark } from './marks.tsx'
@@ -27,6 +29,8 @@ import { MergePart } from './merge-part.tsx'
 import { RefNames } from './names.tsx'
 import { ProofList } from './proof-list.tsx'
 import { mattersQueries } from './queries.ts'
+
+const removeReason = inputSchemaOf(mattersContract.removeProblem).pick({ reason: true })
 
 /** One problem: where it stands, its five columns, likely doubles, proof, the enterprise's word, the steps. */
 export function ProblemView({ id }: { id: string }) {
@@ -84,6 +88,24 @@ function Loaded({ problem }: { problem: ProblemDetail }) {
             >
               {t(problem.isFollowing ? 'detail.unfollow' : 'detail.follow')}
             </Button>
+            {problem.mayRemove && (
+              <RemoveButton
+                name={problem.title}
+                schema={removeReason}
+                object={{
+                  seen: problem,
+                  read: () => api.matters.getProblem({ id: problem.id }),
+                  fields: [
+                    { label: t('field.state'), tell: (one) => t(`problemState.${one.state}`) },
+                    { label: t('field.problem'), tell: (one) => one.problem },
+                  ],
+                }}
+                remove={(reason, { id, lockVersion }) =>
+                  api.matters.removeProblem({ id, lockVersion, reason })
+                }
+                onDone={() => go(paths.problems())}
+              />
+            )}
             <Allowed right="matters.task.draft">
               <Button onClick={() => go(paths.newTask({ from: 'problem', id: problem.id }))}>
                 {t('detail.toTask')}

@@ -4,6 +4,7 @@ import { Button, Segmented } from 'antd'
 import { useTranslation } from 'react-i18next'
 import { Allowed } from '#web/allowed.tsx'
 import { api } from '#web/api.ts'
+import { ImportButtons } from '#web/imports/import-buttons.tsx'
 import { filterOfSearch, windowOf } from '#web/ui/list/list-search.ts'
 import { ListTable } from '#web/ui/list/list-table.tsx'
 import { PageHeader } from '#web/ui/page-header.tsx'
@@ -38,7 +39,16 @@ export function ProblemsPage() {
   )
   return (
     <div>
-      <PageHeader title={t('list.title')} sub={t('list.sub')} actions={open} />
+      <PageHeader
+        title={t('list.title')}
+        sub={t('list.sub')}
+        actions={
+          <>
+            <ImportButtons object={problemList.object} right="matters.problem.open" />
+            {open}
+          </>
+        }
+      />
       <ListTable
         list={problemList}
         query={problems}

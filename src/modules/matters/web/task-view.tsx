@@ -2,11 +2,13 @@ import { useQuery } from '@tanstack/react-query'
 import { Button } from 'antd'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import { api } from '#web/api.ts'
+import { RemoveButton } from '#web/recovery/remove-button.tsx'
 import { systemQuery } from '#web/system-query.ts'
 import { AttachmentList } from '#web/ui/files/attachment-list.tsx'
 import { KeyValue } from '#web/ui/key-value.tsx'
 import { PageHeader } from '#web/ui/page-header.tsx'
-import { PageLink } from '#web/ui/page-link.tsx'
+import { PageLink, useGo } from '#web/ui/page-link.tsx'
 import { paths } from '#web/ui/paths.ts'
 import { Section } from '#web/ui/section.tsx'
 import { QueryView } from '#web/ui/states.tsx'
@@ -16,7 +18,8 @@ import { VerdictMark } from '#web/ui/verdict-mark.tsx'
 import { WorkflowActions } from '#web/ui/workflow/workflow-actions.tsx'
 import { WorkflowWaiting } from '#web/ui/workflow/workflow-bar.tsx'
 import { WorkflowHistory } from '#web/ui/workflow/workflow-history.tsx'
-import type { TaskDetail, VerdictChange } from '../contract/index.ts'
+import { inputSchemaOf } from '#web/ui/zod-form.ts'
+import { mattersContract, type TaskDetail, type VerdictChange } from '../contract/index.ts'
 import { PaceMark } from './marks.tsx'
 import styles from './matters.module.css'
 import { LeaderName, RefName, RefNames } from './names.tsx'
@@ -25,6 +28,8 @@ import { mattersQueries } from './queries.ts'
 import { ReportDialog } from './report-dialog.tsx'
 import { TaskEdit } from './task-edit.tsx'
 import { PaceBars } from './tasks-page.tsx'
+
+const removeReason = inputSchemaOf(mattersContract.removeTask).pick({ reason: true })
 
 /** One task: who leads, quarter targets, progress against time, reports and what they changed. */
 export function TaskView({ id }: { id: string }) {
@@ -41,6 +46,7 @@ function Loaded({ task, today }: { task: TaskDetail; today: string }) {
   const { t } = useTranslation('matters')
   const format = useFormat()
   const { behind } = task.pace
+  const go = useGo()
   const [editing, setEditing] = useState(false)
   const node = task.node && (
     <PageLink href={paths.chain(task.chainCode, { node: task.node.code })}>{task.node.name}</PageLink>
@@ -59,7 +65,29 @@ function Loaded({ task, today }: { task: TaskDetail; today: string }) {
           </span>
         }
         actions={
-          task.mayEdit && !editing && <Button onClick={() => setEditing(true)}>{t('detail.edit')}</Button>
+          !editing && (
+            <>
+              {task.mayEdit && <Button onClick={() => setEditing(true)}>{t('detail.edit')}</Button>}
+              {task.mayRemove && (
+                <RemoveButton
+                  name={task.title}
+                  schema={removeReason}
+                  object={{
+                    seen: task,
+                    read: () => api.matters.getTask({ id: task.id }),
+                    fields: [
+                      { label: t('field.state'), tell: (one) => t(`taskState.${one.state}`) },
+                      { label: t('field.goal'), tell: (one) => one.goal },
+                    ],
+                  }}
+                  remove={(reason, { id, lockVersion }) =>
+                    api.matters.removeTask({ id, lockVersion, reason })
+                  }
+                  onDone={() => go(paths.tasks())}
+                />
+              )}
+            </>
+          )
         }
       />
       <NowPart task={task} today={today} />

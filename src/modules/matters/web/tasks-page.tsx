@@ -4,6 +4,7 @@ import { Button, Progress } from 'antd'
 import { useTranslation } from 'react-i18next'
 import { Allowed } from '#web/allowed.tsx'
 import { api } from '#web/api.ts'
+import { ImportButtons } from '#web/imports/import-buttons.tsx'
 import type { SpecialColumns } from '#web/ui/list/list-columns.tsx'
 import { filterOfSearch, windowOf } from '#web/ui/list/list-search.ts'
 import { ListTable } from '#web/ui/list/list-table.tsx'
@@ -43,7 +44,16 @@ export function TasksPage() {
   )
   return (
     <div>
-      <PageHeader title={t('tasks.title')} sub={t('tasks.sub')} actions={open} />
+      <PageHeader
+        title={t('tasks.title')}
+        sub={t('tasks.sub')}
+        actions={
+          <>
+            <ImportButtons object={taskList.object} right="matters.task.draft" />
+            {open}
+          </>
+        }
+      />
       <ListTable
         list={taskList}
         query={tasks}

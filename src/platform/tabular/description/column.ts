@@ -51,6 +51,8 @@ type Kinds =
   | { kind: 'choice' | 'choices'; choices: readonly Choice[] }
   /** One of a list that the server keeps: counties, chains, organisations. `named` is the row's field with its name. */
   | { kind: 'reference'; dictionary: string; named: string }
+  /** Several of such a list in one cell. */
+  | { kind: 'references'; dictionary: string }
 
 /** One column of an object: its heading, how a cell of it is read and written, and the schema of its value. */
 export type Column<Schema extends z.ZodType = z.ZodType, Given extends z.ZodType = z.ZodType> = Common &
@@ -78,15 +80,23 @@ function schemas<S extends z.ZodType, G extends z.ZodType, R extends boolean>(
   }
 }
 
-/** Free text. @param options.min in characters, 1 when left out. @param options.max in characters. */
+/**
+ * Free text.
+ *
+ * @param options.min in characters, 1 when left out.
+ * @param options.max in characters.
+ * @param options.form brings what is written into its usual form, where there is one; what it cannot read stays.
+ */
 export function text<const R extends boolean>({
   min = 1,
   max,
+  form = (written) => written,
   ...rest
-}: Settled<R> & { min?: number; max: number }) {
+}: Settled<R> & { min?: number; max: number; form?: (written: string) => string }) {
   const schema = z
     .string()
     .trim()
+    .overwrite(form)
     .min(rest.required ? min : 0)
     .max(max)
   return { kind: 'text' as const, ...rest, ...schemas(rest.required, schema, z.string()) }
@@ -175,4 +185,14 @@ export function reference<const R extends boolean, S extends z.ZodType<string>, 
   ...rest
 }: Settled<R> & { dictionary: string; named: Named; schema: S }) {
   return { kind: 'reference' as const, ...rest, ...schemas(rest.required, schema, z.string()) }
+}
+
+/** Several entries of such a list in one cell, in the order written. @param options.most how many at most. */
+export function references<S extends z.ZodType<string>>({
+  schema: one,
+  most,
+  ...rest
+}: Common & { dictionary: string; schema: S; most: number }) {
+  const schema = z.array(one).max(most).default([])
+  return { kind: 'references' as const, required: false, ...rest, schema, given: z.array(z.string()) }
 }

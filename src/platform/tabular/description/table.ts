@@ -13,7 +13,7 @@ export interface TableDescription<C extends Columns = Columns> {
   object: string
   /** Plural, for the title row, the sheet and the file. */
   title: Words
-  /** The columns that together say which row is meant; all are required. */
+  /** The columns that together say which row is meant; one that is not required says it by being empty, too. */
   key: readonly string[]
   /** In the order of the sheet. */
   columns: C

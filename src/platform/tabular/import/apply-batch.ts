@@ -68,11 +68,15 @@ async function applyRows(
     })),
   )
   await target.write(tx, writes, batchRef(batchId))
+  const fresh = writes.flatMap(({ id, existing }) => (existing === null ? [id] : []))
+  const made: ReadonlyMap<string, Entered> =
+    target.completes === true && fresh.length > 0 ? await target.lock(tx, fresh) : new Map()
   // What the register did not change meanwhile comes to what it was staged as.
   const noted = checks.flatMap((check, index) => {
     const { position, outcome, object_id, before, after } = rows[index]!
-    const now = [check.outcome, check.objectId, check.before, check.after]
-    return isDeepStrictEqual(now, [outcome, object_id, before, after]) ? [] : [{ position, ...check }]
+    const noting = { ...check, after: check.after ?? made.get(check.objectId ?? '') ?? null }
+    const now = [noting.outcome, noting.objectId, noting.before, noting.after]
+    return isDeepStrictEqual(now, [outcome, object_id, before, after]) ? [] : [{ position, ...noting }]
   })
   await queries.noteChecks(tx.db, batchId, noted)
   for (const { existing } of writes) counts[existing === null ? 'create' : 'change'] += 1

@@ -5,7 +5,7 @@ import { requireVersion } from '../../db/editing.ts'
 import type { Page } from '../../db/paging.ts'
 import { AppError } from '../../errors.ts'
 import type { ObjectRef } from '../../http/contract.ts'
-import { may, requireRight } from '../../rights/rights.ts'
+import { type Guards, may, requireRight, visibleObjects } from '../../rights/rights.ts'
 import { inTransaction } from '../../transaction.ts'
 import type { TableDescription } from '../description/table.ts'
 import { kindOfSource } from '../read/open-source.ts'
@@ -117,18 +117,36 @@ export function visibleBatch(ctx: Context, id: string, row: queries.BatchRow | n
 export async function listRows(
   ctx: Context,
   targets: ImportTargets,
+  guards: Guards,
   filter: Omit<Parameters<typeof queries.pageOfRows>[1], 'id'> & { id: string },
 ): Promise<Page<ImportRow>> {
   const batch = visibleBatch(ctx, filter.id, await queries.findBatch(ctx.db, filter.id))
   const target = targetFor(ctx, targets, batch.object_kind)
   const { rows, total } = await queries.pageOfRows(ctx.db, filter)
   const tell = valueTeller(target.table, await target.dictionaries(ctx))
+  const acts = await actsOnKept(ctx, guards, batch, rows)
   return {
-    items: rows.map((row) => toImportRow(row, batch, target, tell)),
+    items: rows.map((row) => toImportRow(row, batch, target, tell, acts.get(row.object_id ?? '') ?? null)),
     total,
     page: filter.page,
     pageSize: filter.pageSize,
   }
+}
+
+/** Who acted last on what stayed, as far as the reader sees the objects. */
+async function actsOnKept(
+  ctx: Context,
+  guards: Guards,
+  batch: queries.BatchRow,
+  rows: readonly queries.StagedRow[],
+): Promise<Map<string, queries.Act>> {
+  const kind = batch.object_kind
+  const stayed = rows.flatMap(({ object_id: id, reverted }) =>
+    id !== null && (reverted === 'kept' || reverted === 'partly') ? [{ kind, id }] : [],
+  )
+  const seen = await visibleObjects(ctx, guards, stayed)
+  const ids = stayed.filter(seen).map(({ id }) => id)
+  return queries.lastActs(ctx.db, batchRef(batch.id), kind, ids)
 }
 
 type Step = 'apply' | 'cancel' | 'resume' | 'revert'
@@ -215,6 +233,7 @@ function toImportRow(
   batch: queries.BatchRow,
   target: ImportTarget,
   tell: ValueTeller,
+  lastAct: queries.Act | null,
 ): ImportRow {
   // The id of a new object is settled before the object is there.
   const isThere = row.outcome !== 'create' || madeStates.has(batch.state)
@@ -241,6 +260,7 @@ function toImportRow(
     })),
     reverted: row.reverted as ImportRow['reverted'],
     kept: (row.kept as string[] | null) ?? [],
+    lastAct,
   }
 }
 

@@ -91,6 +91,11 @@ export const importRow = z.object({
   ),
   reverted: z.enum(['removed', 'restored', 'partly', 'kept']).nullable(),
   kept: z.array(z.string()),
+  /**
+   * For a row that stayed when the batch was taken back: who acted on the object last since it was taken, where that is
+   * known and the object within reach.
+   */
+  lastAct: z.object({ byName: z.string(), action: z.string(), at: instant }).nullable(),
 })
 export type ImportRow = z.infer<typeof importRow>
 

@@ -354,3 +354,37 @@ export async function noteReverted(
     from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as r(position integer, reverted text, kept jsonb)
     where t.batch_id = ${batchId} and t.position = r.position`.execute(db)
 }
+
+/** What somebody did to an object. */
+export interface Act {
+  byName: string
+  action: string
+  at: string
+}
+
+/**
+ * The last act on each object between a batch's being taken and its being taken back, by object; none for one that
+ * nobody touched.
+ */
+export async function lastActs(
+  db: Db,
+  batch: { kind: string; id: string },
+  objectKind: string,
+  ids: readonly string[],
+): Promise<Map<string, Act>> {
+  if (ids.length === 0) return new Map()
+  const mark = (action: string) => sql`(select max(m.id) from platform.audit_entry m
+    where m.object_kind = ${batch.kind} and m.object_id = ${batch.id} and m.action = ${action})`
+  const { rows } = await sql<{ object_id: string; actor_name: string; action: string; at: Date }>`
+    select distinct on (e.object_id) e.object_id, e.actor_name, e.action, e.at from platform.audit_entry e
+    where e.object_kind = ${objectKind} and e.object_id = any(${[...ids]}::text[])
+      and e.id > ${mark('platform.import.applied')} and e.id < ${mark('platform.import.reverted')}
+      and e.action not like '%.importReverted'
+    order by e.object_id, e.id desc`.execute(db)
+  return new Map(
+    rows.map((row): [string, Act] => [
+      row.object_id,
+      { byName: row.actor_name, action: row.action, at: row.at.toISOString() },
+    ]),
+  )
+}

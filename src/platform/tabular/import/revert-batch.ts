@@ -16,8 +16,8 @@ type Outcome = { position: number; reverted: 'removed' | 'restored' | 'partly' |
 
 /**
  * Takes back what a batch brought, all in one transaction. What was edited since is not trampled: a changed object gets
- * back those columns that still hold what the batch put there, a new object is deleted only when nobody has edited it
- * and nothing refers to it. What stays is noted row by row.
+ * back those columns that still hold what the batch put there, a new object is deleted only when nobody has edited or
+ * acted on it and nothing refers to it. What stays is noted row by row.
  */
 export async function revertBatch(
   ctx: Context,
@@ -79,12 +79,13 @@ async function revertRow(
   now: Entered | undefined,
 ): Promise<Omit<Outcome, 'position'>> {
   const id = row.object_id!
-  const after = row.before === null ? asNew(target.table, row.entered as Entered) : (row.after as Entered)
+  const after = (row.after as Entered | null) ?? asNew(target.table, row.entered as Entered)
   if (now === undefined) return { reverted: 'removed', kept: [] }
   if (row.before === null) {
     const edited = changedColumns(after, now)
     if (edited.length > 0) return { reverted: 'kept', kept: edited }
-    return (await removed(tx, target, id, batch))
+    const reason = batch.reason ?? `撤销导入 ${batch.file_name}`
+    return (await succeeds(() => target.remove(tx, id, reason)))
       ? { reverted: 'removed', kept: [] }
       : { reverted: 'kept', kept: [] }
   }
@@ -94,19 +95,15 @@ async function revertRow(
   const back = brought.filter((column) => !kept.includes(column))
   if (back.length === 0) return { reverted: 'kept', kept }
   const entered = { ...now, ...Object.fromEntries(back.map((column) => [column, before[column] ?? null])) }
-  await target.restore(tx, id, entered, batchRef(batch.id))
-  return { reverted: kept.length === 0 ? 'restored' : 'partly', kept }
+  return (await succeeds(() => target.restore(tx, id, entered, batchRef(batch.id))))
+    ? { reverted: kept.length === 0 ? 'restored' : 'partly', kept }
+    : { reverted: 'kept', kept: brought }
 }
 
-/** Deletes an object; false when something refers to it by now. */
-async function removed(
-  tx: Context,
-  target: ImportTarget,
-  id: string,
-  batch: queries.BatchRow,
-): Promise<boolean> {
+/** Whether an object could be put back; false when what happened to it since does not allow it any more. */
+async function succeeds(work: () => Promise<void>): Promise<boolean> {
   try {
-    await target.remove(tx, id, batch.reason ?? `撤销导入 ${batch.file_name}`)
+    await work()
     return true
   } catch (error) {
     if (error instanceof AppError && error.kind === 'conflict') return false

@@ -1,5 +1,6 @@
 import { implement } from '@orpc/server'
 import { type ServerContext, withData } from '../../http/routes.ts'
+import type { Guards } from '../../rights/rights.ts'
 import {
   getBatch,
   listBatches,
@@ -13,8 +14,8 @@ import { importContract } from './contract.ts'
 import { makeReturnedCopy } from './copy.ts'
 import type { ImportTargets } from './target.ts'
 
-/** Binds the contract; what can be imported is told by the server, which knows all modules. */
-export function importRoutes(targets: ImportTargets) {
+/** Binds the contract; what can be imported, and who sees it, is told by the server, which knows all modules. */
+export function importRoutes(targets: ImportTargets, guards: Guards) {
   const os = implement(importContract).$context<ServerContext>().use(withData)
   return os.router({
     listImportTables: os.listImportTables.handler(({ context }) => listTables(context, targets)),
@@ -26,7 +27,9 @@ export function importRoutes(targets: ImportTargets) {
     ),
     listImports: os.listImports.handler(({ context, input }) => listBatches(context, targets, input)),
     getImport: os.getImport.handler(({ context, input }) => getBatch(context, targets, input.id)),
-    listImportRows: os.listImportRows.handler(({ context, input }) => listRows(context, targets, input)),
+    listImportRows: os.listImportRows.handler(({ context, input }) =>
+      listRows(context, targets, guards, input),
+    ),
     applyImport: os.applyImport.handler(({ context, input }) =>
       stepBatch(context, targets, { ...input, step: 'apply' }),
     ),

@@ -14,6 +14,11 @@ export interface RowByRow
   find(ctx: Context, rows: readonly Entered[]): Promise<(string | null)[]>
   /** Objects as they would be entered, by id; a missing one is gone. */
   current(ctx: Context, ids: readonly string[]): Promise<Map<string, Entered>>
+  /**
+   * Checks what `create` would, where making an object leaves something that no rollback takes back, such as a number.
+   * Left out, a row is checked by making the object and taking that back.
+   */
+  rehearse?(tx: Context, entered: Entered): Promise<void>
   /** Makes an object as a person would, with all checks, audit entry and links; `more` links say where it came from. */
   create(tx: Context, id: string, entered: Entered, more: Link[]): Promise<void>
   /** Changes one likewise. @param isRevert when it goes back to what it was before a batch. */
@@ -35,12 +40,17 @@ export function rowByRow(source: RowByRow): ImportTarget {
   ]
   const put = (tx: Context, { id, entered, existing }: Incoming, more: Link[]): Promise<void> =>
     existing === null ? source.create(tx, id, entered, more) : source.change(tx, id, entered, more, false)
+  const rehearse = (tx: Context, row: Incoming): Promise<void> =>
+    row.existing === null && source.rehearse !== undefined
+      ? source.rehearse(tx, row.entered)
+      : put(tx, row, [])
   return {
     table,
     permission,
     pages,
     faultWords,
     dictionaries,
+    completes: true,
     ...(source.idOf === undefined ? {} : { idOf: source.idOf }),
     async find(ctx, rows) {
       const ids = await source.find(ctx, rows)
@@ -56,14 +66,15 @@ export function rowByRow(source: RowByRow): ImportTarget {
     check: (ctx, rows) =>
       rehearsing(ctx, async (tx) => {
         const faults: Finding[][] = []
-        for (const row of rows) faults.push(await faultsOf(source, tx, () => put(tx, row, [])))
+        for (const row of rows) faults.push(await faultsOf(source, tx, () => rehearse(tx, row)))
         return faults
       }),
     async write(tx, rows, batch) {
       for (const row of rows) await put(tx, row, linkTo(row.id, batch))
     },
     lock: (tx, ids) => source.current(tx, ids),
-    restore: (tx, id, entered, batch) => source.change(tx, id, entered, linkTo(id, batch), true),
+    restore: (tx, id, entered, batch) =>
+      atSavepoint(tx, true, () => source.change(tx, id, entered, linkTo(id, batch), true)),
     remove: (tx, id, reason) => atSavepoint(tx, true, () => source.remove(tx, id, reason)),
   }
 }

@@ -47,6 +47,8 @@ export interface ImportTarget {
   check(ctx: Context, rows: readonly Incoming[]): Promise<Finding[][]>
   /** The id that a new object gets, where it follows from its key; else it gets a random one. */
   idOf?(entered: Entered): string
+  /** Whether a new object may come to be otherwise than it was entered, because its service fills in what was left empty. */
+  completes?: boolean
   /** Writes rows in the open transaction with audit entries, and links that say which batch brought them. */
   write(tx: Context, rows: readonly Incoming[], batch: ObjectRef): Promise<void>
   /** The objects as they stand, held against other writers; a missing id is gone. */

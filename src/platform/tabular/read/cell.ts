@@ -102,6 +102,8 @@ export function readCell(column: Column, input: CellInput, words: WordFinder | n
     const { data } = checked
     if (column.kind === 'code' && data !== reading.value)
       note('codeForm', { from: shown(input.value), to: String(data) })
+    else if (column.kind === 'text' && data !== reading.value)
+      note('otherWords', { from: shown(input.value), to: shown(String(data)) })
     return done(data)
   }
   const { fault, details } = faultOf(checked.error.issues[0])
@@ -140,6 +142,7 @@ function readByKind(task: Task): Reading {
     case 'reference':
       return readWord(textOf(raw), task)
     case 'choices':
+    case 'references':
       return readWords(task)
   }
 }
@@ -289,10 +292,12 @@ export function shown(raw: RawValue): string {
   return text.length > 60 ? `${text.slice(0, 60)}…` : text
 }
 
+const listKinds: ReadonlySet<Column['kind']> = new Set(['texts', 'choices', 'references'])
+
 /** What an empty cell stands for. */
 function emptyOf(column: Column): unknown {
   if (column.kind === 'yesNo') return false
-  return column.kind === 'texts' || column.kind === 'choices' ? [] : null
+  return listKinds.has(column.kind) ? [] : null
 }
 
 const isWritten = (text: string, words: WordFinder | null): boolean => words?.find(text) != null

@@ -124,7 +124,9 @@ function finderOf(
   dictionaries: Readonly<Record<string, readonly DictionaryEntry[]>>,
 ): WordFinder | null {
   if (column.kind === 'choice' || column.kind === 'choices') return wordFinder(column.choices)
-  return column.kind === 'reference' ? wordFinder(dictionaries[column.dictionary] ?? []) : null
+  return column.kind === 'reference' || column.kind === 'references'
+    ? wordFinder(dictionaries[column.dictionary] ?? [])
+    : null
 }
 
 type RowReading = Omit<ReadRow, 'sheet' | 'number'> | 'empty' | SkippedRow['reason']
@@ -261,8 +263,8 @@ function markRepeated(
   row: ReadRow,
   seen: Map<string, Pick<ReadRow, 'sheet' | 'number'>>,
 ): void {
-  const parts = table.key.map((key) => row.values[key])
-  if (parts.some((part) => part === undefined || part === null)) return
+  const parts = table.key.map((key) => row.values[key] ?? null)
+  if (table.key.some((key, index) => parts[index] === null && table.columns[key]!.required)) return
   const key = JSON.stringify(parts)
   const first = seen.get(key)
   if (first === undefined) seen.set(key, { sheet: row.sheet, number: row.number })

@@ -220,4 +220,46 @@ describe('a returned copy', () => {
     },
     officeTimeout,
   )
+
+  it('keeps how the own file looks: title over several columns, widths, formats of numbers; only the bad cell is painted', async () => {
+    const own = new ExcelJS.Workbook()
+    const sheet = own.addWorksheet('表', { views: [{ state: 'frozen', ySplit: 2 }] })
+    sheet.addRow(['天长市工业企业名录'])
+    sheet.mergeCells('A1:C1')
+    sheet.addRow(['企业名称', '信用代码', '产值'])
+    sheet.addRow(['天长甲', '1', 1234.5])
+    sheet.addRow(['天长乙', 'x', 6789])
+    sheet.getColumn(1).width = 31
+    for (const cell of ['C3', 'C4']) sheet.getCell(cell).numFmt = '#,##0.00"万元"'
+    for (const cell of ['B3', 'B4']) sheet.getCell(cell).font = { italic: true }
+    const bytes = await returnedCopy(
+      new Uint8Array(await own.xlsx.writeBuffer()),
+      [{ name: '表', headingRow: 2, columns: { name: 0, uscc: 1 } }],
+      [
+        {
+          sheet: '表',
+          number: 4,
+          faults: [{ column: 'uscc', code: 'notAllowed', details: {} }],
+          written: { name: '天长乙', uscc: 'x' },
+        },
+      ],
+      { name: '企业名称', uscc: '信用代码' },
+      () => '信用代码：填写有误',
+      2,
+    )
+    const copy = (await opened(bytes)).getWorksheet('表')!
+    expect([copy.getCell('C1').isMerged, copy.getCell('C1').master.address]).toEqual([true, 'A1'])
+    expect(copy.getColumn(1).width).toBe(31)
+    expect(copy.views[0]).toMatchObject({ state: 'frozen', ySplit: 2 })
+    expect(['C3', 'C4'].map((cell) => copy.getCell(cell).numFmt)).toEqual(
+      Array.from({ length: 2 }, () => '#,##0.00"万元"'),
+    )
+    expect(['B3', 'B4'].map((cell) => copy.getCell(cell).font?.italic)).toEqual([true, true])
+    const painted = ['A3', 'B3', 'C3', 'A4', 'B4', 'C4', 'D4'].filter((cell) => {
+      const fill = copy.getCell(cell).fill
+      return fill?.type === 'pattern' && fill.pattern === 'solid'
+    })
+    expect(painted).toEqual(['B4', 'D4'])
+    expect(JSON.stringify(copy.getCell('B4').note)).toContain('信用代码：填写有误')
+  })
 })

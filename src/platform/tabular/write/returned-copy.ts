@@ -73,15 +73,20 @@ function mark(
 ): void {
   const result = page.getCell(row.number, resultColumn)
   result.value = row.faults.map(wordsOf).join('；')
-  result.fill = fault
+  paint(result)
   const byColumn = Map.groupBy(row.faults, ({ column }) => column ?? '')
   for (const [key, faults] of byColumn) {
     const index = sheet.columns[key]
     if (index === undefined) continue
     const cell = page.getCell(row.number, index + 1)
     cell.note = faults.map(wordsOf).join('\n')
-    cell.fill = fault
+    paint(cell)
   }
+}
+
+/** Cells of one look share one style object, which must not change for all of them. */
+function paint(cell: ExcelJS.Cell): void {
+  cell.style = { ...cell.style, fill: fault }
 }
 
 async function badRowsOnly(

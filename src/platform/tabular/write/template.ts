@@ -107,6 +107,7 @@ const kindWords: Readonly<Record<Column['kind'], string>> = {
   choice: '从列表中选一项',
   choices: '从列表中选，可选多项，以顿号分隔',
   reference: '从列表中选一项',
+  references: '填写列表中的名称，可填多个，以顿号分隔',
 }
 
 function explain(page: ExcelJS.Worksheet, columns: readonly Column[]): void {

@@ -20,8 +20,10 @@ export function valueTeller(
   return (key, value) => {
     const column = table.columns[key]
     if (column === undefined || value === null || value === undefined || value === '') return null
-    if (column.kind === 'reference')
-      return alike(names.get(column.dictionary)?.get(String(value)) ?? String(value))
+    if (column.kind === 'reference' || column.kind === 'references') {
+      const named = (one: unknown) => alike(names.get(column.dictionary)?.get(String(one)) ?? String(one))
+      return column.kind === 'reference' ? named(value) : listed((value as string[]).map(named))
+    }
     return wordsOf(column, value)
   }
 }
@@ -36,6 +38,7 @@ export function wordsOf(column: Column, value: unknown): Words | null {
     case 'choices':
       return listed((value as string[]).map((one) => titleOf(column, one)))
     case 'texts':
+    case 'references':
       return listed((value as string[]).map(alike))
     case 'integer':
     case 'decimal':

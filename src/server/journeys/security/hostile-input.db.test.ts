@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { onBothDemoCities } from '#platform/db/testing/on-both-databases.ts'
-import { describers } from '../../router.ts'
+import { describers } from '../../objects.ts'
 import { testPerson } from '../../testing/actors.ts'
 import { refusal, testApi } from '../../testing/api.ts'
 import {

@@ -300,6 +300,7 @@ export const hiddenCases: Readonly<Record<string, HiddenCase>> = {
   'matters.openProblem:raisedFrom': { kind: 'problem', with: problem, as: ref, unknown: 400 },
   'matters.getProblem:id': { kind: 'problem' },
   'matters.updateProblem:id': { kind: 'problem' },
+  'matters.removeProblem:id': { kind: 'problem' },
   'matters.actOnProblem:id': { kind: 'problem' },
   'matters.actOnProblem:delegatePersonId': {
     kind: 'person',
@@ -318,6 +319,7 @@ export const hiddenCases: Readonly<Record<string, HiddenCase>> = {
   'matters.createTask:raisedFrom': { kind: 'problem', with: task, as: ref, unknown: 400 },
   'matters.getTask:id': { kind: 'task' },
   'matters.updateTask:id': { kind: 'task', with: task },
+  'matters.removeTask:id': { kind: 'task' },
   'matters.updateTask:leadPersonId': {
     kind: 'person',
     with: (city) => ({ ...task(city), id: city.own.taskId, leadOrgId: city.own.orgId }),

@@ -3,11 +3,13 @@ import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { ImportBatch, ImportRow } from '#platform/tabular/import/contract.ts'
 import { type DataColumn, DataTable } from '#web/ui/data-table.tsx'
+import { formatInstant } from '#web/ui/format.ts'
 import { PageLink } from '#web/ui/page-link.tsx'
 import { Section } from '#web/ui/section.tsx'
 import { EmptyState, QueryView } from '#web/ui/states.tsx'
 import { useFormat } from '#web/ui/use-language.ts'
 import { useUrlState } from '#web/ui/use-url-state.ts'
+import { useThreadWords } from '../thread/words.ts'
 import styles from './imports.module.css'
 import { importQueries } from './queries.ts'
 import { batchSearch, type RowView, rowViews } from './search.ts'
@@ -67,6 +69,7 @@ function countsOf({ counts, kept, toleratedRows }: ImportBatch): Partial<Record<
 function useColumns(view: RowView, words: BatchWords): DataColumn<ImportRow>[] {
   const { t } = useTranslation('imports')
   const { colon, comma } = useFormat()
+  const tell = useThreadWords()
   const place: DataColumn<ImportRow> = { key: 'row', title: t('row'), render: words.place }
   const object: DataColumn<ImportRow> = {
     key: 'object',
@@ -105,6 +108,15 @@ function useColumns(view: RowView, words: BatchWords): DataColumn<ImportRow>[] {
             ...(row.kept.length === 0
               ? []
               : [t('keptColumns', { columns: row.kept.map(words.column).join(comma) })]),
+            ...(row.lastAct === null
+              ? []
+              : [
+                  t('lastAct', {
+                    name: row.lastAct.byName,
+                    act: tell('action', row.lastAct.action),
+                    time: formatInstant(row.lastAct.at),
+                  }),
+                ]),
           ]}
         />
       ),

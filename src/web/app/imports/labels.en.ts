@@ -5,6 +5,7 @@ export const importsEn: LabelShape<ImportsLabels> = {
   title: 'Imports',
   sub: 'Checked first, written once confirmed; bad rows come back in your own file, a batch can be taken back whole',
   act: 'Import',
+  actOn: 'Import {{title}}',
   table: 'What to import',
   template: 'Download template',
   templateName: 'template',
@@ -127,6 +128,7 @@ export const importsEn: LabelShape<ImportsLabels> = {
     kept: 'stays as it is',
   },
   keptColumns: 'edited since: {{columns}}',
+  lastAct: '{{name}}, {{time}}: {{act}}',
   emptyRows: {
     bad: 'No bad rows',
     create: 'No new rows',

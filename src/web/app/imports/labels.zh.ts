@@ -3,6 +3,7 @@ export const importsZh = {
   title: '导入',
   sub: '先检查，确认后才写入；有误的行退回原表修改，整批可以撤销',
   act: '导入',
+  actOn: '导入{{title}}',
   table: '导入内容',
   template: '下载模板',
   templateName: '导入模板',
@@ -120,6 +121,7 @@ export const importsZh = {
     kept: '保持现状',
   },
   keptColumns: '导入后另有修改：{{columns}}',
+  lastAct: '{{name}}于 {{time}}：{{act}}',
   emptyRows: {
     bad: '没有有误的行',
     create: '没有新增的行',

@@ -3,6 +3,7 @@ import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { ObjectRef } from '#platform/http/contract.ts'
 import { api } from '#web/api.ts'
+import { ImportButtons } from '#web/imports/import-buttons.tsx'
 import { useListFilters } from '#web/ui/list/filters.tsx'
 import { windowOf } from '#web/ui/list/list-search.ts'
 import { ListTable } from '#web/ui/list/list-table.tsx'
@@ -11,6 +12,7 @@ import { PageLink } from '#web/ui/page-link.tsx'
 import { paths } from '#web/ui/paths.ts'
 import { useUrlState } from '#web/ui/use-url-state.ts'
 import { verdictOrder } from '#web/ui/verdict-mark.tsx'
+import { evidenceTable } from '../../contract/evidence-table.ts'
 import { actionTypes, gapList, segments, tiers } from '../../contract/index.ts'
 import { NodeDrawer } from '../node/node-drawer.tsx'
 import { chainQueries } from '../queries.ts'
@@ -39,7 +41,11 @@ export function GapsPage({
   const selected = parseNodeKey(node)
   return (
     <div>
-      <PageHeader title={t('gaps.title')} sub={t('gaps.sub')} />
+      <PageHeader
+        title={t('gaps.title')}
+        sub={t('gaps.sub')}
+        actions={<ImportButtons object={evidenceTable.object} right="chains.evidence.record" />}
+      />
       <ListTable
         list={gapList}
         query={gaps}

@@ -5,6 +5,7 @@ import { useTranslation } from 'react-i18next'
 import { Allowed } from '#web/allowed.tsx'
 import { api } from '#web/api.ts'
 import { HistoryFold } from '#web/app/thread/history-fold.tsx'
+import { ImportButtons } from '#web/imports/import-buttons.tsx'
 import { DataTable } from '#web/ui/data-table.tsx'
 import { PageLink } from '#web/ui/page-link.tsx'
 import { paths } from '#web/ui/paths.ts'
@@ -15,6 +16,7 @@ import { useFormat } from '#web/ui/use-language.ts'
 import { inputSchemaOf } from '#web/ui/zod-form.ts'
 import { useEdit } from '#web/use-edit.tsx'
 import { chainContract, type PlacementOfEnterprise } from '../../contract/index.ts'
+import { placementTable } from '../../contract/placement-table.ts'
 import { chainQueries } from '../queries.ts'
 import { readPlacement, usePlacementFields } from './placement-edit.ts'
 import { PlacementForm } from './placement-form.tsx'
@@ -34,9 +36,12 @@ export function PlacementsView({ enterpriseId }: { enterpriseId: string }) {
     <Section
       title={t('placement.title')}
       actions={
-        <Allowed right="chains.placement.edit">
-          <Button onClick={() => setEditing('new')}>{t('placement.add')}</Button>
-        </Allowed>
+        <>
+          <ImportButtons object={placementTable.object} right="chains.placement.edit" />
+          <Allowed right="chains.placement.edit">
+            <Button onClick={() => setEditing('new')}>{t('placement.add')}</Button>
+          </Allowed>
+        </>
       }
     >
       <QueryView query={placements}>

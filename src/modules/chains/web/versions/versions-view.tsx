@@ -3,12 +3,14 @@ import { Button, Select } from 'antd'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Allowed } from '#web/allowed.tsx'
+import { ImportButton } from '#web/imports/import-buttons.tsx'
 import { DataTable } from '#web/ui/data-table.tsx'
 import { Section } from '#web/ui/section.tsx'
 import { EmptyState, QueryView } from '#web/ui/states.tsx'
 import { Chip } from '#web/ui/status-chip.tsx'
 import { useFormat } from '#web/ui/use-language.ts'
 import type { TemplateSummary } from '../../contract/index.ts'
+import { chainEdgeTable, chainNodeTable } from '../../contract/template-tables.ts'
 import { chainQueries } from '../queries.ts'
 import { DifferenceView } from './difference-view.tsx'
 import { DraftButton } from './draft-actions.tsx'
@@ -62,9 +64,15 @@ function VersionList({
         note={t('versions.note')}
         actions={
           draft ? (
-            <Button type="primary" onClick={() => onChange({ template: draft.id })}>
-              {t(draft.state === 'draft' ? 'versions.editDraft' : 'versions.reviewDraft')}
-            </Button>
+            <>
+              {draft.state === 'draft' &&
+                [chainNodeTable, chainEdgeTable].map(({ object, title }) => (
+                  <ImportButton key={object} object={object} title={title} right="chains.template.draft" />
+                ))}
+              <Button type="primary" onClick={() => onChange({ template: draft.id })}>
+                {t(draft.state === 'draft' ? 'versions.editDraft' : 'versions.reviewDraft')}
+              </Button>
+            </>
           ) : (
             rows.length > 0 && (
               <Allowed right="chains.template.draft">

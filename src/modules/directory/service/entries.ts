@@ -1,0 +1,40 @@
+import { businessDay } from '#platform/clock.ts'
+import type { Context } from '#platform/context.ts'
+import type { DictionaryEntry } from '#platform/tabular/read/cell.ts'
+import { appointmentsOfPeople } from '../queries/appointment.ts'
+import { peopleInService } from '../queries/person.ts'
+import { listRegions } from '../queries/region.ts'
+import { peopleInReach } from '../queries/scope.ts'
+
+/** The counties and zones, as a table names them. */
+export async function regionEntries(ctx: Context): Promise<DictionaryEntry[]> {
+  const regions = await listRegions(ctx.db)
+  return regions.map(({ code, name }) => ({
+    value: code,
+    title: name,
+    aliases: [name.replace(/[市县区]$/, '')],
+  }))
+}
+
+/**
+ * The people in service whom the actor may know of, as a table names them: by name, unit and the post held today. The
+ * bare name will do where nobody else has it; of namesakes whom nothing tells apart none is offered.
+ */
+export async function personEntries(ctx: Context): Promise<DictionaryEntry[]> {
+  const today = businessDay(ctx.clock)
+  const people = await peopleInService(ctx.db, today, peopleInReach(ctx, 'directory.person.read'))
+  const ids = people.map(({ id }) => id)
+  const posts = new Map<string, string>()
+  for (const term of await appointmentsOfPeople(ctx.db, ids, today))
+    if (term.state === 'current' && !posts.has(term.personId)) posts.set(term.personId, term.title)
+  const entries = people.map(({ id, name, orgName }): DictionaryEntry => {
+    const post = posts.get(id) ?? ''
+    return {
+      value: id,
+      title: `${name}（${orgName}${post}）`,
+      aliases: [name, ...(post === '' ? [] : [`${name}（${post}）`])],
+    }
+  })
+  const holders = Map.groupBy(entries, ({ title }) => title)
+  return entries.filter(({ title }) => holders.get(title)!.length === 1)
+}
