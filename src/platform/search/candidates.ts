@@ -17,9 +17,10 @@ export interface NameRow {
 
 /** Names that are ranked all together; where more fit, they are walked through in the order in which they are shown. */
 export const rankedAtOnce = 400
-/** A word is common when of so many names, the shortest of the kind, so many fit. */
+/** A word is common when of so many names so many fit: of the shortest of the kind, or of any. */
 const probed = 400
-const commonAmongProbed = 20
+const commonAmongShortest = 20
+const commonAmongAny = 60
 
 const columns = sql`object_id, place, text, is_code, cells, size`
 
@@ -57,15 +58,18 @@ function fittingParse(kind: string, parse: Parse, start: boolean): RawBuilder<Sq
 }
 
 /**
- * Whether very many names fit, judged by a look at the first of the order. It spares gathering all of them only to see that
- * there are too many.
+ * Whether very many names fit, judged by a look at the first in the order in which they are shown, and by a look at as many
+ * in that of their ids, which say nothing of the names. It spares gathering all of them only to see that there are too many.
  */
 export async function isCommon(db: Db, kind: string, fits: RawBuilder<SqlBool>): Promise<boolean> {
-  const { rows } = await sql`select 1 from (
-      select * from platform.search_name where kind = ${kind}
-      order by kind, size, text, object_id, place limit ${probed}) as probe
-    where ${fits} limit ${commonAmongProbed}`.execute(db)
-  return rows.length === commonAmongProbed
+  const probe = (order: RawBuilder<unknown>, enough: number) => sql`(select count(*) from (
+      select 1 from (select * from platform.search_name where kind = ${kind}
+        order by kind, ${order} limit ${probed}) as probe
+      where ${fits} limit ${enough}) as fitting) = ${enough}`
+  const { rows } = await sql<{ common: boolean }>`select
+    ${probe(sql`size, text, object_id, place`, commonAmongShortest)}
+    or ${probe(sql`object_id, place`, commonAmongAny)} as common`.execute(db)
+  return rows[0]?.common ?? false
 }
 
 /**
@@ -88,11 +92,16 @@ export async function codesFrom(
   return rows
 }
 
-/** All names that fit, unless there are more than are ranked at once. */
-export async function fewNames(db: Db, kind: string, fits: RawBuilder<SqlBool>): Promise<NameRow[] | null> {
-  const { rows } = await sql<NameRow>`select ${columns} from platform.search_name
-    where kind = ${kind} and ${fits} limit ${rankedAtOnce + 1}`.execute(db)
-  return rows.length > rankedAtOnce ? null : rows
+/**
+ * The first names that fit, one more than are ranked at once, the shortest first. All that fit are gathered for it, which is
+ * soon done where they are few among all, or not among the shortest. `offset 0` keeps the planner from walking through the
+ * order in search of them.
+ */
+export async function gatheredNames(db: Db, kind: string, fits: RawBuilder<SqlBool>): Promise<NameRow[]> {
+  const { rows } = await sql<NameRow>`select ${columns} from (
+      select * from platform.search_name where kind = ${kind} and ${fits} offset 0) as gathered
+    order by size, text, object_id, place limit ${rankedAtOnce + 1}`.execute(db)
+  return rows
 }
 
 /**

@@ -1,3 +1,4 @@
+import type { RawBuilder, SqlBool } from 'kysely'
 import { cellsOf, foldedCode, foldText } from '#core/text/name-search/cells.ts'
 import { codeRank, matchName, type Range } from '#core/text/name-search/match.ts'
 import { type NameQuery, parseNameQuery } from '#core/text/name-search/query.ts'
@@ -8,8 +9,8 @@ import { type Guards, visibleObjects } from '../rights/rights.ts'
 import { describe, keyOf } from '../thread/thread.ts'
 import {
   codesFrom,
-  fewNames,
   fitting,
+  gatheredNames,
   isCommon,
   manyNames,
   type NameRow,
@@ -134,23 +135,29 @@ async function seenNames(
       }
     }
   }
-  const anywhere = fitting(name, query, false, narrow)
-  const conditions = query.words.length === 1 ? [fitting(name, query, true, narrow), anywhere] : [anywhere]
-  const few = (await isCommon(ctx.db, name, anywhere)) ? null : await fewNames(ctx.db, name, anywhere)
-  if (few !== null) await take(few)
-  for (const fits of few === null ? conditions : []) {
-    const rows =
-      fits === anywhere || (await isCommon(ctx.db, name, fits)) ? null : await fewNames(ctx.db, name, fits)
-    if (rows !== null) await take(rows)
-    let after: NameRow | null = null
-    for (let page = 0; rows === null && page < mostPages && seen.size < wanted; page += 1) {
-      const size: number = page === 0 ? 2 * wanted : rankedAtOnce
+  /** Names of a word that many have. @param gathered the first of them, where they are at hand. */
+  const takeMany = async (fits: RawBuilder<SqlBool>, gathered: readonly NameRow[] | null) => {
+    const first =
+      gathered ?? ((await isCommon(ctx.db, name, fits)) ? null : await gatheredNames(ctx.db, name, fits))
+    if (first !== null) await take(first)
+    if (first !== null && first.length <= rankedAtOnce) return
+    let after: NameRow | null = first?.at(-1) ?? null
+    for (let page = 0; page < mostPages && seen.size < wanted; page += 1) {
+      const size: number = after === null ? 2 * wanted : rankedAtOnce
       const walked: NameRow[] = await manyNames(ctx.db, name, fits, { limit: size, after })
       await take(walked)
       after = walked.at(-1) ?? null
       if (walked.length < size) break
     }
-    if (seen.size >= wanted) break
+  }
+  const anywhere = fitting(name, query, false, narrow)
+  const gathered = (await isCommon(ctx.db, name, anywhere))
+    ? null
+    : await gatheredNames(ctx.db, name, anywhere)
+  if (gathered !== null && gathered.length <= rankedAtOnce) await take(gathered)
+  else {
+    if (query.words.length === 1) await takeMany(fitting(name, query, true, narrow), null)
+    if (seen.size < wanted) await takeMany(anywhere, gathered)
   }
   const code = foldedCode(query.words[0]?.text ?? '')
   if (seen.size < wanted && query.words.length === 1 && /^[a-z0-9]{2,}$/.test(code))
