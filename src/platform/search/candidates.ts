@@ -20,7 +20,7 @@ export const rankedAtOnce = 400
 /** A word is common when of so many names so many fit: of the shortest of the kind, or of any. */
 const probed = 400
 const commonAmongShortest = 20
-const commonAmongAny = 60
+const commonAmongAny = 30
 
 const columns = sql`object_id, place, text, is_code, cells, size`
 
