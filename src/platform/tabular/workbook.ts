@@ -62,6 +62,7 @@ export async function workbook(
   const book = new ExcelJS.Workbook()
   book.creator = leaving.by
   book.created = leaving.at
+  book.modified = leaving.at
   for (const sheet of sheets) addSheet(book, sheet, leaving)
   return new Uint8Array(await book.xlsx.writeBuffer())
 }

@@ -88,9 +88,11 @@ onBothDemoCities('monthly output values that are brought as a file', (database) 
       'directory.enterprise',
       'chains.output',
       'chains.placement',
+      'chains.evidence',
+      'matters.problem',
     ])
     const county = await actorOf('county')
-    expect(await tables(county)).toEqual(['directory.enterprise', 'chains.placement'])
+    expect(await tables(county)).toEqual(['directory.enterprise', 'chains.placement', 'matters.problem'])
     const { client } = api.as(county)
     expect(
       await refusal(client.imports.startImport({ object: 'chains.output', file: fileOf([]) })),
