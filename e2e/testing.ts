@@ -74,7 +74,8 @@ export async function openPage(
   url: string,
   viewport = desktop,
 ): Promise<{ page: Page; faults: string[] }> {
-  const page = await browser.newPage({ viewport, baseURL: url, locale: 'zh-CN' })
+  // What slides or grows into its place may be clicked beside: these readers have asked for calm.
+  const page = await browser.newPage({ viewport, baseURL: url, locale: 'zh-CN', reducedMotion: 'reduce' })
   const faults: string[] = []
   page.on('pageerror', (error) => faults.push(`script: ${error.message}`))
   page.on('console', (message) => {
