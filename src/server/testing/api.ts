@@ -15,7 +15,6 @@ import { createAccounts } from '../accounts.ts'
 import { createApp } from '../app.ts'
 import { measureData } from '../data-metrics.ts'
 import { importPorts } from '../imports.ts'
-import { installDefaults } from '../install.ts'
 import { allJobHandlers, jobContext } from '../jobs.ts'
 import { notifyPorts } from '../notify-ports.ts'
 import type { OpenData, Runtime } from '../runtime.ts'
@@ -108,20 +107,6 @@ export function testApi(
     as: (actor) => testApi(database, { ...options, actor }),
     jobs: async () => (await runtime.data()).jobs,
   }
-}
-
-/** Fills a migrated test database with the templates and the demo city. */
-export async function installDemo(database: Database): Promise<void> {
-  await installDefaults(
-    {
-      db: database.db,
-      jobs: await testJobs(database),
-      clock: fixedClock(testInstant),
-      log,
-      requestId: 'test-install',
-    },
-    true,
-  )
 }
 
 /** What a refused call said, for tests that expect a refusal. */

@@ -10,7 +10,7 @@ import { holdRows, problemsTitled, usccById } from '../queries/imported.ts'
 import { listProblemsById, type StoredProblem } from '../queries/problem.ts'
 import { problemRef } from '../refs.ts'
 import { badField } from './checks.ts'
-import { fixedOnEntry, matterFaults } from './import-faults.ts'
+import { fixedOnEntry, matterFaults, raisedFromOf, titleKey } from './import-rows.ts'
 import { checkProblem, enterProblem } from './open-problem.ts'
 import { takeAwayProblem } from './remove-matter.ts'
 import { changeColumns } from './update-problem.ts'
@@ -45,7 +45,7 @@ const source = (ports: MattersPorts): RowByRow => ({
     'directory.region': await regionEntries(ctx),
   }),
   async find(ctx, rows) {
-    const found = await problemsTitled(ctx, rows.map(keyOf))
+    const found = await problemsTitled(ctx, rows.map(titleKey))
     const enterprises = await enterprisesOf(ctx, rows)
     return rows.map((row) => twins(found, row, enterprises)[0]?.id ?? null)
   },
@@ -72,8 +72,6 @@ const source = (ports: MattersPorts): RowByRow => ({
   },
   remove: (tx, id, reason) => takeAwayProblem(tx, ports, id, null, reason),
 })
-
-const keyOf = (row: Entered) => ({ chainCode: String(row.chainCode), title: String(row.title) })
 
 /** Ids of the enterprises that rows name by their code. */
 async function enterprisesOf(ctx: Context, rows: readonly Entered[]): Promise<Map<string, string | null>> {
@@ -120,11 +118,7 @@ async function inputOf(tx: Context, entered: Entered): Promise<ProblemInput> {
     ...(rest as Omit<ProblemInput, 'enterpriseId'>),
     severity: (entered.severity as ProblemInput['severity'] | null) ?? 'general',
     enterpriseId,
-    // A problem from a gap names its node, and is linked to it.
-    raisedFrom:
-      entered.origin === 'gap' && typeof entered.nodeCode === 'string'
-        ? [{ kind: 'chains.node', id: entered.nodeCode }]
-        : [],
+    raisedFrom: raisedFromOf(entered),
   }
 }
 
@@ -136,7 +130,7 @@ const columnsOf = (entered: Entered): Partial<ProblemColumns> => {
 /** @throws AppError for what is settled when a problem is registered, and where the row may mean several. */
 async function requireFixed(tx: Context, problem: StoredProblem, entered: Entered): Promise<void> {
   fixedOnEntry(entered, { origin: problem.origin, regionCode: problem.region?.code ?? null })
-  const found = await problemsTitled(tx, [keyOf(entered)])
+  const found = await problemsTitled(tx, [titleKey(entered)])
   if (twins(found, entered, await enterprisesOf(tx, [entered])).length > 1)
     throw badField('title', 'matters.problem.ambiguous', `several problems are called ${problem.title}`)
 }

@@ -1,5 +1,5 @@
 import { isDeepStrictEqual } from 'node:util'
-import { chainEntries, nodeEntries, nodeRef } from '#modules/chains/index.ts'
+import { chainEntries, nodeEntries } from '#modules/chains/index.ts'
 import { organisationEntries, personEntries, regionEntries } from '#modules/directory/index.ts'
 import { businessDay } from '#platform/clock.ts'
 import { AppError } from '#platform/errors.ts'
@@ -14,7 +14,7 @@ import { listTasksById, type StoredTask } from '../queries/task.ts'
 import { taskRef } from '../refs.ts'
 import { badField } from './checks.ts'
 import { changeTask, checkNewTask, enterTask, fieldsOf } from './draft-task.ts'
-import { fixedOnEntry, matterFaults } from './import-faults.ts'
+import { fixedOnEntry, matterFaults, raisedFromOf, titleKey } from './import-rows.ts'
 import { takeAwayTask } from './remove-matter.ts'
 
 /** How tasks come in as a table: each as one drafted by hand, which somebody else approves. */
@@ -71,7 +71,7 @@ const source = (ports: MattersPorts): RowByRow => ({
     'directory.person': await personEntries(ctx),
   }),
   async find(ctx, rows) {
-    const found = await tasksTitled(ctx, rows.map(keyOf))
+    const found = await tasksTitled(ctx, rows.map(titleKey))
     return rows.map((row) => twins(found, row)[0]?.id ?? null)
   },
   async current(ctx, ids) {
@@ -91,15 +91,13 @@ const source = (ports: MattersPorts): RowByRow => ({
     // A row that changes nothing is good in every state.
     if (isDeepStrictEqual(toEntered(task), entered)) return
     fixedOnEntry(entered, { origin: task.origin })
-    if (twins(await tasksTitled(tx, [keyOf(entered)]), entered).length > 1)
+    if (twins(await tasksTitled(tx, [titleKey(entered)]), entered).length > 1)
       throw badField('title', 'matters.task.ambiguous', `several tasks are called ${task.title}`)
     const action = isRevert ? 'matters.task.importReverted' : 'matters.task.update'
     await changeTask(tx, ports, id, null, taskValues(entered), action, more)
   },
   remove: (tx, id, reason) => takeAwayTask(tx, ports, id, null, reason),
 })
-
-const keyOf = (row: Entered) => ({ chainCode: String(row.chainCode), title: String(row.title) })
 
 /** The tasks that a row may mean. */
 const twins = (found: Awaited<ReturnType<typeof tasksTitled>>, row: Entered) =>
@@ -127,7 +125,5 @@ function taskValues(entered: Entered): TaskFields {
 const inputOf = (entered: Entered): TaskInput => ({
   ...taskValues(entered),
   origin: entered.origin as TaskInput['origin'],
-  // A task from a gap names its node, and is linked to it.
-  raisedFrom:
-    entered.origin === 'gap' && typeof entered.nodeCode === 'string' ? [nodeRef(entered.nodeCode)] : [],
+  raisedFrom: raisedFromOf(entered),
 })

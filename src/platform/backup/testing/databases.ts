@@ -1,8 +1,6 @@
 import { inject } from 'vitest'
 import { type Database, openInMemory, openServer, restoreConnection } from '../../db/database.ts'
-import { administer, databaseUrl } from '../../db/testing/templates.ts'
-import { openJobRunner } from '../../jobs/jobs.ts'
-import { createLog } from '../../log.ts'
+import { administer, databaseUrl, installJobQueue } from '../../db/testing/templates.ts'
 
 let made = 0
 
@@ -26,14 +24,6 @@ export async function openEmptyDatabase(kind: Database['kind']): Promise<Databas
 }
 
 async function withQueue(database: Database): Promise<Database> {
-  const queue = await openJobRunner(database, {
-    handlers: [],
-    contextOf: () => {
-      throw new Error('nothing runs here')
-    },
-    log: createLog('silent'),
-    supervise: false,
-  })
-  await queue.stop()
+  await installJobQueue(database)
   return database
 }

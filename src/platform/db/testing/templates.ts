@@ -79,13 +79,17 @@ export async function makeTemplates(fillWithDemo: (database: Database) => Promis
   }
 }
 
-/** Puts the tables in, those of the job queue too, so that test databases open their queue at once. */
 async function fillEmpty(database: Database): Promise<void> {
   await migrate(database)
+  await installJobQueue(database)
+}
+
+/** Puts the tables of the job queue in, so that test databases open their queue at once. */
+export async function installJobQueue(database: Database): Promise<void> {
   const queue = await openJobRunner(database, {
     handlers: [],
     contextOf: () => {
-      throw new Error('the template runs no jobs')
+      throw new Error('nothing runs here')
     },
     log: createLog('silent'),
     supervise: false,

@@ -1,3 +1,5 @@
+import { nodeRef } from '#modules/chains/index.ts'
+import type { ObjectRef } from '#platform/http/contract.ts'
 import type { Entered, ImportTarget } from '#platform/tabular/import/target.ts'
 import { badField } from './checks.ts'
 
@@ -23,3 +25,10 @@ export function fixedOnEntry(entered: Entered, stored: Readonly<Record<string, s
     if ((entered[field] ?? null) !== value)
       throw badField(field, 'matters.entry.fixed', `${field} is settled when it is entered`)
 }
+
+/** Chain and title, by which a row finds what it may mean. */
+export const titleKey = (row: Entered) => ({ chainCode: String(row.chainCode), title: String(row.title) })
+
+/** What a row comes from: one from a gap names its node, and is linked to it. */
+export const raisedFromOf = ({ origin, nodeCode }: Entered): ObjectRef[] =>
+  origin === 'gap' && typeof nodeCode === 'string' ? [nodeRef(nodeCode)] : []
