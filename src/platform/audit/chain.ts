@@ -1,7 +1,8 @@
 import { sql } from 'kysely'
 import type { Context } from '../context.ts'
 import type { Db } from '../db/database.ts'
-import { entryHash, entryHashOfTexts } from './entry-hash.ts'
+import { oneAhead } from '../db/one-ahead.ts'
+import { entryHash, entryHashOfTexts, type HashedEntry } from './entry-hash.ts'
 import type { PendingEntry } from './pending.ts'
 
 /** Rows of one insert; a bulk load leaves thousands of entries. */
@@ -22,8 +23,9 @@ export async function appendEntries(tx: Context, entries: readonly PendingEntry[
   }
   const head = await takeHead(tx.db, entries.length)
   let { seq, hash } = head
-  for (let start = 0; start < entries.length; start += insertSize) {
-    const rows = entries.slice(start, start + insertSize).map(({ action, object, before, after, reason }) => {
+  /** The next entries as one JSON array, each with its place in the chain. */
+  const chained = (some: readonly PendingEntry[]): string => {
+    const rows = some.map(({ action, object, before, after, reason }) => {
       seq += 1
       const [prevHash, told] = [
         hash,
@@ -34,16 +36,31 @@ export async function appendEntries(tx: Context, entries: readonly PendingEntry[
       const plain = { seq, action, kind: object.kind, object: object.id, reason, prev: prevHash, hash }
       return `${JSON.stringify(plain).slice(0, -1)},"before":${told.before},"after":${told.after}}`
     })
-    // One value for all rows: to bind each field by itself costs more than the rest of the work.
-    await sql`insert into platform.audit_entry (seq, at, actor_id, actor_name, request_id, ip, action, object_kind,
-        object_id, before, after, reason, prev_hash, hash)
-      select r.seq, ${common.at}, ${common.actorId}, ${common.actorName}, ${common.requestId}, ${common.ip}, r.action,
-        r.kind, r.object, coalesce(r.before, 'null'), coalesce(r.after, 'null'), r.reason, r.prev, r.hash
-      from jsonb_to_recordset(${`[${rows.join(',')}]`}::jsonb) as r(seq bigint, action text, kind text, object text,
-        before jsonb, after jsonb, reason text, prev text, hash text)
-      order by r.seq`.execute(tx.db)
+    return `[${rows.join(',')}]`
   }
+  await oneAhead(async (ahead) => {
+    for (let first = 0; first < entries.length; first += insertSize) {
+      const rows = chained(entries.slice(first, first + insertSize))
+      await ahead.start(() => insertEntries(tx.db, common, rows))
+    }
+  })
   await tx.db.updateTable('platform.audit_head').set({ hash }).execute()
+}
+
+/** Inserts entries that all say the same of who, when and whence. */
+async function insertEntries(
+  db: Db,
+  common: Pick<HashedEntry, 'at' | 'actorId' | 'actorName' | 'requestId' | 'ip'>,
+  rows: string,
+): Promise<void> {
+  // One value for all rows: to bind each field by itself costs more than the rest of the work.
+  await sql`insert into platform.audit_entry (seq, at, actor_id, actor_name, request_id, ip, action, object_kind,
+      object_id, before, after, reason, prev_hash, hash)
+    select r.seq, ${common.at}, ${common.actorId}, ${common.actorName}, ${common.requestId}, ${common.ip}, r.action,
+      r.kind, r.object, coalesce(r.before, 'null'), coalesce(r.after, 'null'), r.reason, r.prev, r.hash
+    from jsonb_to_recordset(${rows}::jsonb) as r(seq bigint, action text, kind text, object text,
+      before jsonb, after jsonb, reason text, prev text, hash text)
+    order by r.seq`.execute(db)
 }
 
 /** Reserves the next numbers and holds the head; gives what stood before them. */

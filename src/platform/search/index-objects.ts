@@ -2,6 +2,7 @@ import { sql } from 'kysely'
 import { foldedCode, readCells, writeCells } from '#core/text/name-search/cells.ts'
 import { tokensOfName } from '#core/text/name-search/tokens.ts'
 import type { Db } from '../db/database.ts'
+import { oneAhead } from '../db/one-ahead.ts'
 import { declaredSearchKinds, type SearchEntry, type SearchKind, type SearchKinds } from './kinds.ts'
 import { readName, readPersonName } from './reading.ts'
 import { hashTokens, tokensOfBelonging } from './tokens.ts'
@@ -47,6 +48,9 @@ function rowsOf(name: string, kind: SearchKind, id: string, entry: SearchEntry):
   })
 }
 
+/** A row of the index by its key. */
+type Place = Pick<IndexRow, 'object_id' | 'place'>
+
 /**
  * Writes what the objects are found by, and forgets those that are gone. The rows are held first: whoever indexes the same
  * object meanwhile waits, and reads it as it is then.
@@ -58,29 +62,56 @@ export async function indexObjects(
   ids: readonly string[],
 ): Promise<void> {
   const all = [...new Set(ids)].sort()
-  for (let start = 0; start < all.length; start += batch) {
-    const some = all.slice(start, start + batch)
-    await sql`select 1 from platform.search_name where kind = ${name} and object_id = any(${some})
-      order by object_id, place for update`.execute(db)
-    const entries = await kind.entries(db, some)
-    const rows = [...entries].flatMap(([id, entry]) => rowsOf(name, kind, id, entry))
-    const owners = rows.map((row) => row.object_id)
-    const places = rows.map((row) => row.place)
-    await sql`delete from platform.search_name s where s.kind = ${name} and s.object_id = any(${some})
-      and not exists (select from unnest(${owners}::text[], ${places}::integer[]) as kept(object_id, place)
-        where kept.object_id = s.object_id and kept.place = s.place)`.execute(db)
-    if (rows.length === 0) continue
-    await sql`insert into platform.search_name as s (kind, object_id, place, text, is_code, cells, size, tokens)
-      select ${name}, r.object_id, r.place, r.text, r.is_code, r.cells, r.size, r.tokens::integer[]
-      from unnest(${owners}::text[], ${places}::integer[], ${rows.map((row) => row.text)}::text[],
-        ${rows.map((row) => row.is_code)}::boolean[], ${rows.map((row) => row.cells)}::text[],
-        ${rows.map((row) => row.size)}::integer[], ${rows.map((row) => `{${row.tokens.join(',')}}`)}::text[])
-        as r(object_id, place, text, is_code, cells, size, tokens)
-      on conflict (kind, object_id, place) do update set text = excluded.text, is_code = excluded.is_code,
-        cells = excluded.cells, size = excluded.size, tokens = excluded.tokens
-      where (s.text, s.is_code, s.cells, s.tokens)
-        is distinct from (excluded.text, excluded.is_code, excluded.cells, excluded.tokens)`.execute(db)
-  }
+  await oneAhead(async (ahead) => {
+    let write = async (): Promise<void> => {}
+    for (let start = 0; start < all.length; start += batch) {
+      const some = all.slice(start, start + batch)
+      await ahead.ended()
+      const held = await holdRows(db, name, some)
+      const entries = await kind.entries(db, some)
+      await ahead.start(write)
+      const rows = [...entries].flatMap(([id, entry]) => rowsOf(name, kind, id, entry))
+      write = () => writeRows(db, name, held, rows)
+    }
+    await ahead.start(write)
+  })
+}
+
+/** Holds what the index has of these objects, which come in order; mostly it has nothing yet. */
+async function holdRows(db: Db, name: string, ids: readonly string[]): Promise<Place[]> {
+  // Object by object, or the planner, which knows nothing yet of what this transaction wrote, walks the whole index.
+  const { rows } = await sql<Place>`select held.object_id, held.place
+    from unnest(${ids}::text[]) as asked(id) cross join lateral (
+      select object_id, place from platform.search_name where kind = ${name} and object_id = asked.id
+      order by place for update) as held`.execute(db)
+  return rows
+}
+
+async function writeRows(
+  db: Db,
+  name: string,
+  held: readonly Place[],
+  rows: readonly IndexRow[],
+): Promise<void> {
+  const keyOf = ({ object_id, place }: Place): string => `${place} ${object_id}`
+  const kept = new Set(rows.map(keyOf))
+  const gone = held.filter((row) => !kept.has(keyOf(row)))
+  if (gone.length > 0)
+    await sql`delete from platform.search_name where kind = ${name} and (object_id, place) in (
+      select object_id, place from unnest(${gone.map((row) => row.object_id)}::text[],
+        ${gone.map((row) => row.place)}::integer[]) as gone(object_id, place))`.execute(db)
+  if (rows.length === 0) return
+  await sql`insert into platform.search_name as s (kind, object_id, place, text, is_code, cells, size, tokens)
+    select ${name}, r.object_id, r.place, r.text, r.is_code, r.cells, r.size, r.tokens::integer[]
+    from unnest(${rows.map((row) => row.object_id)}::text[], ${rows.map((row) => row.place)}::integer[],
+      ${rows.map((row) => row.text)}::text[], ${rows.map((row) => row.is_code)}::boolean[],
+      ${rows.map((row) => row.cells)}::text[], ${rows.map((row) => row.size)}::integer[],
+      ${rows.map((row) => `{${row.tokens.join(',')}}`)}::text[])
+      as r(object_id, place, text, is_code, cells, size, tokens)
+    on conflict (kind, object_id, place) do update set text = excluded.text, is_code = excluded.is_code,
+      cells = excluded.cells, size = excluded.size, tokens = excluded.tokens
+    where (s.text, s.is_code, s.cells, s.tokens)
+      is distinct from (excluded.text, excluded.is_code, excluded.cells, excluded.tokens)`.execute(db)
 }
 
 /**

@@ -22,14 +22,27 @@ type Folded = Omit<Cell, 'reading'>
 
 const withoutMarks = (text: string): string => text.normalize('NFD').replace(/\p{M}/gu, '').normalize('NFC')
 
+/** What one character folds to, by the standard: nothing, itself, or several characters. */
+const foldedByStandard = (unit: string): string =>
+  withoutMarks(unit.normalize('NFKC'))
+    .toLowerCase()
+    .replace(/[^\p{L}\p{N}]/gu, '')
+
+/** The same for what names mostly consist of, without normalizing it; null for what the standard must tell. */
+function foldedAtOnce(unit: string): string | null {
+  const code = unit.charCodeAt(0)
+  if (code >= 0x4e00 && code <= 0x9fff) return unit
+  if (code >= 0x80) return null
+  return /[A-Za-z0-9]/.test(unit) ? unit.toLowerCase() : ''
+}
+
 /** The characters of a text that count for search, folded. */
 export function foldText(text: string): Folded[] {
   const folded: Folded[] = []
   let start = 0
   for (const unit of text) {
     const end = start + unit.length
-    for (const char of withoutMarks(unit.normalize('NFKC')).toLowerCase())
-      if (/[\p{L}\p{N}]/u.test(char)) folded.push({ char, start, end })
+    for (const char of foldedAtOnce(unit) ?? foldedByStandard(unit)) folded.push({ char, start, end })
     start = end
   }
   return folded

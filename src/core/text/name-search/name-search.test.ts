@@ -216,3 +216,14 @@ describe('the index never loses what fits', () => {
     expect(tokensOfParse(parse, true).flat()).toContain('^schu')
   })
 })
+
+it('the short way to fold gives for every character of the basic plane what the standard gives', () => {
+  const byStandard = (char: string): string =>
+    [...char.normalize('NFKC').normalize('NFD').replace(/\p{M}/gu, '').normalize('NFC').toLowerCase()]
+      .filter((one) => /[\p{L}\p{N}]/u.test(one))
+      .join('')
+  const differing = Array.from({ length: 0xd800 }, (_, code) => String.fromCharCode(code)).filter(
+    (char) => foldedCode(char) !== byStandard(char),
+  )
+  expect(differing).toEqual([])
+})

@@ -1,4 +1,5 @@
 import type { Context } from '../../context.ts'
+import { oneAhead } from '../../db/one-ahead.ts'
 import { openSource } from '../read/open-source.ts'
 import { type ReadRow, type ReadSheet, readTable } from '../read/read-table.ts'
 import { checkRows } from './check-rows.ts'
@@ -44,25 +45,21 @@ export async function readBatch(ctx: Context, target: ImportTarget, batch: queri
         )
     })
   }
-  // While the database takes one chunk the next one is read.
-  let onItsWay: Promise<void> = Promise.resolve()
-  const hand = async (): Promise<void> => {
-    const [rows, done] = [staged, position]
-    staged = []
-    await onItsWay
-    onItsWay = stage(rows, done)
-    // Thrown where it is awaited; until then it is not unhandled.
-    onItsWay.catch(() => {})
-  }
-  for await (const row of reader.rows()) {
-    position += 1
-    countTolerances(tolerances, row)
-    if (row.tolerances.length > 0) toleratedRows += 1
-    staged.push({ ...row, position })
-    if (staged.length === chunk) await hand()
-  }
-  await hand()
-  await onItsWay
+  await oneAhead(async (ahead) => {
+    const hand = async (): Promise<void> => {
+      const [rows, done] = [staged, position]
+      staged = []
+      await ahead.start(() => stage(rows, done))
+    }
+    for await (const row of reader.rows()) {
+      position += 1
+      countTolerances(tolerances, row)
+      if (row.tolerances.length > 0) toleratedRows += 1
+      staged.push({ ...row, position })
+      if (staged.length === chunk) await hand()
+    }
+    await hand()
+  })
   await ctx.db.transaction().execute(async (db) => {
     const locked = await queries.lockBatch(db, id)
     if (locked?.state !== 'reading') throw new Stopped()
