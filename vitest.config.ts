@@ -25,6 +25,8 @@ export default defineConfig({
         test: {
           name: 'db',
           include: ['src/**/*.db.test.ts'],
+          // Files have databases of their own; what they import, the whole product, is loaded once.
+          isolate: false,
           globalSetup: ['./src/server/testing/global-setup.ts'],
           testTimeout: 60_000,
           hookTimeout: 120_000,

@@ -1450,7 +1450,7 @@ create table platform.search_name (
 
 CREATE INDEX search_name_code ON platform.search_name USING btree (kind, cells, object_id) WHERE is_code;
 
-CREATE INDEX search_name_tokens ON platform.search_name USING gin (tokens) WITH (gin_pending_list_limit='512');
+CREATE INDEX search_name_tokens ON platform.search_name USING gin (tokens);
 
 CREATE INDEX search_name_walk ON platform.search_name USING btree (kind, size, text, object_id, place);
 

@@ -9,6 +9,8 @@ import { hashTokens, tokensOfBelonging } from './tokens.ts'
 
 /** Objects that are written in one statement. */
 const batch = 500
+/** Of so many objects the index sorts in more at a time. */
+const many = 2000
 
 interface IndexRow {
   object_id: string
@@ -62,6 +64,9 @@ export async function indexObjects(
   ids: readonly string[],
 ): Promise<void> {
   const all = [...new Set(ids)].sort()
+  // Entries that wait to be sorted into the index are looked through at each search.
+  const waiting = all.length > many ? '4MB' : '512kB'
+  await sql`select set_config('gin_pending_list_limit', ${waiting}, true)`.execute(db)
   await oneAhead(async (ahead) => {
     let write = async (): Promise<void> => {}
     for (let start = 0; start < all.length; start += batch) {
@@ -75,6 +80,7 @@ export async function indexObjects(
     }
     await ahead.start(write)
   })
+  if (all.length > many) await sql`select gin_clean_pending_list('platform.search_name_tokens')`.execute(db)
 }
 
 /** Holds what the index has of these objects, which come in order; mostly it has nothing yet. */
