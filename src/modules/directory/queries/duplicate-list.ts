@@ -91,7 +91,7 @@ export async function listDuplicates(
 const listSql: SqlOf<typeof duplicateList> = {
   sorts: {
     score: sql.ref('c.score'),
-    left: sql.ref('l.name'),
+    left: sql.ref('l.name_order'),
     region: sql.ref('l.region_code'),
     foundAt: sql.ref('c.found_at'),
   },

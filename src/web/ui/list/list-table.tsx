@@ -222,7 +222,7 @@ function Body({ paging, empty, children }: { paging: Paging; empty: ReactNode; c
       <Pagination
         className={`${styles.pages} no-print`}
         size="small"
-        align="end"
+        align="start"
         current={paging.page}
         pageSize={paging.pageSize}
         total={paging.total}
