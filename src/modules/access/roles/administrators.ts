@@ -12,6 +12,7 @@ export const administrators: readonly RoleData[] = [
     needs: [],
     gives: {
       'access.account.read': 'city',
+      'access.account.export': 'city',
       'access.account.create': 'city',
       'access.account.disable': 'city',
       'access.account.reset': 'city',
@@ -37,6 +38,7 @@ export const administrators: readonly RoleData[] = [
     needs: [],
     gives: {
       'access.account.read': 'city',
+      'access.account.export': 'city',
       'access.account.approve': 'city',
       'access.grant.read': 'city',
       'access.grant.give': 'city',
