@@ -3,21 +3,8 @@ import { day } from '#platform/http/contract.ts'
 import { rowSchema } from '#platform/tabular/description/table.ts'
 import { organisationName } from './shapes.ts'
 import { taskTable } from './task-table.ts'
-import { light, quarter, taskOrigin, taskState } from './terms.ts'
-
-export const taskTarget = z
-  .object({
-    quarter,
-    target: z.string().trim().min(2).max(300),
-    /** What is to be reached by the end of the quarter, counted from the beginning; null when it cannot be counted. */
-    value: z.number().positive().nullable().default(null),
-    unit: z.string().trim().min(1).max(20).nullable().default(null),
-  })
-  .refine(({ value, unit }) => (value === null) === (unit === null), {
-    path: ['unit'],
-    message: 'matters.task.unitMissing',
-  })
-export type TaskTarget = z.infer<typeof taskTarget>
+import { taskTarget } from './task-target.ts'
+import { light, taskOrigin, taskState } from './terms.ts'
 
 /** Progress against time: 序时进度. Shares are per cent. */
 export const taskPace = z.object({

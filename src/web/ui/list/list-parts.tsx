@@ -10,8 +10,8 @@ import { EmptyState } from '../states.tsx'
 import { useFormat } from '../use-language.ts'
 import type { ListFilter } from './filters.tsx'
 import styles from './list.module.css'
+import type { ListTableProps, Rows } from './list-props.ts'
 import { filterOfSearch, type ListSearch } from './list-search.ts'
-import type { ListTableProps, Rows } from './list-table.tsx'
 
 /** Why there are no rows, and the way on. */
 export function Nothing<

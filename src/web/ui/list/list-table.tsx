@@ -1,9 +1,7 @@
 import { PrinterOutlined } from '@ant-design/icons'
-import type { UseQueryResult } from '@tanstack/react-query'
 import { Button, Pagination } from 'antd'
 import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
-import type { Permission } from '#platform/http/contract.ts'
 import type { ListDescription } from '#platform/list/description.ts'
 import { api, useWrite } from '#web/api.ts'
 import { DataTable, type DataTableProps } from '../data-table.tsx'
@@ -12,61 +10,15 @@ import { QueryView } from '../states.tsx'
 import { useFormat } from '../use-language.ts'
 import { usePhone } from '../use-media.ts'
 import { ColumnChooser } from './column-chooser.tsx'
-import { FilterBar, type ListFilter } from './filters.tsx'
+import { FilterBar } from './filters.tsx'
 import styles from './list.module.css'
-import { type SpecialColumns, useListColumns, useSums } from './list-columns.tsx'
+import { useListColumns, useSums } from './list-columns.tsx'
 import { CardFold, FileButton, Nothing, OrderSelect, PrintLine } from './list-parts.tsx'
+import type { ListTableProps, Rows } from './list-props.ts'
 import { type ListSearch, pageSizes } from './list-search.ts'
 import { queryOf, searchOf } from './list-views.ts'
 import { useFreshOpen } from './use-fresh-open.ts'
 import { ViewsBar } from './views-bar.tsx'
-
-/** A page of rows as the server gives it. */
-export interface Rows<Row> {
-  items: Row[]
-  total: number
-  page: number
-  pageSize: number
-  totals: Readonly<Record<string, string | null>>
-}
-
-export interface ListTableProps<
-  Row extends { id: string | number },
-  Key extends string,
-  Sort extends string,
-  S extends ListSearch,
-> {
-  list: ListDescription<Row, Key, Sort>
-  query: UseQueryResult<Rows<Row>, unknown>
-  /** The page's search with its setter, of `useUrlState`. */
-  search: S
-  setSearch: (change: Partial<S>) => void
-  filters: readonly ListFilter[]
-  special?: SpecialColumns<Row, Key>
-  onOpen?: (row: Row) => void
-  /** The row that is open. */
-  selectedKey?: string | null
-  /** What stands there while the list has nothing at all: how it begins. */
-  empty: { title: string; text: string; action?: ReactNode }
-  file?: {
-    right: Permission
-    send: (asked: { sort?: NonNullable<S['sort']>; columns?: Key[] }) => Promise<File>
-  }
-  /** Under a column that is added up, where the rows that fit cannot be: why. */
-  notSummed?: { words: string; help: string }
-  /** What can be done with a row, at the right edge. */
-  rowActs?: (row: Row) => ReactNode
-  /** Sets of columns at hand, or the boxes that the list is divided into, over the table. */
-  presets?: ReactNode
-  /** Which of the boxes is shown, in words for print. */
-  scope?: string
-  /** What is told of a row when it is unfolded. */
-  expanded?: (row: Row) => ReactNode
-  /** The rows otherwise than as a table, such as cards to judge by. There are no columns to choose then. */
-  body?: (rows: readonly Row[]) => ReactNode
-  /** Rows can be chosen; what can be done with them. */
-  choice?: { chosen: readonly string[]; onChoose: (keys: string[]) => void; acts: ReactNode }
-}
 
 /**
  * The list of a kind of objects, the same everywhere: filter, order, columns, page and its size live in the address;
