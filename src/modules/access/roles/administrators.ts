@@ -12,7 +12,6 @@ export const administrators: readonly RoleData[] = [
     needs: [],
     gives: {
       'access.account.read': 'city',
-      'access.account.export': 'city',
       'access.account.create': 'city',
       'access.account.disable': 'city',
       'access.account.reset': 'city',
