@@ -18,6 +18,15 @@ create schema officialdoc;
 
 create schema platform;
 
+CREATE OR REPLACE FUNCTION platform.forget_name_order()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  new.name_order := null;
+  return new;
+end $function$;
+
 CREATE OR REPLACE FUNCTION platform.note_search_due()
  RETURNS trigger
  LANGUAGE plpgsql
@@ -65,6 +74,7 @@ create table access.account (
   lock_version integer not null default 1,
   reset_at timestamp with time zone,
   mail_held boolean not null default false,
+  name_order text collate "C",
   constraint account_pkey PRIMARY KEY (id),
   constraint account_person_key UNIQUE (person_id),
   constraint account_username_key UNIQUE (username),
@@ -77,6 +87,8 @@ create table access.account (
 );
 
 CREATE INDEX account_org ON access.account USING btree (org_id);
+
+CREATE TRIGGER name_order BEFORE UPDATE OF name ON access.account FOR EACH ROW WHEN (((old.name <> new.name) AND (NOT (old.name_order IS DISTINCT FROM new.name_order)))) EXECUTE FUNCTION platform.forget_name_order();
 
 create table access.role (
   code text not null,
@@ -438,6 +450,7 @@ create table directory.enterprise (
   address text,
   merged_into_id uuid,
   merged_at timestamp with time zone,
+  name_order text collate "C",
   constraint enterprise_pkey PRIMARY KEY (id),
   constraint enterprise_merged_into_id_fkey FOREIGN KEY (merged_into_id) REFERENCES directory.enterprise(id),
   constraint enterprise_region_code_fkey FOREIGN KEY (region_code) REFERENCES directory.region(code),
@@ -452,11 +465,15 @@ CREATE INDEX enterprise_deleted ON directory.enterprise USING btree (deleted_at)
 
 CREATE INDEX enterprise_merged_into ON directory.enterprise USING btree (merged_into_id) WHERE (merged_into_id IS NOT NULL);
 
+CREATE INDEX enterprise_name_order ON directory.enterprise USING btree (name_order, id);
+
 CREATE INDEX enterprise_region ON directory.enterprise USING btree (region_code, name);
 
 CREATE INDEX enterprise_uscc ON directory.enterprise USING btree (uscc);
 
 CREATE UNIQUE INDEX enterprise_uscc_key ON directory.enterprise USING btree (uscc) WHERE (merged_into_id IS NULL);
+
+CREATE TRIGGER name_order BEFORE UPDATE OF name ON directory.enterprise FOR EACH ROW WHEN (((old.name <> new.name) AND (NOT (old.name_order IS DISTINCT FROM new.name_order)))) EXECUTE FUNCTION platform.forget_name_order();
 
 create table directory.enterprise_key (
   enterprise_id uuid not null,
@@ -505,6 +522,7 @@ create table directory.organisation (
   lock_version integer not null default 1,
   dept_kind text,
   note text,
+  name_order text collate "C",
   constraint organisation_pkey PRIMARY KEY (id),
   constraint organisation_code_key UNIQUE (code),
   constraint organisation_enterprise_id_key UNIQUE (enterprise_id),
@@ -515,6 +533,8 @@ create table directory.organisation (
 );
 
 CREATE INDEX organisation_parent ON directory.organisation USING btree (parent_id, "position");
+
+CREATE TRIGGER name_order BEFORE UPDATE OF name ON directory.organisation FOR EACH ROW WHEN (((old.name <> new.name) AND (NOT (old.name_order IS DISTINCT FROM new.name_order)))) EXECUTE FUNCTION platform.forget_name_order();
 
 create table directory.organisation_former_name (
   org_id uuid not null,
@@ -538,6 +558,7 @@ create table directory.person (
   lock_version integer not null default 1,
   created_at timestamp with time zone not null,
   updated_at timestamp with time zone not null,
+  name_order text collate "C",
   constraint person_pkey PRIMARY KEY (id),
   constraint person_staff_no_key UNIQUE (staff_no),
   constraint person_org_id_fkey FOREIGN KEY (org_id) REFERENCES directory.organisation(id),
@@ -545,6 +566,8 @@ create table directory.person (
 );
 
 CREATE INDEX person_org ON directory.person USING btree (org_id, name);
+
+CREATE TRIGGER name_order BEFORE UPDATE OF name ON directory.person FOR EACH ROW WHEN (((old.name <> new.name) AND (NOT (old.name_order IS DISTINCT FROM new.name_order)))) EXECUTE FUNCTION platform.forget_name_order();
 
 create table directory.region (
   code text not null,
@@ -1440,9 +1463,9 @@ create table platform.search_name (
   kind text not null,
   object_id text not null,
   place integer not null,
-  text text not null,
+  text text collate "C" not null,
   is_code boolean not null,
-  cells text not null,
+  cells text collate "C" not null,
   size integer not null,
   tokens integer[] not null,
   constraint search_name_pkey PRIMARY KEY (kind, object_id, place)

@@ -3,6 +3,7 @@ import { accountNames, installRoles } from '#modules/access/index.ts'
 import { installTemplates } from '#modules/chains/index.ts'
 import { type Context, systemActor } from '#platform/context.ts'
 import { type Db, jsonb } from '#platform/db/database.ts'
+import { fillNameOrders } from '#platform/name-order/fill.ts'
 import type { Guard, Guards } from '#platform/rights/rights.ts'
 import { installSearch } from '#platform/search/install.ts'
 import type { Describers } from '#platform/thread/thread.ts'
@@ -10,6 +11,7 @@ import { inTransaction } from '#platform/transaction.ts'
 import { loadDemoCity } from '../demo/load-demo-city.ts'
 import { chainParties } from './chain-parties.ts'
 import { logins } from './logins.ts'
+import { namedTables } from './name-orders.ts'
 import { searchKinds } from './search.ts'
 
 /** Key of the note that says which invented city fills this database. */
@@ -57,13 +59,16 @@ export async function hasDemoData(db: Db): Promise<boolean> {
 
 /**
  * Fills an empty database with the chain templates that come with the product and, if wanted, the demo city:
- * all of it or, when the process dies meanwhile, nothing. Roles and the search index are brought up to date at every start.
+ * all of it or, when the process dies meanwhile, nothing. Roles, the order of names and the search index are brought up to
+ * date at every start.
  */
 export async function installDefaults(
   base: Pick<Context, 'db' | 'jobs' | 'clock' | 'log' | 'requestId'>,
   demo: boolean,
 ): Promise<void> {
   await fillEmpty(base, demo)
+  const named = await fillNameOrders(base.db, namedTables, base.clock.now())
+  if (named > 0) base.log.info({ named }, 'names put in order')
   const started = performance.now()
   const indexed = await installSearch(base.db, searchKinds, base.clock.now())
   if (indexed !== null)

@@ -1,6 +1,6 @@
 import { z } from 'zod'
-import { day, endpoint, instant, lockVersion } from '#platform/http/contract.ts'
-import { listPageOf, listQuery } from '#platform/list/contract.ts'
+import { day, download, endpoint, instant, lockVersion } from '#platform/http/contract.ts'
+import { listFileQuery, listPageOf, listQuery } from '#platform/list/contract.ts'
 import { describeList } from '#platform/list/description.ts'
 
 export const roleKinds = ['official', 'outside', 'administrator'] as const
@@ -56,7 +56,7 @@ export const account = z.object({
 })
 export type Account = z.infer<typeof account>
 
-const stateWords = {
+export const accountStateWords = {
   pending: { zh: '待批准', en: 'pending' },
   active: { zh: '启用', en: 'active' },
   disabled: { zh: '停用', en: 'disabled' },
@@ -68,41 +68,52 @@ export const accountList = describeList<Account>()({
   title: { zh: '账号', en: 'Accounts' },
   sorts: ['name', 'username', 'state', 'org', 'created', 'approved'],
   columns: {
-    name: { title: { zh: '姓名', en: 'Name' }, kind: 'text', usual: true, value: (row) => row.name },
+    name: {
+      title: { zh: '姓名', en: 'Name' },
+      kind: 'text',
+      usual: true,
+      personal: true,
+      value: (row) => row.name,
+    },
     username: {
       title: { zh: '用户名', en: 'User name' },
       kind: 'text',
       usual: true,
+      personal: true,
       value: (row) => row.username,
     },
     state: {
       title: { zh: '状态', en: 'State' },
       kind: 'text',
       usual: true,
-      value: (row) => stateWords[row.state],
+      value: (row) => accountStateWords[row.state],
     },
     roles: {
       title: { zh: '角色', en: 'Roles' },
       kind: 'text',
       usual: true,
+      width: 36,
       value: (row) => row.roles.map(({ name }) => name).join('、') || null,
     },
     org: {
       title: { zh: '单位', en: 'Organisation' },
       kind: 'text',
       usual: true,
+      width: 28,
       value: (row) => row.orgName,
     },
     created: {
       title: { zh: '开设日期', en: 'Opened' },
       kind: 'instant',
       usual: true,
+      width: 20,
       value: (row) => row.createdAt,
     },
     approved: {
       title: { zh: '批准时间', en: 'Approved' },
       kind: 'instant',
       usual: false,
+      width: 20,
       value: (row) => row.approvedAt,
     },
     disabledReason: {
@@ -146,14 +157,18 @@ export type Grant = z.infer<typeof grant>
 export const accountWithPassword = z.object({ account, temporaryPassword: z.string() })
 export type AccountWithPassword = z.infer<typeof accountWithPassword>
 
-export const accountFilter = listQuery(accountList).extend({
+const accountConditions = z.object({
   query: z.string().max(100).optional(),
   state: accountState.optional(),
   role: z.string().max(60).optional(),
   /** Only accounts with grants that wait to be confirmed. */
   held: z.boolean().optional(),
 })
+export const accountFilter = accountConditions.extend(listQuery(accountList).shape)
 export type AccountFilter = z.infer<typeof accountFilter>
+
+const accountFileQuery = accountConditions.extend(listFileQuery(accountList).shape)
+export type AccountFileQuery = z.infer<typeof accountFileQuery>
 
 /** One's own e-mail address in the directory; `held` until its owner confirms it, and nothing is sent to it then. */
 export const mailAddress = z.object({ address: z.string().nullable(), held: z.boolean() })
@@ -245,6 +260,14 @@ export const accessContract = {
   })
     .input(accountFilter)
     .output(listPageOf(account, accountList)),
+  exportAccounts: endpoint('access.account.export', {
+    method: 'GET',
+    path: '/accounts/export',
+    tags,
+    summary: 'The same list as a workbook with a watermark, for the review of who may do what',
+  })
+    .input(accountFileQuery)
+    .output(download),
   listCandidates: endpoint('access.account.create', {
     method: 'GET',
     path: '/accounts/candidates',

@@ -4,6 +4,7 @@ import { type ServerContext, withData } from '#platform/http/routes.ts'
 import { accessContract } from './contract.ts'
 import type { LoginPort } from './logins.ts'
 import * as accounts from './service/accounts.ts'
+import { exportAccounts } from './service/accounts-export.ts'
 import { type ChainNames, endGrant, giveGrant, listAnchors, listGrants, myGrants } from './service/grants.ts'
 import { confirmGrant, listHeldGrants } from './service/held-grants.ts'
 import { getAccountLogin, unlinkAccount, unlockAccount } from './service/log-ins.ts'
@@ -24,6 +25,7 @@ export function accessRoutes({ logins, chainNames, endpoints }: AccessPorts) {
     listRoles: os.listRoles.handler(({ context }) => listRoles(context)),
     rightsMatrix: os.rightsMatrix.handler(({ context }) => rightsMatrix(context, endpoints)),
     listAccounts: os.listAccounts.handler(({ context, input }) => accounts.listAccounts(context, input)),
+    exportAccounts: os.exportAccounts.handler(({ context, input }) => exportAccounts(context, input)),
     listCandidates: os.listCandidates.handler(({ context, input }) =>
       accounts.listCandidates(context, input.query),
     ),

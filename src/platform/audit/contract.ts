@@ -1,5 +1,7 @@
 import { z } from 'zod'
-import { endpoint, instant, namedRef, objectRef, pageOf, pageQuery } from '../http/contract.ts'
+import { endpoint, instant, namedRef, objectRef } from '../http/contract.ts'
+import { listPageOf, listQuery } from '../list/contract.ts'
+import { describeList } from '../list/description.ts'
 
 export const auditEntry = z.object({
   /** Number in the chain, from 1, without gaps. */
@@ -24,6 +26,94 @@ export const auditLogEntry = auditEntry.extend({
   object: namedRef,
 })
 export type AuditLogEntry = z.infer<typeof auditLogEntry>
+
+/** The whole log. What actions and kinds are called is told by the interface, and by the words given to the file. */
+export const auditList = describeList<AuditLogEntry>()({
+  object: 'platform.auditEntry',
+  title: { zh: '审计记录', en: 'Audit log' },
+  sorts: ['id', 'actor', 'action', 'kind'],
+  columns: {
+    id: { title: { zh: '序号', en: 'No.' }, kind: 'integer', usual: true, width: 10, value: (row) => row.id },
+    at: {
+      title: { zh: '时间', en: 'Time' },
+      kind: 'instant',
+      usual: true,
+      width: 20,
+      value: (row) => row.at,
+    },
+    actor: {
+      title: { zh: '操作人', en: 'By' },
+      kind: 'text',
+      usual: true,
+      width: 16,
+      personal: true,
+      value: (row) => row.actorName,
+    },
+    action: {
+      title: { zh: '动作', en: 'Action' },
+      kind: 'text',
+      usual: true,
+      width: 18,
+      value: (row) => row.action,
+    },
+    kind: {
+      title: { zh: '对象类别', en: 'Kind of object' },
+      kind: 'text',
+      usual: true,
+      width: 14,
+      value: (row) => row.object.kind,
+    },
+    object: {
+      title: { zh: '对象', en: 'Object' },
+      kind: 'text',
+      usual: true,
+      width: 30,
+      value: (row) => row.object.title,
+    },
+    reason: {
+      title: { zh: '理由', en: 'Reason' },
+      kind: 'text',
+      usual: false,
+      width: 30,
+      value: (row) => row.reason,
+    },
+    actorId: {
+      title: { zh: '账号编号', en: 'Account id' },
+      kind: 'code',
+      usual: false,
+      width: 38,
+      value: (row) => row.actorId,
+    },
+    actionCode: {
+      title: { zh: '动作代码', en: 'Code of the action' },
+      kind: 'code',
+      usual: false,
+      width: 28,
+      value: (row) => row.action,
+    },
+    kindCode: {
+      title: { zh: '对象类别代码', en: 'Code of the kind' },
+      kind: 'code',
+      usual: false,
+      width: 22,
+      value: (row) => row.object.kind,
+    },
+    objectId: {
+      title: { zh: '对象编号', en: 'Object id' },
+      kind: 'code',
+      usual: false,
+      width: 38,
+      value: (row) => row.object.id,
+    },
+    requestId: {
+      title: { zh: '请求编号', en: 'Request id' },
+      kind: 'code',
+      usual: false,
+      width: 38,
+      value: (row) => row.requestId,
+    },
+  },
+})
 
 /**
  * What can be wrong with the log. `altered`: content does not give the entry's hash. `missing`: numbers without an
@@ -114,6 +204,9 @@ export const auditFilter = z.object({
 })
 export type AuditFilter = z.infer<typeof auditFilter>
 
+const auditQuery = listQuery(auditList).extend(auditFilter.shape)
+export type AuditQuery = z.infer<typeof auditQuery>
+
 const tags = ['audit']
 
 export const auditContract = {
@@ -121,10 +214,10 @@ export const auditContract = {
     method: 'GET',
     path: '/audit/entries',
     tags,
-    summary: 'Search the audit log, newest first',
+    summary: 'Search the audit log; in no other order wanted, newest first',
   })
-    .input(pageQuery.extend(auditFilter.shape))
-    .output(pageOf(auditLogEntry)),
+    .input(auditQuery)
+    .output(listPageOf(auditLogEntry, auditList)),
   exportEntries: endpoint('platform.audit.read', {
     method: 'GET',
     path: '/audit/entries.xlsx',

@@ -1,11 +1,12 @@
 import { type Selectable, type SqlBool, sql } from 'kysely'
 import type { Context } from '../context.ts'
 import type { Db } from '../db/database.ts'
-import { contains, type Page, pageWindow } from '../db/paging.ts'
+import { contains } from '../db/paging.ts'
 import type { PlatformAuditEntry } from '../db/tables.generated.ts'
 import type { ObjectRef } from '../http/contract.ts'
+import { type ListPage, pageOfList, type SqlOf } from '../list/page-of-list.ts'
 import { type Describers, describe, keyOf } from '../thread/thread.ts'
-import type { AuditEntry, AuditFilter, AuditLogEntry } from './contract.ts'
+import type { AuditEntry, AuditFilter, AuditLogEntry, AuditQuery, auditList } from './contract.ts'
 import { type Undoers, undoableEntries } from './undoer.ts'
 
 /** Entries of one page of an object's history. */
@@ -111,26 +112,28 @@ async function named(
   }))
 }
 
-/** Entries that fit, newest first. Reading changes nothing. */
+/** Entries that fit; in no other order wanted, newest first. Reading changes nothing. */
 export async function searchAudit(
   ctx: Context,
   undoers: Undoers,
   describers: Describers,
-  filter: AuditFilter & { page: number; pageSize: number },
-): Promise<Page<AuditLogEntry>> {
-  const { limit, offset } = pageWindow(filter)
-  const rows = await matching(ctx.db, filter)
-    .selectAll()
-    .orderBy('seq', 'desc')
-    .limit(limit)
-    .offset(offset)
-    .execute()
-  return {
-    items: await named(ctx, describers, await toEntries(ctx, undoers, rows)),
-    total: await countMatching(ctx.db, filter),
-    page: filter.page,
-    pageSize: filter.pageSize,
-  }
+  asked: AuditQuery,
+): Promise<ListPage<AuditLogEntry>> {
+  const page = await pageOfList(matching(ctx.db, asked).selectAll(), listSql, asked)
+  const entries = await toEntries(ctx, undoers, page.items)
+  return { ...page, items: await named(ctx, describers, entries) }
+}
+
+const listSql: SqlOf<typeof auditList> = {
+  sorts: {
+    id: sql.ref('seq'),
+    actor: sql.ref('actor_name'),
+    action: sql.ref('action'),
+    kind: sql.ref('object_kind'),
+  },
+  totals: {},
+  usual: [sql`seq desc`],
+  tie: sql.ref('id'),
 }
 
 async function countMatching(db: Db, filter: AuditFilter): Promise<number> {

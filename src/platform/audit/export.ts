@@ -1,10 +1,11 @@
 import { businessDay } from '../clock.ts'
 import type { Context } from '../context.ts'
+import { sheetColumns } from '../list/sheet-columns.ts'
 import { fillSheet, type SheetColumn, workbook } from '../tabular/workbook.ts'
 import type { Describers } from '../thread/thread.ts'
 import { inTransaction } from '../transaction.ts'
 import { recordOccurrences } from './audit.ts'
-import { type AuditFilter, type AuditLogEntry, auditExportLimit } from './contract.ts'
+import { type AuditFilter, type AuditLogEntry, auditExportLimit, auditList } from './contract.ts'
 import { entriesForExport } from './entries.ts'
 
 /** A cell of a spreadsheet holds 32,767 characters; a longer value is cut and says so. */
@@ -16,35 +17,29 @@ const valueText = (value: unknown): string | null => {
   return text.length > cellLimit ? `${text.slice(0, cellLimit)}…（已截断）` : text
 }
 
-const instant = new Intl.DateTimeFormat('sv-SE', {
-  dateStyle: 'short',
-  timeStyle: 'medium',
-  timeZone: 'Asia/Shanghai',
-})
-
 /** What actions and kinds of objects are called; a key without a word stands as it is. */
 export interface AuditWords {
   actions: Readonly<Record<string, string>>
   kinds: Readonly<Record<string, string>>
 }
 
-/** Words for people, and beside them the keys by which the log is searched and verified. */
-const columnsFor = ({ actions, kinds }: AuditWords): SheetColumn<AuditLogEntry>[] => [
-  { title: '序号', width: 10, value: (row) => row.id },
-  { title: '时间', width: 20, value: (row) => instant.format(new Date(row.at)) },
-  { title: '操作人', width: 16, personal: true, value: (row) => row.actorName },
-  { title: '动作', width: 18, value: (row) => actions[row.action] ?? row.action },
-  { title: '对象类别', width: 14, value: (row) => kinds[row.object.kind] ?? row.object.kind },
-  { title: '对象', width: 30, value: (row) => row.object.title },
-  { title: '理由', width: 30, value: (row) => row.reason },
-  { title: '改动前', width: 40, value: (row) => valueText(row.before) },
-  { title: '改动后', width: 40, value: (row) => valueText(row.after) },
-  { title: '账号编号', width: 38, value: (row) => row.actorId },
-  { title: '动作代码', width: 28, value: (row) => row.action },
-  { title: '对象类别代码', width: 22, value: (row) => row.object.kind },
-  { title: '对象编号', width: 38, value: (row) => row.object.id },
-  { title: '请求编号', width: 38, value: (row) => row.requestId },
-]
+/**
+ * Every column of the log, whichever the page shows: evidence leaves nothing out. Words for people, and beside them the
+ * keys by which the log is searched and verified.
+ */
+const columnsFor = ({ actions, kinds }: AuditWords): SheetColumn<AuditLogEntry>[] => {
+  const { columns } = auditList
+  const told = {
+    ...columns,
+    action: { ...columns.action, value: (row: AuditLogEntry) => actions[row.action] ?? row.action },
+    kind: { ...columns.kind, value: (row: AuditLogEntry) => kinds[row.object.kind] ?? row.object.kind },
+  }
+  return [
+    ...sheetColumns({ columns: told }),
+    { title: '改动前', width: 40, value: (row) => valueText(row.before) },
+    { title: '改动后', width: 40, value: (row) => valueText(row.after) },
+  ]
+}
 
 /**
  * The entries that fit, newest first, as a spreadsheet. That they were taken out stands in the log. Where more fit than

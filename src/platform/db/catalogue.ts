@@ -26,6 +26,8 @@ export interface CatalogueColumn {
   /** As PostgreSQL writes it, `numeric(5,2)`, `text[]`. */
   type: string
   notNull: boolean
+  /** How texts are compared where that is not left to the database. */
+  collation: string | null
   /** Default expression, null without one. */
   default: string | null
   identity: boolean
@@ -37,6 +39,8 @@ export async function readCatalogue(db: Db): Promise<CatalogueTable[]> {
     select n.nspname as schema, c.relname as name,
       (select json_agg(json_build_object(
           'name', a.attname, 'type', format_type(a.atttypid, a.atttypmod), 'notNull', a.attnotnull,
+          'collation', (select quote_ident(l.collname) from pg_collation l join pg_type t on t.oid = a.atttypid
+            where l.oid = a.attcollation and a.attcollation <> t.typcollation),
           'default', pg_get_expr(d.adbin, d.adrelid), 'identity', a.attidentity <> '') order by a.attnum)
         from pg_attribute a left join pg_attrdef d on d.adrelid = a.attrelid and d.adnum = a.attnum
         where a.attrelid = c.oid and a.attnum > 0 and not a.attisdropped) as columns,
@@ -86,6 +90,7 @@ export function schemaDump(tables: CatalogueTable[], functions: CatalogueFunctio
 
 function columnDefinition(column: CatalogueColumn): string {
   const parts = [column.name, column.type]
+  if (column.collation !== null) parts.push(`collate ${column.collation}`)
   if (column.notNull) parts.push('not null')
   if (column.identity) parts.push('generated always as identity')
   if (column.default !== null) parts.push(`default ${column.default}`)

@@ -20,6 +20,7 @@ export interface AccessAccount {
   lock_version: Generated<number>
   reset_at: Date | null
   mail_held: Generated<boolean>
+  name_order: string | null
 }
 
 export interface AccessRole {
@@ -260,6 +261,7 @@ export interface DirectoryEnterprise {
   address: string | null
   merged_into_id: string | null
   merged_at: Date | null
+  name_order: string | null
 }
 
 export interface DirectoryEnterpriseKey {
@@ -300,6 +302,7 @@ export interface DirectoryOrganisation {
   lock_version: Generated<number>
   dept_kind: string | null
   note: string | null
+  name_order: string | null
 }
 
 export interface DirectoryOrganisationFormerName {
@@ -321,6 +324,7 @@ export interface DirectoryPerson {
   lock_version: Generated<number>
   created_at: Date
   updated_at: Date
+  name_order: string | null
 }
 
 export interface DirectoryRegion {

@@ -59,26 +59,43 @@ export const describeList =
 /**
  * The list of objects that are described as a table: the same columns under the same titles.
  *
- * @param uses which columns order the rows and which are added up.
+ * @param uses which columns order the rows, which are added up, and what a column says where that is not its own value.
  */
 export const listOfTable =
   <Row>() =>
   <C extends Columns, const Sort extends keyof C & string, const Total extends keyof C & string = never>(
     table: TableDescription<C>,
-    uses: { sorts: readonly Sort[]; totals?: readonly Total[] },
+    {
+      values = {},
+      ...uses
+    }: {
+      sorts: readonly Sort[]
+      totals?: readonly Total[]
+      values?: { readonly [K in keyof C & string]?: (row: Row) => ListValue }
+    },
   ): ListDescription<Row, keyof C & string, Sort, Total> => ({
     object: table.object,
     title: table.title,
     columns: Object.fromEntries(
       Object.entries(table.columns)
         .filter(([, column]) => column.list !== 'never')
-        .map(([key, column]) => [key, columnOfTable<Row>(key, column)]),
+        .map(([key, column]) => [key, listColumnOf<Row>(key, column, values[key])]),
     ) as Record<keyof C & string, ListColumn<Row>>,
     totals: [],
     ...uses,
   })
 
-function columnOfTable<Row>(key: string, column: Column): ListColumn<Row> {
+/**
+ * A column of a table as one of a list, for lists that are not all of the table.
+ *
+ * @param key of the row's value; of a reference its name is told.
+ * @param value what it says where that is not the row's value.
+ */
+export function listColumnOf<Row>(
+  key: string,
+  column: Column,
+  value?: (row: Row) => ListValue,
+): ListColumn<Row> {
   const { title, width, personal, list = 'always' } = column
   return {
     title,
@@ -88,14 +105,15 @@ function columnOfTable<Row>(key: string, column: Column): ListColumn<Row> {
     ...(width === undefined ? {} : { width }),
     ...(personal === undefined ? {} : { personal }),
     usual: list === 'always',
-    value: (row) => {
-      const values = row as Readonly<Record<string, unknown>>
-      const value = values[column.kind === 'reference' ? column.named : key]
-      if (value === null || value === undefined || value === '') return null
-      if (typeof value === 'number') return value
-      return typeof value === 'string' && column.kind !== 'choice' ? value : wordsOf(column, value)
-    },
+    value: value ?? ((row) => toldValue(row as Readonly<Record<string, unknown>>, key, column)),
   }
+}
+
+function toldValue(row: Readonly<Record<string, unknown>>, key: string, column: Column): ListValue {
+  const value = row[column.kind === 'reference' ? column.named : key]
+  if (value === null || value === undefined || value === '') return null
+  if (typeof value === 'number') return value
+  return typeof value === 'string' && column.kind !== 'choice' ? value : wordsOf(column, value)
 }
 
 function kindOf({ kind }: Column): ListColumn<never>['kind'] {

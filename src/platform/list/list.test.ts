@@ -3,7 +3,7 @@ import { z } from 'zod'
 import { calendarDay, choices, integer, reference, text } from '../tabular/description/column.ts'
 import { describeTable } from '../tabular/description/table.ts'
 import { listFileQuery, listPageOf, listQuery } from './contract.ts'
-import { listOfTable } from './description.ts'
+import { describeList, listOfTable } from './description.ts'
 import { sheetColumns } from './sheet-columns.ts'
 
 const table = describeTable({
@@ -68,6 +68,20 @@ describe('a list of a described table', () => {
     expect(columns.map(({ title }) => title)).toEqual(['日期', '人数（人）', '名称'])
     expect(columns.map(({ value }) => value(row))).toEqual([new Date('2023-06-15T00:00:00Z'), 5, '甲'])
   })
+})
+
+it('a moment stands in a sheet as the clocks of the city told it', () => {
+  const moments = describeList<{ at: string }>()({
+    object: 'test.event',
+    title: { zh: '事件', en: 'Events' },
+    sorts: [],
+    columns: {
+      at: { title: { zh: '时间', en: 'Time' }, kind: 'instant', usual: true, value: (row) => row.at },
+    },
+  })
+  const [at] = sheetColumns(moments)
+  // 18:30 UTC is 02:30 of the next day in Asia/Shanghai, eight hours ahead.
+  expect(at?.value({ at: '2023-06-14T18:30:05.000Z' })).toBe('2023-06-15 02:30:05')
 })
 
 describe('the schemas of a list', () => {

@@ -41,5 +41,13 @@ function cell(kind: Kind, value: ListValue): CellOut {
   if (value === null) return null
   if (typeof value === 'object') return value.zh
   if (kind === 'integer' || kind === 'decimal') return Number(value)
+  if (kind === 'instant') return instantText.format(new Date(value))
   return kind === 'day' ? new Date(`${value}T00:00:00Z`) : value
 }
+
+/** `2023-06-15 10:00:00` by the clocks of the city. */
+const instantText = new Intl.DateTimeFormat('sv-SE', {
+  dateStyle: 'short',
+  timeStyle: 'medium',
+  timeZone: 'Asia/Shanghai',
+})

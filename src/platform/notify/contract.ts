@@ -1,5 +1,8 @@
 import { z } from 'zod'
 import { endpoint, instant, lockVersion, objectRef, oneOrMany, pageOf, pageQuery } from '../http/contract.ts'
+import { listPageOf, listQuery } from '../list/contract.ts'
+import { describeList } from '../list/description.ts'
+import type { Words } from '../words.ts'
 
 /** What a notification is about, by the grammar of permissions: `matters.problem.assigned`. */
 export const topicName = z
@@ -37,7 +40,44 @@ export const notification = z.object({
 })
 export type Notification = z.infer<typeof notification>
 
+const urgencyWords: Readonly<Record<Urgency, Words>> = {
+  act: { zh: '待办', en: 'To do' },
+  know: { zh: '知会', en: 'To know' },
+}
+
+/** One's own notifications. What topics are called is told by the interface. */
+export const inboxList = describeList<Notification>()({
+  object: 'platform.notification',
+  title: { zh: '消息', en: 'Inbox' },
+  sorts: ['at', 'urgency', 'topic'],
+  columns: {
+    title: { title: { zh: '标题', en: 'Title' }, kind: 'text', usual: true, value: (row) => row.title },
+    text: { title: { zh: '内容', en: 'Text' }, kind: 'text', usual: true, value: (row) => row.text },
+    urgency: {
+      title: { zh: '类别', en: 'Kind' },
+      kind: 'text',
+      usual: true,
+      value: (row) => urgencyWords[row.urgency],
+    },
+    topic: { title: { zh: '事项', en: 'Topic' }, kind: 'text', usual: true, value: (row) => row.topic },
+    at: { title: { zh: '时间', en: 'Time' }, kind: 'instant', usual: true, value: (row) => row.at },
+  },
+})
+
 export const inboxView = z.enum(['unread', 'all', 'archived'])
+
+/** Which of the notifications of a view. */
+const inboxConditions = z.object({
+  urgency: urgency.optional(),
+  topic: topicName.optional(),
+  /** Words in title or text. */
+  query: z.string().max(100).optional(),
+})
+export type InboxConditions = z.infer<typeof inboxConditions>
+const inboxQuery = listQuery(inboxList)
+  .extend(inboxConditions.shape)
+  .extend({ view: inboxView.default('all') })
+export type InboxQuery = z.infer<typeof inboxQuery>
 
 /** Local time of day in Asia/Shanghai, `20:00`. */
 export const timeOfDay = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/)
@@ -149,16 +189,10 @@ export const notifyContract = {
     method: 'GET',
     path: '/inbox',
     tags: inbox,
-    summary: 'Own notifications, newest first',
+    summary: 'Own notifications; in no other order wanted, newest first',
   })
-    .input(
-      pageQuery.extend({
-        view: inboxView.default('all'),
-        urgency: urgency.optional(),
-        topic: topicName.optional(),
-      }),
-    )
-    .output(pageOf(notification)),
+    .input(inboxQuery)
+    .output(listPageOf(notification, inboxList)),
   countUnread: endpoint(
     'signedIn',
     {
@@ -189,9 +223,9 @@ export const notifyContract = {
     method: 'POST',
     path: '/inbox/read-all',
     tags: inbox,
-    summary: 'Mark all own notifications as read, or those of one kind',
+    summary: 'Mark all own notifications as read, or those that fit',
   })
-    .input(z.object({ urgency: urgency.optional(), topic: topicName.optional() }))
+    .input(inboxConditions)
     .output(z.object({ changed: z.number().int() })),
   archiveNotification: endpoint('signedIn', {
     method: 'POST',

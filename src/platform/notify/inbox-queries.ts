@@ -1,9 +1,10 @@
-import { type SqlBool, sql } from 'kysely'
+import { type RawBuilder, type SqlBool, sql } from 'kysely'
 import type { Db } from '../db/database.ts'
 import { violatesUnique } from '../db/editing.ts'
-import { type Page, pageWindow } from '../db/paging.ts'
+import { contains } from '../db/paging.ts'
 import type { ObjectRef } from '../http/contract.ts'
-import type { Mode, Notification, Urgency } from './contract.ts'
+import { type ListPage, mapPage, pageOfList, type SqlOf } from '../list/page-of-list.ts'
+import type { InboxConditions, InboxQuery, inboxList, Mode, Notification, Urgency } from './contract.ts'
 
 export interface NoticeContent {
   topic: string
@@ -102,37 +103,40 @@ function toNotification(row: NotificationRow): Notification {
   }
 }
 
-export interface InboxFilter {
-  view: 'unread' | 'all' | 'archived'
-  urgency?: Urgency | undefined
-  topic?: string | undefined
-  page: number
-  pageSize: number
+/** Those of a query that fit. */
+function fitting<Q extends { where(condition: RawBuilder<SqlBool>): Q }>(
+  query: Q,
+  { urgency, topic, query: words = '' }: InboxConditions,
+): Q {
+  let found = query
+  if (urgency !== undefined) found = found.where(sql<SqlBool>`urgency = ${urgency}`)
+  if (topic !== undefined) found = found.where(sql<SqlBool>`topic = ${topic}`)
+  if (words.trim() !== '')
+    found = found.where(
+      sql<SqlBool>`(${contains(sql.ref('title'), words.trim())} or ${contains(sql.ref('body'), words.trim())})`,
+    )
+  return found
 }
 
+/** One page of an account's notifications; in no other order wanted, newest first. */
 export async function listNotifications(
   db: Db,
   accountId: string,
-  filter: InboxFilter,
-): Promise<Page<Notification>> {
+  asked: InboxQuery,
+): Promise<ListPage<Notification>> {
   let query = notifications(db)
     .where('account_id', '=', accountId)
-    .where('is_archived', '=', filter.view === 'archived')
-  if (filter.view === 'unread') query = query.where('is_read', '=', false)
-  if (filter.urgency !== undefined) query = query.where('urgency', '=', filter.urgency)
-  if (filter.topic !== undefined) query = query.where('topic', '=', filter.topic)
-  const { limit, offset } = pageWindow(filter)
-  const rows = await query.orderBy('updated_at', 'desc').orderBy('id').limit(limit).offset(offset).execute()
-  const { total } = await query
-    .clearSelect()
-    .select(sql<number>`count(*)`.as('total'))
-    .executeTakeFirstOrThrow()
-  return {
-    items: rows.map(toNotification),
-    total: Number(total),
-    page: filter.page,
-    pageSize: filter.pageSize,
-  }
+    .where('is_archived', '=', asked.view === 'archived')
+  if (asked.view === 'unread') query = query.where('is_read', '=', false)
+  return mapPage(await pageOfList(fitting(query, asked), listSql, asked), toNotification)
+}
+
+/** What is to do comes before what is only to know. */
+const listSql: SqlOf<typeof inboxList> = {
+  sorts: { at: sql.ref('updated_at'), urgency: sql.ref('urgency'), topic: sql.ref('topic') },
+  totals: {},
+  usual: [sql`updated_at desc`],
+  tie: sql.ref('id'),
 }
 
 export async function countUnread(db: Db, accountId: string): Promise<{ unread: number; act: number }> {
@@ -178,19 +182,13 @@ export async function setRead(db: Db, accountId: string, id: string, isRead: boo
   }
 }
 
-export async function setAllRead(
-  db: Db,
-  accountId: string,
-  filter: { urgency?: Urgency | undefined; topic?: string | undefined },
-): Promise<number> {
-  let query = db
+export async function setAllRead(db: Db, accountId: string, conditions: InboxConditions): Promise<number> {
+  const unread = db
     .updateTable('platform.notification')
     .set({ is_read: true })
     .where('account_id', '=', accountId)
     .where('is_read', '=', false)
-  if (filter.urgency !== undefined) query = query.where('urgency', '=', filter.urgency)
-  if (filter.topic !== undefined) query = query.where('topic', '=', filter.topic)
-  const result = await query.executeTakeFirst()
+  const result = await fitting(unread, conditions).executeTakeFirst()
   return Number(result.numUpdatedRows)
 }
 

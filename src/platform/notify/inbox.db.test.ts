@@ -1,13 +1,13 @@
 import { beforeEach, describe, expect, it } from 'vitest'
 import { onBothDatabases } from '../db/testing/on-both-databases.ts'
 import { inTransaction } from '../transaction.ts'
+import type { InboxQuery } from './contract.ts'
 import * as inbox from './inbox.ts'
-import type { InboxFilter } from './inbox-queries.ts'
 import { notify } from './notify.ts'
 import { getSettings, saveSettings } from './settings.ts'
 import { notice, notifyRig, type Rig, testPorts } from './testing/rig.ts'
 
-const all: InboxFilter = { view: 'all', page: 1, pageSize: 20 }
+const all: InboxQuery = { view: 'all', page: 1, pageSize: 20 }
 
 onBothDatabases('the inbox', (database) => {
   let rig: Rig
@@ -19,7 +19,7 @@ onBothDatabases('the inbox', (database) => {
     accounts += 1
     me = `person${accounts}`
   })
-  const list = (filter: Partial<InboxFilter> = {}) => inbox.listInbox(rig.as(me), { ...all, ...filter })
+  const list = (filter: Partial<InboxQuery> = {}) => inbox.listInbox(rig.as(me), { ...all, ...filter })
 
   describe('a notice', () => {
     it('is in the inbox of each account at once, in one go with what caused it', async () => {
@@ -133,7 +133,16 @@ onBothDatabases('the inbox', (database) => {
       expect((await list({ urgency: 'act' })).total).toBe(1)
       expect((await list({ topic: 'matters.problem.closed' })).total).toBe(1)
       expect((await list({ page: 2, pageSize: 2 })).items).toHaveLength(1)
-      expect(await inbox.markAllRead(rig.as(me), { urgency: 'know' })).toEqual({ changed: 2 })
+      expect((await list({ query: 'problem' })).total).toBe(2)
+      expect((await list({ query: 'pro_lem' })).total).toBe(0)
+      expect((await list({ sort: 'urgency' })).items[0]).toMatchObject({ urgency: 'act' })
+      expect((await list({ sort: '-topic' })).items.map(({ topic }) => topic)).toEqual([
+        'matters.problem.closed',
+        'matters.problem.assigned',
+        'chains.template.published',
+      ])
+      expect(await inbox.markAllRead(rig.as(me), { query: 'template' })).toEqual({ changed: 1 })
+      expect(await inbox.markAllRead(rig.as(me), { urgency: 'know' })).toEqual({ changed: 1 })
       expect(await inbox.countUnread(rig.as(me))).toEqual({ unread: 1, act: 1 })
       const [open] = (await list({ view: 'unread' })).items
       expect(await inbox.archiveNotification(rig.as(me), open!.id, true)).toMatchObject({

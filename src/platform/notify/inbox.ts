@@ -1,17 +1,17 @@
 import type { Context } from '../context.ts'
-import type { Page } from '../db/paging.ts'
 import { AppError } from '../errors.ts'
+import type { ListPage } from '../list/page-of-list.ts'
 import { inTransaction } from '../transaction.ts'
-import type { Notification, Urgency } from './contract.ts'
+import type { InboxConditions, InboxQuery, Notification } from './contract.ts'
 import * as queries from './inbox-queries.ts'
 import { notify } from './notify.ts'
 import { modeOf, settingsOf } from './settings-queries.ts'
 
 // What a person does with the own inbox leaves no audit entry: it would be a record of reading habits.
 
-/** One's own notifications, newest first. */
-export function listInbox(ctx: Context, filter: queries.InboxFilter): Promise<Page<Notification>> {
-  return queries.listNotifications(ctx.db, ctx.actor.id, filter)
+/** One's own notifications; in no other order wanted, newest first. */
+export function listInbox(ctx: Context, asked: InboxQuery): Promise<ListPage<Notification>> {
+  return queries.listNotifications(ctx.db, ctx.actor.id, asked)
 }
 
 export function countUnread(ctx: Context): Promise<{ unread: number; act: number }> {
@@ -36,11 +36,8 @@ export async function markRead(ctx: Context, id: string, isRead: boolean): Promi
   return ownNotification(ctx, id)
 }
 
-export async function markAllRead(
-  ctx: Context,
-  filter: { urgency?: Urgency | undefined; topic?: string | undefined },
-): Promise<{ changed: number }> {
-  return { changed: await queries.setAllRead(ctx.db, ctx.actor.id, filter) }
+export async function markAllRead(ctx: Context, conditions: InboxConditions): Promise<{ changed: number }> {
+  return { changed: await queries.setAllRead(ctx.db, ctx.actor.id, conditions) }
 }
 
 /** Puts a notification away, read, or brings it back. */

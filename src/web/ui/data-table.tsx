@@ -53,12 +53,13 @@ export type DataTableProps<Row extends object> = {
   /** Pages through the rows at hand, so many at a time; print shows all. */
   pageRows?: number
   footer?: ReactNode
+  /** What is told of a row under it when it is unfolded; in its card on a phone. */
   expanded?: (row: Row) => ReactNode
 }
 
 /**
  * A table on wide screens, cards on a phone. One row at a time is in the order of the Tab key; from it the arrows, Home,
- * End, PageUp and PageDown lead to the others, Enter opens and Space chooses.
+ * End, PageUp and PageDown lead to the others, Enter opens or else unfolds, and Space chooses.
  */
 export function DataTable<Row extends object>(props: DataTableProps<Row>) {
   const { t } = useTranslation('ui')
@@ -66,6 +67,7 @@ export function DataTable<Row extends object>(props: DataTableProps<Row>) {
   const printing = useMedia('print')
   const [page, setPage] = useState(1)
   const [focused, setFocused] = useState<string | null>(null)
+  const [unfolded, setUnfolded] = useState<readonly string[]>([])
   const { columns, rows, rowKey, label, onOpen, selectedKey, empty, paging, footer, expanded, pageRows } =
     props
   if (rows.length === 0 && empty !== undefined) return <>{empty}</>
@@ -92,8 +94,7 @@ export function DataTable<Row extends object>(props: DataTableProps<Row>) {
   // The row that Tab leads to: the last one that had the focus, as long as it is here, or else the first.
   const tabbed = focused !== null && keys.includes(focused) ? focused : keys[0]
   const choosing = onChoose !== undefined && !printing
-  const toggle = (key: string) =>
-    onChoose?.(chosen?.includes(key) ? chosen.filter((one) => one !== key) : [...(chosen ?? []), key])
+  const toggle = (key: string) => onChoose?.(toggled(chosen ?? [], key))
   return (
     <Table<Row>
       aria-label={label}
@@ -121,7 +122,15 @@ export function DataTable<Row extends object>(props: DataTableProps<Row>) {
       scroll={{ x: 'max-content' }}
       sticky={sticky && !printing ? { offsetHeader: barHeight } : false}
       footer={footer ? () => footer : undefined}
-      expandable={expanded ? { expandedRowRender: expanded } : undefined}
+      expandable={
+        expanded
+          ? {
+              expandedRowRender: expanded,
+              expandedRowKeys: unfolded,
+              onExpandedRowsChange: (open) => setUnfolded(open.map(String)),
+            }
+          : undefined
+      }
       showSorterTooltip={false}
       onChange={(_page, _filter, sorter, { action }) => {
         if (action !== 'sort' || !onOrder || Array.isArray(sorter)) return
@@ -142,6 +151,8 @@ export function DataTable<Row extends object>(props: DataTableProps<Row>) {
       onRow={(row) => {
         const key = rowKey(row)
         const open = onOpen ? () => onOpen(row) : undefined
+        const unfold = expanded ? () => setUnfolded(toggled(unfolded, key)) : undefined
+        const enter = open ?? unfold
         return {
           'data-row': key,
           tabIndex: key === tabbed ? 0 : -1,
@@ -151,7 +162,7 @@ export function DataTable<Row extends object>(props: DataTableProps<Row>) {
           onClick: (event: React.MouseEvent) => open && isPlain(event) && open(),
           onKeyDown: (event: React.KeyboardEvent) =>
             onRowKey(event, {
-              ...(open ? { open } : {}),
+              ...(enter ? { open: enter } : {}),
               ...(choosing ? { choose: () => toggle(key) } : {}),
             }),
         } as React.HTMLAttributes<HTMLElement>
@@ -159,6 +170,10 @@ export function DataTable<Row extends object>(props: DataTableProps<Row>) {
     />
   )
 }
+
+/** With the key when it was not there, without it when it was. */
+const toggled = (keys: readonly string[], key: string): string[] =>
+  keys.includes(key) ? keys.filter((one) => one !== key) : [...keys, key]
 
 /** Height of the bar over every page, under which a heading that stays in sight stands. */
 const barHeight = sizes['bar-height']

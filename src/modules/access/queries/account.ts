@@ -2,6 +2,7 @@ import { sql } from 'kysely'
 import type { Db } from '#platform/db/database.ts'
 import { contains } from '#platform/db/paging.ts'
 import { type ListPage, mapPage, pageOfList, type SqlOf } from '#platform/list/page-of-list.ts'
+import { personNameOrder } from '#platform/name-order/name-order.ts'
 import type { Permission } from '#platform/rights/permission.ts'
 import type { Account, AccountFilter, AccountState, accountList } from '../contract.ts'
 import { gives, inService, inTerm } from './in-force.ts'
@@ -92,10 +93,10 @@ const stateOrder = sql`case a.state when 'pending' then 0 when 'active' then 1 e
 /** What the columns are in the query; unordered, those that wait first. */
 const listSql: SqlOf<typeof accountList> = {
   sorts: {
-    name: sql.ref('a.name'),
+    name: sql.ref('a.name_order'),
     username: sql.ref('a.username'),
     state: stateOrder,
-    org: sql.ref('o.name'),
+    org: sql.ref('o.name_order'),
     created: sql.ref('a.created_at'),
     approved: sql.ref('a.approved_at'),
   },
@@ -124,6 +125,7 @@ export async function insertAccount(
     .values({
       username: values.username,
       name: values.name,
+      name_order: personNameOrder(values.name),
       person_id: values.personId,
       org_id: values.orgId,
       state: options.approved ? 'active' : 'pending',
@@ -188,7 +190,7 @@ export async function listCandidates(
     .where('p.left_on', 'is', null)
     .where(sql<boolean>`not exists (select from access.account a where a.person_id = p.id)`)
     .where((where) => where.or([contains(sql.ref('p.name'), query), contains(sql.ref('o.name'), query)]))
-    .orderBy('p.name')
+    .orderBy('p.name_order')
     .orderBy('p.id')
     .limit(20)
     .execute()

@@ -37,6 +37,7 @@ export const administrators: readonly RoleData[] = [
     needs: [],
     gives: {
       'access.account.read': 'city',
+      'access.account.export': 'city',
       'access.account.approve': 'city',
       'access.grant.read': 'city',
       'access.grant.give': 'city',

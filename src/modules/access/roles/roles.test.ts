@@ -83,6 +83,7 @@ describe('roles', () => {
   it('the security administrator opens, shuts and resets no accounts and reads no business data', () => {
     expect(gives('secAdmin').sort()).toEqual([
       'access.account.approve',
+      'access.account.export',
       'access.account.read',
       'access.grant.give',
       'access.grant.read',

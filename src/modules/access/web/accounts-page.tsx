@@ -3,6 +3,7 @@ import { Button } from 'antd'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useMay } from '#web/allowed.tsx'
+import { api } from '#web/api.ts'
 import { useListFilters } from '#web/ui/list/filters.tsx'
 import { windowOf } from '#web/ui/list/list-search.ts'
 import { ListTable } from '#web/ui/list/list-table.tsx'
@@ -30,15 +31,13 @@ export function AccountsPage() {
   const [adding, setAdding] = useState(false)
   const [handOver, setHandOver] = useState<AccountWithPassword | null>(null)
   const roles = useQuery(accessQueries.roles()).data ?? []
-  const accounts = useQuery(
-    accessQueries.accounts({
-      query: search.query,
-      state: search.state === 'held' ? undefined : search.state,
-      held: search.state === 'held' ? true : undefined,
-      role: search.role,
-      ...windowOf(search, 20),
-    }),
-  )
+  const wanted = {
+    query: search.query,
+    state: search.state === 'held' ? undefined : search.state,
+    held: search.state === 'held' ? true : undefined,
+    role: search.role,
+  }
+  const accounts = useQuery(accessQueries.accounts({ ...wanted, ...windowOf(search, 20) }))
   const filter = useListFilters(search, (values) => setSearch({ page: undefined, ...values }))
   const rolesOf = (account: Account) => (
     <>
@@ -64,6 +63,10 @@ export function AccountsPage() {
         search={search}
         setSearch={setSearch}
         selectedKey={opened ?? null}
+        file={{
+          right: 'access.account.export',
+          send: (asked) => api.access.exportAccounts({ ...wanted, ...asked }),
+        }}
         onOpen={(row) => setSearch({ account: row.id }, { push: true })}
         empty={{ title: t('list.empty'), text: t('list.emptyHelp'), action: add }}
         filters={[

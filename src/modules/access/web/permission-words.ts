@@ -1,6 +1,7 @@
 /** What a permission allows, as the roles page says it: Chinese and English. Unknown ones are shown by their key. */
 export const permissionWords: Record<string, readonly [zh: string, en: string]> = {
   'access.account.read': ['查看账号', 'see accounts'],
+  'access.account.export': ['导出账号清单', 'export the list of accounts'],
   'access.account.create': ['开设账号', 'open accounts'],
   'access.account.approve': ['批准账号', 'let accounts in'],
   'access.account.disable': ['停用和恢复账号', 'shut accounts out'],

@@ -88,7 +88,11 @@ export async function listPlacements(db: Db, nodeIds: string[] | null): Promise<
   if (nodeIds?.length === 0) return []
   let query = placements(db)
   if (nodeIds !== null) query = query.where('p.node_id', 'in', nodeIds)
-  const rows = await query.orderBy('n.code').orderBy('e.above_scale', 'desc').orderBy('e.name').execute()
+  const rows = await query
+    .orderBy('n.code')
+    .orderBy('e.above_scale', 'desc')
+    .orderBy('e.name_order')
+    .execute()
   return rows.map(toPlacement)
 }
 

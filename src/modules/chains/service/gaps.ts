@@ -4,6 +4,7 @@ import type { SortOf } from '#platform/list/description.ts'
 import { listFile } from '#platform/list/list-file.ts'
 import type { ListPage } from '#platform/list/page-of-list.ts'
 import { compareText, pageOfRows, type RowOrder, rowsInOrder } from '#platform/list/page-of-rows.ts'
+import { nameOrder } from '#platform/name-order/name-order.ts'
 import { may } from '#platform/rights/rights.ts'
 import { gapLabels } from '../contract/gap-labels.ts'
 import {
@@ -34,15 +35,15 @@ async function gapsThatFit(ctx: Context, filter: GapFilter): Promise<GapRow[]> {
 
 const gapOrder: RowOrder<GapRow, SortOf<typeof gapList>> = {
   sorts: {
-    chain: (row) => row.chainName,
-    node: (row) => row.nodeName,
+    chain: (row) => nameOrder(row.chainName),
+    node: (row) => nameOrder(row.nodeName),
     verdict: (row) => verdicts.indexOf(row.verdict),
     action: (row) => (row.action === null ? null : actionTypes.indexOf(row.action)),
     criticality: (row) => row.criticality,
     soleOutput: (row) => row.soleOutput,
     firms: (row) => row.firms,
     segment: (row) => segments.indexOf(row.segment),
-    owner: (row) => row.ownerName,
+    owner: (row) => (row.ownerName === null ? null : nameOrder(row.ownerName)),
     score: (row) => row.score,
     priority: (row) => row.priority,
     confidence: (row) => row.confidence,

@@ -1,6 +1,9 @@
 import { z } from 'zod'
 import { findings, partKinds } from '#core/text/enterprise-name/score/part.ts'
-import { day, endpoint, instant, lockVersion, pageOf, pageQuery } from '#platform/http/contract.ts'
+import { day, endpoint, instant, lockVersion } from '#platform/http/contract.ts'
+import { listPageOf, listQuery } from '#platform/list/contract.ts'
+import { describeList } from '#platform/list/description.ts'
+import type { Words } from '#platform/words.ts'
 
 export const duplicateStates = ['open', 'later', 'different'] as const
 export const duplicateState = z.enum(duplicateStates)
@@ -35,6 +38,8 @@ export const comparedEnterprise = z.object({
 export type ComparedEnterprise = z.infer<typeof comparedEnterprise>
 
 export const duplicatePair = z.object({
+  /** Both ids, the smaller first. */
+  id: z.string(),
   left: comparedEnterprise,
   right: comparedEnterprise,
   verdict: z.enum(['same', 'review']),
@@ -45,6 +50,64 @@ export const duplicatePair = z.object({
   decision: z.object({ reason: z.string(), decidedAt: instant, decidedByName: z.string() }).nullable(),
 })
 export type DuplicatePair = z.infer<typeof duplicatePair>
+
+export const verdicts = ['same', 'review'] as const
+export const verdictWords = {
+  same: { zh: '名称指向同一家', en: 'The names mean one enterprise' },
+  review: { zh: '疑似同一家', en: 'May be one enterprise' },
+} satisfies Record<DuplicatePair['verdict'], Words>
+
+/** The pairs to judge. They are shown as cards, side by side. */
+export const duplicateList = describeList<DuplicatePair>()({
+  object: 'directory.duplicate',
+  title: { zh: '疑似重复企业', en: 'Likely duplicates' },
+  sorts: ['score', 'left', 'region', 'foundAt'],
+  columns: {
+    left: { title: { zh: '企业名称', en: 'Name' }, kind: 'text', usual: true, value: (row) => row.left.name },
+    right: {
+      title: { zh: '另一条记录', en: 'Other entry' },
+      kind: 'text',
+      usual: true,
+      value: (row) => row.right.name,
+    },
+    region: {
+      title: { zh: '所在地', en: 'Region' },
+      kind: 'text',
+      usual: true,
+      value: (row) => row.left.regionName,
+    },
+    verdict: {
+      title: { zh: '判断', en: 'Verdict' },
+      kind: 'text',
+      usual: true,
+      value: (row) => verdictWords[row.verdict],
+    },
+    score: {
+      title: { zh: '相似程度', en: 'Likeness' },
+      kind: 'decimal',
+      scale: 1,
+      usual: true,
+      value: (row) => row.score,
+    },
+    foundAt: {
+      title: { zh: '发现时间', en: 'Found' },
+      kind: 'instant',
+      usual: true,
+      value: (row) => row.foundAt,
+    },
+  },
+})
+
+const duplicateQuery = listQuery(duplicateList).extend({
+  state: duplicateState.default('open'),
+  enterprise: z.uuid().optional(),
+  /** Words in the name or code of either. */
+  query: z.string().max(100).optional(),
+  /** Where either lies. */
+  region: z.string().max(6).optional(),
+  verdict: z.enum(verdicts).optional(),
+})
+export type DuplicateQuery = z.infer<typeof duplicateQuery>
 
 export const likelyDuplicate = z.object({
   id: z.uuid(),
@@ -137,8 +200,8 @@ export const duplicateContract = {
     tags,
     summary: 'Pairs of enterprises that may be one, with the parts of their score; both within reach',
   })
-    .input(pageQuery.extend({ state: duplicateState.default('open'), enterprise: z.uuid().optional() }))
-    .output(pageOf(duplicatePair)),
+    .input(duplicateQuery)
+    .output(listPageOf(duplicatePair, duplicateList)),
   findDuplicates: endpoint('directory.enterprise.merge', {
     method: 'POST',
     path: '/enterprise-duplicates/find',

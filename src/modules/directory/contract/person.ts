@@ -1,35 +1,28 @@
 import { z } from 'zod'
 import { day, download, endpoint, instant, lockVersion } from '#platform/http/contract.ts'
 import { listFileQuery, listPageOf, listQuery } from '#platform/list/contract.ts'
-import { describeList } from '#platform/list/description.ts'
+import { listOfTable } from '#platform/list/description.ts'
+import { inputSchema, rowSchema } from '#platform/tabular/description/table.ts'
 import { appointment } from './appointment.ts'
+import { email, personShown, phone } from './person-table.ts'
 
 /** Fields that every answer masks; the clear value is given one at a time, for a reason, and audited. */
 export const sensitiveFields = ['phone', 'email'] as const
 export const sensitiveField = z.enum(sensitiveFields)
 export type SensitiveField = z.infer<typeof sensitiveField>
 
-export const person = z.object({
-  id: z.uuid(),
-  /** Number in the staff register. Never an identity card number. */
-  staffNo: z.string().nullable(),
-  name: z.string(),
-  orgId: z.uuid(),
-  orgName: z.string(),
-  regionCode: z.string(),
-  /** Masked: 138****1234. */
-  phone: z.string().nullable(),
-  /** Masked: z***@example.gov.cn. */
-  email: z.string().nullable(),
-  note: z.string().nullable(),
-  isDemo: z.boolean(),
-  /** Last day in service, null while it lasts. */
-  leftOn: day.nullable(),
-  /** Posts held today, the head's first. */
-  posts: z.array(appointment),
-  lockVersion: z.number().int(),
-  updatedAt: instant,
-})
+export const person = rowSchema(personShown)
+  // Of posts there may be several.
+  .omit({ post: true })
+  .extend({
+    id: z.uuid(),
+    regionCode: z.string(),
+    isDemo: z.boolean(),
+    /** Posts held today, the head's first. */
+    posts: z.array(appointment),
+    lockVersion: z.number().int(),
+    updatedAt: instant,
+  })
 export type Person = z.infer<typeof person>
 
 export const personDetail = person.extend({
@@ -40,23 +33,17 @@ export const personDetail = person.extend({
 })
 export type PersonDetail = z.infer<typeof personDetail>
 
-const phone = z
-  .string()
-  .trim()
-  .regex(/^\+?[0-9][0-9 ()-]{4,28}$/)
-const email = z.email().max(200)
-
-export const personInput = z.object({
-  staffNo: z.string().trim().min(1).max(40).nullable().default(null),
-  name: z.string().trim().min(2).max(60),
-  note: z.string().trim().max(500).nullable().default(null),
-})
+const entered = inputSchema(personShown)
+export const personInput = entered.pick({ staffNo: true, name: true, note: true })
 export type PersonInput = z.infer<typeof personInput>
 
-export const newPerson = personInput.extend({
-  orgId: z.uuid(),
-  phone: phone.nullable().default(null),
-  email: email.nullable().default(null),
+export const newPerson = entered.pick({
+  staffNo: true,
+  name: true,
+  note: true,
+  orgId: true,
+  phone: true,
+  email: true,
 })
 export type NewPerson = z.infer<typeof newPerson>
 
@@ -70,70 +57,9 @@ export const personChange = personInput.extend({
 export type PersonChange = z.infer<typeof personChange>
 
 /** The register of people as a list. Phone and e-mail are masked in it, on screen and in a file alike. */
-export const personList = describeList<Person>()({
-  object: 'directory.person',
-  title: { zh: '人员名册', en: 'People' },
-  sorts: ['name', 'orgName', 'staffNo', 'leftOn'],
-  columns: {
-    name: {
-      title: { zh: '姓名', en: 'Name' },
-      kind: 'text',
-      usual: true,
-      personal: true,
-      value: (row) => row.name,
-    },
-    orgName: {
-      title: { zh: '所在机构', en: 'Organisation' },
-      kind: 'text',
-      usual: true,
-      width: 28,
-      value: (row) => row.orgName,
-    },
-    posts: {
-      title: { zh: '现任职务', en: 'Posts' },
-      kind: 'text',
-      usual: true,
-      width: 28,
-      value: (row) => row.posts.map(({ title }) => title).join('、') || null,
-    },
-    phone: {
-      title: { zh: '电话', en: 'Phone' },
-      kind: 'code',
-      usual: true,
-      width: 16,
-      personal: true,
-      value: (row) => row.phone,
-    },
-    email: {
-      title: { zh: '邮箱', en: 'E-mail' },
-      kind: 'text',
-      usual: true,
-      width: 24,
-      personal: true,
-      value: (row) => row.email,
-    },
-    staffNo: {
-      title: { zh: '人员编号', en: 'Staff number' },
-      kind: 'code',
-      usual: true,
-      personal: true,
-      value: (row) => row.staffNo,
-    },
-    leftOn: {
-      title: { zh: '离任日期', en: 'Left on' },
-      kind: 'day',
-      usual: false,
-      value: (row) => row.leftOn,
-    },
-    note: {
-      title: { zh: '备注', en: 'Note' },
-      kind: 'text',
-      usual: false,
-      width: 24,
-      personal: true,
-      value: (row) => row.note,
-    },
-  },
+export const personList = listOfTable<Person>()(personShown, {
+  sorts: ['name', 'orgId', 'staffNo', 'leftOn'],
+  values: { post: ({ posts }) => posts.map(({ title }) => title).join('、') || null },
 })
 
 const personConditions = z.object({

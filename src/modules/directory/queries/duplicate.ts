@@ -1,13 +1,7 @@
-import { type RawBuilder, type SqlBool, sql } from 'kysely'
+import { type SqlBool, sql } from 'kysely'
 import type { Verdict } from '#core/text/enterprise-name/score/part.ts'
 import type { Db } from '#platform/db/database.ts'
-import { type Page, pageWindow } from '#platform/db/paging.ts'
-import type {
-  ComparedEnterprise,
-  DuplicatePair,
-  DuplicatePart,
-  DuplicateState,
-} from '../contract/duplicate.ts'
+import type { DuplicatePart } from '../contract/duplicate.ts'
 
 /** What names are compared by. */
 export interface ComparableRow {
@@ -196,97 +190,4 @@ export async function withdrawDecision(
     .where('withdrawn_at', 'is', null)
     .executeTakeFirst()
   return result.numUpdatedRows > 0n
-}
-
-const compared = (alias: 'l' | 'r') => sql<ComparedEnterprise>`jsonb_build_object(
-  'id', ${sql.ref(`${alias}.id`)}, 'uscc', ${sql.ref(`${alias}.uscc`)}, 'name', ${sql.ref(`${alias}.name`)},
-  'formerNames', ${sql.ref(`${alias}.former_names`)}, 'regionName', ${sql.ref(`${alias}r.name`)},
-  'address', ${sql.ref(`${alias}.address`)}, 'registeredOn', ${sql.ref(`${alias}.registered_on`)},
-  'staff', ${sql.ref(`${alias}.staff`)}, 'products', ${sql.ref(`${alias}.products`)},
-  'source', ${sql.ref(`${alias}.source`)}, 'asOfOn', ${sql.ref(`${alias}.as_of_on`)},
-  'lockVersion', ${sql.ref(`${alias}.lock_version`)})`
-
-/** Pairs of the queue both of which lie within reach. */
-export async function listDuplicates(
-  db: Db,
-  filter: { state: DuplicateState; enterprise?: string | undefined; page: number; pageSize: number },
-  within: { left: RawBuilder<SqlBool>; right: RawBuilder<SqlBool> },
-  today: string,
-): Promise<Page<DuplicatePair>> {
-  let query = db
-    .selectFrom('directory.duplicate_candidate as c')
-    .innerJoin('directory.enterprise as l', 'l.id', 'c.left_id')
-    .innerJoin('directory.enterprise as r', 'r.id', 'c.right_id')
-    .innerJoin('directory.region as lr', 'lr.code', 'l.region_code')
-    .innerJoin('directory.region as rr', 'rr.code', 'r.region_code')
-    .leftJoin('directory.duplicate_decision as d', (join) =>
-      join
-        .onRef('d.left_id', '=', 'c.left_id')
-        .onRef('d.right_id', '=', 'c.right_id')
-        .on('d.withdrawn_at', 'is', null),
-    )
-    .where(live('l'))
-    .where(live('r'))
-    .where(within.left)
-    .where(within.right)
-  const { enterprise } = filter
-  if (enterprise !== undefined)
-    query = query.where((where) =>
-      where.or([where('c.left_id', '=', enterprise), where('c.right_id', '=', enterprise)]),
-    )
-  if (filter.state === 'different') query = query.where('d.verdict', '=', 'different')
-  else {
-    query = query.where('d.id', 'is', null)
-    query =
-      filter.state === 'later'
-        ? query.where('c.later_until', '>', today)
-        : query.where((where) =>
-            where.or([where('c.later_until', 'is', null), where('c.later_until', '<=', today)]),
-          )
-  }
-  const { limit, offset } = pageWindow(filter)
-  const [rows, count] = await Promise.all([
-    query
-      .select([
-        compared('l').as('left'),
-        compared('r').as('right'),
-        'c.verdict',
-        'c.score',
-        'c.parts',
-        'c.found_at',
-        'c.later_until',
-        'd.reason',
-        'd.decided_at',
-        'd.decided_by_name',
-      ])
-      .orderBy('c.score', 'desc')
-      .orderBy('c.left_id')
-      .orderBy('c.right_id')
-      .limit(limit)
-      .offset(offset)
-      .execute(),
-    query.select((select) => select.fn.countAll<number>().as('total')).executeTakeFirstOrThrow(),
-  ])
-  return {
-    items: rows.map((row) => ({
-      left: row.left,
-      right: row.right,
-      verdict: row.verdict as 'same' | 'review',
-      score: Number(row.score),
-      parts: row.parts as DuplicatePart[],
-      foundAt: row.found_at.toISOString(),
-      laterUntil: row.later_until,
-      decision:
-        row.decided_at === null
-          ? null
-          : {
-              reason: row.reason ?? '',
-              decidedAt: row.decided_at.toISOString(),
-              decidedByName: row.decided_by_name ?? '',
-            },
-    })),
-    total: Number(count.total),
-    page: filter.page,
-    pageSize: filter.pageSize,
-  }
 }

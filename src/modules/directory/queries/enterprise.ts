@@ -5,6 +5,7 @@ import { contains } from '#platform/db/paging.ts'
 import type { DirectoryEnterprise } from '#platform/db/tables.generated.ts'
 import { uuidsOf } from '#platform/db/uuids.ts'
 import { type ListPage, mapPage, pageOfList, type SqlOf } from '#platform/list/page-of-list.ts'
+import { nameOrder } from '#platform/name-order/name-order.ts'
 import type { ScopeColumns } from '#platform/rights/scope-filter.ts'
 import type {
   Enterprise,
@@ -184,7 +185,7 @@ export async function codesInBin(db: Db, codes: readonly string[]): Promise<Set<
 
 const listSql: SqlOf<typeof enterpriseList> = {
   sorts: {
-    name: sql.ref('e.name'),
+    name: sql.ref('e.name_order'),
     uscc: sql.ref('e.uscc'),
     regionCode: sql.ref('e.region_code'),
     aboveScale: sql.ref('e.above_scale'),
@@ -194,7 +195,7 @@ const listSql: SqlOf<typeof enterpriseList> = {
     asOfOn: sql.ref('e.as_of_on'),
   },
   totals: { staff: sql.ref('e.staff') },
-  usual: [sql.ref('e.name')],
+  usual: [sql.ref('e.name_order')],
   tie: sql.ref('e.id'),
 }
 
@@ -226,6 +227,7 @@ function enterpriseColumns(input: EnterpriseInput) {
   return {
     uscc: input.uscc,
     name: input.name,
+    name_order: nameOrder(input.name),
     former_names: input.formerNames,
     region_code: input.regionCode,
     address: input.address,
@@ -241,7 +243,7 @@ function enterpriseColumns(input: EnterpriseInput) {
 }
 
 /** Columns of an enterprise as JSON brings them. */
-const jsonColumns = sql`uscc text, name text, former_names text[], region_code text, address text, above_scale boolean,
+const jsonColumns = sql`uscc text, name text, name_order text, former_names text[], region_code text, address text, above_scale boolean,
   kinds text[], registered_on date, staff integer, products text, note text, source text, as_of_on date`
 
 /** Inserts enterprises, all in one statement, and gives their ids in the same order. Ids may be given with them. */
@@ -254,9 +256,9 @@ export async function insertEnterprises(
   if (inputs.length === 0) return []
   const ids = inputs.map(({ id }) => id ?? randomUUID())
   const rows = inputs.map((input, index) => ({ id: ids[index], ...enterpriseColumns(input) }))
-  await sql`insert into directory.enterprise (id, uscc, name, former_names, region_code, address, above_scale, kinds,
+  await sql`insert into directory.enterprise (id, uscc, name, name_order, former_names, region_code, address, above_scale, kinds,
       registered_on, staff, products, note, source, as_of_on, is_demo, created_at, updated_at)
-    select r.id, r.uscc, r.name, r.former_names, r.region_code, r.address, r.above_scale, r.kinds, r.registered_on,
+    select r.id, r.uscc, r.name, r.name_order, r.former_names, r.region_code, r.address, r.above_scale, r.kinds, r.registered_on,
       r.staff, r.products, r.note, r.source, r.as_of_on, ${isDemo}, ${at}, ${at}
     from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as r(id uuid, ${jsonColumns})`.execute(db)
   return inputs.map(({ uscc }, index) => ({ id: ids[index]!, uscc }))
@@ -287,7 +289,7 @@ export async function updateEnterpriseRows(
 ): Promise<void> {
   if (changes.length === 0) return
   const rows = changes.map(({ id, input }) => ({ id, ...enterpriseColumns(input) }))
-  await sql`update directory.enterprise as e set uscc = r.uscc, name = r.name, former_names = r.former_names,
+  await sql`update directory.enterprise as e set uscc = r.uscc, name = r.name, name_order = r.name_order, former_names = r.former_names,
       region_code = r.region_code, address = r.address, above_scale = r.above_scale, kinds = r.kinds,
       registered_on = r.registered_on, staff = r.staff, products = r.products, note = r.note, source = r.source,
       as_of_on = r.as_of_on, updated_at = ${at}, lock_version = e.lock_version + 1

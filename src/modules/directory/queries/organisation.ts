@@ -1,5 +1,6 @@
 import { type RawBuilder, type SqlBool, sql } from 'kysely'
 import type { Db } from '#platform/db/database.ts'
+import { nameOrder } from '#platform/name-order/name-order.ts'
 import type { Belonging } from '#platform/rights/reach.ts'
 import type { DeptKind, Organisation, OrganisationInput, OrganisationKind } from '../contract/organisation.ts'
 
@@ -208,6 +209,7 @@ export interface NewOrganisationRow extends OrganisationInput {
 function columns(input: OrganisationInput) {
   return {
     name: input.name,
+    name_order: nameOrder(input.name),
     short_name: input.shortName,
     kind: input.kind,
     dept_kind: input.deptKind,

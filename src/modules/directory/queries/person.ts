@@ -2,6 +2,7 @@ import { type RawBuilder, type SqlBool, sql } from 'kysely'
 import type { Db } from '#platform/db/database.ts'
 import { contains } from '#platform/db/paging.ts'
 import { type ListPage, mapPage, pageOfList, type SqlOf } from '#platform/list/page-of-list.ts'
+import { personNameOrder } from '#platform/name-order/name-order.ts'
 import type { PersonFilter, PersonInput, personList } from '../contract/person.ts'
 import { idsBelow } from './organisation.ts'
 
@@ -62,8 +63,8 @@ export async function lockPerson(db: Db, id: string): Promise<PersonRecord | nul
 
 const listSql: SqlOf<typeof personList> = {
   sorts: {
-    name: sql.ref('p.name'),
-    orgName: sql.ref('o.name'),
+    name: sql.ref('p.name_order'),
+    orgId: sql.ref('o.name_order'),
     staffNo: sql.ref('p.staff_no'),
     leftOn: sql.ref('p.left_on'),
   },
@@ -141,7 +142,6 @@ export async function idsInReach(db: Db, ids: string[], inReach: RawBuilder<SqlB
   return new Set(rows.map((row) => row.id))
 }
 
-/** People by id. */
 /** Everybody who has not left by a day, by name. @param inReach whom the caller may know of. */
 export async function peopleInService(
   db: Db,
@@ -151,12 +151,13 @@ export async function peopleInService(
   const rows = await people(db)
     .where(inReach)
     .where((where) => where.or([where('p.left_on', 'is', null), where('p.left_on', '>=', today)]))
-    .orderBy('p.name')
+    .orderBy('p.name_order')
     .orderBy('p.id')
     .execute()
   return rows.map(toRecord)
 }
 
+/** People by id. */
 export async function peopleById(db: Db, ids: readonly string[]): Promise<PersonRecord[]> {
   const rows = await people(db)
     .where(sql<boolean>`p.id = any(${[...ids]}::uuid[])`)
@@ -204,6 +205,7 @@ export async function insertPeople(
         id: item.id,
         staff_no: item.staffNo,
         name: item.name,
+        name_order: personNameOrder(item.name),
         org_id: item.orgId,
         phone: item.phone,
         email: item.email,
@@ -230,6 +232,7 @@ export async function updatePerson(
     .set((set) => ({
       staff_no: change.staffNo,
       name: change.name,
+      name_order: change.name === undefined ? undefined : personNameOrder(change.name),
       org_id: change.orgId,
       phone: change.phone,
       email: change.email,

@@ -29,7 +29,7 @@ export const personImport = rowByRow({
       en: 'a post needs its first day and its source',
     },
     'directory.person.staffNoTaken': {
-      zh: '工号已属于他人',
+      zh: '人员编号已属于他人',
       en: 'the staff number belongs to another person',
     },
     'directory.person.left': { zh: '该人员已离任', en: 'the person has left' },

@@ -1,6 +1,5 @@
 import { keepPreviousData, queryOptions } from '@tanstack/react-query'
 import { api } from '#web/api.ts'
-import type { DuplicateState } from '../contract/duplicate.ts'
 
 type EnterpriseListFilter = Parameters<typeof api.directory.listEnterprises>[0]
 type PeopleListFilter = Parameters<typeof api.directory.listPeople>[0]
@@ -22,7 +21,7 @@ export const directoryQueries = {
     }),
   bulkEdits: () =>
     queryOptions({ queryKey: ['directory', 'bulkEdits'], queryFn: () => api.directory.listBulkEdits() }),
-  duplicates: (filter: { state: DuplicateState; page: number; pageSize: number }) =>
+  duplicates: (filter: Parameters<typeof api.directory.listDuplicates>[0]) =>
     queryOptions({
       queryKey: ['directory', 'duplicates', filter],
       queryFn: () => api.directory.listDuplicates(filter),

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { listParams } from '#web/ui/list/list-search.ts'
-import { choiceParam, countParam, eitherParam, flagParam, textParam } from '#web/ui/search-params.ts'
+import { choiceParam, eitherParam, flagParam, textParam } from '#web/ui/search-params.ts'
+import { duplicateList, verdicts } from '../contract/duplicate.ts'
 import { personList } from '../contract/person.ts'
 import { enterpriseKinds, enterpriseList } from '../contract.ts'
 
@@ -14,7 +15,13 @@ export const enterpriseSearch = z.object({
 })
 
 /** The queue of duplicates. */
-export const duplicateSearch = z.object({ state: choiceParam(['later', 'different']), page: countParam() })
+export const duplicateSearch = z.object({
+  state: choiceParam(['later', 'different']),
+  query: textParam(100),
+  region: textParam(6),
+  verdict: choiceParam(verdicts),
+  ...listParams(duplicateList),
+})
 
 /** The organisation that is open, and whether the tree shows closed ones. */
 export const organisationSearch = z.object({ id: textParam(36), closed: flagParam() })

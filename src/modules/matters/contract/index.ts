@@ -8,6 +8,7 @@ export * from './shapes.ts'
 export * from './task.ts'
 export * from './task-list.ts'
 export * from './task-summary.ts'
+export * from './task-target.ts'
 export * from './terms.ts'
 
 export const mattersContract = { ...problemContract, ...taskContract }

@@ -1,4 +1,5 @@
-import type { ListColumn } from '#platform/list/description.ts'
+import { type ListColumn, listColumnOf } from '#platform/list/description.ts'
+import { matterColumns } from './matter-columns.ts'
 
 /** What places a problem and a task alike. */
 interface Placed {
@@ -16,18 +17,9 @@ export const placeColumns: Record<'number' | 'chain' | 'node', ListColumn<Placed
     width: 8,
     value: (row) => row.number,
   },
-  chain: {
-    title: { zh: '产业链', en: 'Chain' },
-    kind: 'text',
-    usual: false,
-    width: 14,
-    value: (row) => row.chainName,
-  },
+  chain: { ...listColumnOf<Placed>('chainCode', matterColumns.chainCode), usual: false },
   node: {
-    title: { zh: '环节', en: 'Node' },
-    kind: 'text',
+    ...listColumnOf<Placed>('nodeCode', matterColumns.nodeCode, (row) => row.node?.name ?? null),
     usual: false,
-    width: 18,
-    value: (row) => row.node?.name ?? null,
   },
 }

@@ -1,7 +1,10 @@
-import { describeList } from '#platform/list/description.ts'
+import { describeList, listColumnOf } from '#platform/list/description.ts'
 import { ledgerWords } from './ledger-words.ts'
 import { placeColumns } from './place-columns.ts'
 import type { ProblemSummary } from './problem-summary.ts'
+import { problemTable } from './problem-table.ts'
+
+const entered = problemTable.columns
 
 /**
  * The ledger of problems: the official five columns, who stands behind each and where it is. Values in words are
@@ -39,13 +42,7 @@ export const problemList = describeList<ProblemSummary>()({
       width: 44,
       value: (row) => `${row.title}。${row.problem}`,
     },
-    countermeasure: {
-      title: { zh: '措施', en: 'Measure' },
-      kind: 'text',
-      usual: true,
-      width: 40,
-      value: (row) => row.countermeasure,
-    },
+    countermeasure: listColumnOf('countermeasure', entered.countermeasure),
     responsibility: {
       title: { zh: '责任', en: 'Responsibility' },
       kind: 'text',
@@ -90,18 +87,16 @@ export const problemList = describeList<ProblemSummary>()({
       value: (row) => ledgerWords.light[row.limit.light],
     },
     severity: {
-      title: { zh: '程度', en: 'Severity' },
-      kind: 'text',
+      ...listColumnOf<ProblemSummary>(
+        'severity',
+        entered.severity,
+        (row) => ledgerWords.severity[row.severity],
+      ),
       usual: false,
-      width: 8,
-      value: (row) => ledgerWords.severity[row.severity],
     },
     origin: {
-      title: { zh: '来源', en: 'Origin' },
-      kind: 'text',
+      ...listColumnOf<ProblemSummary>('origin', entered.origin, (row) => ledgerWords.origin[row.origin]),
       usual: false,
-      width: 10,
-      value: (row) => ledgerWords.origin[row.origin],
     },
     openedOn: {
       title: { zh: '登记日期', en: 'Entered on' },

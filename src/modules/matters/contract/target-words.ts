@@ -1,4 +1,4 @@
-import { type TaskTarget, taskTarget } from './task-summary.ts'
+import { type TaskTarget, taskTarget } from './task-target.ts'
 
 /** Quarter targets as a ledger writes them: 2023年第3季度：建成中试线（1条）；2023年第4季度：…. */
 export const targetsInWords = (targets: readonly TaskTarget[]): string =>

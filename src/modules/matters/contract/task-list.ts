@@ -1,8 +1,11 @@
-import { describeList } from '#platform/list/description.ts'
+import { describeList, listColumnOf } from '#platform/list/description.ts'
 import { ledgerWords } from './ledger-words.ts'
 import { placeColumns } from './place-columns.ts'
 import { targetsInWords } from './target-words.ts'
 import type { TaskSummary } from './task-summary.ts'
+import { taskTable } from './task-table.ts'
+
+const entered = taskTable.columns
 
 /** The list of tasks: who leads and assists, the target of each quarter, progress against time. Words as in problems. */
 export const taskList = describeList<TaskSummary>()({
@@ -24,48 +27,22 @@ export const taskList = describeList<TaskSummary>()({
   columns: {
     ...placeColumns,
     action: {
-      title: { zh: '动作', en: 'Action' },
-      kind: 'text',
+      ...listColumnOf<TaskSummary>(
+        'actionType',
+        entered.actionType,
+        (row) => ledgerWords.taskVerb[row.actionType],
+      ),
       usual: false,
-      width: 8,
-      value: (row) => ledgerWords.taskVerb[row.actionType],
     },
-    title: {
-      title: { zh: '任务', en: 'Task' },
-      kind: 'text',
-      usual: true,
-      width: 36,
-      value: (row) => row.title,
-    },
-    leader: {
-      title: { zh: '牵头领导', en: 'Lead leader' },
-      kind: 'text',
-      usual: true,
-      width: 24,
-      personal: true,
-      value: (row) => leaderWords(row.leadLeader),
-    },
-    lead: {
-      title: { zh: '牵头单位', en: 'Lead unit' },
-      kind: 'text',
-      usual: true,
-      width: 24,
-      value: (row) => row.lead.name,
-    },
-    assisting: {
-      title: { zh: '配合单位', en: 'Assisting units' },
-      kind: 'text',
-      usual: true,
-      width: 30,
-      value: (row) => row.assisting.map(({ name }) => name).join('、') || null,
-    },
-    targets: {
-      title: { zh: '季度目标', en: 'Quarter targets' },
-      kind: 'text',
-      usual: true,
-      width: 44,
-      value: (row) => targetsInWords(row.targets),
-    },
+    title: listColumnOf('title', entered.title),
+    leader: listColumnOf('leadPersonId', entered.leadPersonId, (row) => leaderWords(row.leadLeader)),
+    lead: listColumnOf('leadOrgId', entered.leadOrgId, (row) => row.lead.name),
+    assisting: listColumnOf(
+      'assistOrgIds',
+      entered.assistOrgIds,
+      (row) => row.assisting.map(({ name }) => name).join('、') || null,
+    ),
+    targets: listColumnOf('targets', entered.targets, (row) => targetsInWords(row.targets)),
     startsOn: {
       title: { zh: '起始', en: 'Starts on' },
       kind: 'day',

@@ -1,21 +1,10 @@
 import { z } from 'zod'
 import { day } from '#platform/http/contract.ts'
+import { rowSchema } from '#platform/tabular/description/table.ts'
 import { organisationName } from './shapes.ts'
-import { light, quarter, taskOrigin, taskState, taskVerb } from './terms.ts'
-
-export const taskTarget = z
-  .object({
-    quarter,
-    target: z.string().trim().min(2).max(300),
-    /** What is to be reached by the end of the quarter, counted from the beginning; null when it cannot be counted. */
-    value: z.number().positive().nullable().default(null),
-    unit: z.string().trim().min(1).max(20).nullable().default(null),
-  })
-  .refine(({ value, unit }) => (value === null) === (unit === null), {
-    path: ['unit'],
-    message: 'matters.task.unitMissing',
-  })
-export type TaskTarget = z.infer<typeof taskTarget>
+import { taskTable } from './task-table.ts'
+import { taskTarget } from './task-target.ts'
+import { light, taskOrigin, taskState } from './terms.ts'
 
 /** Progress against time: 序时进度. Shares are per cent. */
 export const taskPace = z.object({
@@ -39,22 +28,29 @@ export const leadLeader = z.object({
 })
 export type LeadLeader = z.infer<typeof leadLeader>
 
-export const taskSummary = z.object({
+/**
+ * What of a task can be brought in a table is told as it is described there. A row tells more of the rest: leader and
+ * units with their posts and ids, targets by quarter, origins that no table can bring.
+ */
+const brought = rowSchema(taskTable).pick({
+  title: true,
+  actionType: true,
+  goal: true,
+  chainCode: true,
+  chainName: true,
+  startsOn: true,
+  dueOn: true,
+})
+
+export const taskSummary = brought.extend({
   id: z.uuid(),
   number: z.number().int(),
-  title: z.string(),
-  actionType: taskVerb,
-  goal: z.string(),
-  chainCode: z.string(),
-  chainName: z.string(),
   node: z.object({ code: z.string(), name: z.string() }).nullable(),
   region: z.object({ code: z.string(), name: z.string() }).nullable(),
   origin: taskOrigin,
   leadLeader,
   lead: organisationName,
   assisting: z.array(organisationName),
-  startsOn: day,
-  dueOn: day,
   targets: z.array(taskTarget),
   state: taskState,
   pace: taskPace,

@@ -13,7 +13,8 @@ import {
 import { listFileQuery, listPageOf, listQuery } from '#platform/list/contract.ts'
 import { draftSource, proof } from './shapes.ts'
 import { taskList } from './task-list.ts'
-import { taskSummary, taskTarget } from './task-summary.ts'
+import { taskSummary } from './task-summary.ts'
+import { taskTarget } from './task-target.ts'
 import { light, proofInput, taskAction, taskOrigin, taskState, taskVerb, verdict } from './terms.ts'
 
 const code = z.string().regex(/^[a-z][a-z0-9-]{0,59}$/)

@@ -197,9 +197,9 @@ const listSql = (today: string): SqlOf<typeof problemList> => ({
   sorts: {
     number: sql.ref('p.number'),
     chain: sql.ref('c.name'),
-    enterprise: sql.ref('e.name'),
+    enterprise: sql.ref('e.name_order'),
     title: sql.ref('p.title'),
-    responsibility: sql.ref('o.name'),
+    responsibility: sql.ref('o.name_order'),
     dueOn: sql`case when i.state = any(${[...ownClockStates]}::text[]) then coalesce(i.due_on, p.due_on) else p.due_on end`,
     state: sql`array_position(${[...problemStates]}::text[], i.state)`,
     light: lightOrder(today),

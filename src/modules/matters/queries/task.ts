@@ -211,8 +211,9 @@ const listSql = (today: string): SqlOf<typeof taskList> => ({
     chain: sql.ref('c.name'),
     action: sql`array_position(${[...taskVerbs]}::text[], t.action_type)`,
     title: sql.ref('t.title'),
-    leader: sql`coalesce(lp.name, t.lead_leader_name)`,
-    lead: sql.ref('o.name'),
+    // Somebody of before the directory, named in words alone, comes last.
+    leader: sql`coalesce(lp.name_order, t.lead_leader_name) collate "C"`,
+    lead: sql.ref('o.name_order'),
     startsOn: sql.ref('t.starts_on'),
     dueOn: sql.ref('t.due_on'),
     progress: sql`coalesce(l.percent, 0)`,

@@ -23,6 +23,12 @@ export const describeTable = <const C extends Columns>(
   table: TableDescription<C> & { key: readonly (keyof C & string)[] },
 ): TableDescription<C> => table
 
+/** Some of the columns in their order: what is told of an object and what it is brought as need not be the same. */
+export const someColumns = <C extends Columns, const K extends keyof C & string>(
+  columns: C,
+  keys: readonly K[],
+): Pick<C, K> => Object.fromEntries(keys.map((key) => [key, columns[key]])) as Pick<C, K>
+
 /** Names of what reference columns point to, which rows bring along. */
 type NamedShape<C extends Columns> = {
   [K in keyof C as C[K] extends { named: infer N extends string } ? N : never]: C[K]['given']

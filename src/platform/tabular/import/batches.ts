@@ -5,6 +5,7 @@ import { requireVersion } from '../../db/editing.ts'
 import type { Page } from '../../db/paging.ts'
 import { AppError } from '../../errors.ts'
 import type { ObjectRef } from '../../http/contract.ts'
+import type { ListPage } from '../../list/page-of-list.ts'
 import { type Guards, may, requireRight, visibleObjects } from '../../rights/rights.ts'
 import { inTransaction } from '../../transaction.ts'
 import type { TableDescription } from '../description/table.ts'
@@ -12,7 +13,7 @@ import { kindOfSource } from '../read/open-source.ts'
 import { templateWorkbook } from '../write/template.ts'
 import { type ValueTeller, valueTeller } from '../write/value-words.ts'
 import { changedColumns } from './check-rows.ts'
-import type { ImportBatch, ImportRow, ImportSheet, RowOutcome } from './contract.ts'
+import type { ImportBatch, ImportQuery, ImportRow, ImportSheet, RowOutcome } from './contract.ts'
 import { applyImportJob, readImportJob, revertImportJob } from './jobs-declared.ts'
 import * as queries from './queries.ts'
 import type { Entered, ImportTarget, ImportTargets } from './target.ts'
@@ -95,10 +96,10 @@ export async function startImport(
 export async function listBatches(
   ctx: Context,
   targets: ImportTargets,
-  page: { page: number; pageSize: number },
-): Promise<Page<ImportBatch>> {
-  const { rows, total } = await queries.listBatches(ctx.db, ctx.actor.id, page)
-  return { items: await toBatches(ctx, targets, rows), total, ...page }
+  asked: ImportQuery,
+): Promise<ListPage<ImportBatch>> {
+  const page = await queries.listBatches(ctx.db, ctx.actor.id, asked)
+  return { ...page, items: await toBatches(ctx, targets, page.items) }
 }
 
 /** One batch. @throws AppError `tabular.import.unknown` for one that somebody else brought. */

@@ -1,6 +1,8 @@
 import { z } from 'zod'
 import { download, endpoint, instant, lockVersion, pageOf, pageQuery } from '../../http/contract.ts'
-import { words } from '../../words.ts'
+import { listPageOf, listQuery } from '../../list/contract.ts'
+import { describeList } from '../../list/description.ts'
+import { type Words, words } from '../../words.ts'
 import { finding } from '../read/finding.ts'
 
 export const importStates = [
@@ -68,6 +70,87 @@ export const importBatch = z.object({
   lockVersion,
 })
 export type ImportBatch = z.infer<typeof importBatch>
+
+export const importStateWords: Readonly<Record<ImportState, Words>> = {
+  reading: { zh: '检查中', en: 'Checking' },
+  checked: { zh: '待确认', en: 'To confirm' },
+  applying: { zh: '写入中', en: 'Writing' },
+  applied: { zh: '已导入', en: 'Imported' },
+  cancelled: { zh: '已停止', en: 'Stopped' },
+  failed: { zh: '未能完成', en: 'Failed' },
+  reverting: { zh: '撤销中', en: 'Taking back' },
+  reverted: { zh: '已撤销', en: 'Taken back' },
+}
+
+const outcomeWords: Readonly<Record<RowOutcome, Words>> = {
+  bad: { zh: '有误', en: 'bad' },
+  create: { zh: '新增', en: 'new' },
+  change: { zh: '更新', en: 'changed' },
+  same: { zh: '无变化', en: 'unchanged' },
+}
+
+/** The batches that a person brought. */
+export const importList = describeList<ImportBatch>()({
+  object: 'platform.import',
+  title: { zh: '导入批次', en: 'Imports' },
+  sorts: ['fileName', 'object', 'state', 'createdAt', 'appliedAt', 'revertedAt'],
+  columns: {
+    fileName: {
+      title: { zh: '文件', en: 'File' },
+      kind: 'text',
+      usual: true,
+      width: 30,
+      value: (row) => row.fileName,
+    },
+    object: { title: { zh: '导入内容', en: 'What' }, kind: 'text', usual: true, value: (row) => row.title },
+    state: {
+      title: { zh: '状态', en: 'State' },
+      kind: 'text',
+      usual: true,
+      value: (row) => importStateWords[row.state],
+    },
+    result: {
+      title: { zh: '结果', en: 'Result' },
+      kind: 'text',
+      usual: true,
+      width: 30,
+      value: (row) => {
+        const found = rowOutcomes.filter((outcome) => row.counts[outcome] > 0)
+        if (found.length === 0) return null
+        return {
+          zh: found.map((outcome) => `${outcomeWords[outcome].zh} ${row.counts[outcome]}`).join('，'),
+          en: found.map((outcome) => `${row.counts[outcome]} ${outcomeWords[outcome].en}`).join(', '),
+        }
+      },
+    },
+    createdAt: {
+      title: { zh: '上传时间', en: 'Uploaded' },
+      kind: 'instant',
+      usual: true,
+      value: (row) => row.createdAt,
+    },
+    appliedAt: {
+      title: { zh: '写入时间', en: 'Written' },
+      kind: 'instant',
+      usual: false,
+      value: (row) => row.appliedAt,
+    },
+    revertedAt: {
+      title: { zh: '撤销时间', en: 'Taken back' },
+      kind: 'instant',
+      usual: false,
+      value: (row) => row.revertedAt,
+    },
+  },
+})
+
+const importQuery = listQuery(importList).extend({
+  /** Words in the name of the file. */
+  query: z.string().max(100).optional(),
+  object: z.string().max(60).optional(),
+  state: z.enum(importStates).optional(),
+})
+export type ImportQuery = z.infer<typeof importQuery>
 
 export const importRow = z.object({
   position: z.number().int(),
@@ -149,12 +232,12 @@ export const importContract = {
       method: 'GET',
       path: '/imports',
       tags,
-      summary: 'Batches that the caller brought, the latest first',
+      summary: 'Batches that the caller brought; in no other order wanted, the latest first',
     },
     { passive: true },
   )
-    .input(pageQuery)
-    .output(pageOf(importBatch)),
+    .input(importQuery)
+    .output(listPageOf(importBatch, importList)),
   getImport: endpoint(
     'signedIn',
     { method: 'GET', path: '/imports/{id}', tags, summary: 'One batch' },

@@ -1,10 +1,19 @@
 import { type Selectable, sql } from 'kysely'
 import { type Db, jsonb } from '../../db/database.ts'
-import { pageWindow } from '../../db/paging.ts'
+import { contains, pageWindow } from '../../db/paging.ts'
 import type { PlatformImportBatch, PlatformImportRow } from '../../db/tables.generated.ts'
+import { type ListPage, pageOfList, type SqlOf } from '../../list/page-of-list.ts'
 import type { ReadRow } from '../read/read-table.ts'
 import type { Check } from './check-rows.ts'
-import type { ImportSheet, ImportState, RowOutcome, ToleranceCount } from './contract.ts'
+import {
+  type ImportQuery,
+  type ImportSheet,
+  type ImportState,
+  type importList,
+  importStates,
+  type RowOutcome,
+  type ToleranceCount,
+} from './contract.ts'
 
 export type BatchRow = Omit<Selectable<PlatformImportBatch>, 'content'>
 export type StagedRow = Selectable<PlatformImportRow>
@@ -81,18 +90,31 @@ export async function lockBatch(db: Db, id: string): Promise<BatchRow | null> {
   return row ?? null
 }
 
-export async function listBatches(
+/** The batches that an account brought; in no other order wanted, the latest first. */
+export function listBatches(
   db: Db,
   createdBy: string,
-  page: { page: number; pageSize: number },
-): Promise<{ rows: BatchRow[]; total: number }> {
-  const mine = db.selectFrom('platform.import_batch').where('created_by', '=', createdBy)
-  const { limit, offset } = pageWindow(page)
-  const [rows, count] = await Promise.all([
-    mine.select(columns).orderBy('created_at', 'desc').orderBy('id').limit(limit).offset(offset).execute(),
-    mine.select((select) => select.fn.countAll<number>().as('total')).executeTakeFirstOrThrow(),
-  ])
-  return { rows, total: Number(count.total) }
+  { query: words = '', object, state, ...page }: ImportQuery,
+): Promise<ListPage<BatchRow>> {
+  let query = db.selectFrom('platform.import_batch').select(columns).where('created_by', '=', createdBy)
+  if (words.trim() !== '') query = query.where(contains(sql.ref('file_name'), words.trim()))
+  if (object !== undefined) query = query.where('object_kind', '=', object)
+  if (state !== undefined) query = query.where('state', '=', state)
+  return pageOfList(query, listSql, page)
+}
+
+const listSql: SqlOf<typeof importList> = {
+  sorts: {
+    fileName: sql.ref('file_name'),
+    object: sql.ref('object_kind'),
+    state: sql`array_position(${[...importStates]}::text[], state)`,
+    createdAt: sql.ref('created_at'),
+    appliedAt: sql.ref('applied_at'),
+    revertedAt: sql.ref('reverted_at'),
+  },
+  totals: {},
+  usual: [sql`created_at desc`],
+  tie: sql.ref('id'),
 }
 
 export async function batchContent(db: Db, id: string): Promise<Uint8Array> {

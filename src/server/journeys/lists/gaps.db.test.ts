@@ -3,6 +3,7 @@ import { beforeAll, expect, it } from 'vitest'
 import { actorGiven } from '#modules/access/testing/actor-with.ts'
 import { gapList, verdicts } from '#modules/chains/contract/index.ts'
 import { onBothDemoCities } from '#platform/db/testing/on-both-databases.ts'
+import { nameOrder } from '#platform/name-order/name-order.ts'
 import { refusal, type TestApi, testApi } from '../../testing/api.ts'
 
 onBothDemoCities('the list of gaps', (database) => {
@@ -45,7 +46,8 @@ onBothDemoCities('the list of gaps', (database) => {
     expect(cells[1]).toEqual(['环节', '产业链'])
     expect(new Set(cells.slice(2).map(([, chain]) => chain))).toEqual(new Set(['光伏']))
     const nodes = cells.slice(2).map(([node]) => node)
-    expect(nodes).toEqual([...nodes].sort((a, b) => (String(a) < String(b) ? -1 : 1)))
+    const keys = nodes.map((node) => nameOrder(String(node)))
+    expect(keys).toEqual([...keys].sort())
     const entry = await database()
       .db.selectFrom('platform.audit_entry')
       .select(['action', 'object_kind'])

@@ -3,6 +3,7 @@ import { actorWith } from '#modules/access/testing/actor-with.ts'
 import { enterpriseList } from '#modules/directory/contract.ts'
 import { problemList, taskList } from '#modules/matters/contract/index.ts'
 import { onBothDemoCities } from '#platform/db/testing/on-both-databases.ts'
+import { nameOrder, personNameOrder } from '#platform/name-order/name-order.ts'
 import { type TestApi, testApi } from '../../testing/api.ts'
 
 onBothDemoCities('lists', (database) => {
@@ -61,7 +62,7 @@ onBothDemoCities('lists', (database) => {
     })
 
     it('people and documents too', async () => {
-      for (const sort of ['name', '-orgName', 'staffNo', '-leftOn'] as const) {
+      for (const sort of ['name', '-orgId', 'staffNo', '-leftOn'] as const) {
         const { items, total } = await api.client.directory.listPeople({ sort, state: 'all', pageSize: 200 })
         expect(new Set(items.map((row) => row.id)).size, sort).toBe(Math.min(total, 200))
       }
@@ -69,6 +70,32 @@ onBothDemoCities('lists', (database) => {
         const { items, total } = await api.client.documents.list({ sort, pageSize: 200 })
         expect(items.length, sort).toBe(total)
       }
+    })
+
+    it('names stand as a Chinese register has them, by sound', async () => {
+      const rising = (keys: string[]) => expect(keys).toEqual([...keys].sort())
+      const enterprises = await api.client.directory.listEnterprises({ sort: 'name', pageSize: 200 })
+      rising(enterprises.items.map(({ name }) => nameOrder(name)))
+      const unordered = await api.client.directory.listEnterprises({ pageSize: 200 })
+      expect(unordered.items).toEqual(enterprises.items)
+      const people = await api.client.directory.listPeople({ sort: 'name', pageSize: 200 })
+      rising(people.items.map(({ name }) => personNameOrder(name)))
+      const units = await api.client.directory.listPeople({ sort: 'orgId', pageSize: 200 })
+      rising(units.items.map(({ orgName }) => nameOrder(orgName)))
+      const admin = api.as(actorWith({ role: 'sysAdmin' }))
+      const accounts = await admin.client.access.listAccounts({ sort: '-name', pageSize: 200 })
+      rising(accounts.items.map(({ name }) => personNameOrder(name)).reverse())
+    })
+
+    it('a name that is edited moves to its new place, and back with it', async () => {
+      const { items } = await api.client.directory.listEnterprises({ sort: 'name', pageSize: 1 })
+      const { regionName: _region, isDemo: _demo, updatedAt: _at, ...first } = items[0]!
+      const renamed = await api.client.directory.updateEnterprise({ ...first, name: '座末尾有限公司' })
+      const last = await api.client.directory.listEnterprises({ sort: '-name', pageSize: 1 })
+      expect(last.items[0]).toMatchObject({ id: first.id, name: '座末尾有限公司' })
+      await api.client.directory.updateEnterprise({ ...first, lockVersion: renamed.lockVersion })
+      const again = await api.client.directory.listEnterprises({ sort: 'name', pageSize: 1 })
+      expect(again.items[0]!.id).toBe(first.id)
     })
 
     it('a column that is not among those of the description is refused', async () => {

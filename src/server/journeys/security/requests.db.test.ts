@@ -17,6 +17,7 @@ const readers = ['chainOffice', 'countyOfficer', 'sysAdmin', 'auditor']
 
 /** Reading that leaves an entry in the log, because it takes data out of the product. */
 const recordedReading = [
+  'access.exportAccounts',
   'chains.exportGaps',
   'directory.exportPeople',
   'documents.exportList',

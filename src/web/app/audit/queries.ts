@@ -1,8 +1,8 @@
 import { keepPreviousData, queryOptions } from '@tanstack/react-query'
 import { api } from '#web/api.ts'
+import { windowOf } from '#web/ui/list/list-search.ts'
 import { type AuditSearch, filterOf } from './search.ts'
 
-export const auditPageSize = 20
 /** How often a verification under way is looked at. */
 const watchMs = 800
 
@@ -10,8 +10,7 @@ export const auditQueries = {
   entries: (search: AuditSearch) =>
     queryOptions({
       queryKey: ['audit', 'entries', search],
-      queryFn: () =>
-        api.audit.search({ ...filterOf(search), page: search.page ?? 1, pageSize: auditPageSize }),
+      queryFn: () => api.audit.search({ ...filterOf(search), ...windowOf(search, 20) }),
       placeholderData: keepPreviousData,
     }),
   verifications: () =>

@@ -1,4 +1,6 @@
 import { z } from 'zod'
+import { auditList } from '#platform/audit/contract.ts'
+import { filterOfSearch, listParams } from '#web/ui/list/list-search.ts'
 import { countParam, textParam } from '#web/ui/search-params.ts'
 
 /** Filters of the audit log, as the address keeps them. Days are days in Asia/Shanghai, both included. */
@@ -12,17 +14,18 @@ export const auditSearch = z.object({
   from: textParam(10),
   to: textParam(10),
   before: countParam(),
-  page: countParam(),
+  ...listParams(auditList),
 })
 export type AuditSearch = z.infer<typeof auditSearch>
 
 const day = /^\d{4}-\d{2}-\d{2}$/
 
 /** The filter as the contract takes it: days become instants, the last one exclusive. */
-export function filterOf({ page: _page, from, to, ...search }: AuditSearch) {
+export function filterOf(search: AuditSearch) {
+  const { from, to, ...filter } = filterOfSearch(search)
   const startOf = (text: string): Date => new Date(`${text}T00:00:00+08:00`)
   return {
-    ...search,
+    ...filter,
     from: from !== undefined && day.test(from) ? startOf(from).toISOString() : undefined,
     to:
       to !== undefined && day.test(to)

@@ -2,7 +2,7 @@ import { useQuery } from '@tanstack/react-query'
 import { useParams } from '@tanstack/react-router'
 import { Progress } from 'antd'
 import { useTranslation } from 'react-i18next'
-import type { ImportBatch } from '#platform/tabular/import/contract.ts'
+import { type ImportBatch, importStateWords } from '#platform/tabular/import/contract.ts'
 import { useErrorSentence } from '#web/ui/error-text.ts'
 import { formatInstant } from '#web/ui/format.ts'
 import { PageHeader } from '#web/ui/page-header.tsx'
@@ -103,12 +103,13 @@ function Status({ batch }: { batch: ImportBatch }) {
 
 function Working({ batch: { state, done, total } }: { batch: ImportBatch }) {
   const { t } = useTranslation('imports')
+  const { language } = useFormat()
   if (state !== 'reading' && state !== 'applying' && state !== 'reverting') return null
   const percent = total === 0 ? 0 : Math.min(99, Math.floor((100 * done) / total))
   return (
     <div className={styles.progress}>
       <div>{t(`progress.${state}`, { done, total })}</div>
-      <Progress percent={percent} status="active" aria-label={t(`states.${state}`)} />
+      <Progress percent={percent} status="active" aria-label={importStateWords[state][language]} />
       <div className={styles.small}>{t('progressHelp')}</div>
     </div>
   )

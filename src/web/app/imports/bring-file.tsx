@@ -33,7 +33,7 @@ export function BringFile({
       <div className={styles.choose}>
         <Select
           className={styles.tableChoice}
-          aria-label={t('table')}
+          aria-label={t('chooseTable')}
           value={table.object}
           options={tables.map(({ object, title }) => ({ value: object, label: title[language] }))}
           onChange={onChoose}

@@ -1,8 +1,9 @@
 import { useQuery } from '@tanstack/react-query'
 import { useTranslation } from 'react-i18next'
-import { type ImportBatch, rowOutcomes } from '#platform/tabular/import/contract.ts'
-import { type DataColumn, DataTable } from '#web/ui/data-table.tsx'
-import { formatInstant } from '#web/ui/format.ts'
+import { importList, importStates, importStateWords } from '#platform/tabular/import/contract.ts'
+import { useListFilters } from '#web/ui/list/filters.tsx'
+import { filterOfSearch, windowOf } from '#web/ui/list/list-search.ts'
+import { ListTable } from '#web/ui/list/list-table.tsx'
 import { PageHeader } from '#web/ui/page-header.tsx'
 import { PageLink, useGo } from '#web/ui/page-link.tsx'
 import { paths } from '#web/ui/paths.ts'
@@ -18,11 +19,13 @@ import { StateChip } from './state-chip.tsx'
 /** Brings a table as a file, and shows what the person has brought before. */
 export function ImportsPage() {
   const { t } = useTranslation('imports')
+  const { language } = useFormat()
   const go = useGo()
-  const [search, setSearch] = useUrlState(importsSearch)
+  const [{ table, ...search }, setSearch] = useUrlState(importsSearch)
   const tables = useQuery(importQueries.tables())
-  const batches = useQuery(importQueries.list(search.page ?? 1))
-  const columns = useColumns()
+  const batches = useQuery(importQueries.list({ ...filterOfSearch(search), ...windowOf(search, 20) }))
+  const filter = useListFilters(search, (values) => setSearch({ page: undefined, ...values }))
+  const known = tables.data ?? []
   return (
     <>
       <PageHeader title={t('title')} sub={t('sub')} />
@@ -31,50 +34,40 @@ export function ImportsPage() {
           list.length === 0 ? (
             <EmptyState title={t('noTables')} text={t('noTablesHelp')} />
           ) : (
-            <BringFile tables={list} chosen={search.table} onChoose={(table) => setSearch({ table })} />
+            <BringFile tables={list} chosen={table} onChoose={(object) => setSearch({ table: object })} />
           )
         }
       </QueryView>
       <Section title={t('mine')}>
-        <QueryView query={batches}>
-          {(list) => (
-            <DataTable<ImportBatch>
-              label={t('mine')}
-              columns={columns}
-              rows={list.items}
-              rowKey={(row) => row.id}
-              onOpen={(row) => go(paths.import(row.id))}
-              empty={<EmptyState title={t('none')} text={t('noneHelp')} />}
-              paging={{ ...list, onChange: (page) => setSearch({ page }) }}
-            />
-          )}
-        </QueryView>
+        <ListTable
+          list={importList}
+          query={batches}
+          search={search}
+          setSearch={setSearch}
+          filters={[
+            filter.text('query', t('file')),
+            filter.one(
+              'object',
+              t('table'),
+              known.map(({ object, title }) => ({ value: object, label: title[language] })),
+            ),
+            filter.one(
+              'state',
+              t('state'),
+              importStates.map((state) => ({ value: state, label: importStateWords[state][language] })),
+            ),
+          ]}
+          onOpen={(row) => go(paths.import(row.id))}
+          empty={{ title: t('none'), text: t('noneHelp') }}
+          special={{
+            fileName: {
+              phone: 'title',
+              render: (row) => <PageLink href={paths.import(row.id)}>{row.fileName}</PageLink>,
+            },
+            state: { render: (row) => <StateChip state={row.state} /> },
+          }}
+        />
       </Section>
     </>
   )
-}
-
-function useColumns(): DataColumn<ImportBatch>[] {
-  const { t } = useTranslation('imports')
-  const { language, comma } = useFormat()
-  return [
-    {
-      key: 'file',
-      title: t('file'),
-      phone: 'title',
-      render: (row) => <PageLink href={paths.import(row.id)}>{row.fileName}</PageLink>,
-    },
-    { key: 'table', title: t('table'), render: (row) => row.title[language] },
-    { key: 'state', title: t('state'), render: (row) => <StateChip state={row.state} /> },
-    {
-      key: 'result',
-      title: t('result'),
-      render: (row) =>
-        rowOutcomes
-          .filter((outcome) => row.counts[outcome] > 0)
-          .map((outcome) => t(`countText.${outcome}`, { count: row.counts[outcome] }))
-          .join(comma) || '—',
-    },
-    { key: 'at', title: t('at'), render: (row) => formatInstant(row.createdAt) },
-  ]
 }

@@ -1,9 +1,9 @@
 import { keepPreviousData, queryOptions } from '@tanstack/react-query'
-import type { ImportState, RowOutcome } from '#platform/tabular/import/contract.ts'
+import type { ImportQuery, ImportState, RowOutcome } from '#platform/tabular/import/contract.ts'
 import { api } from '#web/api.ts'
 import type { RowView } from './search.ts'
 
-/** Rows of one page. */
+/** Rows of one page of a batch. */
 export const pageSize = 20
 
 /** States in which a job works on the batch: only then the page asks again by itself. */
@@ -16,10 +16,10 @@ const pollMs = 1500
 export const importQueries = {
   tables: () =>
     queryOptions({ queryKey: ['imports', 'tables'], queryFn: () => api.imports.listImportTables() }),
-  list: (page: number) =>
+  list: (asked: ImportQuery) =>
     queryOptions({
-      queryKey: ['imports', 'list', page],
-      queryFn: () => api.imports.listImports({ page, pageSize }),
+      queryKey: ['imports', 'list', asked],
+      queryFn: () => api.imports.listImports(asked),
       placeholderData: keepPreviousData,
       refetchInterval: ({ state }) =>
         state.data?.items.some((batch) => isWorking(batch.state)) ? pollMs : false,

@@ -1,6 +1,6 @@
-import { useTranslation } from 'react-i18next'
-import type { ImportState } from '#platform/tabular/import/contract.ts'
+import { type ImportState, importStateWords } from '#platform/tabular/import/contract.ts'
 import { Chip } from '#web/ui/status-chip.tsx'
+import { useFormat } from '#web/ui/use-language.ts'
 
 const tones: Readonly<Record<ImportState, 'plain' | 'alert' | 'ok' | 'accent'>> = {
   reading: 'accent',
@@ -15,6 +15,6 @@ const tones: Readonly<Record<ImportState, 'plain' | 'alert' | 'ok' | 'accent'>> 
 
 /** How far an import is. */
 export function StateChip({ state }: { state: ImportState }) {
-  const { t } = useTranslation('imports')
-  return <Chip tone={tones[state]}>{t(`states.${state}`)}</Chip>
+  const { language } = useFormat()
+  return <Chip tone={tones[state]}>{importStateWords[state][language]}</Chip>
 }

@@ -1,6 +1,7 @@
 import { useTranslation } from 'react-i18next'
-import type { ImportBatch, ImportState } from '#platform/tabular/import/contract.ts'
+import { type ImportBatch, type ImportState, importStateWords } from '#platform/tabular/import/contract.ts'
 import { api } from '#web/api.ts'
+import { useFormat } from '#web/ui/use-language.ts'
 import { type Edit, useEdit } from '#web/use-edit.tsx'
 
 /**
@@ -14,6 +15,7 @@ export function useBatchEdit<In extends { lockVersion: number }>(
   options: { to: ImportState; done: string; onDone?: () => void },
 ): Edit<In> {
   const { t } = useTranslation('imports')
+  const { language } = useFormat()
   const { to, ...rest } = options
   return useEdit(send, {
     ...rest,
@@ -24,8 +26,8 @@ export function useBatchEdit<In extends { lockVersion: number }>(
     fields: [
       {
         label: t('state'),
-        tell: ({ state }: ImportBatch) => t(`states.${state}`),
-        entered: () => t(`states.${to}`),
+        tell: ({ state }: ImportBatch) => importStateWords[state][language],
+        entered: () => importStateWords[to][language],
       },
     ],
     onTakeTheirs: () => options.onDone?.(),

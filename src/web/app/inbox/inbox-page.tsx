@@ -1,45 +1,47 @@
 import { SettingOutlined } from '@ant-design/icons'
 import { useQuery } from '@tanstack/react-query'
-import { Button, Pagination, Segmented, Select } from 'antd'
+import { Button, Segmented } from 'antd'
 import { useTranslation } from 'react-i18next'
-import { type Notification, type Urgency, urgencies } from '#platform/notify/contract.ts'
+import { inboxList, type Notification, urgencies } from '#platform/notify/contract.ts'
 import { api, useWrite } from '#web/api.ts'
 import { systemQuery } from '#web/system-query.ts'
 import { formatInstant } from '#web/ui/format.ts'
+import { useListFilters } from '#web/ui/list/filters.tsx'
+import { windowOf } from '#web/ui/list/list-search.ts'
+import { ListTable } from '#web/ui/list/list-table.tsx'
 import { PageHeader } from '#web/ui/page-header.tsx'
 import { useGo } from '#web/ui/page-link.tsx'
 import { paths } from '#web/ui/paths.ts'
-import { EmptyState, QueryView } from '#web/ui/states.tsx'
 import { useFormat } from '#web/ui/use-language.ts'
 import { useUrlState } from '#web/ui/use-url-state.ts'
 import styles from './inbox.module.css'
 import { NotificationRow } from './notification-row.tsx'
-import { type InboxFilter, inboxQuery, settingsQuery } from './queries.ts'
+import { inboxQuery, settingsQuery } from './queries.ts'
 import { inboxSearch } from './search.ts'
 import { useTopicLabels } from './topic-labels.ts'
 
-/** One's own notifications by day. */
+const views = ['all', 'unread', 'archived'] as const
+const emptyTitle = { all: 'none', unread: 'noneUnread', archived: 'noneArchived' } as const
+
+/** One's own notifications, by day or by what they are ordered by. */
 export function InboxPage() {
   const { t } = useTranslation('inbox')
   const go = useGo()
+  const topics = useTopicLabels()
   const [search, setSearch] = useUrlState(inboxSearch)
-  const filter: InboxFilter = {
-    view: search.view ?? 'all',
-    page: search.page ?? 1,
-    ...(search.urgency ? { urgency: search.urgency } : {}),
-    ...(search.topic ? { topic: search.topic } : {}),
-  }
-  const query = useQuery(inboxQuery(filter))
+  const { urgency, topic, query } = search
+  const view = search.view ?? 'all'
+  const inbox = useQuery(inboxQuery({ view, urgency, topic, query, ...windowOf(search, 20) }))
+  const known = useQuery(settingsQuery()).data?.knownTopics ?? []
   const readAll = useWrite(api.notify.markAllRead, { invalidates: [['inbox']], done: t('readAllDone') })
-  const { urgency, topic } = filter
-  const filtered = urgency !== undefined || topic !== undefined
+  const filter = useListFilters(search, (values) => setSearch({ page: undefined, ...values }))
   return (
     <>
       <PageHeader
         title={t('title')}
         actions={
           <>
-            <Button loading={readAll.isPending} onClick={() => readAll.mutate({ urgency, topic })}>
+            <Button loading={readAll.isPending} onClick={() => readAll.mutate({ urgency, topic, query })}>
               {t('readAll')}
             </Button>
             <Button icon={<SettingOutlined />} onClick={() => go(paths.inboxSettings())}>
@@ -48,111 +50,81 @@ export function InboxPage() {
           </>
         }
       />
-      <Filters filter={filter} onChange={(change) => setSearch({ ...change, page: undefined })} />
-      <QueryView query={query}>
-        {(page) =>
-          page.items.length === 0 ? (
-            <EmptyState
-              title={t(filtered ? 'noneFiltered' : emptyTitle[filter.view])}
-              text={filtered ? undefined : t('noneHelp')}
-            />
-          ) : (
-            <>
-              <Days items={page.items} />
-              {page.total > page.pageSize && (
-                <Pagination
-                  className="no-print"
-                  size="small"
-                  current={page.page}
-                  pageSize={page.pageSize}
-                  total={page.total}
-                  showSizeChanger={false}
-                  onChange={(next) => setSearch({ page: next }, { push: true })}
-                />
-              )}
-            </>
-          )
+      <ListTable
+        list={inboxList}
+        query={inbox}
+        search={search}
+        setSearch={setSearch}
+        scope={t(`view.${view}`)}
+        presets={
+          <Segmented<(typeof views)[number]>
+            aria-label={t('view.label')}
+            value={view}
+            onChange={(chosen) => setSearch({ view: chosen === 'all' ? undefined : chosen, page: undefined })}
+            options={views.map((value) => ({ value, label: t(`view.${value}`) }))}
+          />
         }
-      </QueryView>
+        filters={[
+          filter.text('query', t('words')),
+          filter.one(
+            'urgency',
+            t('urgencyFilter'),
+            urgencies.map((value) => ({ value, label: t(`urgency.${value}`) })),
+          ),
+          ...(known.length > 1 || topic !== undefined
+            ? [
+                filter.one(
+                  'topic',
+                  t('topicFilter'),
+                  known.map((value) => ({ value, label: topics.of(value) })),
+                ),
+              ]
+            : []),
+        ]}
+        empty={{ title: t(emptyTitle[view]), text: t('noneHelp') }}
+        body={(items) => <Groups items={items} sort={search.sort} />}
+      />
     </>
   )
 }
 
-const emptyTitle = { all: 'none', unread: 'noneUnread', archived: 'noneArchived' } as const
-
-function Filters({
-  filter,
-  onChange,
-}: {
-  filter: InboxFilter
-  onChange: (change: Partial<Pick<InboxFilter, 'view' | 'urgency' | 'topic'>>) => void
-}) {
+/** The notifications under headings: days, or what the list is ordered by. */
+function Groups({ items, sort }: { items: readonly Notification[]; sort: string | undefined }) {
   const { t } = useTranslation('inbox')
   const topics = useTopicLabels()
-  const { data } = useQuery(settingsQuery())
-  const known = data?.knownTopics ?? []
-  return (
-    <div className={`${styles.filters} no-print`}>
-      <Segmented
-        aria-label={t('view.label')}
-        value={filter.view}
-        onChange={(view) => onChange({ view })}
-        options={(['all', 'unread', 'archived'] as const).map((value) => ({
-          value,
-          label: t(`view.${value}`),
-        }))}
-      />
-      <Select
-        aria-label={t('urgencyFilter')}
-        className={styles.select}
-        value={filter.urgency ?? ''}
-        onChange={(value: Urgency | '') => onChange({ urgency: value === '' ? undefined : value })}
-        options={[
-          { value: '' as const, label: t('anyUrgency') },
-          ...urgencies.map((value) => ({ value, label: t(`urgency.${value}`) })),
-        ]}
-      />
-      {known.length > 1 && (
-        <Select
-          aria-label={t('topicFilter')}
-          className={styles.select}
-          value={filter.topic ?? ''}
-          onChange={(value) => onChange({ topic: value === '' ? undefined : value })}
-          options={[
-            { value: '', label: t('anyTopic') },
-            ...known.map((value) => ({ value, label: topics.of(value) })),
-          ]}
-        />
-      )}
-    </div>
-  )
-}
-
-function Days({ items }: { items: Notification[] }) {
-  const { t } = useTranslation('inbox')
-  const format = useFormat()
-  const { data } = useQuery(systemQuery())
-  const days = Map.groupBy(items, (item) => formatInstant(item.at).slice(0, 10))
-  const heading = (day: string) => {
-    const today = data?.today
-    if (today === undefined) return format.day(day)
-    if (day === today) return t('today')
-    return day === dayBefore(today) ? t('yesterday') : format.day(day)
-  }
+  const dayWords = useDayWords()
+  const by = sort?.replace('-', '') ?? 'at'
+  const headingOf = (one: Notification) =>
+    by === 'urgency'
+      ? t(`urgency.${one.urgency}`)
+      : by === 'topic'
+        ? topics.of(one.topic)
+        : dayWords(formatInstant(one.at).slice(0, 10))
   return (
     <div className={styles.days}>
-      {[...days].map(([day, notifications]) => (
-        <section key={day} aria-label={heading(day)}>
-          <h2 className={styles.day}>{heading(day)}</h2>
+      {[...Map.groupBy(items, headingOf)].map(([heading, notifications]) => (
+        <section key={heading} aria-label={heading}>
+          <h2 className={styles.day}>{heading}</h2>
           <ul>
             {notifications.map((notification) => (
-              <NotificationRow key={notification.id} notification={notification} />
+              <NotificationRow key={notification.id} notification={notification} hasDay={by === 'at'} />
             ))}
           </ul>
         </section>
       ))}
     </div>
   )
+}
+
+function useDayWords(): (day: string) => string {
+  const { t } = useTranslation('inbox')
+  const format = useFormat()
+  const today = useQuery(systemQuery()).data?.today
+  return (day) => {
+    if (today === undefined) return format.day(day)
+    if (day === today) return t('today')
+    return day === dayBefore(today) ? t('yesterday') : format.day(day)
+  }
 }
 
 const dayBefore = (day: string): string =>

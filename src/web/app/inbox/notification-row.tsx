@@ -11,8 +11,8 @@ import { Chip } from '#web/ui/status-chip.tsx'
 import styles from './inbox.module.css'
 import { useTopicLabels } from './topic-labels.ts'
 
-/** One notification: its title opens what it is about and marks it as read. */
-export function NotificationRow({ notification }: { notification: Notification }) {
+/** One notification: its title opens what it is about and marks it as read. @param hasDay its heading tells the day. */
+export function NotificationRow({ notification, hasDay }: { notification: Notification; hasDay: boolean }) {
   const { t } = useTranslation('inbox')
   const go = useGo()
   const topics = useTopicLabels()
@@ -40,7 +40,7 @@ export function NotificationRow({ notification }: { notification: Notification }
         </div>
         {text !== null && <div className={styles.rowText}>{text}</div>}
         <div className={styles.small}>
-          {topics.of(topic)} · {formatInstant(at).slice(11)}
+          {topics.of(topic)} · {hasDay ? formatInstant(at).slice(11) : formatInstant(at)}
         </div>
       </div>
       <div className={`${styles.rowActions} no-print`}>

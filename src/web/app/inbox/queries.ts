@@ -1,5 +1,5 @@
 import { keepPreviousData, queryOptions } from '@tanstack/react-query'
-import type { MailState, Urgency } from '#platform/notify/contract.ts'
+import type { InboxQuery, MailState } from '#platform/notify/contract.ts'
 import { api } from '#web/api.ts'
 
 /** How often the bell asks, while the page is visible. */
@@ -13,17 +13,10 @@ export const unreadQuery = () =>
     refetchOnWindowFocus: true,
   })
 
-export type InboxFilter = {
-  view: 'all' | 'unread' | 'archived'
-  urgency?: Urgency
-  topic?: string
-  page: number
-}
-
-export const inboxQuery = (filter: InboxFilter) =>
+export const inboxQuery = (asked: InboxQuery) =>
   queryOptions({
-    queryKey: ['inbox', 'list', filter],
-    queryFn: () => api.notify.listInbox({ ...filter, pageSize: 20 }),
+    queryKey: ['inbox', 'list', asked],
+    queryFn: () => api.notify.listInbox(asked),
     placeholderData: keepPreviousData,
   })
 

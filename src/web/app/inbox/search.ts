@@ -1,12 +1,14 @@
 import { z } from 'zod'
-import { urgencies } from '#platform/notify/contract.ts'
+import { inboxList, urgencies } from '#platform/notify/contract.ts'
+import { listParams } from '#web/ui/list/list-search.ts'
 import { choiceParam, countParam, textParam } from '#web/ui/search-params.ts'
 
 export const inboxSearch = z.object({
-  view: choiceParam(['all', 'unread', 'archived']),
+  view: choiceParam(['unread', 'archived']),
   urgency: choiceParam(urgencies),
   topic: textParam(),
-  page: countParam(),
+  query: textParam(100),
+  ...listParams(inboxList),
 })
 
 export const webhooksSearch = z.object({ target: textParam(), page: countParam() })

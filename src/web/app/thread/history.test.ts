@@ -24,6 +24,7 @@ const withoutPage: Record<string, string[]> = {
   'is a place to hang things on, or an act such as log-in, load and export, told in the audit log': [
     'directory.all',
     'chains.list',
+    'access.list',
     'directory.list',
     'documents.list',
     'chains.all',

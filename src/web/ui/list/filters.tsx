@@ -1,5 +1,7 @@
-import { Checkbox, Input, Select } from 'antd'
-import type { ReactNode } from 'react'
+import { Button, Checkbox, Input, Select } from 'antd'
+import { type ReactNode, useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import { DayField } from '../day-field.tsx'
 import { useFormat } from '../use-language.ts'
 import styles from './list.module.css'
 
@@ -8,6 +10,8 @@ export interface ListFilter {
   key: string
   words: string | null
   control: ReactNode
+  /** Seldom needed: it stands behind a button until it is set. */
+  rare?: boolean
 }
 
 interface Choice<T extends string> {
@@ -24,7 +28,7 @@ interface Choice<T extends string> {
  * @param change sets some of it and goes back to the first page.
  */
 export function useListFilters<S extends object>(search: S, change: (values: Partial<S>) => void) {
-  const { colon, comma } = useFormat()
+  const { colon, comma, day } = useFormat()
   const set = (key: keyof S, value: unknown) => change({ [key]: value } as Partial<S>)
   const told = (label: string, words: string) => `${label}${colon}${words}`
   return {
@@ -100,6 +104,21 @@ export function useListFilters<S extends object>(search: S, change: (values: Par
         </Checkbox>
       ),
     }),
+    /** A calendar day. */
+    day: (key: keyof S & string, label: string): ListFilter => {
+      const value = search[key] as string | undefined
+      return {
+        key,
+        words: value === undefined ? null : told(label, day(value)),
+        control: (
+          <DayField
+            label={label}
+            value={value ?? null}
+            onChange={(chosen) => set(key, chosen ?? undefined)}
+          />
+        ),
+      }
+    },
     /** Whatever a page has of its own. @param words what is set, without its label. */
     own: (key: keyof S & string, label: string, words: string | null, control: ReactNode): ListFilter => ({
       key,
@@ -114,15 +133,28 @@ function wordsOf<T extends string>(options: readonly Choice<T>[], value: T): str
   return option?.words ?? option?.label ?? value
 }
 
-/** The controls in a row. */
+/** The same, behind the button for what is seldom needed. */
+export const rare = (filter: ListFilter): ListFilter => ({ ...filter, rare: true })
+
+/** The controls in a row; those seldom needed behind a button, unless one of them is set. */
 export function FilterBar({ filters }: { filters: readonly ListFilter[] }) {
+  const { t } = useTranslation('ui')
+  const [isOpen, setOpen] = useState(false)
+  const rares = filters.filter((filter) => filter.rare)
+  const showsAll = isOpen || rares.some(({ words }) => words !== null)
+  const shown = showsAll ? filters : filters.filter((filter) => !filter.rare)
   return (
     <search className={`${styles.filters} no-print`}>
-      {filters.map(({ key, control }) => (
+      {shown.map(({ key, control }) => (
         <div key={key} className={styles.filter}>
           {control}
         </div>
       ))}
+      {rares.length > 0 && rares.every(({ words }) => words === null) && (
+        <Button type="link" aria-expanded={showsAll} onClick={() => setOpen(!isOpen)}>
+          {t(isOpen ? 'list.fewerFilters' : 'list.moreFilters')}
+        </Button>
+      )}
     </search>
   )
 }

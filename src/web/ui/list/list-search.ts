@@ -4,7 +4,7 @@ import type { ListDescription } from '#platform/list/description.ts'
 import { choiceParam, countParam, orderedParam } from '../search-params.ts'
 
 /** How many rows a page can have. */
-export const pageSizes = [20, 50, 100, 200] as const
+export const pageSizes = [10, 20, 50, 100, 200] as const
 
 /** What the address of every list says beside its filter: order, columns in theirs, size of a page, page. */
 export const listParams = <Row, Key extends string, Sort extends string, Total extends string>(

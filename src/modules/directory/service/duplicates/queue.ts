@@ -2,14 +2,15 @@ import { addDays } from '#core/scheduling/working-calendar.ts'
 import { recordChanges } from '#platform/audit/audit.ts'
 import { businessDay } from '#platform/clock.ts'
 import type { Context } from '#platform/context.ts'
-import type { Page } from '#platform/db/paging.ts'
 import { AppError } from '#platform/errors.ts'
+import type { ListPage } from '#platform/list/page-of-list.ts'
 import { requireRight } from '#platform/rights/rights.ts'
 import { scopeFilter } from '#platform/rights/scope-filter.ts'
 import { inTransaction } from '#platform/transaction.ts'
-import type { DuplicatePair, DuplicateState } from '../../contract/duplicate.ts'
+import type { DuplicatePair, DuplicateQuery } from '../../contract/duplicate.ts'
 import type { Enterprise } from '../../contract.ts'
 import * as queries from '../../queries/duplicate.ts'
+import { listDuplicates as pageOfPairs } from '../../queries/duplicate-list.ts'
 import { enterpriseScopeOf } from '../../queries/enterprise.ts'
 import { belongingOf, lockedTwo } from '../enterprises.ts'
 import { enterpriseRef } from '../refs.ts'
@@ -20,17 +21,9 @@ const laterDays = 7
 const ordered = (a: string, b: string): [string, string] => (a < b ? [a, b] : [b, a])
 
 /** The pairs a person should look at; both must lie within the actor's reach. */
-export function listDuplicates(
-  ctx: Context,
-  filter: { state: DuplicateState; enterprise?: string | undefined; page: number; pageSize: number },
-): Promise<Page<DuplicatePair>> {
+export function listDuplicates(ctx: Context, asked: DuplicateQuery): Promise<ListPage<DuplicatePair>> {
   const within = (alias: string) => scopeFilter(ctx, 'directory.enterprise.merge', enterpriseScopeOf(alias))
-  return queries.listDuplicates(
-    ctx.db,
-    filter,
-    { left: within('l'), right: within('r') },
-    businessDay(ctx.clock),
-  )
+  return pageOfPairs(ctx.db, asked, { left: within('l'), right: within('r') }, businessDay(ctx.clock))
 }
 
 async function lockedPair(tx: Context, leftId: string, rightId: string): Promise<[Enterprise, Enterprise]> {

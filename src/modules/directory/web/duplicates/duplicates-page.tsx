@@ -1,22 +1,31 @@
 import { useQuery } from '@tanstack/react-query'
-import { App, Button, Pagination, Segmented } from 'antd'
+import { App, Button, Segmented } from 'antd'
 import { type KeyboardEvent, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { z } from 'zod'
 import { api, useWrite } from '#web/api.ts'
+import { useListFilters } from '#web/ui/list/filters.tsx'
+import { windowOf } from '#web/ui/list/list-search.ts'
+import { ListTable } from '#web/ui/list/list-table.tsx'
 import { PageHeader } from '#web/ui/page-header.tsx'
 import { paths } from '#web/ui/paths.ts'
 import { ReasonDialog } from '#web/ui/reason-dialog.tsx'
-import { EmptyState, QueryView } from '#web/ui/states.tsx'
+import { useFormat } from '#web/ui/use-language.ts'
 import { useUrlState } from '#web/ui/use-url-state.ts'
-import { type DuplicatePair, type DuplicateState, duplicateStates } from '../../contract/duplicate.ts'
+import {
+  type DuplicatePair,
+  type DuplicateState,
+  duplicateList,
+  duplicateStates,
+  verdicts,
+  verdictWords,
+} from '../../contract/duplicate.ts'
 import { directoryQueries } from '../queries.ts'
 import { duplicateSearch } from '../search.ts'
 import styles from './duplicates.module.css'
 import { MergeDialog } from './merge-dialog.tsx'
 import { type PairAct, PairCard } from './pair-card.tsx'
 
-const pageSize = 10
 const reasonSchema = z.object({ reason: z.string().trim().min(2).max(500) })
 
 const actsOf = {
@@ -33,7 +42,11 @@ export function DuplicatesPage() {
   const { message } = App.useApp()
   const [search, setSearch] = useUrlState(duplicateSearch)
   const state = search.state ?? 'open'
-  const pairs = useQuery(directoryQueries.duplicates({ state, page: search.page ?? 1, pageSize }))
+  const { query, region, verdict } = search
+  const pairs = useQuery(
+    directoryQueries.duplicates({ state, query, region, verdict, ...windowOf(search, 10) }),
+  )
+  const filters = useDuplicateFilters()
   const [active, setActive] = useState(0)
   const [merging, setMerging] = useState<readonly [string, string] | null>(null)
   const [apart, setApart] = useState<DuplicatePair | null>(null)
@@ -79,22 +92,29 @@ export function DuplicatesPage() {
           </Button>
         }
       />
-      <Segmented<DuplicateState>
-        value={state}
-        options={duplicateStates.map((value) => ({ value, label: t(`duplicates.state.${value}`) }))}
-        onChange={(value) => setSearch({ state: value === 'open' ? undefined : value, page: undefined })}
-      />
-      {state === 'open' && <p className={styles.hint}>{t('duplicates.keys')}</p>}
-      <QueryView query={pairs} rows={8}>
-        {(data) =>
-          data.items.length === 0 ? (
-            <EmptyState title={t(`duplicates.empty.${state}`)} text={t('duplicates.emptyHelp')} />
-          ) : (
-            // biome-ignore lint/a11y/noStaticElementInteractions: the keys act on the focused card.
-            <div className={styles.pairs} onKeyDown={(event) => onKey(event, data.items)}>
-              {data.items.map((pair, at) => (
+      <ListTable
+        list={duplicateList}
+        query={pairs}
+        search={search}
+        setSearch={setSearch}
+        filters={filters}
+        scope={t(`duplicates.state.${state}`)}
+        presets={
+          <Segmented<DuplicateState>
+            value={state}
+            options={duplicateStates.map((value) => ({ value, label: t(`duplicates.state.${value}`) }))}
+            onChange={(value) => setSearch({ state: value === 'open' ? undefined : value, page: undefined })}
+          />
+        }
+        empty={{ title: t(`duplicates.empty.${state}`), text: t('duplicates.emptyHelp') }}
+        body={(items) => (
+          <>
+            {state === 'open' && <p className={`${styles.hint} no-print`}>{t('duplicates.keys')}</p>}
+            {/* biome-ignore lint/a11y/noStaticElementInteractions: the keys act on the focused card. */}
+            <div className={styles.pairs} onKeyDown={(event) => onKey(event, items)}>
+              {items.map((pair, at) => (
                 <PairCard
-                  key={`${pair.left.id} ${pair.right.id}`}
+                  key={pair.id}
                   pair={pair}
                   active={at === active}
                   acts={acts}
@@ -106,19 +126,10 @@ export function DuplicatesPage() {
                   onFocus={() => setActive(at)}
                 />
               ))}
-              {data.total > pageSize && (
-                <Pagination
-                  current={data.page}
-                  pageSize={pageSize}
-                  total={data.total}
-                  showSizeChanger={false}
-                  onChange={(page) => setSearch({ page })}
-                />
-              )}
             </div>
-          )
-        }
-      </QueryView>
+          </>
+        )}
+      />
       {merging && <MergeDialog ids={merging} onClose={() => setMerging(null)} />}
       {apart && (
         <ReasonDialog
@@ -134,4 +145,25 @@ export function DuplicatesPage() {
       )}
     </div>
   )
+}
+
+function useDuplicateFilters() {
+  const { t } = useTranslation('directory')
+  const { language } = useFormat()
+  const [search, setSearch] = useUrlState(duplicateSearch)
+  const filter = useListFilters(search, (values) => setSearch({ page: undefined, ...values }))
+  const regions = useQuery(directoryQueries.regions()).data ?? []
+  return [
+    filter.text('query', t('duplicates.words')),
+    filter.one(
+      'region',
+      t('list.region'),
+      regions.filter(({ kind }) => kind !== 'city').map(({ code, name }) => ({ value: code, label: name })),
+    ),
+    filter.one(
+      'verdict',
+      t('duplicates.verdict'),
+      verdicts.map((value) => ({ value, label: verdictWords[value][language] })),
+    ),
+  ]
 }

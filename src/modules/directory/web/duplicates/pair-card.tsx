@@ -4,7 +4,7 @@ import { useTranslation } from 'react-i18next'
 import { PageLink } from '#web/ui/page-link.tsx'
 import { paths } from '#web/ui/paths.ts'
 import { useFormat } from '#web/ui/use-language.ts'
-import type { ComparedEnterprise, DuplicatePair } from '../../contract/duplicate.ts'
+import { type ComparedEnterprise, type DuplicatePair, verdictWords } from '../../contract/duplicate.ts'
 import styles from './duplicates.module.css'
 import { ScoreParts } from './score-parts.tsx'
 
@@ -61,7 +61,7 @@ export function PairCard({
     >
       <div className={styles.head}>
         <div id={title}>
-          <strong>{t(`duplicates.verdict.${pair.verdict}`)}</strong>{' '}
+          <strong>{verdictWords[pair.verdict][format.language]}</strong>{' '}
           <span className={styles.score}>{t('duplicates.score', { score: pair.score })}</span>
         </div>
         <div className={`${styles.acts} no-print`}>

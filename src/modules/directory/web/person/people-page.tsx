@@ -73,7 +73,7 @@ export function PeoplePage() {
         empty={{ title: t('person.empty'), text: t('person.emptyHelp'), action: add }}
         special={{
           name: { phone: 'title', render: (row) => <NameCell person={row} /> },
-          posts: { render: (row) => <PostsCell person={row} /> },
+          post: { render: (row) => <PostsCell person={row} /> },
           email: { phone: 'hide' },
           staffNo: { phone: 'hide' },
         }}
