@@ -20,8 +20,6 @@ export const directoryQueries = {
       queryFn: () => api.directory.listEnterprises(filter),
       placeholderData: keepPreviousData,
     }),
-  bulkEdits: () =>
-    queryOptions({ queryKey: ['directory', 'bulkEdits'], queryFn: () => api.directory.listBulkEdits() }),
   duplicates: (filter: { state: DuplicateState; page: number; pageSize: number }) =>
     queryOptions({
       queryKey: ['directory', 'duplicates', filter],

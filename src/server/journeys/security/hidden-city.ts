@@ -222,7 +222,8 @@ export async function openHiddenCity(database: Database): Promise<HiddenCity> {
     sharing: 'own',
   })
   const [changed] = (await other.client.directory.listEnterprises({ pageSize: 1 })).items
-  const bulk = await other.client.directory.makeBulkEdit({
+  const bulk = await other.client.bulk.make({
+    object: 'directory.enterprise',
     field: 'source',
     value: '统计局核定',
     rows: [{ id: changed!.id, lockVersion: changed!.lockVersion }],
@@ -283,7 +284,7 @@ export async function openHiddenCity(database: Database): Promise<HiddenCity> {
       merge: merge.id,
       importBatch: imported.id,
       view: view.id,
-      bulkEdit: bulk.edit!.id,
+      bulkEdit: bulk.edit.id,
     },
     own: {
       chainCode: ownChain,

@@ -147,8 +147,8 @@ const node = { kind: 'chain', with: ({ hiddenNode }: HiddenCity) => ({ nodeCode:
 
 /** Every field of every endpoint that names an object with a reach of its own. */
 export const hiddenCases: Readonly<Record<string, HiddenCase>> = {
-  // First, because later cases take the right from whoever made it. Who has none at all is answered 403.
-  'directory.undoBulkEdit:id': { kind: 'bulkEdit', isOwned: true, unknown: 403, with: () => reason },
+  // First, because later cases take the right from whoever made it.
+  'bulk.undo:id': { kind: 'bulkEdit', isOwned: true, with: () => reason },
   // After what else is asked as the owner: it logs them out.
   'system.traceThread:id': { kind: 'problem', with: () => ofProblem, unknown: 200 },
   'system.listAudit:id': { kind: 'problem', with: () => ofProblem, unknown: 200 },

@@ -1,5 +1,6 @@
 import { chainRef } from '#modules/chains/index.ts'
 import type { Context } from '#platform/context.ts'
+import type { Link } from '#platform/thread/thread.ts'
 import { inTransaction } from '#platform/transaction.ts'
 import { without } from '#platform/without.ts'
 import { act, type Moved, type Step } from '#platform/workflow/engine.ts'
@@ -96,12 +97,14 @@ export async function stepOnProblem(ctx: Context, ports: MattersPorts, step: Ste
  * The same in the open transaction.
  *
  * @param told what was told besides, for the engine to take or refuse.
+ * @param more links beside those of any step.
  */
 export async function doOnProblem(
   tx: Context,
   ports: MattersPorts,
   input: ProblemActionInput,
   told: StepInput = {},
+  more: Link[] = [],
 ): Promise<Moved> {
   const problem = await lockedProblem(tx, input.id)
   const prepared = await preparations[input.action](tx, problem, input, ports)
@@ -127,6 +130,7 @@ export async function doOnProblem(
           enterpriseId: problem.enterprise?.id ?? null,
         }),
         ...links,
+        ...more,
       ],
     },
   )
