@@ -168,7 +168,6 @@ const reasonInSomeCases = [
   'chains.recordOutput',
   'directory.decideDuplicate',
   'matters.actOnProblem',
-  'matters.actOnTask',
   'matters.mergeProblems',
   'matters.splitProblem',
 ]

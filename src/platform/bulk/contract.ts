@@ -5,11 +5,15 @@ import { words } from '../words.ts'
 /** How many rows one edit changes at most, so that it fits one transaction that nobody waits for long. */
 export const mostRowsAtOnce = 500
 
-const change = z.object({
-  field: z.string().max(60),
-  /** As the field takes it from a person who edits one object. */
-  value: z.union([z.string().max(4000), z.boolean(), z.array(z.string().max(60)).max(20), z.null()]),
-})
+/** A value as its field takes it from a person who edits one object. */
+export const bulkValue = z.union([
+  z.string().max(4000),
+  z.boolean(),
+  z.array(z.string().max(60)).max(20),
+  z.null(),
+])
+
+const change = z.object({ field: z.string().max(60), value: bulkValue })
 export type BulkChange = z.infer<typeof change>
 
 /** One row of a preview: the old value and the new one, and why it is refused; null when it would be changed. */

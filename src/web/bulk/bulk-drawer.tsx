@@ -2,7 +2,7 @@ import { Button, Drawer, Form, Select, Space } from 'antd'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { z } from 'zod'
-import type { BulkChange, BulkResult, BulkRow } from '#platform/bulk/contract.ts'
+import { type BulkChange, type BulkResult, type BulkRow, bulkValue } from '#platform/bulk/contract.ts'
 import type { BulkDescription } from '#platform/bulk/description.ts'
 import type { Words } from '#platform/words.ts'
 import { useMay } from '#web/allowed.tsx'
@@ -20,7 +20,7 @@ type Values = { field?: string; value?: BulkChange['value']; reason?: string }
 
 const formSchema = z.object({
   field: z.string(),
-  value: z.union([z.string(), z.boolean(), z.array(z.string()), z.null()]),
+  value: bulkValue,
   reason: z.string().trim().min(2).max(500),
 })
 
@@ -87,7 +87,8 @@ export function BulkDrawer({
           }}
           onFinish={({ field, value, reason }) => {
             const isMany = column?.kind === 'choices' || column?.kind === 'references'
-            const input = readForm(form, formSchema, {
+            const schema = column ? formSchema.extend({ value: column.schema.pipe(bulkValue) }) : formSchema
+            const input = readForm(form, schema, {
               field,
               value: value || value === false ? value : isMany ? [] : null,
               reason,

@@ -196,6 +196,7 @@ export const accessEn: LabelShape<AccessLabels> = {
     drafts: 'Drafts',
     imports: 'Import',
     backup: 'Backup',
+    bulk: 'Editing together',
     views: 'Views of lists',
   },
   topicLabels: {

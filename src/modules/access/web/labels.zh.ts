@@ -192,6 +192,7 @@ export const accessZh = {
     drafts: '草稿',
     imports: '导入',
     backup: '备份',
+    bulk: '批量修改',
     views: '清单视图',
   } as Record<string, string>,
   topicLabels: {

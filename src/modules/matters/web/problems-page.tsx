@@ -51,7 +51,7 @@ export function ProblemsPage() {
         sub={t('list.sub')}
         actions={
           <>
-            <ImportButtons object={problemList.object} right="matters.problem.open" />
+            <ImportButtons object={problemList.object} right="matters.problem.import" />
             {open}
           </>
         }

@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import { beforeAll, describe, expect, it } from 'vitest'
 import { onBothDemoCities } from '#platform/db/testing/on-both-databases.ts'
+import { actOnProblem } from '../../testing/act.ts'
 import { testPerson } from '../../testing/actors.ts'
 import { refusal, type TestApi, testApi } from '../../testing/api.ts'
 import { demoActor } from '../../testing/demo-actors.ts'
@@ -35,7 +36,7 @@ onBothDemoCities('one field of many problems changed at once', (database) => {
   const handled = async () => {
     const { id, stateVersion } = await open()
     const told = { leadOrgId: units.lead, assistOrgIds: [units.assist], workdays: 15 }
-    return office.client.matters.actOnProblem({
+    return actOnProblem(office, {
       id,
       action: 'assign',
       stateVersion,
@@ -68,7 +69,7 @@ onBothDemoCities('one field of many problems changed at once', (database) => {
     const standing = await handled()
     const { id, stateVersion } = standing
     const pause = { reason: '等待省级批复', untilOn: '2023-07-03' }
-    await office.client.matters.actOnProblem({ id, stateVersion, action: 'suspend', ...pause })
+    await actOnProblem(office, { id, stateVersion, action: 'suspend', ...pause })
     const elsewhere = await open(api, 'food')
     const ids = idsOf([fresh, serious, standing, elsewhere])
     const { rows } = await preview(office, 'severity', 'serious', ids)
@@ -160,7 +161,7 @@ onBothDemoCities('one field of many problems changed at once', (database) => {
 
     // The new unit takes one up; the other goes back as it was.
     const { stateVersion } = await get(planned.id)
-    await api.as(lead).client.matters.actOnProblem({
+    await actOnProblem(api.as(lead), {
       id: planned.id,
       stateVersion,
       action: 'plan',
@@ -195,7 +196,7 @@ onBothDemoCities('one field of many problems changed at once', (database) => {
     const [one, other] = [await handled(), await handled()]
     const ids = idsOf([one, other])
     const { stateVersion } = await get(other.id)
-    await chief.client.matters.actOnProblem({
+    await actOnProblem(chief, {
       id: other.id,
       stateVersion,
       action: 'supervise',

@@ -325,7 +325,6 @@ export const hiddenCases: Readonly<Record<string, HiddenCase>> = {
     with: (city) => ({ ...task(city), id: city.own.taskId, leadOrgId: city.own.orgId }),
     unknown: 400,
   },
-  'matters.actOnTask:id': { kind: 'task' },
   'matters.reportOnTask:id': { kind: 'task' },
   'matters.reportOnTask:placement': {
     kind: 'enterprise',

@@ -9,6 +9,7 @@ import {
   type ProblemAction,
   type ProblemActionInput,
   type ProblemDetail,
+  type ProblemStep,
   problemActions,
 } from '../../contract/index.ts'
 import type { MattersPorts } from '../../ports.ts'
@@ -63,7 +64,7 @@ const preparations: Readonly<Record<ProblemAction, Prepare>> = {
 }
 
 /**
- * Does one step of a problem's life. The engine checks state, right, party and needs; the module writes the columns and
+ * Does one step that has a form of its own. The engine checks state, right, party and needs; the module writes the columns and
  * what else belongs to the step, all in one transaction with one audit entry.
  *
  * @throws AppError as `act` of the workflow engine, and where the module refuses: no proof, no word of the enterprise.
@@ -78,7 +79,7 @@ export async function actOnProblem(
 }
 
 /**
- * The same as one step of the workflow, for the dialogs that all workflows share.
+ * Does any other step, for the dialogs that all workflows share.
  *
  * @throws AppError as `actOnProblem`; what the action does not take is refused by the engine.
  */
@@ -102,7 +103,7 @@ export async function stepOnProblem(ctx: Context, ports: MattersPorts, step: Ste
 export async function doOnProblem(
   tx: Context,
   ports: MattersPorts,
-  input: ProblemActionInput,
+  input: ProblemStep,
   told: StepInput = {},
   more: Link[] = [],
 ): Promise<Moved> {

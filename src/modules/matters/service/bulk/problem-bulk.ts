@@ -4,7 +4,7 @@ import { organisationEntries } from '#modules/directory/index.ts'
 import { type BulkTarget, bulkTarget } from '#platform/bulk/bulk-target.ts'
 import { type FieldSource, plainField } from '#platform/bulk/source.ts'
 import { businessDay } from '#platform/clock.ts'
-import type { ProblemActionInput, ProblemColumns, ProblemFilter } from '../../contract/index.ts'
+import type { ProblemColumns, ProblemFilter, ProblemStep } from '../../contract/index.ts'
 import { problemFilter } from '../../contract/index.ts'
 import { problemBulkFields } from '../../contract/problem-bulk.ts'
 import type { MattersPorts } from '../../ports.ts'
@@ -74,7 +74,7 @@ const column = (
 const acted = (
   ports: MattersPorts,
   value: (row: StoredProblem) => string | null,
-  action: ProblemActionInput['action'],
+  action: ProblemStep['action'],
   key: 'dueOn' | 'supervision',
 ): FieldSource<StoredProblem> =>
   plainField(value, (tx, row, wanted, { reason, links }) =>
