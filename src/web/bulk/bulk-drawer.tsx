@@ -106,7 +106,7 @@ export function BulkDrawer({
           </Form.Item>
           {name && column && <ValueField key={name} object={object} name={name} column={column} />}
           <ReasonField label={t('reason')} />
-          <Button type="primary" htmlType="submit" loading={preview.isPending}>
+          <Button className={styles.acts} type="primary" htmlType="submit" loading={preview.isPending}>
             {t('preview')}
           </Button>
         </DraftForm>

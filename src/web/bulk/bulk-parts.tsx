@@ -17,7 +17,7 @@ import { bulkQueries } from './queries.ts'
 /** Row by row what a bulk edit would change, and what it would not and why. */
 export function BulkPreview({ rows }: { rows: BulkRow[] }) {
   const { t } = useTranslation('bulk')
-  const { language } = useFormat()
+  const { language, clause } = useFormat()
   const reasonText = useReasonText()
   const refused = rows.filter((row) => row.refused !== null).length
   const same = rows.filter((row) => row.same).length
@@ -29,7 +29,11 @@ export function BulkPreview({ rows }: { rows: BulkRow[] }) {
     <>
       <Alert
         type={refused > 0 ? 'warning' : 'info'}
-        title={t('counts', { changed: rows.length - refused - same, same, refused })}
+        title={[
+          t('willChangeCount', { count: rows.length - refused - same }),
+          ...(same > 0 ? [t('sameCount', { count: same })] : []),
+          ...(refused > 0 ? [t('refusedCount', { count: refused })] : []),
+        ].join(clause)}
       />
       <DataTable
         label={t('preview')}
@@ -43,7 +47,12 @@ export function BulkPreview({ rows }: { rows: BulkRow[] }) {
           {
             key: 'after',
             title: t('after'),
-            render: (row) => <strong>{row.after?.[language] ?? '—'}</strong>,
+            render: (row) =>
+              row.same || row.refused !== null ? (
+                t('unchanged')
+              ) : (
+                <strong>{row.after?.[language] ?? '—'}</strong>
+              ),
           },
           { key: 'outcome', title: t('outcome'), render: told },
         ]}
@@ -55,16 +64,17 @@ export function BulkPreview({ rows }: { rows: BulkRow[] }) {
 /** What a bulk edit, or its undo, changed and what it left as it was. */
 export function BulkLeft({ result }: { result: BulkResult }) {
   const { t } = useTranslation('bulk')
+  const { clause } = useFormat()
   const reasonText = useReasonText()
   const undone = result.edit.undoneAt !== null
   return (
     <>
       <Alert
         type={result.left.length > 0 ? 'warning' : 'success'}
-        title={t(undone ? 'undone' : 'done', {
-          count: result.changed,
-          left: result.left.length,
-        })}
+        title={[
+          t(undone ? 'undone' : 'done', { count: result.changed }),
+          ...(result.left.length > 0 ? [t('leftCount', { count: result.left.length })] : []),
+        ].join(clause)}
       />
       {result.left.length > 0 && (
         <DataTable
