@@ -96,7 +96,7 @@ export function BulkDrawer({
             if (input) preview.mutate(input)
           }}
         >
-          <Form.Item name="field" label={t('field')} required>
+          <Form.Item name="field" label={t('field')} required extra={column?.note?.[language]}>
             <Select
               options={Object.entries(bulk.fields)
                 .filter(([, { right }]) => may(right))

@@ -10,14 +10,8 @@ import { bulkQueries } from './queries.ts'
 /** The field for the new value, made for what the column holds. */
 export function ValueField({ object, name, column }: { object: string; name: string; column: Column }) {
   const { t } = useTranslation('bulk')
-  const { language } = useFormat()
   return (
-    <Form.Item
-      name="value"
-      label={t('value')}
-      required={column.required || column.kind === 'yesNo'}
-      extra={column.note?.[language]}
-    >
+    <Form.Item name="value" label={t('value')} required={column.required || column.kind === 'yesNo'}>
       {useControl(object, name, column)}
     </Form.Item>
   )
