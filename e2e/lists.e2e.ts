@@ -119,6 +119,8 @@ describe('one list, from a filter to a shared view and a change of many rows', (
     await choose(page, '修改项目', '牵头单位')
     await page.getByRole('button', { name: '预览修改' }).click()
     await page.getByText('请填写').first().waitFor()
+    // A long list shows what is typed for.
+    await page.getByRole('combobox', { name: '改为', exact: true }).fill('发展和改革')
     await choose(page, '改为', '滁州市发展和改革委员会')
     await page.getByLabel('修改理由').fill('专题会明确由发改委统筹')
     await page.getByRole('button', { name: '预览修改' }).click()

@@ -68,7 +68,7 @@ export const regionRoles: readonly RoleData[] = [
       'platform.bin.restore': ['ownOrg', 'self'],
       'matters.problem.read': ['region', 'subtree'],
       'matters.problem.open': ['region', 'subtree'],
-  'matters.problem.import': ['region', 'subtree'],
+      'matters.problem.import': ['region', 'subtree'],
       'matters.problem.handle': ['region', 'subtree'],
       'matters.problem.remove': 'ownOrg',
       'matters.problem.escalate': ['region', 'subtree'],
