@@ -99,7 +99,14 @@ export const withoutReach = {
     'officialdoc.make:kind',
   ],
   /** The name of a table, which asks for the right to bring such a table. */
-  tableName: ['imports.importTemplate:object', 'imports.startImport:object'],
+  tableName: [
+    'imports.importTemplate:object',
+    'imports.startImport:object',
+    'bulk.preview:object',
+    'bulk.make:object',
+    'bulk.list:object',
+    'bulk.listValues:object',
+  ],
 } as const
 
 const reason = { reason: '核对后更正' }
