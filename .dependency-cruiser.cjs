@@ -78,6 +78,7 @@ module.exports = {
           '^src/platform/http/client\\.ts',
           // What both sides read: descriptions of tables and sentences, without a database or Node.
           '^src/platform/words\\.ts',
+          '^src/platform/bulk/description\\.ts',
           '^src/platform/list/description\\.ts',
           '^src/platform/tabular/description/',
           '^src/platform/list/sum-words\\.ts',

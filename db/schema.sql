@@ -1211,6 +1211,7 @@ create table platform.bulk_edit_row (
   object_id text not null,
   before jsonb,
   outcome text,
+  after jsonb,
   constraint bulk_edit_row_pkey PRIMARY KEY (bulk_edit_id, object_id),
   constraint bulk_edit_row_bulk_edit_id_fkey FOREIGN KEY (bulk_edit_id) REFERENCES platform.bulk_edit(id) ON DELETE CASCADE,
   constraint bulk_edit_row_outcome_check CHECK ((outcome = ANY (ARRAY['undone'::text, 'changedSince'::text, 'gone'::text, 'refused'::text])))

@@ -42,7 +42,7 @@ const withoutVersion: Record<string, string[]> = {
     'officialdoc.make',
     'audit.startVerification',
     'directory.checkDuplicates',
-    'directory.previewBulkEdit',
+    'bulk.preview',
   ],
   'removes or brings back what is never changed, so that there are no two versions of it': [
     'files.removeAttachment',
@@ -55,8 +55,8 @@ const withoutVersion: Record<string, string[]> = {
   ],
   'compares what stands now with what the entry left, and is refused when they differ': ['audit.undo'],
   'names the version of each row, or compares what each row has; rows that differ are left and listed': [
-    'directory.makeBulkEdit',
-    'directory.undoBulkEdit',
+    'bulk.make',
+    'bulk.undo',
   ],
   'concerns the caller alone: own session, own password, own mark on a thing, own draft': [
     'session.signIn',
@@ -168,7 +168,6 @@ const reasonInSomeCases = [
   'chains.recordOutput',
   'directory.decideDuplicate',
   'matters.actOnProblem',
-  'matters.actOnTask',
   'matters.mergeProblems',
   'matters.splitProblem',
 ]

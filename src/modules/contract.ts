@@ -2,6 +2,7 @@ import { auditContract } from '#platform/audit/contract.ts'
 import { sessionContract } from '#platform/auth/contract.ts'
 import { backupContract } from '#platform/backup/contract.ts'
 import { binContract } from '#platform/bin/contract.ts'
+import { bulkContract } from '#platform/bulk/contract.ts'
 import { calendarContract } from '#platform/calendar/contract.ts'
 import { platformContract } from '#platform/contract.ts'
 import { draftsContract } from '#platform/drafts/contract.ts'
@@ -37,6 +38,7 @@ export const contract = {
   audit: auditContract,
   backup: backupContract,
   bin: binContract,
+  bulk: bulkContract,
   drafts: draftsContract,
   imports: importContract,
   search: searchContract,

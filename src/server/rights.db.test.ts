@@ -99,6 +99,12 @@ const openEndpoints = [
   'drafts.discard',
   'bin.list',
   'bin.restore',
+  // One's own bulk edits; each kind asks for the right to edit its objects, over each row.
+  'bulk.preview',
+  'bulk.make',
+  'bulk.list',
+  'bulk.undo',
+  'bulk.listValues',
   // One's own imports; each table asks for the right to keep its objects.
   'imports.listImportTables',
   'imports.importTemplate',

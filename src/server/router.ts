@@ -13,6 +13,7 @@ import { auditRoutes } from '#platform/audit/routes.ts'
 import { sessionRoutes } from '#platform/auth/index.ts'
 import { backupRoutes } from '#platform/backup/routes.ts'
 import { binRoutes } from '#platform/bin/routes.ts'
+import { bulkRoutes } from '#platform/bulk/routes.ts'
 import { calendarRoutes } from '#platform/calendar/routes.ts'
 import { businessDay } from '#platform/clock.ts'
 import type { Db } from '#platform/db/database.ts'
@@ -28,6 +29,7 @@ import { traceThread } from '#platform/thread/thread.ts'
 import { viewsRoutes } from '#platform/views/routes.ts'
 import { workflowRoutes } from '#platform/workflow/routes.ts'
 import { attachmentHosts } from './attachment-hosts.ts'
+import { bulkTargets } from './bulk-targets.ts'
 import { readingDictionaries } from './dictionaries.ts'
 import { importTargets } from './imports.ts'
 import { hasDemoData } from './install.ts'
@@ -65,6 +67,7 @@ export function createRouter(runtime: Runtime) {
     audit: auditRoutes({ undoers, guards, describers, words: { actions: actionsZh, kinds: kindsZh } }),
     backup: backupRoutes(runtime.config.operations.backup),
     bin: binRoutes(binKinds),
+    bulk: bulkRoutes(bulkTargets),
     drafts: draftsRoutes,
     imports: importRoutes(importTargets, guards),
     search: searchRoutes({ kinds: searchKinds, guards, describers }),

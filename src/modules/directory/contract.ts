@@ -4,7 +4,6 @@ import { listFileQuery, listPageOf, listQuery } from '#platform/list/contract.ts
 import { listOfTable } from '#platform/list/description.ts'
 import { inputSchema, rowSchema } from '#platform/tabular/description/table.ts'
 import { appointmentContract } from './contract/appointment.ts'
-import { bulkContractOf, mostRowsAtOnce } from './contract/bulk.ts'
 import { duplicateContract } from './contract/duplicate.ts'
 import { enterpriseKinds, enterpriseTable } from './contract/enterprise-table.ts'
 import { organisationContract } from './contract/organisation.ts'
@@ -35,7 +34,7 @@ export const enterpriseList = listOfTable<Enterprise>()(enterpriseTable, {
   totals: ['staff'],
 })
 
-const enterpriseConditions = z.object({
+export const enterpriseConditions = z.object({
   query: z.string().max(100).optional(),
   region: z.string().optional(),
   kind: enterpriseKind.optional(),
@@ -56,7 +55,6 @@ export const directoryContract = {
   ...personContract,
   ...appointmentContract,
   ...duplicateContract,
-  ...bulkContractOf(enterpriseConditions, mostRowsAtOnce),
   listEnterprises: endpoint('directory.enterprise.read', {
     method: 'GET',
     path: '/enterprises',

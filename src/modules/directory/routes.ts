@@ -5,7 +5,6 @@ import * as appointments from './service/appointments.ts'
 import { checkDuplicates } from './service/duplicates/check.ts'
 import { findAllDuplicates } from './service/duplicates/find.ts'
 import { decideDuplicate, listDuplicates, reopenDuplicate } from './service/duplicates/queue.ts'
-import { listBulkEdits, makeBulkEdit, previewBulkEdit, undoBulkEdit } from './service/enterprise-bulk.ts'
 import { exportEnterprises } from './service/enterprise-export.ts'
 import { removeEnterprise } from './service/enterprise-recovery.ts'
 import { createEnterprise, getEnterprise, listEnterprises, updateEnterprise } from './service/enterprises.ts'
@@ -89,14 +88,6 @@ export const directoryRoutes = ({ handover, personListener, repointers }: Direct
     listEnterprises: os.listEnterprises.handler(({ context, input }) => listEnterprises(context, input)),
     exportEnterprises: os.exportEnterprises.handler(({ context, input }) =>
       exportEnterprises(context, input),
-    ),
-    previewBulkEdit: os.previewBulkEdit.handler(({ context, input: { ids, filter, ...change } }) =>
-      previewBulkEdit(context, change, { ids, filter }),
-    ),
-    makeBulkEdit: os.makeBulkEdit.handler(({ context, input }) => makeBulkEdit(context, input)),
-    listBulkEdits: os.listBulkEdits.handler(({ context }) => listBulkEdits(context)),
-    undoBulkEdit: os.undoBulkEdit.handler(({ context, input }) =>
-      undoBulkEdit(context, input.id, input.reason),
     ),
     getEnterprise: os.getEnterprise.handler(({ context, input }) => getEnterprise(context, input.id)),
     createEnterprise: os.createEnterprise.handler(({ context, input: { despiteDuplicates, ...input } }) =>

@@ -3,7 +3,6 @@ import { type ServerContext, withData } from '#platform/http/routes.ts'
 import { mattersContract } from './contract/index.ts'
 import type { MattersPorts } from './ports.ts'
 import { actOnProblem } from './service/act/act-on-problem.ts'
-import { actOnTask } from './service/act-on-task.ts'
 import { badField } from './service/checks.ts'
 import * as problemDrafts from './service/draft-problem.ts'
 import * as tasks from './service/draft-task.ts'
@@ -73,7 +72,6 @@ export function mattersRoutes(ports: MattersPorts) {
     updateTask: os.updateTask.handler(({ context, input: { id, lockVersion, ...fields } }) =>
       tasks.updateTask(context, ports, id, lockVersion, fields),
     ),
-    actOnTask: os.actOnTask.handler(({ context, input }) => actOnTask(context, ports, input)),
     removeTask: os.removeTask.handler(({ context, input: { id, lockVersion, reason } }) =>
       removeTask(context, ports, id, lockVersion, reason),
     ),

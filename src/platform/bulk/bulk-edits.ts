@@ -8,8 +8,8 @@ import type { Describers, Link } from '../thread/thread.ts'
 /** What became of a row when its bulk edit was taken back. */
 export type BulkOutcome = 'undone' | 'changedSince' | 'gone' | 'refused'
 
-/** One change of one field of many rows. */
-export interface BulkEdit {
+/** One change of one field of many rows, as it is kept. */
+export interface StoredBulkEdit {
   id: string
   objectKind: string
   field: string
@@ -32,7 +32,7 @@ export const changedIn = (object: ObjectRef, bulkEditId: string): Link => ({
 
 export async function insertBulkEdit(
   ctx: Context,
-  edit: Pick<BulkEdit, 'objectKind' | 'field' | 'value' | 'reason'>,
+  edit: Pick<StoredBulkEdit, 'objectKind' | 'field' | 'value' | 'reason'>,
 ): Promise<string> {
   const { id } = await ctx.db
     .insertInto('platform.bulk_edit')
@@ -50,26 +50,30 @@ export async function insertBulkEdit(
   return id
 }
 
-/** Notes what each row was before. */
-export async function insertBulkRows(
-  db: Db,
-  bulkEditId: string,
-  rows: readonly { objectId: string; before: unknown }[],
-): Promise<void> {
+/** What one row had of the field before and after. */
+export interface ChangedRow {
+  objectId: string
+  before: unknown
+  after: unknown
+}
+
+/** Notes what each row was before and after. */
+export async function insertBulkRows(db: Db, bulkEditId: string, rows: readonly ChangedRow[]): Promise<void> {
   if (rows.length === 0) return
   await db
     .insertInto('platform.bulk_edit_row')
     .values(
-      rows.map(({ objectId, before }) => ({
+      rows.map(({ objectId, before, after }) => ({
         bulk_edit_id: bulkEditId,
         object_id: objectId,
         before: jsonb(before),
+        after: jsonb(after),
       })),
     )
     .execute()
 }
 
-const edits = (ctx: Context, objectKind: string) =>
+const ownEdits = (ctx: Context) =>
   ctx.db
     .selectFrom('platform.bulk_edit as b')
     .selectAll('b')
@@ -78,12 +82,11 @@ const edits = (ctx: Context, objectKind: string) =>
         'rows',
       ),
     )
-    .where('b.object_kind', '=', objectKind)
     .where('b.created_by', '=', ctx.actor.id)
 
-type Row = Awaited<ReturnType<ReturnType<typeof edits>['executeTakeFirstOrThrow']>>
+type Row = Awaited<ReturnType<ReturnType<typeof ownEdits>['executeTakeFirstOrThrow']>>
 
-const toBulkEdit = (row: Row): BulkEdit => ({
+const toStored = (row: Row): StoredBulkEdit => ({
   id: row.id,
   objectKind: row.object_kind,
   field: row.field,
@@ -95,33 +98,37 @@ const toBulkEdit = (row: Row): BulkEdit => ({
 })
 
 /** The caller's last bulk edits of a kind of objects, newest first. */
-export async function listOwnBulkEdits(ctx: Context, objectKind: string): Promise<BulkEdit[]> {
-  const rows = await edits(ctx, objectKind)
+export async function listOwnBulkEdits(ctx: Context, objectKind: string): Promise<StoredBulkEdit[]> {
+  const rows = await ownEdits(ctx)
+    .where('b.object_kind', '=', objectKind)
     .orderBy('b.created_at', 'desc')
     .orderBy('b.id')
     .limit(10)
     .execute()
-  return rows.map(toBulkEdit)
+  return rows.map(toStored)
 }
 
-/** One bulk edit of the caller, held until the transaction ends; null when there is none. */
-export async function lockOwnBulkEdit(
-  tx: Context,
-  objectKind: string,
-  id: string,
-): Promise<{ edit: BulkEdit; rows: { objectId: string; before: unknown }[] } | null> {
-  const row = await edits(tx, objectKind).where('b.id', '=', id).forUpdate('b').executeTakeFirst()
-  if (row === undefined) return null
-  const rows = await tx.db
+/** One bulk edit of the caller; null when there is none. */
+export async function findOwnBulkEdit(ctx: Context, id: string): Promise<StoredBulkEdit | null> {
+  const row = await ownEdits(ctx).where('b.id', '=', id).executeTakeFirst()
+  return row === undefined ? null : toStored(row)
+}
+
+/** The same, held until the transaction ends. */
+export async function lockOwnBulkEdit(tx: Context, id: string): Promise<StoredBulkEdit | null> {
+  const row = await ownEdits(tx).where('b.id', '=', id).forUpdate('b').executeTakeFirst()
+  return row === undefined ? null : toStored(row)
+}
+
+/** What the rows of a bulk edit were, always in the same order. */
+export async function listBulkRows(db: Db, id: string): Promise<ChangedRow[]> {
+  const rows = await db
     .selectFrom('platform.bulk_edit_row')
-    .select(['object_id', 'before'])
+    .select(['object_id', 'before', 'after'])
     .where('bulk_edit_id', '=', id)
     .orderBy('object_id')
     .execute()
-  return {
-    edit: toBulkEdit(row),
-    rows: rows.map(({ object_id, before }) => ({ objectId: object_id, before })),
-  }
+  return rows.map(({ object_id, before, after }) => ({ objectId: object_id, before, after }))
 }
 
 /** Notes that a bulk edit was taken back, and what became of each row. */

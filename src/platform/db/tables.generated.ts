@@ -749,6 +749,7 @@ export interface PlatformBulkEditRow {
   object_id: string
   before: unknown
   outcome: string | null
+  after: unknown
 }
 
 export interface PlatformCalendarDay {

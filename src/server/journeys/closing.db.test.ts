@@ -1,6 +1,7 @@
 import { beforeAll, expect, it } from 'vitest'
 import type { Actor } from '#platform/context.ts'
 import { onBothDemoCities } from '#platform/db/testing/on-both-databases.ts'
+import { actOnProblem } from '../testing/act.ts'
 import { refusal, type TestApi, testApi } from '../testing/api.ts'
 import { demoActor } from '../testing/demo-actors.ts'
 
@@ -28,10 +29,10 @@ onBothDemoCities('nobody closes a problem alone', (database) => {
     enterpriseId = organisation.enterprise_id!
   })
 
-  type Act = Parameters<TestApi['client']['matters']['actOnProblem']>[0]
+  type Act = Parameters<typeof actOnProblem>[1]
   const act = async (by: Actor, id: string, action: Act['action'], told: Partial<Act> = {}) => {
     const { stateVersion } = await api.client.matters.getProblem({ id })
-    return api.as(by).client.matters.actOnProblem({ id, action, stateVersion, ...told })
+    return actOnProblem(api.as(by), { id, action, stateVersion, ...told })
   }
   const solved = async () => {
     const { id } = await api.as(office).client.matters.openProblem({

@@ -5,6 +5,7 @@ import { type Actor, operator } from '#platform/context.ts'
 import { onBothDemoCities } from '#platform/db/testing/on-both-databases.ts'
 import type { ImportBatch } from '#platform/tabular/import/contract.ts'
 import { officeTimeout, openedInOffice } from '#platform/tabular/testing/office.ts'
+import { actOnProblem, actOnTask } from '../testing/act.ts'
 import { refusal, type TestApi, testApi } from '../testing/api.ts'
 
 const objects = ['matters.problem', 'matters.task', 'chains.evidence'] as const
@@ -140,7 +141,7 @@ onBothDemoCities('problems, tasks and figures that are brought as a file', (data
 
     // Somebody acts on one of them; the others go with the batch.
     const acted = (await problem('导入问题丙'))!
-    await office.client.matters.actOnProblem({
+    await actOnProblem(office, {
       id: acted.id,
       action: 'supervise',
       stateVersion: acted.stateVersion,
@@ -197,7 +198,7 @@ onBothDemoCities('problems, tasks and figures that are brought as a file', (data
     await office.client.bin.restore(object)
     const again = await office.client.matters.getProblem({ id })
     expect(again.limit).toEqual(one.limit)
-    await office.client.matters.actOnProblem({
+    await actOnProblem(office, {
       id,
       action: 'supervise',
       stateVersion: 1,
@@ -250,7 +251,7 @@ onBothDemoCities('problems, tasks and figures that are brought as a file', (data
       mayRemove: true,
     })
     expect((await bring('matters.task', rows)).counts).toMatchObject({ create: 0, change: 0, same: 2 })
-    await office.client.matters.actOnTask({ id: made.id, action: 'approve', stateVersion: made.stateVersion })
+    await actOnTask(office, { id: made.id, action: 'approve', stateVersion: made.stateVersion })
     expect((await bring('matters.task', rows)).counts).toMatchObject({ create: 0, change: 0, same: 2 })
     expect(await back(first)).toMatchObject({ state: 'reverted', kept: 1 })
     expect(await keptOf(first)).toEqual([{ kept: [], act: 'matters.task.approve', by: operator.name }])
@@ -307,6 +308,11 @@ onBothDemoCities('problems, tasks and figures that are brought as a file', (data
     expect(await tables(operator)).toEqual(expect.arrayContaining([...objects]))
     const none = await tables({ ...operator, id: 'nobody', rights: new Map() } as Actor)
     expect(none.filter((object) => (objects as readonly string[]).includes(object))).toEqual([])
+    // Raising a problem is no keeping of the register.
+    for (const username of ['chief', 'trainee', 'expert', 'enterprise-user', 'instructor'])
+      expect(await tables(await actorOf(username)), username).not.toContain('matters.problem')
+    for (const username of ['head-office', 'chain-office', 'lead-unit', 'county', 'service-centre'])
+      expect(await tables(await actorOf(username)), username).toContain('matters.problem')
   })
 
   it(

@@ -8,6 +8,7 @@ import { offersAStep } from '#platform/workflow/may-act.ts'
 import { waitingFor } from '#platform/workflow/parties.ts'
 import { actionsFor, listRunning } from '#platform/workflow/read.ts'
 import { tick } from '#platform/workflow/tick.ts'
+import { actOnProblem } from '../testing/act.ts'
 import { refusal, type TestApi, testApi } from '../testing/api.ts'
 import { demoActor } from '../testing/demo-actors.ts'
 import { workflowDefinitions } from '../workflows.ts'
@@ -29,11 +30,11 @@ onBothDemoCities('several units on one problem', (database, ctx) => {
     trainee = await demoActor(database(), 'trainee')
   })
 
-  type Act = Parameters<TestApi['client']['matters']['actOnProblem']>[0]
+  type Act = Parameters<typeof actOnProblem>[1]
   const act = async (by: Actor | null, id: string, action: Act['action'], told: Partial<Act> = {}) => {
     const { stateVersion } = await api.client.matters.getProblem({ id })
     const actor = by === null ? api : api.as(by)
-    return actor.client.matters.actOnProblem({ id, action, stateVersion, ...told })
+    return actOnProblem(actor, { id, action, stateVersion, ...told })
   }
   const assigned = async () => {
     const { id } = await api.client.matters.openProblem({

@@ -1,6 +1,7 @@
 import { beforeAll, expect, it } from 'vitest'
 import type { Actor } from '#platform/context.ts'
 import { onBothDemoCities } from '#platform/db/testing/on-both-databases.ts'
+import { actOnProblem } from '../testing/act.ts'
 import { refusal, type TestApi, testApi } from '../testing/api.ts'
 import { demoActor } from '../testing/demo-actors.ts'
 
@@ -23,10 +24,10 @@ onBothDemoCities('who stands on the ladder', (database) => {
     orgs = new Map((await api.client.directory.listOrganisations()).map(({ code, id }) => [code, id]))
   })
 
-  type Act = Parameters<TestApi['client']['matters']['actOnProblem']>[0]
+  type Act = Parameters<typeof actOnProblem>[1]
   const act = async (by: TestApi, id: string, action: Act['action'], told: Partial<Act> = {}) => {
     const { stateVersion } = await api.client.matters.getProblem({ id })
-    return by.client.matters.actOnProblem({ id, action, stateVersion, ...told })
+    return actOnProblem(by, { id, action, stateVersion, ...told })
   }
   const assigned = async (chainCode: string, leadOrgId: string) => {
     const { id } = await api.client.matters.openProblem({

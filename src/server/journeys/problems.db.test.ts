@@ -7,6 +7,7 @@ import { inTransaction } from '#platform/transaction.ts'
 import { queueBuckets } from '#platform/workflow/contract.ts'
 import { chainParties } from '../chain-parties.ts'
 import { describers } from '../objects.ts'
+import { actOnProblem } from '../testing/act.ts'
 import { testPerson } from '../testing/actors.ts'
 import { refusal, type TestApi, testApi, testJobs } from '../testing/api.ts'
 
@@ -103,10 +104,10 @@ onBothDemoCities('the life of a problem', (database) => {
       ...values,
     })
 
-  type Act = Parameters<TestApi['client']['matters']['actOnProblem']>[0]
+  type Act = Parameters<typeof actOnProblem>[1]
   const act = async (by: TestApi, id: string, action: Act['action'], told: Partial<Act> = {}) => {
     const { stateVersion } = await api.client.matters.getProblem({ id })
-    return by.client.matters.actOnProblem({ id, action, stateVersion, ...told })
+    return actOnProblem(by, { id, action, stateVersion, ...told })
   }
 
   const toResolved = async (values: Parameters<typeof open>[1] = {}) => {
@@ -425,7 +426,7 @@ onBothDemoCities('the life of a problem', (database) => {
     expect(await refusal(matters.updateProblem({ id, lockVersion, title: '改个标题试试' }))).toMatchObject({
       status: 404,
     })
-    expect(await refusal(matters.actOnProblem({ id, action: 'close', stateVersion }))).toMatchObject({
+    expect(await refusal(actOnProblem(stranger, { id, action: 'close', stateVersion }))).toMatchObject({
       status: 404,
     })
     expect(await refusal(matters.followProblem({ id, following: true }))).toMatchObject({ status: 404 })
@@ -468,7 +469,7 @@ onBothDemoCities('the life of a problem', (database) => {
       ),
     ).toMatchObject({ status: 409, reason: 'matters.problem.columnClosed' })
     const { stateVersion } = first
-    await office.client.matters.actOnProblem({
+    await actOnProblem(office, {
       id,
       action: 'assign',
       stateVersion,
@@ -477,7 +478,7 @@ onBothDemoCities('the life of a problem', (database) => {
     })
     expect(
       await refusal(
-        office.client.matters.actOnProblem({
+        actOnProblem(office, {
           id,
           action: 'assign',
           stateVersion,

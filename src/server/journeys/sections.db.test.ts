@@ -1,6 +1,7 @@
 import { beforeAll, expect, it } from 'vitest'
 import { onBothDemoCities } from '#platform/db/testing/on-both-databases.ts'
 import { type QueueBucket, queueBuckets } from '#platform/workflow/contract.ts'
+import { actOnProblem, actOnTask } from '../testing/act.ts'
 import { testPerson } from '../testing/actors.ts'
 import { refusal, type TestApi, testApi } from '../testing/api.ts'
 
@@ -50,7 +51,7 @@ onBothDemoCities('what is handed to a section of a bureau', (database) => {
       chainCode: 'food',
       origin: 'own',
     })
-    return api.client.matters.actOnProblem({
+    return actOnProblem(api, {
       id,
       action: 'assign',
       stateVersion,
@@ -80,15 +81,15 @@ onBothDemoCities('what is handed to a section of a bureau', (database) => {
         allowed: false,
         why: 'platform.workflow.notParty',
       })
-      expect(await refusal(people.get(code)!.client.matters.actOnProblem(plan))).toMatchObject({
+      expect(await refusal(actOnProblem(people.get(code)!, plan))).toMatchObject({
         status: 403,
         reason: 'platform.workflow.notParty',
       })
     }
-    expect(await refusal(people.get('statistics')!.client.matters.actOnProblem(plan))).toMatchObject({
+    expect(await refusal(actOnProblem(people.get('statistics')!, plan))).toMatchObject({
       status: 404,
     })
-    expect(await people.get('chain-section')!.client.matters.actOnProblem(plan)).toMatchObject({
+    expect(await actOnProblem(people.get('chain-section')!, plan)).toMatchObject({
       state: 'planned',
     })
   })
@@ -126,7 +127,7 @@ onBothDemoCities('what is handed to a section of a bureau', (database) => {
       targets: [{ quarter: '2023Q4', target: '全部落实' }],
     })
     const { stateVersion } = await api.client.matters.getTask({ id })
-    await api.client.matters.actOnTask({ id, action: 'approve', stateVersion })
+    await actOnTask(api, { id, action: 'approve', stateVersion })
     expect(await bucketsOf('chain-section', id)).toEqual(['needsMe'])
     for (const code of ['economy-information', 'project-section', 'investment-promotion'])
       expect(await bucketsOf(code, id), code).toEqual(['waiting'])

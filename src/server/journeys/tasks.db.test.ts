@@ -6,6 +6,7 @@ import { sql } from 'kysely'
 import { beforeAll, expect, it } from 'vitest'
 import { onBothDemoCities } from '#platform/db/testing/on-both-databases.ts'
 import type { Reach } from '#platform/rights/reach.ts'
+import { actOnTask } from '../testing/act.ts'
 import { reach, testPerson } from '../testing/actors.ts'
 import { expectEveryWriteAudited, refusal, type TestApi, testApi } from '../testing/api.ts'
 
@@ -112,12 +113,12 @@ onBothDemoCities('tasks and ledgers', (database) => {
     const drafted = await office.client.matters.createTask(values())
     const { id } = drafted
     const approve = { id, action: 'approve' as const, stateVersion: drafted.stateVersion }
-    expect(await refusal(office.client.matters.actOnTask(approve))).toMatchObject({
+    expect(await refusal(actOnTask(office, approve))).toMatchObject({
       status: 403,
       reason: 'platform.workflow.samePerson',
     })
-    const approved = await chief.client.matters.actOnTask(approve)
-    return lead.client.matters.actOnTask({ id, action: 'start', stateVersion: approved.stateVersion })
+    const approved = await actOnTask(chief, approve)
+    return actOnTask(lead, { id, action: 'start', stateVersion: approved.stateVersion })
   }
 
   it('SYS18: born from a gap, drafted, approved, running, reported on and finished by evidence', async () => {
@@ -134,9 +135,7 @@ onBothDemoCities('tasks and ledgers', (database) => {
     })
     const { id } = task
     expect(
-      await refusal(
-        office.client.matters.actOnTask({ id, action: 'finish', stateVersion: task.stateVersion }),
-      ),
+      await refusal(actOnTask(office, { id, action: 'finish', stateVersion: task.stateVersion })),
     ).toMatchObject({ status: 409, reason: 'matters.task.noProof' })
     const report = {
       id,
@@ -156,11 +155,9 @@ onBothDemoCities('tasks and ledgers', (database) => {
       reports: [{ percent: 25, proofs: [{ attachment: '滁投协〔2023〕6号' }], change: null }],
     })
     expect(
-      await refusal(
-        lead.client.matters.actOnTask({ id, action: 'finish', stateVersion: reported.stateVersion }),
-      ),
+      await refusal(actOnTask(lead, { id, action: 'finish', stateVersion: reported.stateVersion })),
     ).toMatchObject({ status: 403 })
-    const done = await office.client.matters.actOnTask({
+    const done = await actOnTask(office, {
       id,
       action: 'finish',
       stateVersion: reported.stateVersion,
@@ -229,12 +226,12 @@ onBothDemoCities('tasks and ledgers', (database) => {
         raisedFrom: [{ kind: 'chains.node', id: node.nodeCode }],
       })
       const { id } = drafted
-      const approved = await chief.client.matters.actOnTask({
+      const approved = await actOnTask(chief, {
         id,
         action: 'approve',
         stateVersion: drafted.stateVersion,
       })
-      return lead.client.matters.actOnTask({ id, action: 'start', stateVersion: approved.stateVersion })
+      return actOnTask(lead, { id, action: 'start', stateVersion: approved.stateVersion })
     }
     const task = await start()
     const placement = {
@@ -421,11 +418,9 @@ onBothDemoCities('tasks and ledgers', (database) => {
       await refusal(office.client.matters.updateTask({ ...fields, id, lockVersion, title: '另一人的标题' })),
     ).toMatchObject({ status: 409, reason: 'platform.object.changed' })
     expect(
-      await refusal(
-        office.client.matters.actOnTask({ id, action: 'cancel', stateVersion: drafted.stateVersion }),
-      ),
+      await refusal(actOnTask(office, { id, action: 'cancel', stateVersion: drafted.stateVersion })),
     ).toMatchObject({ status: 400, reason: 'platform.workflow.needMissing' })
-    const cancelled = await office.client.matters.actOnTask({
+    const cancelled = await actOnTask(office, {
       id,
       action: 'cancel',
       stateVersion: drafted.stateVersion,
@@ -492,9 +487,7 @@ onBothDemoCities('tasks and ledgers', (database) => {
       reason: 'matters.task.unknown',
     })
     expect(await refusal(stranger.client.matters.reportOnTask(report))).toMatchObject({ status: 404 })
-    expect(
-      await refusal(stranger.client.matters.actOnTask({ id, action: 'cancel', stateVersion })),
-    ).toMatchObject({
+    expect(await refusal(actOnTask(stranger, { id, action: 'cancel', stateVersion }))).toMatchObject({
       status: 404,
     })
     expect(await stranger.client.matters.listTasks({ chain: ['pv'], open: false })).toMatchObject({

@@ -2,6 +2,7 @@ import { beforeAll, expect, it } from 'vitest'
 import { loadActor } from '#modules/access/index.ts'
 import type { Actor } from '#platform/context.ts'
 import { onBothDemoCities } from '#platform/db/testing/on-both-databases.ts'
+import { actOnProblem } from '../testing/act.ts'
 import { type TestApi, testApi } from '../testing/api.ts'
 
 onBothDemoCities('whoever a matter waits for is told', (database) => {
@@ -28,7 +29,7 @@ onBothDemoCities('whoever a matter waits for is told', (database) => {
       origin: 'own',
     })
     const opened = await office.client.matters.getProblem({ id })
-    await office.client.matters.actOnProblem({
+    await actOnProblem(office, {
       id,
       action: 'assign',
       stateVersion: opened.stateVersion,
@@ -66,7 +67,7 @@ onBothDemoCities('whoever a matter waits for is told', (database) => {
     })
     const { stateVersion } = await office.client.matters.getProblem({ id })
     const assign = { id, action: 'assign' as const, stateVersion, leadOrgId: lead.orgId!, workdays: 7 }
-    await office.client.matters.actOnProblem(assign)
+    await actOnProblem(office, assign)
     await (await api.jobs()).drain()
     const told = async (one: TestApi) =>
       (await one.client.notify.listInbox({ pageSize: 100 })).items.filter(

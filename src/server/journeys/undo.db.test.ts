@@ -2,6 +2,7 @@ import { beforeAll, describe, expect, it } from 'vitest'
 import type { Actor } from '#platform/context.ts'
 import { onBothDemoCities, testActor } from '#platform/db/testing/on-both-databases.ts'
 import type { Permission } from '#platform/rights/permission.ts'
+import { actOnTask } from '../testing/act.ts'
 import { refusal, type TestApi, testApi } from '../testing/api.ts'
 
 /** Whoever reads everything that is edited here, and edits nothing. */
@@ -347,7 +348,7 @@ onBothDemoCities('an edit is taken back', (database) => {
     await edit(api, '丙')
     const [entry] = await system.listAudit({ kind: 'matters.task', id })
     const { stateVersion } = await matters.getTask({ id })
-    await matters.actOnTask({ id, action: 'approve', stateVersion })
+    await actOnTask(api, { id, action: 'approve', stateVersion })
     expect(await refusal(audit.undo({ id: entry!.id }))).toMatchObject({
       status: 409,
       reason: 'matters.task.approvedAlready',

@@ -14,6 +14,8 @@ import { governanceEn } from '#modules/governance/web/labels.en.ts'
 import { governanceZh } from '#modules/governance/web/labels.zh.ts'
 import { mattersEn } from '#modules/matters/web/labels.en.ts'
 import { mattersZh } from '#modules/matters/web/labels.zh.ts'
+import { bulkEn } from '#web/bulk/labels.en.ts'
+import { bulkZh } from '#web/bulk/labels.zh.ts'
 import { recoveryEn } from '#web/recovery/labels.en.ts'
 import { recoveryZh } from '#web/recovery/labels.zh.ts'
 import { configureFormMessages } from '#web/ui/form-messages.ts'
@@ -57,6 +59,7 @@ const zh = {
   session: sessionZh,
   matters: mattersZh,
   recovery: recoveryZh,
+  bulk: bulkZh,
 }
 const en: { [K in keyof typeof zh]: unknown } = {
   ui: uiEn,
@@ -76,6 +79,7 @@ const en: { [K in keyof typeof zh]: unknown } = {
   session: sessionEn,
   matters: mattersEn,
   recovery: recoveryEn,
+  bulk: bulkEn,
 }
 
 declare module 'i18next' {

@@ -62,7 +62,7 @@ export type PageRoute = {
   search?: { parse: (search: unknown) => Record<string, unknown> }
 }
 
-/** Whoever may keep one of these may bring them as a table. */
+/** Whoever keeps one of these registers may bring tables of it. */
 const importRights: readonly Permission[] = [
   'directory.enterprise.edit',
   'directory.organisation.edit',
@@ -71,7 +71,7 @@ const importRights: readonly Permission[] = [
   'chains.output.record',
   'chains.template.draft',
   'chains.evidence.record',
-  'matters.problem.open',
+  'matters.problem.import',
   'matters.task.draft',
 ]
 

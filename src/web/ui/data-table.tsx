@@ -244,7 +244,7 @@ function Cards<Row extends object>({
                     }
                   />
                 )}
-                {title?.render(row)}
+                <div className={styles.cardName}>{title?.render(row)}</div>
               </div>
               <dl className={styles.cardFields}>
                 {fields.map((column) => (

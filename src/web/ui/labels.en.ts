@@ -139,6 +139,7 @@ export const uiEn: UiLabels = {
     },
   },
   errors: {
+    'platform.bulkEdit.tooMany': '{{total}} fit, at most {{limit}} are changed at once: narrow the filter',
     'platform.bulkEdit.unknown': 'The bulk edit was not found',
     'platform.bulkEdit.undone': 'The bulk edit was taken back already',
     'platform.view.unknown': 'The view was not found; it may be deleted or no longer shared',

@@ -136,6 +136,7 @@ export const uiZh = {
     },
   },
   errors: {
+    'platform.bulkEdit.tooMany': '符合条件的有 {{total}} 条，一次最多修改 {{limit}} 条，请缩小筛选范围',
     'platform.bulkEdit.unknown': '没有找到该批量修改',
     'platform.bulkEdit.undone': '该批量修改已经撤销',
     'platform.view.unknown': '没有找到该视图，可能已被删除或不再共享',

@@ -21,6 +21,8 @@ export function useFormat() {
     colon: language === 'zh' ? '：' : ': ',
     /** Between the items of a list. */
     comma: language === 'zh' ? '、' : ', ',
+    /** Between parts of a sentence. */
+    clause: language === 'zh' ? '，' : ', ',
     /** A remark in brackets. */
     bracket: (text: string) => (language === 'zh' ? `（${text}）` : ` (${text})`),
     day: (day: string) => formatDay(day, language),

@@ -35,6 +35,7 @@ export const officeWork = {
 export const handling = {
   'matters.problem.read': 'subtree',
   'matters.problem.open': 'subtree',
+  'matters.problem.import': 'subtree',
   'matters.problem.handle': 'subtree',
   'matters.problem.escalate': 'subtree',
   'matters.problem.export': 'subtree',

@@ -196,6 +196,7 @@ export const accessEn: LabelShape<AccessLabels> = {
     drafts: 'Drafts',
     imports: 'Import',
     backup: 'Backup',
+    bulk: 'Editing together',
     views: 'Views of lists',
   },
   topicLabels: {
@@ -231,8 +232,6 @@ export const accessEn: LabelShape<AccessLabels> = {
     'access.grant.anchorUnused': 'This role does not measure from it; leave it empty',
     'access.grant.datesReversed': 'The term ends before it begins',
     'access.grant.past': 'The term is over already',
-    'directory.enterprise.bulkTooMany':
-      '{{total}} fit and at most {{limit}} are changed at once: narrow the filter',
     'directory.enterprise.settledByOffice': 'Name, code, county, scale and titles are settled by the office',
     'directory.person.unknown': 'There is no such person; choose again',
   },

@@ -192,6 +192,7 @@ export const accessZh = {
     drafts: '草稿',
     imports: '导入',
     backup: '备份',
+    bulk: '批量修改',
     views: '清单视图',
   } as Record<string, string>,
   topicLabels: {
@@ -226,8 +227,6 @@ export const accessZh = {
     'access.grant.anchorUnused': '该角色不按此项确定范围，请清空',
     'access.grant.datesReversed': '截止日期早于起始日期',
     'access.grant.past': '任期已经结束，请核对截止日期',
-    'directory.enterprise.bulkTooMany':
-      '符合条件的有 {{total}} 家，一次最多修改 {{limit}} 家，请缩小筛选范围',
     'directory.enterprise.settledByOffice': '企业名称、代码、所在地、规模和称号由主管单位认定',
     'directory.person.unknown': '没有这个人员，请重新选择',
   },

@@ -44,6 +44,7 @@ export const permissionWords: Record<string, readonly [zh: string, en: string]> 
   'governance.activity.remove': ['删除误记的活动', 'delete activities recorded by mistake'],
   'matters.problem.read': ['查看问题', 'see problems'],
   'matters.problem.open': ['提出问题', 'raise problems'],
+  'matters.problem.import': ['批量导入问题', 'bring tables of problems'],
   'matters.problem.handle': ['办理问题', 'handle problems'],
   'matters.problem.escalate': ['提级', 'escalate problems'],
   'matters.problem.supervise': ['督办', 'supervise problems'],

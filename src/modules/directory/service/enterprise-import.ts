@@ -13,9 +13,9 @@ import * as queries from '../queries/enterprise.ts'
 import { regionNames } from '../queries/region.ts'
 import { enterpriseBin } from './enterprise-recovery.ts'
 import { lockedEnterprise, saveEnterprise } from './enterprises.ts'
+import { regionEntriesWithin } from './entries.ts'
 import { renameWithRegister } from './organisation-names.ts'
 import { enterpriseRef, regionRef } from './refs.ts'
-import { listRegions } from './regions.ts'
 
 const edit = 'directory.enterprise.edit'
 
@@ -42,14 +42,7 @@ export const enterpriseImport: ImportTarget = {
       en: 'the region of this enterprise is out of your reach',
     },
   },
-  async dictionaries(ctx) {
-    const regions = await listRegions(ctx)
-    return {
-      'directory.region': regions
-        .filter(({ kind, code }) => kind !== 'city' && may(ctx, edit, { regionCodes: [code] }))
-        .map(({ code, name }) => ({ value: code, title: name, aliases: [name.replace(/[市县区]$/, '')] })),
-    }
-  },
+  dictionaries: async (ctx) => ({ 'directory.region': await regionEntriesWithin(ctx, edit) }),
   async find(ctx, keys) {
     const codes = keys.map((key) => String(key.uscc))
     const found = await queries.enterprisesByCode(ctx.db, codes, ctx.pending !== null)

@@ -104,22 +104,6 @@ export async function updateEnterprise(
   })
 }
 
-/** Why an edit of an enterprise would be refused by right or by rule; null when it would not. Writes nothing. */
-export async function enterpriseRefusal(
-  ctx: Context,
-  before: Enterprise,
-  input: EnterpriseInput,
-): Promise<AppError | null> {
-  try {
-    requireRight(ctx, edit, await belongingOf(ctx, before))
-    requireOffice(ctx, before, await checkEnterprise(ctx, input))
-    return null
-  } catch (error) {
-    if (error instanceof AppError) return error
-    throw error
-  }
-}
-
 /** One enterprise, held against other writers. @throws as `getEnterprise`. */
 export async function lockedEnterprise(tx: Context, id: string): Promise<Enterprise> {
   return visible(tx, id, await queries.lockEnterprise(tx.db, id))

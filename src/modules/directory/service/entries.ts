@@ -1,5 +1,7 @@
 import { businessDay } from '#platform/clock.ts'
 import type { Context } from '#platform/context.ts'
+import type { Permission } from '#platform/rights/permission.ts'
+import { may } from '#platform/rights/rights.ts'
 import type { DictionaryEntry } from '#platform/tabular/read/cell.ts'
 import { appointmentsOfPeople } from '../queries/appointment.ts'
 import { peopleInService } from '../queries/person.ts'
@@ -8,12 +10,22 @@ import { peopleInReach } from '../queries/scope.ts'
 
 /** The counties and zones, as a table names them. */
 export async function regionEntries(ctx: Context): Promise<DictionaryEntry[]> {
+  return (await listRegions(ctx.db)).map(regionEntry)
+}
+
+const regionEntry = ({ code, name }: { code: string; name: string }): DictionaryEntry => ({
+  value: code,
+  title: name,
+  aliases: [name.replace(/[市县区]$/, '')],
+})
+
+/** The counties and zones over whose enterprises the actor has a right. The city as such is none. */
+export async function regionEntriesWithin(ctx: Context, permission: Permission): Promise<DictionaryEntry[]> {
   const regions = await listRegions(ctx.db)
-  return regions.map(({ code, name }) => ({
-    value: code,
-    title: name,
-    aliases: [name.replace(/[市县区]$/, '')],
-  }))
+  const within = regions.filter(
+    ({ kind, code }) => kind !== 'city' && may(ctx, permission, { regionCodes: [code] }),
+  )
+  return within.map(regionEntry)
 }
 
 /**

@@ -1,9 +1,9 @@
 import { useQuery } from '@tanstack/react-query'
-import { Button, Tooltip } from 'antd'
-import { useState } from 'react'
+import { Button } from 'antd'
 import { useTranslation } from 'react-i18next'
-import { Allowed, useMay } from '#web/allowed.tsx'
+import { Allowed } from '#web/allowed.tsx'
 import { api } from '#web/api.ts'
+import { useBulkEdit } from '#web/bulk/use-bulk-edit.tsx'
 import { ImportButtons } from '#web/imports/import-buttons.tsx'
 import { useListFilters } from '#web/ui/list/filters.tsx'
 import { windowOf } from '#web/ui/list/list-search.ts'
@@ -13,10 +13,9 @@ import { useGo } from '#web/ui/page-link.tsx'
 import { paths } from '#web/ui/paths.ts'
 import { useFormat } from '#web/ui/use-language.ts'
 import { useUrlState } from '#web/ui/use-url-state.ts'
-import { mostRowsAtOnce } from '../contract/bulk.ts'
+import { enterpriseBulkFields } from '../contract/enterprise-bulk.ts'
 import { enterpriseTable } from '../contract/enterprise-table.ts'
 import { enterpriseKinds, enterpriseList } from '../contract.ts'
-import { BulkDrawer } from './bulk-drawer.tsx'
 import { KindChips } from './kind-chips.tsx'
 import { directoryQueries } from './queries.ts'
 import { enterpriseSearch } from './search.ts'
@@ -37,28 +36,17 @@ export function EnterprisesPage() {
   }
   const enterprises = useQuery(directoryQueries.enterprises({ ...wanted, ...windowOf(search, 20) }))
   const filter = useListFilters(search, (values) => setSearch({ page: undefined, ...values }))
-  const [chosen, setChosen] = useState<string[]>([])
-  const [bulk, setBulk] = useState<'chosen' | 'all' | null>(null)
-  const mayEdit = useMay()('directory.enterprise.edit')
-  const total = enterprises.data?.total ?? 0
+  const bulk = useBulkEdit(enterpriseBulkFields, {
+    title: enterpriseList.title,
+    filter: wanted,
+    total: enterprises.data?.total ?? 0,
+  })
   const add = (
     <Allowed right="directory.enterprise.edit">
       <Button type="primary" onClick={() => go(paths.newEnterprise())}>
         {t('list.add')}
       </Button>
     </Allowed>
-  )
-  const bulkActs = (
-    <>
-      <Button type="primary" size="small" onClick={() => setBulk('chosen')}>
-        {t('bulk.open')}
-      </Button>
-      <Tooltip title={total > mostRowsAtOnce ? t('bulk.tooMany', { limit: mostRowsAtOnce }) : null}>
-        <Button size="small" disabled={total > mostRowsAtOnce} onClick={() => setBulk('all')}>
-          {t('bulk.openAll', { count: total })}
-        </Button>
-      </Tooltip>
-    </>
   )
   return (
     <div>
@@ -85,7 +73,7 @@ export function EnterprisesPage() {
           right: 'directory.enterprise.export',
           send: (asked) => api.directory.exportEnterprises({ ...wanted, ...asked }),
         }}
-        {...(mayEdit ? { choice: { chosen, onChoose: setChosen, acts: bulkActs } } : {})}
+        {...bulk.choice}
         empty={{ title: t('list.none'), text: t('list.noneHelp'), action: add }}
         filters={[
           filter.text('query', t('list.search')),
@@ -123,13 +111,7 @@ export function EnterprisesPage() {
           },
         }}
       />
-      {bulk && (
-        <BulkDrawer
-          chosen={bulk === 'all' ? { filter: wanted } : { ids: chosen }}
-          onClose={() => setBulk(null)}
-          onDone={() => setChosen([])}
-        />
-      )}
+      {bulk.drawer}
     </div>
   )
 }

@@ -19,8 +19,6 @@ export const directoryQueries = {
       queryFn: () => api.directory.listEnterprises(filter),
       placeholderData: keepPreviousData,
     }),
-  bulkEdits: () =>
-    queryOptions({ queryKey: ['directory', 'bulkEdits'], queryFn: () => api.directory.listBulkEdits() }),
   duplicates: (filter: Parameters<typeof api.directory.listDuplicates>[0]) =>
     queryOptions({
       queryKey: ['directory', 'duplicates', filter],

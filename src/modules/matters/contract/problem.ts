@@ -16,7 +16,8 @@ import { draftSource, proof } from './shapes.ts'
 import {
   grade,
   light,
-  problemAction,
+  ownProblemAction,
+  type ProblemAction,
   problemOrigin,
   problemState,
   proofInput,
@@ -141,9 +142,10 @@ export type ProblemColumns = z.infer<typeof problemColumns>
 
 const reason = z.string().trim().min(2).max(1000)
 
+/** An action that writes columns of the problem, or is told more than any workflow keeps. */
 export const problemActionInput = z.object({
   id: z.uuid(),
-  action: problemAction,
+  action: ownProblemAction,
   stateVersion: lockVersion,
   reason: reason.optional(),
   leadOrgId: z.uuid().optional(),
@@ -157,12 +159,17 @@ export const problemActionInput = z.object({
   untilOn: day.optional(),
   /** The person who is to act instead, until that day. */
   delegatePersonId: z.uuid().optional(),
-  supervision: z.enum(['normal', 'key', 'none']).optional(),
   proofs: z.array(proofInput).max(20).optional(),
   grade: grade.optional(),
   comment: z.string().trim().max(1000).optional(),
 })
 export type ProblemActionInput = z.infer<typeof problemActionInput>
+
+/** Any step of a problem with what is told of it. */
+export type ProblemStep = Omit<ProblemActionInput, 'action'> & {
+  action: ProblemAction
+  supervision?: 'normal' | 'key' | 'none' | undefined
+}
 
 const byId = z.object({ id: z.uuid() })
 const tags = ['problems']
@@ -255,7 +262,7 @@ export const problemContract = {
     method: 'POST',
     path: '/problems/{id}/act',
     tags,
-    summary: 'Do one step; each asks for its own right and needs',
+    summary: 'Do a step that has a form of its own; all others are done by `/workflow/act`',
   })
     .input(problemActionInput)
     .output(problemDetail),

@@ -15,7 +15,7 @@ import { draftSource, proof } from './shapes.ts'
 import { taskList } from './task-list.ts'
 import { taskSummary } from './task-summary.ts'
 import { taskTarget } from './task-target.ts'
-import { light, proofInput, taskAction, taskOrigin, taskState, taskVerb, verdict } from './terms.ts'
+import { light, proofInput, taskOrigin, taskState, taskVerb, verdict } from './terms.ts'
 
 const code = z.string().regex(/^[a-z][a-z0-9-]{0,59}$/)
 
@@ -215,20 +215,6 @@ export const taskContract = {
   })
     .input(byId.extend({ lockVersion, reason: z.string().trim().min(2).max(1000) }))
     .output(byId),
-  actOnTask: endpoint('matters.task.read', {
-    method: 'POST',
-    path: '/tasks/{id}/act',
-    tags,
-    summary: 'Approve, start, finish, cancel or reopen; each asks for its own right',
-  })
-    .input(
-      byId.extend({
-        action: taskAction.exclude(['report']),
-        stateVersion: lockVersion,
-        reason: z.string().trim().min(2).max(1000).optional(),
-      }),
-    )
-    .output(taskDetail),
   reportOnTask: endpoint('matters.task.report', {
     method: 'POST',
     path: '/tasks/{id}/reports',

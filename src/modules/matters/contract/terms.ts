@@ -44,8 +44,23 @@ export const problemActions = [
   'supervise',
   'reopen',
 ] as const
-export const problemAction = z.enum(problemActions)
-export type ProblemAction = z.infer<typeof problemAction>
+export type ProblemAction = (typeof problemActions)[number]
+
+/** Those that have a form and an endpoint here (`ownForm` in the workflow); all others are done as in any workflow. */
+export const ownProblemActions = [
+  'assign',
+  'plan',
+  'planTogether',
+  'resolve',
+  'rate',
+  'callBack',
+  'transfer',
+  'delegate',
+  'delegateChief',
+  'delegateHeadChief',
+] as const satisfies readonly ProblemAction[]
+export const ownProblemAction = z.enum(ownProblemActions)
+export type OwnProblemAction = z.infer<typeof ownProblemAction>
 
 /** From where a problem came to the ledger. */
 export const problemOrigins = ['gap', 'fact', 'visit', 'request', 'research', 'meeting', 'own'] as const
@@ -69,8 +84,7 @@ export const taskState = z.enum(taskStates)
 export type TaskState = z.infer<typeof taskState>
 
 export const taskActions = ['approve', 'start', 'report', 'finish', 'cancel', 'reopen'] as const
-export const taskAction = z.enum(taskActions)
-export type TaskAction = z.infer<typeof taskAction>
+export type TaskAction = (typeof taskActions)[number]
 
 /** 补 壮 强 建 延 固. The first three are always offered, the others where the chain switches them on. */
 export const taskVerbs = ['fill', 'scale', 'strengthen', 'build', 'extend', 'stabilise'] as const

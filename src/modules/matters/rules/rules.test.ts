@@ -1,4 +1,6 @@
 import { describe, expect, it } from 'vitest'
+import { ownProblemActions } from '../contract/terms.ts'
+import { problemWorkflow } from '../problem-workflow.ts'
 import { blocksNode, closingRefusal } from './closing.ts'
 import { closedColumns, openColumns } from './columns.ts'
 import { limitOf } from './limit.ts'
@@ -34,6 +36,15 @@ describe('a problem as evidence of a block', () => {
     expect(blocksNode({ state: 'merged', isBlocking: true, nodeCode: 'pv-glass' })).toBe(false)
     expect(blocksNode({ state: 'assigned', isBlocking: false, nodeCode: 'pv-glass' })).toBe(false)
     expect(blocksNode({ state: 'assigned', isBlocking: true, nodeCode: null })).toBe(false)
+  })
+})
+
+describe('steps with a form of their own', () => {
+  it('are those that the workflow keeps out of the dialog of all workflows, but for what the program or a merge does', () => {
+    const kept = Object.entries(problemWorkflow.actions).filter(
+      ([, action]) => 'ownForm' in action && action.ownForm,
+    )
+    expect(kept.map(([name]) => name).sort()).toEqual([...ownProblemActions, 'redo', 'merge'].sort())
   })
 })
 

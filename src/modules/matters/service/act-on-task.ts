@@ -5,14 +5,13 @@ import { AppError } from '#platform/errors.ts'
 import { inTransaction } from '#platform/transaction.ts'
 import { act, type Step } from '#platform/workflow/engine.ts'
 import type { StepInput } from '#platform/workflow/instance.ts'
-import { type TaskAction, type TaskDetail, taskActions } from '../contract/index.ts'
-import type { MattersPorts } from '../ports.ts'
+import { type TaskAction, taskActions } from '../contract/index.ts'
 import { listProofs } from '../queries/proof.ts'
 import type { StoredTask } from '../queries/task.ts'
 import { endTask, listReports } from '../queries/task-writes.ts'
 import { taskRef } from '../refs.ts'
 import { taskWorkflow } from '../task-workflow.ts'
-import { getTask, lockedTask } from './show-task.ts'
+import { lockedTask } from './show-task.ts'
 
 export interface TaskStep {
   id: string
@@ -22,20 +21,10 @@ export interface TaskStep {
 }
 
 /**
- * Approves, starts, finishes, cancels or re-opens a task.
+ * Does one step of a task's life: approves, starts, finishes, cancels or re-opens it.
  *
  * @throws AppError as `act` of the workflow engine, and `conflict` `matters.task.noProof` when a task is to be finished
  *   without a report that proves it.
- */
-export async function actOnTask(ctx: Context, ports: MattersPorts, step: TaskStep): Promise<TaskDetail> {
-  await inTransaction(ctx, (tx) => doOnTask(tx, step))
-  return getTask(ctx, ports, step.id)
-}
-
-/**
- * The same as one step of the workflow, for the dialogs that all workflows share.
- *
- * @throws AppError as `actOnTask`; what the action does not take is refused by the engine.
  */
 export async function stepOnTask(ctx: Context, step: Step): Promise<void> {
   const { object, action: name, lockVersion: stateVersion, ...told } = step

@@ -20,7 +20,7 @@ export const problemImport = (ports: MattersPorts): ImportTarget => rowByRow(sou
 
 const source = (ports: MattersPorts): RowByRow => ({
   table: problemTable,
-  permission: 'matters.problem.open',
+  permission: 'matters.problem.import',
   pages: { list: '/problems', one: (id) => `/problems/${id}` },
   faultWords: {
     ...matterFaults,

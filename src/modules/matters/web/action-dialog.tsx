@@ -10,7 +10,7 @@ import { inputSchemaOf, readForm } from '#web/ui/zod-form.ts'
 import {
   grades,
   mattersContract,
-  type ProblemAction,
+  type OwnProblemAction,
   type ProblemActionInput,
   type ProblemDetail,
 } from '../contract/index.ts'
@@ -34,7 +34,7 @@ type FieldName =
   | 'reason'
 
 /** What the actions ask for that write columns of the problem; all others have the dialog of every workflow. */
-const fieldsOf = {
+const fieldsOf: Readonly<Record<OwnProblemAction, readonly FieldName[]>> = {
   assign: ['leadOrgId', 'assistOrgIds', 'responsiblePerson', 'responsibility', 'limit'],
   plan: ['countermeasure', 'responsibility', 'responsiblePerson'],
   planTogether: ['assistOrgIds', 'countermeasure', 'responsibility', 'responsiblePerson'],
@@ -45,10 +45,7 @@ const fieldsOf = {
   delegate: ['delegatePersonId', 'untilOn', 'reason'],
   delegateChief: ['delegatePersonId', 'untilOn', 'reason'],
   delegateHeadChief: ['delegatePersonId', 'untilOn', 'reason'],
-} as const satisfies Partial<Record<ProblemAction, readonly FieldName[]>>
-
-export type OwnAction = keyof typeof fieldsOf
-export const ownActions = Object.keys(fieldsOf) as OwnAction[]
+}
 
 type Values = Partial<Omit<ProblemActionInput, 'proofs'>> & { proofs?: ProofValue[] }
 
@@ -66,14 +63,14 @@ export function ActionDialog({
   onClose,
 }: {
   problem: ProblemDetail
-  action: OwnAction
+  action: OwnProblemAction
   title: string
   onClose: () => void
 }) {
   const { t } = useTranslation('matters')
   const { t: ui } = useTranslation('ui')
   const [form] = Form.useForm<Values>()
-  const fields: readonly FieldName[] = fieldsOf[action]
+  const fields = fieldsOf[action]
   const has = (name: FieldName) => fields.includes(name)
   const documents =
     useQuery({ ...documentQueries.list({ pageSize: 100 }), enabled: has('proofs') }).data?.items ?? []

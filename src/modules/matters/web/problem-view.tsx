@@ -20,8 +20,13 @@ import { WorkflowActions } from '#web/ui/workflow/workflow-actions.tsx'
 import { WorkflowWaiting } from '#web/ui/workflow/workflow-bar.tsx'
 import { WorkflowHistory } from '#web/ui/workflow/workflow-history.tsx'
 import { inputSchemaOf } from '#web/ui/zod-form.ts'
-import { mattersContract, type ProblemDetail } from '../contract/index.ts'
-import { ActionDialog, type OwnAction, ownActions } from './action-dialog.tsx'
+import {
+  mattersContract,
+  type OwnProblemAction,
+  ownProblemActions,
+  type ProblemDetail,
+} from '../contract/index.ts'
+import { ActionDialog } from './action-dialog.tsx'
 import { ColumnsPart } from './columns-part.tsx'
 import { LimitMark, ProblemStateMark } from './marks.tsx'
 import styles from './matters.module.css'
@@ -213,10 +218,10 @@ function NodeNow({ chainCode, node }: { chainCode: string; node: { code: string;
 /** Whom it waits for, and what may be done now, with forms of its own where columns are asked for. */
 function NowPart({ problem }: { problem: ProblemDetail }) {
   const { t } = useTranslation('matters')
-  const [asking, setAsking] = useState<{ action: OwnAction; title: string } | null>(null)
+  const [asking, setAsking] = useState<{ action: OwnProblemAction; title: string } | null>(null)
   const object = objectOf(problem.id)
   // Without an enterprise there is nobody to rate the result or to be called back.
-  const offered = ownActions.filter(
+  const offered = ownProblemActions.filter(
     (action) => problem.enterprise !== null || (action !== 'rate' && action !== 'callBack'),
   )
   const own = Object.fromEntries(

@@ -4,6 +4,7 @@ import { Button, Segmented } from 'antd'
 import { useTranslation } from 'react-i18next'
 import { Allowed } from '#web/allowed.tsx'
 import { api } from '#web/api.ts'
+import { useBulkEdit } from '#web/bulk/use-bulk-edit.tsx'
 import { ImportButtons } from '#web/imports/import-buttons.tsx'
 import { filterOfSearch, windowOf } from '#web/ui/list/list-search.ts'
 import { ListTable } from '#web/ui/list/list-table.tsx'
@@ -12,6 +13,7 @@ import { useGo } from '#web/ui/page-link.tsx'
 import { paths } from '#web/ui/paths.ts'
 import { useUrlState } from '#web/ui/use-url-state.ts'
 import { type ProblemFilter, problemList } from '../contract/index.ts'
+import { problemBulkFields } from '../contract/problem-bulk.ts'
 import { compactColumns, problemColumns } from './problem-columns.tsx'
 import { mattersQueries } from './queries.ts'
 import { type ProblemSearch, problemSearch } from './search.ts'
@@ -30,6 +32,11 @@ export function ProblemsPage() {
   const wanted = filterOf(search)
   const problems = useQuery(mattersQueries.problems({ ...wanted, ...windowOf(search, 20) }))
   const filters = useProblemFilters(search, (values) => setSearch({ page: undefined, ...values }))
+  const bulk = useBulkEdit(problemBulkFields, {
+    title: problemList.title,
+    filter: { ...wanted },
+    total: problems.data?.total ?? 0,
+  })
   const open = (
     <Allowed right="matters.problem.open">
       <Button type="primary" icon={<PlusOutlined />} onClick={() => go(paths.newProblem())}>
@@ -44,7 +51,7 @@ export function ProblemsPage() {
         sub={t('list.sub')}
         actions={
           <>
-            <ImportButtons object={problemList.object} right="matters.problem.open" />
+            <ImportButtons object={problemList.object} right="matters.problem.import" />
             {open}
           </>
         }
@@ -57,6 +64,7 @@ export function ProblemsPage() {
         filters={filters}
         special={problemColumns(t)}
         onOpen={(row) => go(paths.problem(row.id))}
+        {...bulk.choice}
         file={{
           right: 'matters.problem.export',
           send: (asked) => api.matters.exportProblems({ ...wanted, ...asked }),
@@ -73,6 +81,7 @@ export function ProblemsPage() {
           />
         }
       />
+      {bulk.drawer}
     </div>
   )
 }

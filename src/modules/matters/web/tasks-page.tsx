@@ -4,6 +4,7 @@ import { Button, Progress } from 'antd'
 import { useTranslation } from 'react-i18next'
 import { Allowed } from '#web/allowed.tsx'
 import { api } from '#web/api.ts'
+import { useBulkEdit } from '#web/bulk/use-bulk-edit.tsx'
 import { ImportButtons } from '#web/imports/import-buttons.tsx'
 import type { SpecialColumns } from '#web/ui/list/list-columns.tsx'
 import { filterOfSearch, windowOf } from '#web/ui/list/list-search.ts'
@@ -14,6 +15,7 @@ import { paths } from '#web/ui/paths.ts'
 import { Chip } from '#web/ui/status-chip.tsx'
 import { useUrlState } from '#web/ui/use-url-state.ts'
 import { type TaskFilter, type TaskPace, type TaskSummary, taskList } from '../contract/index.ts'
+import { taskBulkFields } from '../contract/task-bulk.ts'
 import { PaceMark } from './marks.tsx'
 import styles from './matters.module.css'
 import { LeaderName } from './names.tsx'
@@ -35,6 +37,11 @@ export function TasksPage() {
   const tasks = useQuery(mattersQueries.tasks({ ...wanted, ...windowOf(search, 20) }))
   const filters = useTaskFilters(search, (values) => setSearch({ page: undefined, ...values }))
   const special = useTaskColumns()
+  const bulk = useBulkEdit(taskBulkFields, {
+    title: taskList.title,
+    filter: { ...wanted },
+    total: tasks.data?.total ?? 0,
+  })
   const open = (
     <Allowed right="matters.task.draft">
       <Button type="primary" icon={<PlusOutlined />} onClick={() => go(paths.newTask())}>
@@ -62,12 +69,14 @@ export function TasksPage() {
         filters={filters}
         special={special}
         onOpen={(row) => go(paths.task(row.id))}
+        {...bulk.choice}
         file={{
           right: 'matters.task.export',
           send: (asked) => api.matters.exportTasks({ ...wanted, ...asked }),
         }}
         empty={{ title: t('tasks.empty'), text: t('tasks.emptyHelp'), action: open }}
       />
+      {bulk.drawer}
     </div>
   )
 }

@@ -1,4 +1,5 @@
 import type { Context } from '../../context.ts'
+import { rehearsing } from '../../db/rehearse.ts'
 import { atSavepoint } from '../../db/savepoint.ts'
 import { AppError } from '../../errors.ts'
 import type { ObjectRef } from '../../http/contract.ts'
@@ -85,22 +86,6 @@ const commonFaults: ImportTarget['faultWords'] = {
     zh: '该行的对象超出您的权限范围',
     en: 'the object of this row is out of your reach',
   },
-}
-
-/** Does work whose writes are taken back, within the open transaction or in one of its own. */
-async function rehearsing<T>(ctx: Context, work: (tx: Context) => Promise<T>): Promise<T> {
-  if (ctx.pending !== null) return atSavepoint(ctx, false, () => work(ctx))
-  const rehearsal: { result?: { value: T } } = {}
-  const over = new Error('the rehearsal is over')
-  try {
-    await ctx.db.transaction().execute(async (db) => {
-      rehearsal.result = { value: await work({ ...ctx, db, pending: [] }) }
-      throw over
-    })
-  } catch (error) {
-    if (error !== over) throw error
-  }
-  return rehearsal.result!.value
 }
 
 async function faultsOf(source: RowByRow, tx: Context, write: () => Promise<void>): Promise<Finding[]> {

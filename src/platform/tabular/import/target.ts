@@ -29,7 +29,7 @@ export interface Incoming {
 /** How the rows of one kind of object come in and are taken back; modules supply one per kind they own. */
 export interface ImportTarget {
   table: TableDescription
-  /** The right that entering such an object by hand needs as well. */
+  /** The right to bring tables of them; row by row the services ask for what an edit by hand takes. */
   permission: Permission
   /** The page that lists such objects, and that of one. */
   pages: { list: string; one(id: string): string | null }

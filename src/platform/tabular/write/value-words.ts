@@ -8,7 +8,7 @@ export type ValueTeller = (column: string, value: unknown) => Words | null
 
 /** @param dictionaries names for references; a value that is not among them is told as it is stored. */
 export function valueTeller(
-  table: TableDescription,
+  table: Pick<TableDescription, 'columns'>,
   dictionaries: Readonly<Record<string, readonly DictionaryEntry[]>>,
 ): ValueTeller {
   const names = new Map(

@@ -6,6 +6,7 @@ import { testContext } from '#platform/db/testing/on-both-databases.ts'
 import { ApiError } from '#platform/http/client.ts'
 import { notify } from '#platform/notify/index.ts'
 import { inTransaction } from '#platform/transaction.ts'
+import { actOnTask } from '../../testing/act.ts'
 import { testPerson } from '../../testing/actors.ts'
 import { type TestApi, testApi, testJobs, testRuntime } from '../../testing/api.ts'
 import { type TestBrowser, testBrowser } from '../../testing/browser.ts'
@@ -222,7 +223,8 @@ export async function openHiddenCity(database: Database): Promise<HiddenCity> {
     sharing: 'own',
   })
   const [changed] = (await other.client.directory.listEnterprises({ pageSize: 1 })).items
-  const bulk = await other.client.directory.makeBulkEdit({
+  const bulk = await other.client.bulk.make({
+    object: 'directory.enterprise',
     field: 'source',
     value: '统计局核定',
     rows: [{ id: changed!.id, lockVersion: changed!.lockVersion }],
@@ -247,8 +249,8 @@ export async function openHiddenCity(database: Database): Promise<HiddenCity> {
   }
   const ownTask = await stranger.client.matters.createTask(taskOfOwn)
   const nodeTask = await client.matters.createTask({ ...taskOfOwn, nodeCode: ownNode })
-  const approved = await client.matters.actOnTask({ ...nodeTask, action: 'approve' })
-  const runningTask = await client.matters.actOnTask({ ...approved, action: 'start' })
+  const approved = await actOnTask(api, { ...nodeTask, action: 'approve' })
+  const runningTask = await actOnTask(api, { ...approved, action: 'start' })
   return {
     api,
     stranger,
@@ -283,7 +285,7 @@ export async function openHiddenCity(database: Database): Promise<HiddenCity> {
       merge: merge.id,
       importBatch: imported.id,
       view: view.id,
-      bulkEdit: bulk.edit!.id,
+      bulkEdit: bulk.edit.id,
     },
     own: {
       chainCode: ownChain,

@@ -99,7 +99,14 @@ export const withoutReach = {
     'officialdoc.make:kind',
   ],
   /** The name of a table, which asks for the right to bring such a table. */
-  tableName: ['imports.importTemplate:object', 'imports.startImport:object'],
+  tableName: [
+    'imports.importTemplate:object',
+    'imports.startImport:object',
+    'bulk.preview:object',
+    'bulk.make:object',
+    'bulk.list:object',
+    'bulk.listValues:object',
+  ],
 } as const
 
 const reason = { reason: '核对后更正' }
@@ -147,8 +154,8 @@ const node = { kind: 'chain', with: ({ hiddenNode }: HiddenCity) => ({ nodeCode:
 
 /** Every field of every endpoint that names an object with a reach of its own. */
 export const hiddenCases: Readonly<Record<string, HiddenCase>> = {
-  // First, because later cases take the right from whoever made it. Who has none at all is answered 403.
-  'directory.undoBulkEdit:id': { kind: 'bulkEdit', isOwned: true, unknown: 403, with: () => reason },
+  // First, because later cases take the right from whoever made it.
+  'bulk.undo:id': { kind: 'bulkEdit', isOwned: true, with: () => reason },
   // After what else is asked as the owner: it logs them out.
   'system.traceThread:id': { kind: 'problem', with: () => ofProblem, unknown: 200 },
   'system.listAudit:id': { kind: 'problem', with: () => ofProblem, unknown: 200 },
@@ -325,7 +332,6 @@ export const hiddenCases: Readonly<Record<string, HiddenCase>> = {
     with: (city) => ({ ...task(city), id: city.own.taskId, leadOrgId: city.own.orgId }),
     unknown: 400,
   },
-  'matters.actOnTask:id': { kind: 'task' },
   'matters.reportOnTask:id': { kind: 'task' },
   'matters.reportOnTask:placement': {
     kind: 'enterprise',

@@ -1,5 +1,6 @@
 import { chainRef } from '#modules/chains/index.ts'
 import type { Context } from '#platform/context.ts'
+import type { Link } from '#platform/thread/thread.ts'
 import { inTransaction } from '#platform/transaction.ts'
 import { without } from '#platform/without.ts'
 import { act, type Moved, type Step } from '#platform/workflow/engine.ts'
@@ -8,6 +9,7 @@ import {
   type ProblemAction,
   type ProblemActionInput,
   type ProblemDetail,
+  type ProblemStep,
   problemActions,
 } from '../../contract/index.ts'
 import type { MattersPorts } from '../../ports.ts'
@@ -62,7 +64,7 @@ const preparations: Readonly<Record<ProblemAction, Prepare>> = {
 }
 
 /**
- * Does one step of a problem's life. The engine checks state, right, party and needs; the module writes the columns and
+ * Does one step that has a form of its own. The engine checks state, right, party and needs; the module writes the columns and
  * what else belongs to the step, all in one transaction with one audit entry.
  *
  * @throws AppError as `act` of the workflow engine, and where the module refuses: no proof, no word of the enterprise.
@@ -77,7 +79,7 @@ export async function actOnProblem(
 }
 
 /**
- * The same as one step of the workflow, for the dialogs that all workflows share.
+ * Does any other step, for the dialogs that all workflows share.
  *
  * @throws AppError as `actOnProblem`; what the action does not take is refused by the engine.
  */
@@ -96,12 +98,14 @@ export async function stepOnProblem(ctx: Context, ports: MattersPorts, step: Ste
  * The same in the open transaction.
  *
  * @param told what was told besides, for the engine to take or refuse.
+ * @param more links beside those of any step.
  */
 export async function doOnProblem(
   tx: Context,
   ports: MattersPorts,
-  input: ProblemActionInput,
+  input: ProblemStep,
   told: StepInput = {},
+  more: Link[] = [],
 ): Promise<Moved> {
   const problem = await lockedProblem(tx, input.id)
   const prepared = await preparations[input.action](tx, problem, input, ports)
@@ -127,6 +131,7 @@ export async function doOnProblem(
           enterpriseId: problem.enterprise?.id ?? null,
         }),
         ...links,
+        ...more,
       ],
     },
   )

@@ -1,6 +1,7 @@
 import { businessDay } from '#platform/clock.ts'
 import { levels } from '../../contract/index.ts'
 import { problemWorkflow } from '../../problem-workflow.ts'
+import type { StoredProblem } from '../../queries/problem.ts'
 import { putAssisting } from '../../queries/problem-writes.ts'
 import { badField, limitDay, requireOrganisations } from '../checks.ts'
 import type { Prepare } from './prepared.ts'
@@ -36,22 +37,27 @@ export const prepareAssign: Prepare = async (tx, problem, input) => {
   }
 }
 
-/** Hands the problem on to another lead unit; the time limit stays. */
-export const prepareTransfer: Prepare = async (tx, problem, { leadOrgId, reason }) => {
+/** Hands the problem on to another lead unit; the time limit stays. Who is responsible there may be named at once. */
+export const prepareTransfer: Prepare = async (
+  tx,
+  problem,
+  { leadOrgId, responsiblePerson = null, reason },
+) => {
   if (leadOrgId === undefined || leadOrgId === problem.lead?.id)
     throw badField('leadOrgId', 'matters.problem.leadMissing', 'a transfer names another lead unit')
   await requireOrganisations(tx, 'leadOrgId', [leadOrgId])
   return {
     input: { reason, parties: { lead: { orgIds: [leadOrgId], accountIds: [] } } },
-    change: { leadOrgId, responsiblePerson: null },
-    follow: (tx) =>
-      putAssisting(
-        tx.db,
-        problem.id,
-        problem.assisting.map((org) => org.id).filter((id) => id !== leadOrgId),
-      ),
+    change: { leadOrgId, responsiblePerson },
+    follow: (tx) => putAssisting(tx.db, problem.id, assistingAfterTransfer(problem, leadOrgId)),
   }
 }
+
+/** Who assists after a problem was handed on: whoever did, without the new lead unit. */
+export const assistingAfterTransfer = (
+  problem: Pick<StoredProblem, 'assisting'>,
+  leadOrgId: string,
+): string[] => problem.assisting.map((org) => org.id).filter((id) => id !== leadOrgId)
 
 /** Moves the time limit. */
 export const prepareExtend: Prepare = async (tx, _problem, input) => {

@@ -2,7 +2,7 @@ import type { Context } from '#platform/context.ts'
 import type { Link } from '#platform/thread/thread.ts'
 import type { Moved } from '#platform/workflow/engine.ts'
 import type { StepInput } from '#platform/workflow/instance.ts'
-import type { ProblemActionInput } from '../../contract/index.ts'
+import type { ProblemStep } from '../../contract/index.ts'
 import type { MattersPorts } from '../../ports.ts'
 import type { StoredProblem } from '../../queries/problem.ts'
 import type { ProblemChange } from '../../queries/problem-writes.ts'
@@ -21,6 +21,6 @@ export interface Prepared {
 export type Prepare = (
   tx: Context,
   problem: StoredProblem,
-  input: ProblemActionInput,
+  input: ProblemStep,
   ports: MattersPorts,
 ) => Promise<Prepared>
