@@ -1,6 +1,6 @@
 import { Converter } from 'opencc-js/t2cn'
 import { z } from 'zod'
-import { blockingKeys } from '#core/text/enterprise-name/blocking.ts'
+import { type BlockingKeys, blockingKeys, filingVersion } from '#core/text/enterprise-name/blocking.ts'
 import {
   compareEnterprises,
   type ReadEnterprise,
@@ -66,8 +66,11 @@ export function nameReader(own: { city: string; within: readonly string[] } | nu
   return reader
 }
 
+/** What decides under which keys a record is filed: the rules, and the data they work with. */
+export const filingRules = (): unknown => [filingVersion, divisionsFile, readingsFile, lookAlikesFile]
+
 /** The files a record lies in, by which candidates for it are found. */
-export const keysOf = (record: ReadEnterprise): string[] => blockingKeys(record, confusables())
+export const keysOf = (record: ReadEnterprise): BlockingKeys => blockingKeys(record, confusables())
 
 /** Compares two records with what the program knows. */
 export const compareRecords = (left: ReadEnterprise, right: ReadEnterprise): Comparison =>
