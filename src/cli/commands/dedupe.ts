@@ -2,7 +2,7 @@ import { readFile } from 'node:fs/promises'
 import { setTimeout } from 'node:timers/promises'
 import type { Command } from 'commander'
 import { type Evaluation, evaluatePairs, targets } from '#core/text/enterprise-name/evaluate.ts'
-import { compareWrittenNames } from '#modules/directory/duplicates/name-reader.ts'
+import { compareWritten } from '#modules/directory/duplicates/name-reader.ts'
 import { decodeTable, type LabelledPair, readPairs } from '#modules/directory/duplicates/pairs-file.ts'
 import { searchRegister } from '#modules/directory/index.ts'
 import { type Client, withOwnData } from '../connection.ts'
@@ -19,7 +19,7 @@ export function addDedupeCommand(enterprises: Command): void {
     .description('find duplicates in the register; with --evaluate, measure it on labelled pairs of names')
     .option(
       '--evaluate <pairs.csv>',
-      'CSV with the columns left, right and same; exit 1 when a figure falls short',
+      'CSV with the columns left, right and same, and maybe leftCode, leftFormer, leftAddress and those of the right; exit 1 when a figure falls short',
     )
     .option('--errors', 'list the pairs that were judged wrong')
     .action(async (options: Options, command: Command) => {
@@ -38,15 +38,15 @@ export function addDedupeCommand(enterprises: Command): void {
       }
       const judged = (await pairsOf(options.evaluate)).map((pair) => ({
         ...pair,
-        ...compareWrittenNames(pair.left, pair.right),
+        ...compareWritten(pair.left, pair.right),
       }))
       const evaluation = evaluatePairs(judged)
       const errors = judged
         .filter(({ same, verdict }) => (same ? verdict === 'different' : verdict !== 'different'))
         .map(({ line, left, right, same, verdict, score, parts }) => ({
           line,
-          left,
-          right,
+          left: left.name,
+          right: right.name,
           same,
           verdict,
           score,

@@ -3,6 +3,7 @@ import { z } from 'zod'
 import { type BlockingKeys, blockingKeys, filingVersion } from '#core/text/enterprise-name/blocking.ts'
 import {
   compareEnterprises,
+  type EnterpriseRecord,
   type ReadEnterprise,
   readEnterprise,
 } from '#core/text/enterprise-name/compare.ts'
@@ -10,6 +11,7 @@ import type { Comparison } from '#core/text/enterprise-name/compare-names.ts'
 import { type Confusables, indexConfusables } from '#core/text/enterprise-name/confusable.ts'
 import type { NameReader } from '#core/text/enterprise-name/name-reader.ts'
 import { indexPlaces } from '#core/text/enterprise-name/places.ts'
+import { isValidUscc, normaliseUscc } from '#core/text/uscc.ts'
 import divisionsFile from '../data/divisions.json' with { type: 'json' }
 import lookAlikesFile from '../data/look-alikes.json' with { type: 'json' }
 import readingsFile from '../data/readings.json' with { type: 'json' }
@@ -76,9 +78,19 @@ export const keysOf = (record: ReadEnterprise): BlockingKeys => blockingKeys(rec
 export const compareRecords = (left: ReadEnterprise, right: ReadEnterprise): Comparison =>
   compareEnterprises(left, right, confusables())
 
+/** Compares what two lists say of an enterprise; a code that is not sound says nothing. */
+export const compareWritten = (left: WrittenRecord, right: WrittenRecord): Comparison => {
+  const read = (id: string, { code, ...record }: WrittenRecord) => {
+    const uscc = normaliseUscc(code ?? '')
+    return readEnterprise({ id, ...record, code: isValidUscc(uscc) ? uscc : null }, nameReader())
+  }
+  return compareRecords(read('left', left), read('right', right))
+}
+
+export type WrittenRecord = Omit<EnterpriseRecord, 'id'>
+
 /** Compares two names of which nothing else is known. */
 export const compareWrittenNames = (left: string, right: string): Comparison => {
-  const named = (id: string, name: string) =>
-    readEnterprise({ id, name, formerNames: [], code: null, address: null }, nameReader())
-  return compareRecords(named('left', left), named('right', right))
+  const named = (name: string) => ({ name, formerNames: [], code: null, address: null })
+  return compareWritten(named(left), named(right))
 }
