@@ -16,7 +16,11 @@ export interface Contender {
 }
 
 /** What is measured; `close` lets go of what the preparation opened. */
-export type Work = (() => Outcome | Promise<Outcome>) & { close?: () => Promise<void> }
+export type Work = (() => Outcome | Promise<Outcome>) & {
+  close?: () => Promise<void>
+  /** Processor time so far of other processes that do part of the work (a database server), milliseconds. */
+  otherCpuMs?: () => number
+}
 
 export interface Benchmark {
   readonly name: string
@@ -34,7 +38,7 @@ export interface Measurement {
   readonly contender: string
   readonly size: number
   readonly medianMs: number
-  /** Processor time of the median run; steadier than wall time on a shared machine. */
+  /** Processor time of the median run, other processes that do part of it included; steadier than wall time on a shared machine. */
   readonly medianCpuMs: number
   readonly runs: number
   /** Greatest resident memory of the whole process, megabytes. */

@@ -15,11 +15,12 @@ export async function measure(
   const cpu: number[] = []
   for (let run = 0; run < runs; run++) {
     const cpuBefore = process.cpuUsage()
+    const otherBefore = work.otherCpuMs?.() ?? 0
     const before = performance.now()
     figures = (await work()).figures
     wall.push(performance.now() - before)
     const used = process.cpuUsage(cpuBefore)
-    cpu.push((used.user + used.system) / 1000)
+    cpu.push((used.user + used.system) / 1000 + (work.otherCpuMs?.() ?? 0) - otherBefore)
   }
   await work.close?.()
   return {

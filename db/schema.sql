@@ -425,6 +425,24 @@ create table directory.duplicate_decision (
 
 CREATE UNIQUE INDEX duplicate_decision_one ON directory.duplicate_decision USING btree (left_id, right_id) WHERE (withdrawn_at IS NULL);
 
+create table directory.duplicate_search (
+  id uuid not null default gen_random_uuid(),
+  turn bigint not null generated always as identity,
+  requested_at timestamp with time zone not null,
+  requested_by text not null,
+  state text not null default 'waiting'::text,
+  done integer not null default 0,
+  total integer not null default 0,
+  enterprises integer,
+  same integer,
+  review integer,
+  told_at timestamp with time zone not null,
+  ended_at timestamp with time zone,
+  constraint duplicate_search_pkey PRIMARY KEY (id),
+  constraint duplicate_search_turn_key UNIQUE (turn),
+  constraint duplicate_search_state_check CHECK ((state = ANY (ARRAY['waiting'::text, 'running'::text, 'done'::text, 'failed'::text])))
+);
+
 create table directory.enterprise (
   id uuid not null default gen_random_uuid(),
   uscc text not null,
@@ -475,13 +493,13 @@ CREATE UNIQUE INDEX enterprise_uscc_key ON directory.enterprise USING btree (usc
 
 CREATE TRIGGER name_order BEFORE UPDATE OF name ON directory.enterprise FOR EACH ROW WHEN (((old.name <> new.name) AND (NOT (old.name_order IS DISTINCT FROM new.name_order)))) EXECUTE FUNCTION platform.forget_name_order();
 
-create table directory.enterprise_key (
+create table directory.enterprise_file (
   enterprise_id uuid not null,
-  key text not null,
-  constraint enterprise_key_pkey PRIMARY KEY (enterprise_id, key)
+  files integer[] not null,
+  constraint enterprise_file_pkey PRIMARY KEY (enterprise_id)
 );
 
-CREATE INDEX enterprise_key_key ON directory.enterprise_key USING btree (key);
+CREATE INDEX enterprise_file_files ON directory.enterprise_file USING gin (files) WITH (gin_pending_list_limit='256');
 
 create table directory.enterprise_merge (
   id uuid not null default gen_random_uuid(),

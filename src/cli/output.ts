@@ -37,3 +37,13 @@ export function table(headings: string[], rows: (string | number | null)[][]): s
     )
     .join('\n')
 }
+
+/** On a terminal, a line of progress that is written over; elsewhere nothing. */
+export function progressPrinter(what: string): (done: number, total: number) => void {
+  let last = 0
+  return (done, total) => {
+    if (!process.stderr.isTTY || (performance.now() - last < 500 && done < total)) return
+    last = performance.now()
+    process.stderr.write(`\r${done} of ${total} ${what}${done >= total ? '\n' : ''}`)
+  }
+}

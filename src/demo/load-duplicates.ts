@@ -1,5 +1,5 @@
 import { usccCheckDigit } from '#core/text/uscc.ts'
-import { enterpriseRef, findAllDuplicates, insertEnterprises, regionRef } from '#modules/directory/index.ts'
+import { enterpriseRef, insertEnterprises, regionRef, searchRegister } from '#modules/directory/index.ts'
 import { recordChanges } from '#platform/audit/audit.ts'
 import type { Context } from '#platform/context.ts'
 import { type DemoCity, type DemoEnterprise, demoSource } from './data/types.ts'
@@ -35,7 +35,7 @@ export async function loadDuplicates(tx: Context, city: DemoCity): Promise<void>
       return loaded(ref, input, [{ from: ref, relation: 'locatedIn', to: regionRef(input.regionCode) }])
     }),
   )
-  await findAllDuplicates(tx)
+  await searchRegister(tx)
 }
 
 function twinOf(one: DemoEnterprise, rewrite: (name: string) => string) {

@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import { accountNames, installRoles } from '#modules/access/index.ts'
 import { installTemplates } from '#modules/chains/index.ts'
+import { installDuplicateFiles } from '#modules/directory/index.ts'
 import { type Context, systemActor } from '#platform/context.ts'
 import { type Db, jsonb } from '#platform/db/database.ts'
 import { fillNameOrders } from '#platform/name-order/fill.ts'
@@ -73,13 +74,16 @@ export async function installDefaults(
   const indexed = await installSearch(base.db, searchKinds, base.clock.now())
   if (indexed !== null)
     base.log.info({ indexed, ms: Math.round(performance.now() - started) }, 'search index built')
+  await installDuplicateFiles({ ...base, actor: installer, ip: null, pending: null })
 }
+
+const installer = systemActor('install', '系统安装')
 
 async function fillEmpty(
   base: Pick<Context, 'db' | 'jobs' | 'clock' | 'log' | 'requestId'>,
   demo: boolean,
 ): Promise<void> {
-  const ctx: Context = { ...base, actor: systemActor('install', '系统安装'), ip: null, pending: null }
+  const ctx: Context = { ...base, actor: installer, ip: null, pending: null }
   if (await isInstalled(ctx.db)) {
     await inTransaction(ctx, async (tx) => {
       await takeTurn(tx.db)

@@ -3,7 +3,7 @@ import type { Command } from 'commander'
 import type { AuditEntry, AuditFinding, AuditReport } from '#platform/audit/contract.ts'
 import { verifyAudit } from '#platform/audit/verify.ts'
 import { type Client, withData, withOwnData } from '../connection.ts'
-import { exitCode, printResult } from '../output.ts'
+import { exitCode, printResult, progressPrinter } from '../output.ts'
 
 export function addAuditCommands(program: Command): void {
   const audit = program.command('audit').description('the log of changes, and the proof that it is whole')
@@ -26,7 +26,7 @@ export function addAuditCommands(program: Command): void {
     .action(async (_options: unknown, command: Command) => {
       const report = await withOwnData(
         (runtime, { database }) =>
-          verifyAudit(database.db, { checkpoints: runtime.checkpoints }, progressPrinter()),
+          verifyAudit(database.db, { checkpoints: runtime.checkpoints }, progressPrinter('entries')),
         verifyBeside,
       )
       printResult(command, report, () => tell(report))
@@ -43,19 +43,9 @@ async function history(client: Client, kind: string, id: string): Promise<AuditE
   }
 }
 
-/** On a terminal, a line of progress that is written over. */
-function progressPrinter(): (checked: number, total: number) => void {
-  let last = 0
-  return (checked, total) => {
-    if (!process.stderr.isTTY || (performance.now() - last < 500 && checked < total)) return
-    last = performance.now()
-    process.stderr.write(`\r${checked} of ${total} entries${checked >= total ? '\n' : ''}`)
-  }
-}
-
 /** The server that owns the data runs the verification as a job. */
 async function verifyBeside(client: Client): Promise<AuditReport> {
-  const print = progressPrinter()
+  const print = progressPrinter('entries')
   let verification = await client.audit.startVerification()
   while (verification.report === null) {
     if (verification.state === 'failed') throw new Error('the verification failed: see the log of the server')

@@ -1,10 +1,12 @@
 import { readFile } from 'node:fs/promises'
+import { setTimeout } from 'node:timers/promises'
 import type { Command } from 'commander'
 import { type Evaluation, evaluatePairs, targets } from '#core/text/enterprise-name/evaluate.ts'
-import { compareWrittenNames } from '#modules/directory/duplicates/name-reader.ts'
+import { compareWritten } from '#modules/directory/duplicates/name-reader.ts'
 import { decodeTable, type LabelledPair, readPairs } from '#modules/directory/duplicates/pairs-file.ts'
-import { withData } from '../connection.ts'
-import { exitCode, printResult, table } from '../output.ts'
+import { searchRegister } from '#modules/directory/index.ts'
+import { type Client, withOwnData } from '../connection.ts'
+import { exitCode, printResult, progressPrinter, table } from '../output.ts'
 
 interface Options {
   evaluate?: string
@@ -17,12 +19,15 @@ export function addDedupeCommand(enterprises: Command): void {
     .description('find duplicates in the register; with --evaluate, measure it on labelled pairs of names')
     .option(
       '--evaluate <pairs.csv>',
-      'CSV with the columns left, right and same; exit 1 when a figure falls short',
+      'CSV with the columns left, right and same, and maybe leftCode, leftFormer, leftAddress and those of the right; exit 1 when a figure falls short',
     )
     .option('--errors', 'list the pairs that were judged wrong')
     .action(async (options: Options, command: Command) => {
       if (options.evaluate === undefined) {
-        const found = await withData((client) => client.directory.findDuplicates())
+        const found = await withOwnData(
+          ({ clock }, { database }) => searchRegister({ db: database.db, clock }, progressPrinter('steps')),
+          searchBeside,
+        )
         printResult(
           command,
           found,
@@ -33,15 +38,15 @@ export function addDedupeCommand(enterprises: Command): void {
       }
       const judged = (await pairsOf(options.evaluate)).map((pair) => ({
         ...pair,
-        ...compareWrittenNames(pair.left, pair.right),
+        ...compareWritten(pair.left, pair.right),
       }))
       const evaluation = evaluatePairs(judged)
       const errors = judged
         .filter(({ same, verdict }) => (same ? verdict === 'different' : verdict !== 'different'))
         .map(({ line, left, right, same, verdict, score, parts }) => ({
           line,
-          left,
-          right,
+          left: left.name,
+          right: right.name,
           same,
           verdict,
           score,
@@ -79,6 +84,22 @@ export function addDedupeCommand(enterprises: Command): void {
       )
       process.exitCode = evaluation.shortfalls.length === 0 ? exitCode.good : exitCode.negativeFinding
     })
+}
+
+/** The server that owns the data searches as a job. */
+async function searchBeside(client: Client): Promise<{ enterprises: number; same: number; review: number }> {
+  const print = progressPrinter('steps')
+  let search = await client.directory.findDuplicates()
+  const { id } = search
+  while (search.found === null) {
+    if (search.state === 'failed') throw new Error('the search failed: see the log of the server')
+    await setTimeout(300)
+    const latest = await client.directory.getDuplicateSearch()
+    if (latest?.id !== id) throw new Error('another search was begun meanwhile')
+    search = latest
+    print(search.done, search.total)
+  }
+  return search.found
 }
 
 async function pairsOf(path: string): Promise<LabelledPair[]> {

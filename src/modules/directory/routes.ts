@@ -3,8 +3,8 @@ import { type ServerContext, withData } from '#platform/http/routes.ts'
 import { directoryContract } from './contract.ts'
 import * as appointments from './service/appointments.ts'
 import { checkDuplicates } from './service/duplicates/check.ts'
-import { findAllDuplicates } from './service/duplicates/find.ts'
 import { decideDuplicate, listDuplicates, reopenDuplicate } from './service/duplicates/queue.ts'
+import { latestDuplicateSearch, startDuplicateSearch } from './service/duplicates/search.ts'
 import { exportEnterprises } from './service/enterprise-export.ts'
 import { removeEnterprise } from './service/enterprise-recovery.ts'
 import { createEnterprise, getEnterprise, listEnterprises, updateEnterprise } from './service/enterprises.ts'
@@ -97,7 +97,8 @@ export const directoryRoutes = ({ handover, personListener, repointers }: Direct
       updateEnterprise(context, id, lockVersion, input),
     ),
     listDuplicates: os.listDuplicates.handler(({ context, input }) => listDuplicates(context, input)),
-    findDuplicates: os.findDuplicates.handler(({ context }) => findAllDuplicates(context)),
+    findDuplicates: os.findDuplicates.handler(({ context }) => startDuplicateSearch(context)),
+    getDuplicateSearch: os.getDuplicateSearch.handler(({ context }) => latestDuplicateSearch(context)),
     checkDuplicates: os.checkDuplicates.handler(({ context, input }) => checkDuplicates(context, input)),
     decideDuplicate: os.decideDuplicate.handler(({ context, input }) => decideDuplicate(context, input)),
     reopenDuplicate: os.reopenDuplicate.handler(({ context, input }) => reopenDuplicate(context, input)),

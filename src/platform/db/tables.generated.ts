@@ -236,6 +236,21 @@ export interface DirectoryDuplicateDecision {
   withdrawn_by_name: string | null
 }
 
+export interface DirectoryDuplicateSearch {
+  id: Generated<string>
+  turn: GeneratedAlways<number>
+  requested_at: Date
+  requested_by: string
+  state: Generated<string>
+  done: Generated<number>
+  total: Generated<number>
+  enterprises: number | null
+  same: number | null
+  review: number | null
+  told_at: Date
+  ended_at: Date | null
+}
+
 export interface DirectoryEnterprise {
   id: Generated<string>
   uscc: string
@@ -264,9 +279,9 @@ export interface DirectoryEnterprise {
   name_order: string | null
 }
 
-export interface DirectoryEnterpriseKey {
+export interface DirectoryEnterpriseFile {
   enterprise_id: string
-  key: string
+  files: number[]
 }
 
 export interface DirectoryEnterpriseMerge {
@@ -1046,8 +1061,9 @@ export interface Tables {
   'directory.appointment': DirectoryAppointment
   'directory.duplicate_candidate': DirectoryDuplicateCandidate
   'directory.duplicate_decision': DirectoryDuplicateDecision
+  'directory.duplicate_search': DirectoryDuplicateSearch
   'directory.enterprise': DirectoryEnterprise
-  'directory.enterprise_key': DirectoryEnterpriseKey
+  'directory.enterprise_file': DirectoryEnterpriseFile
   'directory.enterprise_merge': DirectoryEnterpriseMerge
   'directory.organisation': DirectoryOrganisation
   'directory.organisation_former_name': DirectoryOrganisationFormerName

@@ -1,7 +1,9 @@
 import { sql } from 'kysely'
 import { beforeAll, describe, expect, it } from 'vitest'
 import { usccCheckDigit } from '#core/text/uscc.ts'
-import { onBothDemoCities } from '#platform/db/testing/on-both-databases.ts'
+import { installDuplicateFiles, searchRegister } from '#modules/directory/index.ts'
+import { systemClock } from '#platform/clock.ts'
+import { onBothDemoCities, testContext } from '#platform/db/testing/on-both-databases.ts'
 import { actorWith, reach } from '../testing/actors.ts'
 import { expectEveryWriteAudited, refusal, type TestApi, testApi } from '../testing/api.ts'
 
@@ -37,6 +39,13 @@ onBothDemoCities('duplicates in the enterprise register', (database) => {
     const merged = await enter(`滁州市${trade}机械有限责任公司`, { products: '阀门', address: '永阳路100号' })
     return { survivor, merged }
   }
+  const searchAll = async () => {
+    const asked = await api.client.directory.findDuplicates()
+    await (await api.jobs()).drain()
+    const search = await api.client.directory.getDuplicateSearch()
+    expect(search).toMatchObject({ id: asked.id, state: 'done', endedAt: expect.any(String) })
+    return search!
+  }
   const merge = (
     survivor: { id: string; lockVersion: number },
     merged: { id: string; lockVersion: number },
@@ -66,8 +75,73 @@ onBothDemoCities('duplicates in the enterprise register', (database) => {
         )
       const found = await ask()
       expect(found).toEqual([[[survivor.id, merged.id].sort(), expect.any(Number)]])
-      await api.client.directory.findDuplicates()
+      await searchAll()
       expect(await ask()).toEqual(found)
+    })
+
+    it('a search of the whole register is one job, which says what it found and how far it is', async () => {
+      await twins('寻全')
+      const [asked, again] = [
+        await api.client.directory.findDuplicates(),
+        await api.client.directory.findDuplicates(),
+      ]
+      expect(asked).toMatchObject({ state: 'waiting', found: null, endedAt: null })
+      expect(again.id).toBe(asked.id)
+      await (await api.jobs()).drain()
+      const { rows } = await sql<{ pairs: number; enterprises: number }>`
+        select (select count(*)::int from directory.duplicate_candidate) as pairs,
+          (select count(*)::int from directory.enterprise where deleted_at is null and merged_into_id is null) as enterprises`.execute(
+        database().db,
+      )
+      const { found, done, total } = (await api.client.directory.getDuplicateSearch())!
+      expect(found!.same + found!.review).toBe(rows[0]!.pairs)
+      expect([found!.enterprises, done, total]).toEqual([
+        rows[0]!.enterprises,
+        2 * rows[0]!.enterprises,
+        2 * rows[0]!.enterprises,
+      ])
+      expect((await searchAll()).id).not.toBe(asked.id)
+    })
+
+    it('what is entered or changed while the whole register is searched is not lost', async () => {
+      const { survivor, merged } = await twins('寻变')
+      let changed = false
+      await searchRegister({ db: database().db, clock: systemClock }, async (done, total) => {
+        if (changed || done < total / 2) return
+        changed = true
+        await sql`update directory.enterprise set name = '滁州寻变甲电子有限公司', updated_at = now() where id = ${survivor.id}`.execute(
+          database().db,
+        )
+        await sql`update directory.enterprise set name = '滁州寻变甲电子有限责任公司', uscc = ${code()}, updated_at = now() where id = ${merged.id}`.execute(
+          database().db,
+        )
+      })
+      const { items } = await api.client.directory.listDuplicates({ enterprise: survivor.id })
+      expect(
+        items.map(({ left, right, parts }) => [
+          [left.id, right.id].sort(),
+          parts.some(({ left: name }) => name === '寻变甲'),
+        ]),
+      ).toEqual([[[survivor.id, merged.id].sort(), true]])
+    })
+
+    it('a register filed by other rules is searched at the next start, and only then', async () => {
+      const ctx = testContext(database().db, await api.jobs())
+      const asked = async () => {
+        await installDuplicateFiles(ctx)
+        return (await api.jobs()).drain()
+      }
+      expect(await asked()).toBe(0)
+      await sql`update platform.note set value = '{"fingerprint":"older"}' where key = 'directory.duplicateFiles'`.execute(
+        database().db,
+      )
+      await sql`delete from directory.enterprise_file`.execute(database().db)
+      expect(await asked()).toBe(1)
+      const { rows } = await sql<{
+        count: number
+      }>`select count(*)::int from directory.enterprise_file`.execute(database().db)
+      expect(rows[0]!.count).toBeGreaterThan(20)
+      expect(await asked()).toBe(0)
     })
 
     it('a decision is remembered through a full run and can be taken back; the program stores no difference itself', async () => {
@@ -83,7 +157,7 @@ onBothDemoCities('duplicates in the enterprise register', (database) => {
       await api.client.directory.decideDuplicate({ ...pair, decision: 'later' })
       expect(await states()).toEqual([0, 1, 0])
       await api.client.directory.decideDuplicate({ ...pair, decision: 'different', reason: '两家不同的企业' })
-      await api.client.directory.findDuplicates()
+      await searchAll()
       expect(await states()).toEqual([0, 0, 1])
       // Who looked at the pair before the decision cannot write over it.
       for (const second of [

@@ -1,5 +1,5 @@
 /**
- * Finds the pairs worth comparing among many records.
+ * The files a record lies in, by which the pairs worth comparing are found among many.
  *
  * Method: every record is filed under keys made of its codes and of all its names, such that two records for which
  * `compareEnterprises` gives `same` or `review` share a key; the property tests hold it against the comparison of all
@@ -10,11 +10,13 @@
  * town takes it for a part of them; the whole name; where there is no trade name, the first character and the ending of each word of
  * industry and the short forms of all (城投 of 城市投资). For the second look: the name bare of forms and suffixes, its
  * beginning, what is left of it without one of the first characters or without what may be a misread place. For the last
- * look: the plain name, with and without its places, with each of its characters struck out, turned and in short.
+ * look: the plain name, with and without its places, with each of its characters struck out that may be a slip, turned
+ * and in short.
  *
- * Cost: some tens of keys a record; then the pairs within each file. Enterprises that share a trade name are few in
- * hundreds of thousands (a handful in 10,000), so it stays nearly linear.
- * Order: pairs by left and right position.
+ * Some files have two sides, and only who calls meets who is called: two names in characters need not meet in the file of
+ * their spelling, which is for the one in letters, nor two usual characters in the file that is for an odd one.
+ *
+ * Cost: some thirty keys a record. Bound: none on a file; `candidates.ts` bounds what is taken from it.
  */
 
 import type { ReadEnterprise } from './compare.ts'
@@ -23,27 +25,92 @@ import type { Confusables } from './confusable.ts'
 import { industryWord } from './industry-words.ts'
 import type { EnterpriseName } from './parse.ts'
 import { withoutOneOfPlaces, withoutStateGroup, writtenPlain } from './score/last-look.ts'
-import { branchFull, branchTurned, plainName, struckOut, turnedNames } from './score/plain-names.ts'
+import {
+  branchFull,
+  branchTurned,
+  meantBy,
+  plainName,
+  printedAs,
+  struckOut,
+  turnedNames,
+} from './score/plain-names.ts'
 import { bareNames, startOf } from './score/short-names.ts'
 import { mostMisread, sureStart } from './score/slips.ts'
-import { initials, longestSpelled, skeleton } from './score/trade.ts'
+import { initials, isUsual, leastSpelled, longestSpelled, skeleton } from './score/trade.ts'
 import { bareTown } from './towns.ts'
 
-/** The files a record lies in, without doubles. */
-export function blockingKeys(record: ReadEnterprise, confusables: Confusables): string[] {
+/**
+ * Counted on whenever records are filed under other keys, by this file or by how names are read: what was filed before is
+ * then filed anew.
+ */
+export const filingVersion = 1
+
+/** The files of a record, without doubles. */
+export interface BlockingKeys {
+  /** All records of the file meet. */
+  shared: string[]
+  /** Of files with two sides: who calls meets who is called. */
+  calling: string[]
+  called: string[]
+}
+
+/** The files a record lies in. */
+export function blockingKeys(record: ReadEnterprise, confusables: Confusables): BlockingKeys {
   const keys = new Set<string>()
+  const [calling, called] = [new Set<string>(), new Set<string>()]
   if (record.code !== null) {
     keys.add(`code:${record.code}`)
     keys.add(`org:${record.code.slice(8, 17)}`)
   }
-  for (const name of record.names) for (const key of nameKeys(name, confusables)) keys.add(key)
-  return [...keys]
+  for (const name of record.names) {
+    for (const key of nameKeys(name, confusables)) keys.add(key)
+    for (const key of keysInLetters(name)) calling.add(key)
+    for (const key of keysInCharacters(name, confusables)) called.add(key)
+    for (const { key, unit } of slipsOfShort(name)) {
+      for (const sound of confusables.soundsOf(unit)) keys.add(`${key}${sound}`)
+      if (!isUsual(unit)) {
+        keys.add(key)
+        calling.add(key)
+      } else called.add(key)
+    }
+  }
+  return { shared: [...keys], calling: [...calling], called: [...called] }
+}
+
+/** Whether two records meet in a file. */
+export function shareFile(left: BlockingKeys, right: BlockingKeys): boolean {
+  const meet = (one: readonly string[], other: readonly string[]) => {
+    const known = new Set(one)
+    return other.some((key) => known.has(key))
+  }
+  return (
+    meet(left.shared, right.shared) || meet(left.calling, right.called) || meet(left.called, right.calling)
+  )
+}
+
+const inCharacters = (trade: string): string => trade.replace(/[A-Z0-9]/gu, '')
+
+/** A trade name with letters: by its characters, where it has some, or by its spelling. */
+function* keysInLetters({ trade }: EnterpriseName): Generator<string> {
+  const characters = inCharacters(trade)
+  if (trade === '' || characters === trade) return
+  if (characters.length >= 2) yield `han:${characters}`
+  if (characters === '') yield `latin:${trade.toLowerCase()}`
+}
+
+/** A trade name without letters: as one with letters may have it. */
+function* keysInCharacters({ trade }: EnterpriseName, confusables: Confusables): Generator<string> {
+  if (trade === '' || inCharacters(trade) !== trade) return
+  if (trade.length >= 2) yield `han:${trade}`
+  if (trade.length > longestSpelled) return
+  for (const spelling of confusables.spellings(trade))
+    if (spelling.length >= leastSpelled) yield `latin:${spelling}`
 }
 
 function* nameKeys(name: EnterpriseName, confusables: Confusables): Generator<string> {
   const { trade } = name
   const [town] = name.towns
-  yield* slipKeys(name)
+  yield* slipKeys(name, confusables)
   if (name.whole !== '') yield `whole:${bareWhole(name)}`
   // 半塔镇窦氏 is 半塔窦氏 to who does not know the town.
   yield `body:${name.body}`
@@ -56,12 +123,6 @@ function* nameKeys(name: EnterpriseName, confusables: Confusables): Generator<st
     for (const short of initials(name.body)) yield `trade:${short}`
     return
   }
-  // A slip in two characters counts only where business and place are one.
-  const businesses = new Set(
-    name.industries.filter((word) => industryWord(word)?.generic !== true).map((word) => word.slice(0, 1)),
-  )
-  if (businesses.size === 0) businesses.add('')
-  const paths = name.place === null || name.place.paths.length === 0 ? [''] : name.place.paths
   if (skeleton(trade) !== '') yield `print:${skeleton(trade)}`
   const units = [...trade]
   yield `trade:${trade}`
@@ -71,27 +132,41 @@ function* nameKeys(name: EnterpriseName, confusables: Confusables): Generator<st
     const without = (instead: string) =>
       `${units.slice(0, at).join('')}${instead}${units.slice(at + 1).join('')}`
     if (units.length >= 3) yield `slip:${without('*')}`
-    else if (units.length === 2)
-      for (const business of businesses)
-        for (const path of paths) yield `slip:${without('*')}${business}${path}`
     if (at > 0 && at < units.length - 1 && units.length >= 4) yield `drop:${without('')}`
   }
   if (units.length >= 3) yield `drop:${trade}`
-  const characters = trade.replace(/[A-Z0-9]/gu, '')
-  if (characters.length >= 2) yield `han:${characters}`
-  if (characters === '') yield `latin:${trade.toLowerCase()}`
-  else if (characters === trade && trade.length <= longestSpelled) {
-    for (const spelling of confusables.spellings(trade)) yield `latin:${spelling}`
-  }
+}
+
+/**
+ * A trade name of two characters with one struck out, its business and place beside it, since a slip in it counts only where
+ * both are one: and between two usual characters only where they sound alike.
+ */
+function* slipsOfShort({
+  trade,
+  industries,
+  place,
+}: EnterpriseName): Generator<{ key: string; unit: string }> {
+  const [first, second] = trade
+  if (first === undefined || second === undefined || trade.length !== 2) return
+  const businesses = new Set(
+    industries.filter((word) => industryWord(word)?.generic !== true).map((word) => word.slice(0, 1)),
+  )
+  if (businesses.size === 0) businesses.add('')
+  const paths = place === null || place.paths.length === 0 ? [''] : place.paths
+  for (const business of businesses)
+    for (const path of paths) {
+      yield { key: `slip:*${second}${business}${path}`, unit: first }
+      yield { key: `slip:${first}*${business}${path}`, unit: second }
+    }
 }
 
 /** Keys for the second look: slips, cuts and short forms that trade name and industry do not tell. */
-function* slipKeys(name: EnterpriseName): Generator<string> {
+function* slipKeys(name: EnterpriseName, confusables: Confusables): Generator<string> {
   const { body, trade, whole, place, industries } = name
   const { full, placeless } = bareNames(name)
   if (full !== '') yield `bare:${full}`
   if (placeless !== '' && placeless !== full) yield `bare:${placeless}`
-  yield* plainKeys(name)
+  yield* plainKeys(name, confusables)
   if (whole.length >= 5) yield `once:${whole.replace(/(.)\1+/gu, '$1')}`
   if (whole.length >= 3 && whole.length <= longestTradeAlone) yield `trade:${whole}`
   const start = startOf(name)
@@ -111,9 +186,10 @@ function* slipKeys(name: EnterpriseName): Generator<string> {
 }
 
 /** Keys for the last look: the plain name, with a character struck out, and without what a state group puts before it. */
-function* plainKeys(name: EnterpriseName): Generator<string> {
+function* plainKeys(name: EnterpriseName, confusables: Confusables): Generator<string> {
   const plain = plainName(name)
   const { full, literal, inner, placeless } = plain
+  const { trade } = name
   for (const turned of turnedNames(plain)) yield `plain:${turned}`
   if (name.branch !== null) {
     if (placeless !== '') yield `plain:${branchTurned(plain)}`
@@ -123,7 +199,10 @@ function* plainKeys(name: EnterpriseName): Generator<string> {
   for (const text of new Set([full, literal, placeless])) {
     if (text === '') continue
     yield `plain:${text}`
-    for (const struck of struckOut(text)) yield `plain:${struck}`
+    for (const struck of struckOut(text, trade, confusables)) yield `plain:${struck}`
+    const printed = printedAs(text)
+    if (printed !== null) yield `printed:${printed}`
+    for (const meant of meantBy(text)) yield `plain:${meant}`
   }
   const written = writtenPlain(name)
   yield `sorted:${[...written].sort().join('')}`
@@ -141,42 +220,3 @@ function above(path: string): string[] {
 
 /** A whole name that may be a trade name is no longer. */
 const longestTradeAlone = 6
-
-/** Records filed by key; finds those that share one with a given record. */
-export interface EnterpriseIndex {
-  /** Candidates other than the record itself, in the order of the list. */
-  candidates(record: ReadEnterprise): ReadEnterprise[]
-  /** All pairs that share a key, each once. */
-  pairs(): Generator<[ReadEnterprise, ReadEnterprise]>
-}
-
-export function indexEnterprises(
-  records: readonly ReadEnterprise[],
-  confusables: Confusables,
-): EnterpriseIndex {
-  const files = new Map<string, number[]>()
-  records.forEach((record, at) => {
-    for (const key of blockingKeys(record, confusables)) {
-      const file = files.get(key)
-      if (file === undefined) files.set(key, [at])
-      else file.push(at)
-    }
-  })
-  const sharing = (record: ReadEnterprise, from: number): number[] => {
-    const found = new Set<number>()
-    for (const key of blockingKeys(record, confusables)) {
-      for (const at of files.get(key) ?? []) if (at >= from) found.add(at)
-    }
-    return [...found].sort((a, b) => a - b)
-  }
-  return {
-    candidates: (record) =>
-      sharing(record, 0).flatMap((at) => (records[at]!.id === record.id ? [] : [records[at]!])),
-    *pairs() {
-      for (let at = 0; at < records.length; at++) {
-        const record = records[at]!
-        for (const other of sharing(record, at + 1)) yield [record, records[other]!]
-      }
-    },
-  }
-}

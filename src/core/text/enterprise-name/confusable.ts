@@ -9,8 +9,8 @@ export interface Confusables {
    * print. Too wide to mend by.
    */
   resemble(left: string, right: string): boolean
-  /** Names of the groups a character stands in, each of which all its members share; for finding candidates. */
-  groupsOf(character: string): readonly string[]
+  /** Names of the sounds of a character, for finding candidates: two that share one sound alike. */
+  soundsOf(character: string): readonly string[]
   /** All readings of a text, without tone and spaces; at most 16. */
   spellings(text: string): string[]
 }
@@ -65,7 +65,7 @@ export function indexConfusables(
       (share(nearSoundsOf, left, right) || share(shapesOf, left, right) || inPrint.has(left + right)),
     soundAlike: (left, right) => left !== right && share(soundsOf, left, right),
     lookAlike: (left, right) => left !== right && share(shapesOf, left, right),
-    groupsOf: (character) => [...(soundsOf.get(character) ?? []), ...(shapesOf.get(character) ?? [])],
+    soundsOf: (character) => soundsOf.get(character) ?? [],
     spellings: (text) => {
       let all = ['']
       for (const character of text) {

@@ -66,6 +66,11 @@ describe('the parts of an enterprise name', () => {
     expect(read(written).slice(0, 2)).toEqual([place, trade]),
   )
 
+  it('a place behind another is the trade name where it would leave it one character', () => {
+    expect(read('滁州来安源玻璃有限公司').slice(1, 3)).toEqual(['来安源', '玻璃'])
+    expect(read('滁州来安县永源玻璃有限公司').slice(1, 3)).toEqual(['永源', '玻璃'])
+  })
+
   it('two characters are left for the trade name when the words of industry could take one more', () => {
     expect(read('滁州华新能源有限公司').slice(1, 3)).toEqual(['华新', '能源'])
   })

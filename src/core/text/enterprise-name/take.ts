@@ -50,14 +50,25 @@ const standsAlone = (form: Form | null): boolean =>
   ((form.word.length >= 2 && ['institute', 'individual', 'farm'].includes(form.kind)) ||
     form.word === '供销合作社')
 
+/**
+ * Nothing but one character stands before the words of industry: a trade name has two at least
+ * (企业名称登记管理规定, article 8), so what was taken before it is a part of it.
+ */
+function leavesOneCharacter(rest: string): boolean {
+  const { trade, industries } = splitBody(rest.slice(1))
+  return rest.length >= 3 && trade === '' && industries.length > 0 && splitBody(rest).trade !== ''
+}
+
 /** The places before a name, never so far that nothing is left to know it by. */
 export function takeFront(text: string, form: Form | null, { places, confusables }: NameReader): Front {
   const runs = placeRuns(text, 0, places, confusables)
-  for (const run of runs.reverse()) {
+  for (const [at, run] of [...runs.entries()].reverse()) {
     const rest = text.slice(run.end)
     // 凤阳酒厂 has nothing to know it by but its place.
     const least = run.certain || form?.kind === 'factory' ? 1 : 2
     if (rest.length < least && !(rest === '' && standsAlone(form))) continue
+    // 台州椒江潮卫浴 is no firm of 椒江 called 潮; 滁州华新能源 has no other place and is 华新.
+    if (at > 0 && !run.certain && leavesOneCharacter(rest)) continue
     // A slip is mended only where a trade name is left: 安辉机械 is no 安徽机械.
     if (run.mended && splitBody(rest).trade.length < 2 && form?.kind !== 'institute') continue
     // 中国 alone says nothing of where.

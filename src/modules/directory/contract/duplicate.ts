@@ -189,6 +189,23 @@ export const enterpriseMerge = z.object({
 })
 export type EnterpriseMerge = z.infer<typeof enterpriseMerge>
 
+/** A search of the whole register for duplicates. */
+const duplicateSearch = z.object({
+  id: z.uuid(),
+  requestedAt: z.iso.datetime(),
+  requestedBy: z.string(),
+  state: z.enum(['waiting', 'running', 'done', 'failed']),
+  /** Of all steps those that are done; every enterprise is filed and then compared. */
+  done: z.number().int(),
+  total: z.number().int(),
+  /** What was found, once it is done: enterprises looked at, pairs of which the names say the same, and other pairs. */
+  found: z
+    .object({ enterprises: z.number().int(), same: z.number().int(), review: z.number().int() })
+    .nullable(),
+  endedAt: z.iso.datetime().nullable(),
+})
+export type DuplicateSearch = z.infer<typeof duplicateSearch>
+
 const tags = ['directory']
 const pair = z.object({ leftId: z.uuid(), rightId: z.uuid() })
 const reason = z.string().trim().min(2).max(500)
@@ -206,8 +223,14 @@ export const duplicateContract = {
     method: 'POST',
     path: '/enterprise-duplicates/find',
     tags,
-    summary: 'Look for duplicates in the whole register anew',
-  }).output(z.object({ enterprises: z.number().int(), same: z.number().int(), review: z.number().int() })),
+    summary: 'Look for duplicates in the whole register anew: a job, and of two requests at a time one job',
+  }).output(duplicateSearch),
+  getDuplicateSearch: endpoint('directory.enterprise.merge', {
+    method: 'GET',
+    path: '/enterprise-duplicates/search',
+    tags,
+    summary: 'How far the latest search of the whole register is; null when there was none',
+  }).output(duplicateSearch.nullable()),
   checkDuplicates: endpoint('directory.enterprise.edit', {
     method: 'POST',
     path: '/enterprise-duplicates/check',

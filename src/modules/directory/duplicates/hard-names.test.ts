@@ -1,8 +1,9 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { indexEnterprises } from '#core/text/enterprise-name/blocking.ts'
+import { shareFile } from '#core/text/enterprise-name/blocking.ts'
 import { type ReadEnterprise, readEnterprise } from '#core/text/enterprise-name/compare.ts'
 import { evaluatePairs } from '#core/text/enterprise-name/evaluate.ts'
+import { candidatePairs } from '#core/text/enterprise-name/testing/candidate-pairs.ts'
 import { hardPairs } from '#core/text/enterprise-name/testing/hard-pairs.ts'
 import { registerPairs, wholeNamePairs } from '#core/text/enterprise-name/testing/register-habits.ts'
 import type { Slips } from '#core/text/enterprise-name/testing/register-name.ts'
@@ -100,13 +101,7 @@ describe('pairs as the lists of a city have them', () => {
     ]) {
       const [one, other] = [record('a', left), record('b', right)]
       if (compareRecords(one, other).verdict === 'different') continue
-      const keys = new Set(keysOf(one))
-      expect([habit, left, right, keysOf(other).some((key) => keys.has(key))]).toEqual([
-        habit,
-        left,
-        right,
-        true,
-      ])
+      expect([habit, left, right, shareFile(keysOf(one), keysOf(other))]).toEqual([habit, left, right, true])
     }
   })
 })
@@ -116,7 +111,7 @@ describe('a comparison of all pairs', () => {
     const pairs = [...registerPairs(220, 7, drawn), ...wholeNamePairs(80, 7, drawn)]
     const names = pairs.flatMap(({ left, right }) => [left, right])
     const all = names.map((name, at) => record(String(at), name))
-    const found = new Set([...indexedPairs(all)])
+    const found = new Set(candidatePairs(all, nameReader().confusables))
     const missed: string[][] = []
     all.forEach((left, i) => {
       for (const right of all.slice(i + 1)) {
@@ -127,8 +122,3 @@ describe('a comparison of all pairs', () => {
     expect(missed).toEqual([])
   })
 })
-
-function* indexedPairs(all: readonly ReadEnterprise[]): Generator<string> {
-  for (const [left, right] of indexEnterprises(all, nameReader().confusables).pairs())
-    yield `${left.id} ${right.id}`
-}

@@ -1,8 +1,9 @@
 import { Converter } from 'opencc-js/t2cn'
 import { z } from 'zod'
-import { blockingKeys } from '#core/text/enterprise-name/blocking.ts'
+import { type BlockingKeys, blockingKeys, filingVersion } from '#core/text/enterprise-name/blocking.ts'
 import {
   compareEnterprises,
+  type EnterpriseRecord,
   type ReadEnterprise,
   readEnterprise,
 } from '#core/text/enterprise-name/compare.ts'
@@ -10,6 +11,7 @@ import type { Comparison } from '#core/text/enterprise-name/compare-names.ts'
 import { type Confusables, indexConfusables } from '#core/text/enterprise-name/confusable.ts'
 import type { NameReader } from '#core/text/enterprise-name/name-reader.ts'
 import { indexPlaces } from '#core/text/enterprise-name/places.ts'
+import { isValidUscc, normaliseUscc } from '#core/text/uscc.ts'
 import divisionsFile from '../data/divisions.json' with { type: 'json' }
 import lookAlikesFile from '../data/look-alikes.json' with { type: 'json' }
 import readingsFile from '../data/readings.json' with { type: 'json' }
@@ -66,16 +68,29 @@ export function nameReader(own: { city: string; within: readonly string[] } | nu
   return reader
 }
 
+/** What decides under which keys a record is filed: the rules, and the data they work with. */
+export const filingRules = (): unknown => [filingVersion, divisionsFile, readingsFile, lookAlikesFile]
+
 /** The files a record lies in, by which candidates for it are found. */
-export const keysOf = (record: ReadEnterprise): string[] => blockingKeys(record, confusables())
+export const keysOf = (record: ReadEnterprise): BlockingKeys => blockingKeys(record, confusables())
 
 /** Compares two records with what the program knows. */
 export const compareRecords = (left: ReadEnterprise, right: ReadEnterprise): Comparison =>
   compareEnterprises(left, right, confusables())
 
+/** Compares what two lists say of an enterprise; a code that is not sound says nothing. */
+export const compareWritten = (left: WrittenRecord, right: WrittenRecord): Comparison => {
+  const read = (id: string, { code, ...record }: WrittenRecord) => {
+    const uscc = normaliseUscc(code ?? '')
+    return readEnterprise({ id, ...record, code: isValidUscc(uscc) ? uscc : null }, nameReader())
+  }
+  return compareRecords(read('left', left), read('right', right))
+}
+
+export type WrittenRecord = Omit<EnterpriseRecord, 'id'>
+
 /** Compares two names of which nothing else is known. */
 export const compareWrittenNames = (left: string, right: string): Comparison => {
-  const named = (id: string, name: string) =>
-    readEnterprise({ id, name, formerNames: [], code: null, address: null }, nameReader())
-  return compareRecords(named('left', left), named('right', right))
+  const named = (name: string) => ({ name, formerNames: [], code: null, address: null })
+  return compareWritten(named(left), named(right))
 }

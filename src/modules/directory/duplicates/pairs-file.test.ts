@@ -1,15 +1,33 @@
 import { describe, expect, it } from 'vitest'
 import { decodeTable, readPairs } from './pairs-file.ts'
 
+const named = (name: string) => ({ name, formerNames: [], code: null, address: null })
+
 describe('a file of labelled pairs', () => {
+  it('may have codes, former names and addresses of either side', () => {
+    expect(
+      readPairs(
+        'left,right,same,leftCode,rightFormer,rightAddress\n甲厂,乙厂,1, 91341181MA2MXY1234 ,甲厂；旧厂 ;,南谯路1号\n甲厂,乙厂,0,,,\n',
+      ),
+    ).toMatchObject({
+      pairs: [
+        {
+          left: { name: '甲厂', formerNames: [], code: '91341181MA2MXY1234', address: null },
+          right: { name: '乙厂', formerNames: ['甲厂', '旧厂'], code: null, address: '南谯路1号' },
+        },
+        { left: named('甲厂'), right: named('乙厂') },
+      ],
+    })
+  })
+
   it('has its columns in any order, among others, with quotes, doubled quotes and line breaks within them', () => {
     expect(
       readPairs('\ufeffnote,same,RIGHT, left\r\n"a ""b"", c",是,右,"左\n边"\r\n\r\n,NO,右,左\r\n'),
     ).toEqual({
       ok: true,
       pairs: [
-        { left: '左\n边', right: '右', same: true, line: 2 },
-        { left: '左', right: '右', same: false, line: 5 },
+        { left: named('左\n边'), right: named('右'), same: true, line: 2 },
+        { left: named('左'), right: named('右'), same: false, line: 5 },
       ],
     })
   })

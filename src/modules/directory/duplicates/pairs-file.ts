@@ -1,8 +1,19 @@
-/** Reads a file of labelled pairs of names: `left,right,same`. */
+/**
+ * Reads a file of labelled pairs: `left,right,same`, and for either side `Code`, `Former` (several names with semicolons)
+ * and `Address`, as in `leftCode`, where they are known.
+ */
+
+/** What the file says of one of the two. */
+export interface PairedRecord {
+  name: string
+  formerNames: string[]
+  code: string | null
+  address: string | null
+}
 
 export interface LabelledPair {
-  left: string
-  right: string
+  left: PairedRecord
+  right: PairedRecord
   same: boolean
   /** Line in the file, from 1. */
   line: number
@@ -51,7 +62,8 @@ export function decodeTable(bytes: Uint8Array): string | null {
 
 /**
  * Reads pairs from the text of a CSV file (RFC 4180: quotes, doubled quotes, line breaks within quotes). The first row
- * names the columns left, right and same, in any order and among others. Empty lines are skipped.
+ * names the columns left, right and same, in any order and among others, and maybe leftCode and the like. Empty lines are
+ * skipped.
  */
 export function readPairs(text: string): PairsFile {
   const rows = readRows(text)
@@ -74,13 +86,25 @@ export function readPairs(text: string): PairsFile {
     const [left, right, same] = [cells[column.left], cells[column.right], cells[column.same]].map(
       (cell) => cell?.trim() ?? '',
     )
+    const recordOf = (side: 'left' | 'right', name: string): PairedRecord => {
+      const cell = (what: string) => cells[names.indexOf(`${side}${what}`)]?.trim() ?? ''
+      return {
+        name,
+        formerNames: cell('former')
+          .split(/[;；]/u)
+          .map((former) => former.trim())
+          .filter((former) => former !== ''),
+        code: cell('code') || null,
+        address: cell('address') || null,
+      }
+    }
     const label = labels.get((same ?? '').normalize('NFKC').toLowerCase())
     if (cells.length !== header.cells.length) {
       faults.push({ line, message: `${cells.length} cells, the first row has ${header.cells.length}` })
     } else if (!left || !right) faults.push({ line, message: 'a name is missing' })
     else if (label === undefined)
       faults.push({ line, message: `same is '${same}', not one of 1/0, true/false, yes/no, 是/否` })
-    else pairs.push({ left, right, same: label, line })
+    else pairs.push({ left: recordOf('left', left), right: recordOf('right', right), same: label, line })
   }
   if (faults.length > 0) return { ok: false, faults: faults.slice(0, faultsTold) }
   if (pairs.length === 0) return { ok: false, faults: [{ line: header.line, message: 'there are no pairs' }] }

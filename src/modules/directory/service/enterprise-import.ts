@@ -9,6 +9,7 @@ import type { Finding } from '#platform/tabular/read/finding.ts'
 import type { Link } from '#platform/thread/thread.ts'
 import { enterpriseTable } from '../contract/enterprise-table.ts'
 import { type Enterprise, type EnterpriseInput, enterpriseInput } from '../contract.ts'
+import { findDuplicatesJob } from '../jobs-declared.ts'
 import * as queries from '../queries/enterprise.ts'
 import { regionNames } from '../queries/region.ts'
 import { enterpriseBin } from './enterprise-recovery.ts'
@@ -108,6 +109,9 @@ function faultsOf(
   return faults
 }
 
+/** Enterprises of one job that looks for duplicates: short enough for others to come between. */
+const lookedUpAtATime = 100
+
 async function writeRows(tx: Context, rows: readonly Incoming[], batch: ObjectRef): Promise<void> {
   if (rows.length === 0) return
   const at = tx.clock.now()
@@ -119,6 +123,9 @@ async function writeRows(tx: Context, rows: readonly Incoming[], batch: ObjectRe
   )
   await queries.insertEnterprises(tx.db, fresh, at, false)
   await queries.updateEnterpriseRows(tx.db, changed, at)
+  const ids = rows.map(({ id }) => id)
+  for (let start = 0; start < ids.length; start += lookedUpAtATime)
+    await tx.jobs.enqueue(tx, findDuplicatesJob, { ids: ids.slice(start, start + lookedUpAtATime) })
   const names = await regionNames(tx.db, [...new Set(rows.map(({ entered }) => String(entered.regionCode)))])
   const after = await queries.enterprisesById(
     tx.db,

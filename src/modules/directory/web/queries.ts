@@ -1,6 +1,9 @@
 import { keepPreviousData, queryOptions } from '@tanstack/react-query'
 import { api } from '#web/api.ts'
 
+/** How often a search that is under way is asked how far it is. */
+const watchMs = 1000
+
 type EnterpriseListFilter = Parameters<typeof api.directory.listEnterprises>[0]
 type PeopleListFilter = Parameters<typeof api.directory.listPeople>[0]
 
@@ -24,6 +27,13 @@ export const directoryQueries = {
       queryKey: ['directory', 'duplicates', filter],
       queryFn: () => api.directory.listDuplicates(filter),
       placeholderData: keepPreviousData,
+    }),
+  duplicateSearch: () =>
+    queryOptions({
+      queryKey: ['directory', 'duplicateSearch'],
+      queryFn: () => api.directory.getDuplicateSearch(),
+      refetchInterval: ({ state }) =>
+        state.data?.state === 'waiting' || state.data?.state === 'running' ? watchMs : false,
     }),
   likelyDuplicates: (name: string) =>
     queryOptions({

@@ -7,7 +7,14 @@ import type { EnterpriseName } from '../parse.ts'
 import { relatePlaces } from '../places.ts'
 import { relateTowns } from '../towns.ts'
 import type { ScorePart } from './part.ts'
-import { branchFull, branchTurned, isMisprintOf, plainName, turnedNames } from './plain-names.ts'
+import {
+  branchFull,
+  branchTurned,
+  isLetterForFigure,
+  isMisprintOf,
+  plainName,
+  turnedNames,
+} from './plain-names.ts'
 import { telling } from './slips.ts'
 
 /** Weighs 6, as two usual characters: enough for a person, never for more. */
@@ -60,13 +67,6 @@ const isOfTown = (short: EnterpriseName, long: EnterpriseName): boolean =>
 const townsAgree = (left: EnterpriseName, right: EnterpriseName): boolean =>
   relateTowns(left.towns, right.towns) !== 'contradict' &&
   (left.zone === null || right.zone === null || left.zone === right.zone)
-
-/** Letters and figures that are printed alike; of two figures each keeps its own. */
-const printedAlike = ['1LI', '0OQD', '5S', '8B', '2Z']
-
-const isLetterForFigure = (one: string, other: string): boolean =>
-  !(/\d/u.test(one) && /\d/u.test(other)) &&
-  printedAlike.some((group) => group.includes(one) && group.includes(other))
 
 /** One character mistaken for one that resembles it, wherever the name has it (入入乐 for 人人乐). */
 function isOneSlip(left: EnterpriseName, right: EnterpriseName, confusables: Confusables): boolean {

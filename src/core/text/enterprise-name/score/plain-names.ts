@@ -3,7 +3,9 @@
  * characters and numbers in one way of writing, without forms, groups, committees and the endings of places, with usual
  * words in their short form. Two names that are one so are for a person, never the same.
  */
+import type { Confusables } from '../confusable.ts'
 import type { EnterpriseName } from '../parse.ts'
+import { telling } from './slips.ts'
 
 /** Characters of no Chinese name, with those they are misprints of; of several the first is the likeliest. */
 const misprints: Readonly<Record<string, string>> = Object.fromEntries(
@@ -44,7 +46,7 @@ const shortWords: readonly (readonly [pattern: RegExp, short: string])[] = [
   [/农村信用(?:合作)?(?:联社|社)/gu, '农信社'],
   [/财产保险/gu, '财险'],
   [/人寿保险/gu, '寿险'],
-  [/供销合作社/gu, '供销社'],
+  [/供销合作社(?:联合社)?|供销社联合社/gu, '供销社'],
   [/建筑安装/gu, '建安'],
   [/建筑工程/gu, '建工'],
   [/汽车运输/gu, '汽运'],
@@ -180,15 +182,44 @@ function behindPlaces(name: EnterpriseName): string {
   return front !== '' && written.startsWith(front) ? written.slice(front.length) : written
 }
 
-/** The text with each of its characters struck out in turn: at one place, and wherever it stands. */
-export const struckOut = (text: string): string[] => [
-  ...new Set(
-    [...text].flatMap((unit, at) => [
-      text.replaceAll(unit, '*'),
-      `${text.slice(0, at)}*${text.slice(at + 1)}`,
-    ]),
-  ),
-]
+/**
+ * The text with each character struck out in turn that may be a slip: at one place, and wherever it stands. Numbers and
+ * directions bear none, nor does a trade name of two characters but where the slip reads as a town (中震, 中镇).
+ */
+export function struckOut(text: string, trade: string, confusables: Confusables): string[] {
+  const found = new Set<string>()
+  const start = trade.length === 2 ? text.indexOf(trade) : -1
+  for (let at = 0; at < text.length; at++) {
+    const unit = text[at]!
+    if (telling.test(unit)) continue
+    const inTrade = start !== -1 && at >= start && at < start + trade.length
+    if (inTrade && ![...'镇乡村'].some((end) => end === unit || confusables.resemble(unit, end))) continue
+    found.add(`${text.slice(0, at)}*${text.slice(at + 1)}`)
+    if (inTrade || start === -1 || !trade.includes(unit)) found.add(text.replaceAll(unit, '*'))
+  }
+  return [...found]
+}
+
+/** Letters and figures that are printed alike; of two figures each keeps its own. */
+const printedAlike = ['1LI', '0OQD', '5S', '8B', '2Z']
+
+/** True when one of two is a letter that is printed like the other. */
+export const isLetterForFigure = (one: string, other: string): boolean =>
+  !(/\d/u.test(one) && /\d/u.test(other)) &&
+  printedAlike.some((group) => group.includes(one) && group.includes(other))
+
+/** A text in which letters and figures that are printed alike are one; null when it has none. */
+export function printedAs(text: string): string | null {
+  if (!/[0-258BDILOQSZ]/u.test(text)) return null
+  return [...text].map((unit) => printedAlike.find((group) => group.includes(unit))?.[0] ?? unit).join('')
+}
+
+/** A text with each of the things that a misprint of several meanings in it may stand for. */
+export const meantBy = (text: string): string[] =>
+  [...text].flatMap((unit) => {
+    const meanings = misprints[unit] ?? ''
+    return meanings.length > 1 ? [...meanings].map((meant) => text.replaceAll(unit, meant)) : []
+  })
 
 /** What stands behind a place of two or three characters, and the place behind it: 烟草滁州 of 滁州烟草. */
 export const turnedNames = ({ full }: PlainName): string[] =>

@@ -9,6 +9,8 @@ const usual = new Set(
   '华新兴达恒盛晟瑞鑫欣宏鸿洪弘隆泰太祥翔安康佳嘉利丰锋峰源元圆远永勇金锦明铭鸣正政伟炜诚成承程德得杰捷洁凯恺铠天大宇海江龙飞和合中东南西北万亿百千福富贵宝顺通运昌长常春光辉晖星兴荣融美丽力立邦博国民众信义仁智慧惠汇会科创联亚欧美环球世界佰旺发财润益赢胜升腾凌云风雨林森山水河湖清青红兰蓝白玉晶京品强盈悦乐友家嘉亨聚集建健特艾爱思诺普浦威维唯卫先鲜阳扬洋贝奥澳腾雅亿忆艺景精锐睿蕊君俊骏骥良亮粮同桐彤振震镇庆勤琴双三一九六',
 )
 
+export const isUsual = (unit: string): boolean => usual.has(unit)
+
 /**
  * 3 for a usual character, 5 for another, 2 for a letter or figure, at most 14: two enterprises of one list share 宏达 about
  * once in 2⁶, a name like 隆基乐叶 hardly ever.
@@ -143,6 +145,8 @@ function substitution(a: string, b: string, at: number, confusables: Confusables
 
 /** Trade names of more characters are not compared with letters. */
 export const longestSpelled = 6
+/** Nor are shorter spellings, which many names have. */
+export const leastSpelled = 4
 
 /** TCL beside TCL王牌, LONGJI beside 隆基. */
 function foreignSpelling(
@@ -158,7 +162,7 @@ function foreignSpelling(
   const [letters, characters] = hanA === '' ? [latinA, hanB] : [latinB, hanA]
   if ((latinA !== '' && latinB !== '') || characters.length > longestSpelled) return null
   if (
-    letters.length >= 4 &&
+    letters.length >= leastSpelled &&
     (hanA === '' || hanB === '') &&
     confusables.spellings(characters).includes(letters.toLowerCase())
   ) {

@@ -1,12 +1,15 @@
+import { numbersSought } from '#core/text/enterprise-name/file-numbers.ts'
 import { normaliseUscc } from '#core/text/uscc.ts'
 import type { Context } from '#platform/context.ts'
 import { scopeFilter } from '#platform/rights/scope-filter.ts'
 import type { LikelyDuplicate } from '../../contract/duplicate.ts'
 import { compareRecords, keysOf } from '../../duplicates/name-reader.ts'
-import * as queries from '../../queries/duplicate.ts'
+import * as queries from '../../queries/duplicate-search.ts'
 import { enterpriseScope, enterprisesWithin, findEnterprise } from '../../queries/enterprise.ts'
 import { readRow, registerReader } from './find.ts'
 
+/** What is about to be entered has no id yet. */
+const nobody = '00000000-0000-0000-0000-000000000000'
 /** Told at most on entering. */
 const toldAtMost = 5
 
@@ -16,8 +19,9 @@ export async function checkDuplicates(
   input: { name: string; formerNames: string[]; uscc: string | null; address: string | null },
 ): Promise<LikelyDuplicate[]> {
   const reader = await registerReader(ctx.db)
-  const record = readRow({ ...input, id: 'new', uscc: normaliseUscc(input.uscc ?? '') }, reader)
-  const ids = await queries.enterprisesUnder(ctx.db, keysOf(record))
+  const record = readRow({ ...input, id: nobody, uscc: normaliseUscc(input.uscc ?? '') }, reader)
+  const met = await queries.meetings(ctx.db, [{ id: nobody, sought: numbersSought(keysOf(record)) }])
+  const ids = met.map(([, id]) => id)
   const seen =
     ids.length === 0
       ? new Set<string>()

@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query'
-import { App, Button, Segmented } from 'antd'
+import { Segmented } from 'antd'
 import { type KeyboardEvent, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { z } from 'zod'
@@ -25,6 +25,7 @@ import { duplicateSearch } from '../search.ts'
 import styles from './duplicates.module.css'
 import { MergeDialog } from './merge-dialog.tsx'
 import { type PairAct, PairCard } from './pair-card.tsx'
+import { SearchPanel } from './search-panel.tsx'
 
 const reasonSchema = z.object({ reason: z.string().trim().min(2).max(500) })
 
@@ -39,7 +40,6 @@ const keyActs: Record<string, PairAct> = { m: 'merge', n: 'different', l: 'later
 /** Pairs of entries that may be one enterprise, for a person to judge; the keys go through the queue. */
 export function DuplicatesPage() {
   const { t } = useTranslation('directory')
-  const { message } = App.useApp()
   const [search, setSearch] = useUrlState(duplicateSearch)
   const state = search.state ?? 'open'
   const { query, region, verdict } = search
@@ -57,11 +57,6 @@ export function DuplicatesPage() {
   })
   const later = useWrite(api.directory.decideDuplicate, { done: t('duplicates.doneLater') })
   const reopen = useWrite(api.directory.reopenDuplicate, { done: t('duplicates.doneReopen') })
-  const find = useWrite(api.directory.findDuplicates, {
-    done: false,
-    onDone: ({ enterprises, same, review }) =>
-      void message.success(t('duplicates.found', { enterprises, pairs: same + review })),
-  })
   const idsOf = (pair: DuplicatePair) => ({ leftId: pair.left.id, rightId: pair.right.id })
   const act = (pair: DuplicatePair, what: PairAct) => {
     if (what === 'merge') setMerging([pair.left.id, pair.right.id])
@@ -86,12 +81,8 @@ export function DuplicatesPage() {
         title={t('duplicates.title')}
         sub={t('duplicates.sub')}
         back={{ href: paths.enterprises(), label: t('list.title') }}
-        actions={
-          <Button loading={find.isPending} onClick={() => find.mutate(undefined)}>
-            {t('duplicates.find')}
-          </Button>
-        }
       />
+      <SearchPanel />
       <ListTable
         list={duplicateList}
         query={pairs}

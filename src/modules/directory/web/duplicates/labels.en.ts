@@ -5,7 +5,12 @@ export const duplicatesEn: typeof duplicatesZh = {
   sub: 'Two entries that may be one enterprise; a person merges them or tells them apart',
   open: 'Duplicates',
   find: 'Look again',
-  found: '{{enterprises}} enterprises looked through, {{pairs}} pairs found',
+  found: '{{enterprises}} enterprises looked through by {{time}}, {{pairs}} pairs found',
+  search: {
+    waiting: 'Asked for; it begins in a moment',
+    running: 'Looking through the register; you may leave this page',
+    failed: 'The last search did not finish: look again',
+  },
   state: { open: 'To judge', later: 'Put off', different: 'Not the same' },
   empty: { open: 'Nothing to judge', later: 'Nothing put off', different: 'None told apart yet' },
   emptyHelp: 'Pairs are looked for whenever an enterprise is entered or changed.',

@@ -21,7 +21,12 @@ export const duplicatesZh = {
   sub: '可能是同一家企业的两条登记，由人核对后合并或分开',
   open: '查重',
   find: '重新查找',
-  found: '已查 {{enterprises}} 家企业，找到 {{pairs}} 对',
+  found: '{{time}} 查完 {{enterprises}} 家企业，找到 {{pairs}} 对',
+  search: {
+    waiting: '已排队，等待开始',
+    running: '正在全库查找，可以离开本页',
+    failed: '上次查找没有完成，请重新查找',
+  },
   state: { open: '待核对', later: '稍后处理', different: '不是同一家' },
   empty: { open: '没有待核对的企业', later: '没有推迟的企业', different: '还没有判定为不同的企业' },
   emptyHelp: '新登记或修改企业后会自动查找。',
