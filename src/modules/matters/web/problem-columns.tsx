@@ -51,7 +51,12 @@ export function problemColumns(t: TFunction<'matters'>): SpecialColumns<ProblemS
         ) : (
           <span className={styles.cell}>
             {row.lead.name}
-            {row.responsiblePerson !== null && ` ${row.responsiblePerson}`}
+            {row.responsiblePerson !== null && (
+              <>
+                {' '}
+                <span className={styles.whole}>{row.responsiblePerson}</span>
+              </>
+            )}
             {row.assisting.length > 0 && (
               <span className={styles.sub}>
                 {t('field.assisting')} {row.assisting.map((org) => org.name).join('、')}
