@@ -15,9 +15,9 @@ import { fileNumber } from './file-numbers.ts'
 import { NumberList } from './number-list.ts'
 
 /** Records of a file that are all compared with one another. */
-export const crowded = 64
+export const crowded = 256
 /** Of a longer file each meets so many that stand behind it, in each of two orders. */
-const nearest = 20
+const nearest = 60
 
 const parts = 256
 /** Records of one step of `pairs`. */
