@@ -2,6 +2,12 @@ import { type RawBuilder, type SqlBool, sql } from 'kysely'
 import type { Db } from '#platform/db/database.ts'
 import type { Region } from '../contract/region.ts'
 
+/** Names of the city and of what lies in it, without counting their enterprises. */
+export async function placeNames(db: Db): Promise<{ name: string; kind: Region['kind'] }[]> {
+  const rows = await db.selectFrom('directory.region').select(['name', 'kind']).orderBy('position').execute()
+  return rows.map(({ name, kind }) => ({ name, kind: kind as Region['kind'] }))
+}
+
 /** Regions with the enterprises in each that lie within a reach; all of them when left out. */
 export async function listRegions(
   db: Db,

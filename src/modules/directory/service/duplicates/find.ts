@@ -6,11 +6,11 @@ import type { Context } from '#platform/context.ts'
 import type { Db } from '#platform/db/database.ts'
 import { compareRecords, keysOf, nameReader } from '../../duplicates/name-reader.ts'
 import * as queries from '../../queries/duplicate-search.ts'
-import { listRegions } from '../../queries/region.ts'
+import { placeNames } from '../../queries/region.ts'
 
 /** Reads names with the places of the register's own city. */
 export async function registerReader(db: Db): Promise<NameReader> {
-  const regions = await listRegions(db)
+  const regions = await placeNames(db)
   const city = regions.find((region) => region.kind === 'city')
   return nameReader(
     city === undefined
