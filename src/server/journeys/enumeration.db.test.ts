@@ -1,4 +1,4 @@
-import { beforeEach, expect, it, vi } from 'vitest'
+import { afterAll, beforeEach, expect, it, vi } from 'vitest'
 import { contract } from '#modules/contract.ts'
 import { disableLogin } from '#platform/auth/index.ts'
 import { decoyHash, hashPassword } from '#platform/auth/password-hash.ts'
@@ -9,7 +9,14 @@ import { testBrowser } from '../testing/browser.ts'
 import { goodPassword, logInWorld } from '../testing/session.ts'
 
 /** What the costly functions were asked, in order: the work an answer took, without a clock. */
-const work = vi.hoisted((): string[] => [])
+const work = vi.hoisted((): string[] => {
+  // Test files share what they import: here everything is loaded anew, around the counted functions.
+  vi.resetModules()
+  return []
+})
+afterAll(() => {
+  vi.resetModules()
+})
 vi.mock('@node-rs/argon2', async (original) => {
   const real = await original<typeof import('@node-rs/argon2')>()
   const costOf = (stored: string) => stored.split('$').slice(1, 4).join(' ')

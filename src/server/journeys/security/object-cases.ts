@@ -82,7 +82,7 @@ export const withoutReach = {
   ],
   /** The caller's own account: whatever else it names is refused alike. */
   ownAccount: ['drafts.save:accountId'],
-  /** A day, a year, or one of a fixed set. */
+  /** A day, a year, or one of a fixed set of names. */
   noObject: [
     'calendar.getYear:year',
     'calendar.putDay:day',
@@ -97,6 +97,8 @@ export const withoutReach = {
     'officialdoc.downloadPreview:kind',
     'officialdoc.draw:kind',
     'officialdoc.make:kind',
+    // A filter of the caller's own batches by the name of a table.
+    'imports.listImports:object',
   ],
   /** The name of a table, which asks for the right to bring such a table. */
   tableName: [
