@@ -74,7 +74,7 @@ describe('the lists behind the work', () => {
     await cards.first().waitFor()
     const all = await cards.count()
     expect(all).toBeGreaterThan(1)
-    await page.getByRole('searchbox', { name: '企业名称或信用代码' }).fill('棠衡')
+    await page.getByRole('searchbox', { name: '名称或信用代码' }).fill('棠衡')
     await page.keyboard.press('Enter')
     await page.waitForURL('**query=*')
     await expect.poll(() => cards.count()).toBe(1)

@@ -113,7 +113,10 @@ export function BulkDrawer({
       )}
       {asked !== null && (
         <>
-          <BulkPreview rows={asked.rows} />
+          <BulkPreview
+            field={bulk.fields[asked.change.field]?.column.title[language] ?? asked.change.field}
+            rows={asked.rows}
+          />
           <Space className={styles.acts}>
             <Button
               type="primary"

@@ -14,8 +14,12 @@ import { Section } from '#web/ui/section.tsx'
 import { useFormat } from '#web/ui/use-language.ts'
 import { bulkQueries } from './queries.ts'
 
-/** Row by row what a bulk edit would change, and what it would not and why. */
-export function BulkPreview({ rows }: { rows: BulkRow[] }) {
+/**
+ * Row by row what a bulk edit would change, and what it would not and why.
+ *
+ * @param field in words.
+ */
+export function BulkPreview({ field, rows }: { field: string; rows: BulkRow[] }) {
   const { t } = useTranslation('bulk')
   const { language, clause } = useFormat()
   const reasonText = useReasonText()
@@ -43,10 +47,10 @@ export function BulkPreview({ rows }: { rows: BulkRow[] }) {
         empty={<p>{t('nothing')}</p>}
         columns={[
           { key: 'name', title: t('name'), phone: 'title', render: (row) => row.name },
-          { key: 'before', title: t('before'), render: (row) => row.before?.[language] ?? '—' },
+          { key: 'before', title: t('before', { field }), render: (row) => row.before?.[language] ?? '—' },
           {
             key: 'after',
-            title: t('after'),
+            title: t('after', { field }),
             render: (row) =>
               row.same || row.refused !== null ? (
                 t('unchanged')

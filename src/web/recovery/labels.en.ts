@@ -36,7 +36,7 @@ export const recoveryEn: RecoveryLabels = {
     search: 'Name, person or reason',
     empty: 'The recycle bin is empty',
     emptyHelp:
-      'Deleted enterprises, documents, activities, placements and template drafts can be found here.',
+      'Deleted enterprises, problems, tasks, documents, activities, placements, template drafts and views can be found here.',
   },
   audit: {
     title: 'Audit log',

@@ -34,7 +34,7 @@ export const recoveryZh = {
     restored: '已恢复',
     search: '名称、删除人或理由',
     empty: '回收站是空的',
-    emptyHelp: '删除企业、文献、活动、企业落点或模板草稿后，可以在这里找回。',
+    emptyHelp: '删除企业、问题、任务、文献、活动、企业落点、模板草稿或视图后，可以在这里找回。',
   },
   audit: {
     title: '审计记录',

@@ -142,6 +142,8 @@ export function DataTable<Row extends object>(props: DataTableProps<Row>) {
               selectedRowKeys: [...(chosen ?? [])],
               preserveSelectedRowKeys: true,
               onChange: (selected: React.Key[]) => onChoose(selected.map(String)),
+              getTitleCheckboxProps: () => ({ 'aria-label': t('chooseAll') }),
+              getCheckboxProps: () => ({ 'aria-label': t('choose') }),
             },
           }
         : {})}
@@ -274,7 +276,7 @@ function Cards<Row extends object>({
         </dl>
       )}
       {footer}
-      {pagination && <Pagination {...pagination} className="no-print" simple />}
+      {pagination && <Pagination {...pagination} className={`${styles.cardPages} no-print`} simple />}
     </div>
   )
 }

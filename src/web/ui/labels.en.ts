@@ -18,6 +18,7 @@ export const uiEn: UiLabels = {
   loading: 'Loading',
   acts: 'Actions',
   choose: 'Choose this row',
+  chooseAll: 'Choose the rows of this page',
   views: {
     choose: 'Choose a view',
     none: 'No view is saved yet',

@@ -17,6 +17,7 @@ export const uiZh = {
   more: '更多',
   acts: '操作',
   choose: '选择此行',
+  chooseAll: '选择本页各行',
   views: {
     choose: '选择视图',
     none: '还没有保存的视图',

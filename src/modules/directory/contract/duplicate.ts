@@ -225,12 +225,16 @@ export const duplicateContract = {
     tags,
     summary: 'Look for duplicates in the whole register anew: a job, and of two requests at a time one job',
   }).output(duplicateSearch),
-  getDuplicateSearch: endpoint('directory.enterprise.merge', {
-    method: 'GET',
-    path: '/enterprise-duplicates/search',
-    tags,
-    summary: 'How far the latest search of the whole register is; null when there was none',
-  }).output(duplicateSearch.nullable()),
+  getDuplicateSearch: endpoint(
+    'directory.enterprise.merge',
+    {
+      method: 'GET',
+      path: '/enterprise-duplicates/search',
+      tags,
+      summary: 'How far the latest search of the whole register is; null when there was none',
+    },
+    { passive: true },
+  ).output(duplicateSearch.nullable()),
   checkDuplicates: endpoint('directory.enterprise.edit', {
     method: 'POST',
     path: '/enterprise-duplicates/check',

@@ -10,7 +10,7 @@ export const directoryZh = {
     title: '企业',
     sub: '登记在册的企业',
     add: '登记企业',
-    search: '企业名称或统一社会信用代码',
+    search: '名称或信用代码',
     region: '所在地',
     kind: '企业类型',
     aboveScale: '规上',

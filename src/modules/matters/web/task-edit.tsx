@@ -18,7 +18,12 @@ export function TaskEdit({ task, today, onClose }: { task: TaskDetail; today: st
   const noteSaved = useSavedNote()
   const [form] = Form.useForm<TaskValues>()
   const targets = (of: Pick<TaskDetail, 'targets'>): string =>
-    of.targets.map(({ quarter, target }) => `${quarter} ${target}`).join(format.comma)
+    of.targets
+      .map(({ quarter: of, target }) => {
+        const [year, quarter] = of.split('Q')
+        return `${t('task.quarterWord', { year, quarter })} ${target}`
+      })
+      .join(format.comma)
   const edit = useEdit(api.matters.updateTask, {
     form,
     done: false,

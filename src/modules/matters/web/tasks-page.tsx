@@ -107,8 +107,13 @@ function useTaskColumns(): SpecialColumns<TaskSummary, keyof typeof taskList.col
     targets: {
       phone: 'hide',
       render: (row) => (
-        <span className={styles.cell}>
-          {row.targets.map((one) => `${one.quarter} ${one.target}`).join('；')}
+        <span className={`${styles.cell} ${styles.targets}`}>
+          {row.targets
+            .map(({ quarter: of, target }) => {
+              const [year, quarter] = of.split('Q')
+              return `${t('task.quarterWord', { year, quarter })} ${target}`
+            })
+            .join('；')}
         </span>
       ),
     },

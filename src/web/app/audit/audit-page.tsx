@@ -152,12 +152,12 @@ function EntryDetail({ entry }: { entry: AuditEntry }) {
         <div>{app('thread.history.reason', { reason: reasonText(entry.reason) ?? entry.reason })}</div>
       )}
       <ChangeList before={entry.before} after={entry.after} />
-      <div className={`${styles.faint} ${styles.object}`}>
-        {t('audit.objectId')} {entry.object.id}
-      </div>
-      <div className={`${styles.faint} ${styles.object}`}>
-        {t('audit.requestId')} {entry.requestId}
-      </div>
+      <dl className={styles.ids}>
+        <dt>{t('audit.objectId')}</dt>
+        <dd>{entry.object.id}</dd>
+        <dt>{t('audit.requestId')}</dt>
+        <dd>{entry.requestId}</dd>
+      </dl>
     </div>
   )
 }

@@ -12,6 +12,8 @@ export interface ListFilter {
   control: ReactNode
   /** Seldom needed: it stands behind a button until it is set. */
   rare?: boolean
+  /** A mere switch: those of a list stand together behind its other conditions. */
+  flag?: boolean
 }
 
 interface Choice<T extends string> {
@@ -94,6 +96,7 @@ export function useListFilters<S extends object>(search: S, change: (values: Par
     /** Yes or nothing. */
     flag: (key: keyof S & string, label: string): ListFilter => ({
       key,
+      flag: true,
       words: search[key] === true ? label : null,
       control: (
         <Checkbox
@@ -143,13 +146,16 @@ export function FilterBar({ filters }: { filters: readonly ListFilter[] }) {
   const rares = filters.filter((filter) => filter.rare)
   const showsAll = isOpen || rares.some(({ words }) => words !== null)
   const shown = showsAll ? filters : filters.filter((filter) => !filter.rare)
+  const flags = shown.filter((filter) => filter.flag)
+  const put = ({ key, control }: ListFilter) => (
+    <div key={key} className={styles.filter}>
+      {control}
+    </div>
+  )
   return (
     <search className={`${styles.filters} no-print`}>
-      {shown.map(({ key, control }) => (
-        <div key={key} className={styles.filter}>
-          {control}
-        </div>
-      ))}
+      {shown.filter((filter) => !filter.flag).map(put)}
+      {flags.length > 0 && <div className={styles.flags}>{flags.map(put)}</div>}
       {rares.length > 0 && rares.every(({ words }) => words === null) && (
         <Button type="link" aria-expanded={showsAll} onClick={() => setOpen(!isOpen)}>
           {t(isOpen ? 'list.fewerFilters' : 'list.moreFilters')}

@@ -136,7 +136,7 @@ function ViewFields({ sharings, orgName }: { sharings: readonly Sharing[]; orgNa
       <Form.Item name="name" label={t('views.name')} required>
         <Input autoFocus maxLength={60} />
       </Form.Item>
-      <Form.Item name="sharing" label={t('views.sharing')} help={t('views.sharingHelp')}>
+      <Form.Item name="sharing" label={t('views.sharing')} extra={t('views.sharingHelp')}>
         <Radio.Group
           options={sharings.map((sharing) => ({
             value: sharing,

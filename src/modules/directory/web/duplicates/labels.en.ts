@@ -4,9 +4,10 @@ export const duplicatesEn: typeof duplicatesZh = {
   title: 'Duplicates',
   sub: 'Two entries that may be one enterprise; a person merges them or tells them apart',
   open: 'Duplicates',
-  find: 'Look again',
+  find: 'Search the whole register',
   found: '{{enterprises}} enterprises looked through by {{time}}, {{pairs}} pairs found',
   search: {
+    none: 'What is entered or changed is compared by itself; this looks through the whole register.',
     waiting: 'Asked for; it begins in a moment',
     running: 'Looking through the register; you may leave this page',
     failed: 'The last search did not finish: look again',

@@ -137,6 +137,7 @@ function Preview({
                   told(field, value)
                 ) : (
                   <Radio
+                    className={styles.choice}
                     checked={side === own}
                     aria-label={`${t(`duplicates.field.${field}`)} ${told(field, value)}`}
                     onChange={() => onChoose(field, own)}

@@ -28,6 +28,7 @@ export function SearchPanel() {
       <Button loading={start.isPending || under} onClick={() => start.mutate(undefined)}>
         {t('duplicates.find')}
       </Button>
+      {search === null && <span className={styles.score}>{t('duplicates.search.none')}</span>}
       {search?.state === 'waiting' && <span>{t('duplicates.search.waiting')}</span>}
       {search?.state === 'running' && (
         <>
