@@ -1442,6 +1442,8 @@ CREATE INDEX notification_digest ON platform.notification USING btree (account_i
 
 CREATE INDEX notification_inbox ON platform.notification USING btree (account_id, updated_at DESC, id);
 
+CREATE INDEX notification_object ON platform.notification USING btree (object_kind, object_id) WHERE (NOT is_archived);
+
 CREATE INDEX notification_of_digest ON platform.notification USING btree (digest_id) WHERE (digest_id IS NOT NULL);
 
 CREATE UNIQUE INDEX notification_same ON platform.notification USING btree (account_id, dedupe_key) WHERE ((dedupe_key IS NOT NULL) AND (NOT is_read));

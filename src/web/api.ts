@@ -59,6 +59,8 @@ export type WriteOptions<Out> = {
   /** Polite note after success; false for none. */
   done?: string | false
   onDone?: (result: Out) => void
+  /** Set where `onDone` leaves the page of an object that is gone: what that page shows is not asked for again. */
+  leaves?: boolean
   /** Set where the form shows conflicts itself (ConflictNotice). */
   quietConflict?: boolean
   /**
@@ -83,7 +85,8 @@ export function useWrite<In, Out>(send: (input: In) => Promise<Out>, options: Wr
     onSuccess: async (result) => {
       clearDraftOf(options.form)
       const keys = options.invalidates
-      if (keys === undefined) await client.invalidateQueries()
+      if (options.leaves) await client.invalidateQueries({ refetchType: 'none' })
+      else if (keys === undefined) await client.invalidateQueries()
       else await Promise.all(keys.map((queryKey) => client.invalidateQueries({ queryKey })))
       if (options.done !== false) void message.success(options.done ?? t('saved'))
       options.onDone?.(result)

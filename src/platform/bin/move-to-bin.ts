@@ -4,10 +4,11 @@ import type { Context } from '../context.ts'
 import type { Db } from '../db/database.ts'
 import { AppError } from '../errors.ts'
 import type { ObjectRef } from '../http/contract.ts'
+import { putAwayNotices } from '../notify/inbox-queries.ts'
 import type { BinKind } from './bin-kind.ts'
 
 /**
- * Deletes an object into the recycle bin. The caller has checked the right and the version and holds the row.
+ * Deletes an object into the recycle bin, and puts away what inboxes say of it. The caller has checked the right and the version and holds the row.
  *
  * @throws AppError `conflict` `platform.bin.inUse` while anything refers to the object.
  */
@@ -27,6 +28,7 @@ export async function moveToBin(
   }
   await sql`update ${sql.table(kind.table)} set deleted_at = ${tx.clock.now()}, deleted_by = ${tx.actor.id},
     deleted_by_name = ${tx.actor.name}, deleted_reason = ${reason} where id = ${object.id}`.execute(tx.db)
+  await putAwayNotices(tx.db, object)
   await recordChanges(tx, [
     {
       action: `${object.kind}.remove`,

@@ -182,6 +182,17 @@ export async function setRead(db: Db, accountId: string, id: string, isRead: boo
   }
 }
 
+/** Puts away what every inbox says of an object that is gone: nobody can act on it any more. */
+export async function putAwayNotices(db: Db, object: ObjectRef): Promise<void> {
+  await db
+    .updateTable('platform.notification')
+    .set({ is_archived: true, is_read: true })
+    .where('object_kind', '=', object.kind)
+    .where('object_id', '=', object.id)
+    .where('is_archived', '=', false)
+    .execute()
+}
+
 export async function setAllRead(db: Db, accountId: string, conditions: InboxConditions): Promise<number> {
   const unread = db
     .updateTable('platform.notification')

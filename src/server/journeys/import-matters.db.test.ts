@@ -186,6 +186,21 @@ onBothDemoCities('problems, tasks and figures that are brought as a file', (data
       })
     const one = await open('误登问题一号')
     const { id, lockVersion } = one
+    const noticed = await database()
+      .db.insertInto('platform.notification')
+      .values({
+        account_id: 'told',
+        topic: 'matters.problem.waiting',
+        urgency: 'act',
+        title: '误登问题一号待受理',
+        href: `/problems/${id}`,
+        object_kind: 'matters.problem',
+        object_id: id,
+        created_at: new Date('2023-06-15T01:00:00Z'),
+        updated_at: new Date('2023-06-15T01:00:00Z'),
+      })
+      .returning('id')
+      .executeTakeFirstOrThrow()
     // A trainee who did not enter it and has no right over it does not even learn of it.
     const other = api.as(await actorOf('trainee'))
     expect(
@@ -195,6 +210,11 @@ onBothDemoCities('problems, tasks and figures that are brought as a file', (data
     expect(await refusal(office.client.matters.getProblem({ id }))).toMatchObject({ status: 404 })
     const object = { kind: 'matters.problem', id }
     expect(await refusal(office.client.workflow.getWorkflow(object))).toMatchObject({ status: 404 })
+    const notice = database().db.selectFrom('platform.notification').where('id', '=', noticed.id)
+    expect(await notice.select(['is_archived', 'is_read']).executeTakeFirst()).toEqual({
+      is_archived: true,
+      is_read: true,
+    })
     await office.client.bin.restore(object)
     const again = await office.client.matters.getProblem({ id })
     expect(again.limit).toEqual(one.limit)

@@ -19,6 +19,7 @@ type Props<T, Out> = {
   object: Removal<T>
   /** Removes the given version. */
   remove: (reason: string, version: T) => Promise<Out>
+  /** Leaves the page of the object, where it has one. */
   onDone?: () => void
 }
 
@@ -68,6 +69,7 @@ function RemoveDialog<T, Out>({
         { label: t('remove.state'), tell: () => t('remove.kept'), entered: () => t('remove.act') },
       ],
       done: t('remove.done'),
+      leaves: onDone !== undefined,
       onDone: () => {
         onClose()
         onDone?.()
