@@ -1,22 +1,10 @@
 import { z } from 'zod'
-import { day, endpoint, lockVersion } from '#platform/http/contract.ts'
+import { day, download, endpoint, lockVersion } from '#platform/http/contract.ts'
+import { inputSchema } from '#platform/tabular/description/table.ts'
+import { type PostRole, postRoles, postTable } from './contract/post-table.ts'
 
-/** The roles of a chain card, in the order the card shows them. */
-export const postRoles = [
-  'headChainChief',
-  'chainChief',
-  'deputyChainChief',
-  'chainOffice',
-  'leadOrg',
-  'taskForce',
-  'leadershipTeam',
-  'chainFund',
-  'association',
-  'rdPlatform',
-  'chainPartyCommittee',
-] as const
+export { type PostRole, postRoles, postTable }
 export const postRole = z.enum(postRoles)
-export type PostRole = z.infer<typeof postRole>
 
 export const activity = z.object({
   id: z.uuid(),
@@ -69,16 +57,7 @@ export const chainCard = z.object({
 export type ChainCard = z.infer<typeof chainCard>
 
 /** What a person enters of a post. */
-export const postValues = z.object({
-  holderName: z.string().trim().min(2).max(100),
-  holderTitle: z.string().trim().max(100).nullable().default(null),
-  personId: z.uuid().nullable().default(null),
-  orgId: z.uuid().nullable().default(null),
-  sinceOn: day,
-  untilOn: day.nullable().default(null),
-  note: z.string().max(500).nullable().default(null),
-  source: z.string().trim().min(2).max(200),
-})
+export const postValues = inputSchema(postTable).omit({ chainCode: true, role: true })
 
 const tags = ['governance']
 
@@ -97,6 +76,19 @@ export const governanceContract = {
   })
     .input(z.object({ chainCode: z.string() }))
     .output(chainCard),
+  exportPosts: endpoint('governance.post.export', {
+    method: 'GET',
+    path: '/governance/posts/export',
+    tags,
+    summary: 'The roster of holders as a workbook with a watermark, which can be imported again',
+  })
+    .input(
+      z.object({
+        /** Whether those whose term has ended are listed as well. */
+        former: z.boolean().default(false),
+      }),
+    )
+    .output(download),
   assignPost: endpoint('governance.post.assign', {
     method: 'POST',
     path: '/governance/posts',

@@ -3,15 +3,18 @@ import type { BinKinds } from '#platform/bin/bin-kind.ts'
 import type { Db } from '#platform/db/database.ts'
 import { type Guard, type Guards, may } from '#platform/rights/rights.ts'
 import type { Describers } from '#platform/thread/thread.ts'
+import { activityBin } from './activities.ts'
 import type { PostRole } from './contract.ts'
 import { activityTitles, listPosts, postOfActivities, postTitles } from './queries.ts'
 import { isHeldOn } from './rules.ts'
-import { activityBin, postUndoer } from './service.ts'
+import { postUndoer } from './service.ts'
 
+export { activityRef } from './activities.ts'
 export { handoverOfPosts } from './handover.ts'
+export { postImport } from './post-import.ts'
 export { insertActivities, insertPosts } from './queries.ts'
 export { governanceRoutes } from './routes.ts'
-export { activityRef, heldBy, holds, postRef } from './service.ts'
+export { heldBy, holds, postRef } from './service.ts'
 
 /** Who holds a role: a person of the directory where one is named, and the organisation of the post. */
 export interface RoleHolder {

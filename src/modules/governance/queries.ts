@@ -116,12 +116,19 @@ function postColumns(values: PostValues) {
 
 export async function insertPosts(
   db: Db,
-  items: (PostValues & { chainId: string | null; role: PostRole })[],
+  items: (PostValues & { id?: string; chainId: string | null; role: PostRole })[],
 ): Promise<string[]> {
   if (items.length === 0) return []
   const rows = await db
     .insertInto('governance.post')
-    .values(items.map((item) => ({ ...postColumns(item), chain_id: item.chainId, role: item.role })))
+    .values(
+      items.map(({ id, ...item }) => ({
+        ...(id === undefined ? {} : { id }),
+        ...postColumns(item),
+        chain_id: item.chainId,
+        role: item.role,
+      })),
+    )
     .returning('id')
     .execute()
   return rows.map((row) => row.id)
@@ -133,6 +140,39 @@ export async function updatePost(db: Db, id: string, values: PostValues): Promis
     .set((set) => ({ ...postColumns(values), lock_version: set('lock_version', '+', 1) }))
     .where('id', '=', id)
     .execute()
+}
+
+/** Deletes a post for good; the database refuses while an activity hangs on it. */
+export async function deletePost(db: Db, id: string): Promise<void> {
+  await db.deleteFrom('governance.post').where('id', '=', id).execute()
+}
+
+/** Posts by the name of their holder, in the order they were given. */
+export async function postsHeldBy(db: Db, names: readonly string[]): Promise<Post[]> {
+  if (names.length === 0) return []
+  const rows = await posts(db)
+    .where('p.holder_name', 'in', [...new Set(names)])
+    .orderBy('p.since_on')
+    .orderBy('p.id')
+    .execute()
+  return rows.map((row) => toPost(row, []))
+}
+
+/** Posts by id, without their activities. @param held against other writers until the transaction ends. */
+export async function postsById(db: Db, ids: readonly string[], held: boolean): Promise<Post[]> {
+  if (ids.length === 0) return []
+  if (held)
+    await db
+      .selectFrom('governance.post')
+      .select('id')
+      .where('id', 'in', [...ids])
+      .orderBy('id')
+      .forUpdate()
+      .execute()
+  const rows = await posts(db)
+    .where('p.id', 'in', [...ids])
+    .execute()
+  return rows.map((row) => toPost(row, []))
 }
 
 export interface NewActivity {

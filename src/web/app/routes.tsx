@@ -71,6 +71,7 @@ const importRights: readonly Permission[] = [
   'chains.output.record',
   'chains.template.draft',
   'chains.evidence.record',
+  'governance.post.assign',
   'matters.problem.import',
   'matters.task.draft',
 ]

@@ -40,6 +40,7 @@ export const permissionWords: Record<string, readonly [zh: string, en: string]> 
   'documents.fact.review': ['核对事实', 'review facts'],
   'governance.card.read': ['查看链卡', 'see chain cards'],
   'governance.post.assign': ['登记任职', 'assign posts'],
+  'governance.post.export': ['导出链长制一览表', 'export the roster of chain chiefs'],
   'governance.activity.add': ['登记活动', 'record activities'],
   'governance.activity.remove': ['删除误记的活动', 'delete activities recorded by mistake'],
   'matters.problem.read': ['查看问题', 'see problems'],

@@ -1,5 +1,6 @@
 import { useQuery } from '@tanstack/react-query'
 import { useTranslation } from 'react-i18next'
+import { ImportButtons } from '#web/imports/import-buttons.tsx'
 import { systemQuery } from '#web/system-query.ts'
 import { PageHeader } from '#web/ui/page-header.tsx'
 import { PageLink } from '#web/ui/page-link.tsx'
@@ -7,12 +8,13 @@ import { paths } from '#web/ui/paths.ts'
 import { Section } from '#web/ui/section.tsx'
 import { EmptyState, QueryView } from '#web/ui/states.tsx'
 import { usePhone } from '#web/ui/use-media.ts'
-import type { ChainCard } from '../contract.ts'
+import { type ChainCard, postTable } from '../contract.ts'
 import { CardList } from './card-list.tsx'
 import { CardsLedger } from './cards-ledger.tsx'
 import styles from './governance.module.css'
 import { governanceQueries } from './queries.ts'
 import { listVacancies } from './roles.ts'
+import { RosterExport } from './roster-export.tsx'
 import { VacancyMark } from './vacancy.tsx'
 
 /** All chain cards: what is vacant first, then who answers for each chain. */
@@ -30,6 +32,12 @@ export function CardsPage() {
           <>
             {t('list.sub')}
             {system.data?.demo && <div className={styles.small}>{t('demoNote')}</div>}
+          </>
+        }
+        actions={
+          <>
+            <ImportButtons object={postTable.object} right="governance.post.assign" />
+            <RosterExport />
           </>
         }
       />

@@ -42,6 +42,11 @@ export const governanceEn: LabelShape<GovernanceLabels> = {
     emptyHelp: 'Once chain templates are loaded, their people and bodies stand here.',
     needs: 'To be filled',
     needsNote: 'These roles are vacant today',
+    export: 'Export the roster',
+    exportPresent: 'Present and coming holders',
+    exportAll: 'With former holders',
+    exported: 'Roster exported',
+    fileName: 'Roster of chain chiefs',
   },
   card: {
     people: 'People and offices',
@@ -119,6 +124,7 @@ export const governanceEn: LabelShape<GovernanceLabels> = {
       'The head chief answers for all chains, every other role belongs to one chain',
     'governance.post.successionMismatch': 'A hand-over stays within one role of one chain',
     'governance.post.successionTooEarly': 'The new term must begin after the former one began',
+    'governance.post.ambiguous': 'There are several such terms; correct them on the chain card',
     'governance.post.datesReversed': 'A term cannot end before it begins',
   },
 }

@@ -41,6 +41,11 @@ export const governanceZh = {
     emptyHelp: '装载产业链模板后，这里会列出各链的负责人与机构。',
     needs: '需要配备',
     needsNote: '以下岗位或机构目前空缺',
+    export: '导出一览表',
+    exportPresent: '现任和待任',
+    exportAll: '含历任',
+    exported: '一览表已导出',
+    fileName: '链长制一览表',
   },
   card: {
     people: '负责人与工作机构',
@@ -116,6 +121,7 @@ export const governanceZh = {
     'governance.post.chainMismatch': '总链长面向全部产业链，其他职责只属于一条产业链',
     'governance.post.successionMismatch': '交接只能在同一条产业链的同一职责内进行',
     'governance.post.successionTooEarly': '新任起始日期须晚于前任起始日期',
+    'governance.post.ambiguous': '有多项相同的任职，请在链卡上分别更正',
     'governance.post.datesReversed': '截止日期不能早于起始日期',
   },
 }
