@@ -255,6 +255,7 @@ export const actionsZh: Record<string, string> = {
   'documents.document.restore': '恢复文献',
   'documents.document.purge': '彻底清除文献',
   'documents.document.undo': '撤销来源修改',
+  'governance.activity.export': '导出链长制活动记录',
   'governance.activity.remove': '删除活动',
   'governance.activity.restore': '恢复活动',
   'governance.activity.purge': '彻底清除活动',

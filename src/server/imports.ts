@@ -6,7 +6,7 @@ import {
   placementImport,
 } from '#modules/chains/index.ts'
 import { enterpriseImport, organisationImport, personImport } from '#modules/directory/index.ts'
-import { postImport } from '#modules/governance/index.ts'
+import { activityImport, postImport } from '#modules/governance/index.ts'
 import { problemImport, taskImport } from '#modules/matters/index.ts'
 import { operator } from '#platform/context.ts'
 import type { ImportTargets } from '#platform/tabular/import/target.ts'
@@ -26,6 +26,7 @@ export const importTargets: ImportTargets = new Map(
     chainEdgeImport,
     evidenceImport,
     postImport,
+    activityImport,
     problemImport(mattersPorts),
     taskImport(mattersPorts),
   ].map((target) => [target.table.object, target]),

@@ -1,9 +1,10 @@
 import { z } from 'zod'
 import { day, download, endpoint, lockVersion } from '#platform/http/contract.ts'
 import { inputSchema } from '#platform/tabular/description/table.ts'
+import { activityTable } from './contract/activity-table.ts'
 import { type PostRole, postRoles, postTable } from './contract/post-table.ts'
 
-export { type PostRole, postRoles, postTable }
+export { activityTable, type PostRole, postRoles, postTable }
 export const postRole = z.enum(postRoles)
 
 export const activity = z.object({
@@ -121,6 +122,12 @@ export const governanceContract = {
   })
     .input(z.object({ id: z.uuid(), lockVersion, untilOn: day, reason: z.string().trim().min(2).max(500) }))
     .output(post),
+  exportActivities: endpoint('governance.activity.export', {
+    method: 'GET',
+    path: '/governance/activities/export',
+    tags,
+    summary: 'Activities of all holders as a workbook with a watermark, which can be imported again',
+  }).output(download),
   addActivity: endpoint('governance.activity.add', {
     method: 'POST',
     path: '/governance/posts/{id}/activities',
@@ -129,12 +136,9 @@ export const governanceContract = {
     successStatus: 201,
   })
     .input(
-      z.object({
-        id: z.uuid(),
-        heldOn: day,
-        title: z.string().trim().min(2).max(200),
-        note: z.string().max(1000).nullable().default(null),
-      }),
+      inputSchema(activityTable)
+        .omit({ chainCode: true, role: true, holderName: true })
+        .extend({ id: z.uuid() }),
     )
     .output(post),
   removeActivity: endpoint('governance.activity.remove', {

@@ -1,13 +1,11 @@
-import { listChainNames } from '#modules/chains/index.ts'
 import { personEntries } from '#modules/directory/index.ts'
 import { businessDay } from '#platform/clock.ts'
 import type { Context } from '#platform/context.ts'
 import { listOfTable } from '#platform/list/description.ts'
 import { listFile, mostRowsInFile } from '#platform/list/list-file.ts'
-import { may } from '#platform/rights/rights.ts'
-import { type Post, postRoles, postTable } from './contract.ts'
+import { type Post, postTable } from './contract.ts'
+import { inCardOrder } from './export-rows.ts'
 import * as queries from './queries.ts'
-import { seesPost } from './service.ts'
 
 /** A post as the roster tells it: chain and person by name. */
 type RosterRow = Post & { chainName: string | null; personName: string | null }
@@ -22,27 +20,15 @@ const roster = listOfTable<RosterRow>()(postTable, { sorts: [] })
  */
 export async function exportPosts(ctx: Context, asked: { former: boolean }): Promise<File> {
   const today = businessDay(ctx.clock)
-  const chains = await listChainNames(ctx.db, today)
   const people = new Map((await personEntries(ctx)).map(({ value, title }) => [value, String(title)]))
-  const names = new Map<string | null, string | null>([
-    [null, null],
-    ...chains.map(({ code, name }): [string, string] => [code, name]),
-  ])
-  const order = [...names.keys()]
-  const rows = (await queries.listPosts(ctx.db, null))
-    .filter((post) => names.has(post.chainCode) && seesPost(ctx, post) && mayTake(ctx, post))
-    .filter((post) => asked.former || post.untilOn === null || post.untilOn >= today)
-    .sort(
-      (a, b) =>
-        order.indexOf(a.chainCode) - order.indexOf(b.chainCode) ||
-        postRoles.indexOf(a.role) - postRoles.indexOf(b.role),
-    )
-    .map((post) => ({
-      ...post,
-      chainName: names.get(post.chainCode) ?? null,
-      // As the table names people, so that it can be read again; one who has left stands by the name of the holder only.
-      personName: post.personId === null ? null : (people.get(post.personId) ?? null),
-    }))
+  const posts = (await queries.listPosts(ctx.db, null)).filter(
+    ({ untilOn }) => asked.former || untilOn === null || untilOn >= today,
+  )
+  const rows = (await inCardOrder(ctx, 'governance.post.export', posts)).map((post) => ({
+    ...post,
+    // As the table names people, so that it can be read again; one who has left stands by the name of the holder only.
+    personName: post.personId === null ? null : (people.get(post.personId) ?? null),
+  }))
   return listFile(ctx, roster, {
     name: 'chain-chief-roster',
     action: 'governance.post.export',
@@ -53,7 +39,3 @@ export async function exportPosts(ctx: Context, asked: { former: boolean }): Pro
     asked,
   })
 }
-
-/** The head chief stands on every card, and so in whatever part of the roster somebody may take out. */
-const mayTake = (ctx: Context, { chainCode }: Post): boolean =>
-  may(ctx, 'governance.post.export', chainCode === null ? undefined : { chainCodes: [chainCode] })

@@ -1,6 +1,5 @@
 import { sql } from 'kysely'
 import type { Db } from '#platform/db/database.ts'
-import type { ScopeColumns } from '#platform/rights/scope-filter.ts'
 import type { Activity, Post, PostRole } from './contract.ts'
 
 const posts = (db: Db) =>
@@ -175,38 +174,6 @@ export async function postsById(db: Db, ids: readonly string[], held: boolean): 
   return rows.map((row) => toPost(row, []))
 }
 
-export interface NewActivity {
-  postId: string
-  heldOn: string
-  title: string
-  note: string | null
-}
-
-/** Inserts activities and gives their ids in the same order. */
-export async function insertActivities(
-  db: Db,
-  items: NewActivity[],
-  at: Date,
-  by: string,
-): Promise<string[]> {
-  if (items.length === 0) return []
-  const rows = await db
-    .insertInto('governance.activity')
-    .values(
-      items.map(({ postId, heldOn, title, note }) => ({
-        post_id: postId,
-        held_on: heldOn,
-        title,
-        note,
-        created_at: at,
-        created_by: by,
-      })),
-    )
-    .returning('id')
-    .execute()
-  return rows.map((row) => row.id)
-}
-
 /** Titles for threads: role and holder of each post. */
 export async function postTitles(
   db: Db,
@@ -216,54 +183,4 @@ export async function postTitles(
   return new Map(
     rows.map((row) => [row.id, { holder: row.holder_name, role: row.role, chainCode: row.chain_code }]),
   )
-}
-
-export async function activityTitles(db: Db, ids: string[]): Promise<Map<string, string>> {
-  const rows = await db
-    .selectFrom('governance.activity')
-    .select(['id', 'title'])
-    .where('deleted_at', 'is', null)
-    .where(sql<string>`id::text`, 'in', ids)
-    .execute()
-  return new Map(rows.map((row) => [row.id, row.title]))
-}
-
-/** The post each of these activities belongs to. */
-export async function postOfActivities(db: Db, ids: string[]): Promise<Map<string, string>> {
-  const rows = await db
-    .selectFrom('governance.activity')
-    .select(['id', 'post_id'])
-    .where(sql<string>`id::text`, 'in', ids)
-    .execute()
-  return new Map(rows.map((row) => [row.id, row.post_id]))
-}
-
-/** What an activity belongs to: the chain and the organisation of its post. */
-export const activityScope: ScopeColumns = {
-  chainCodes: [
-    sql`(select c.code from governance.post p join chains.chain c on c.id = p.chain_id where p.id = a.post_id)`,
-  ],
-  orgIds: [sql`(select p.org_id from governance.post p where p.id = a.post_id)`],
-}
-
-/** The post an activity belongs to, of one in the recycle bin too. */
-export async function postOfActivity(db: Db, id: string): Promise<string> {
-  const row = await db
-    .selectFrom('governance.activity')
-    .select('post_id')
-    .where('id', '=', id)
-    .executeTakeFirstOrThrow()
-  return row.post_id
-}
-
-/** An activity and the post it belongs to, held against other writers; null when there is none. */
-export async function lockActivity(db: Db, id: string): Promise<{ postId: string } | null> {
-  const row = await db
-    .selectFrom('governance.activity')
-    .select('post_id')
-    .where('id', '=', id)
-    .where('deleted_at', 'is', null)
-    .forUpdate()
-    .executeTakeFirst()
-  return row === undefined ? null : { postId: row.post_id }
 }

@@ -1,6 +1,7 @@
 import { implement } from '@orpc/server'
 import { type ServerContext, withData } from '#platform/http/routes.ts'
 import { addActivity, removeActivity } from './activities.ts'
+import { exportActivities } from './activity-export.ts'
 import { governanceContract } from './contract.ts'
 import { exportPosts } from './post-export.ts'
 import { assignPost, endPost, getCard, listCards, updatePost } from './service.ts'
@@ -18,6 +19,7 @@ export const governanceRoutes = os.router({
   endPost: os.endPost.handler(({ context, input }) =>
     endPost(context, input.id, input.lockVersion, input.untilOn, input.reason),
   ),
+  exportActivities: os.exportActivities.handler(({ context }) => exportActivities(context)),
   addActivity: os.addActivity.handler(({ context, input: { id, ...activity } }) =>
     addActivity(context, id, activity),
   ),

@@ -8,10 +8,10 @@ import type { ImportBatch } from '#platform/tabular/import/contract.ts'
 import { officeTimeout, openedInOffice } from '#platform/tabular/testing/office.ts'
 import { refusal, type TestApi, testApi } from '../testing/api.ts'
 
-const objects = ['governance.post'] as const
+const objects = ['governance.post', 'governance.activity'] as const
 type Target = (typeof objects)[number]
 
-onBothDemoCities('the roster of the chain-chief system that is brought as a file', (database) => {
+onBothDemoCities('roster and activities of the chain-chief system that are brought as a file', (database) => {
   let api: TestApi
   let office: TestApi
   /** Keeps the cards of the first chain only. */
@@ -160,6 +160,87 @@ onBothDemoCities('the roster of the chain-chief system that is brought as a file
     expect(row?.kept).toEqual([])
     expect(row?.lastAct?.action ?? null).toBeNull()
     expect(await postOf('导入协会')).not.toBeNull()
+  })
+
+  const activities = '产业链,职责,姓名或名称,活动日期,活动内容,说明'
+  it('activities: come onto the term of their day, are never edited, and go back into the recycle bin', async () => {
+    const post = (name: string, since: string, until: string) =>
+      `${chain.name},研发平台,${name},,,,${since},${until},组建方案,`
+    await take(
+      await bring('governance.post', [
+        heading,
+        post('导入平台', '2021-01-01', '2021-12-31'),
+        post('导入平台', '2023-01-01', ''),
+      ]),
+    )
+    const row = (day: string, title: string, note = '', holder = '导入平台') =>
+      `${chain.name},研发平台,${holder},${day},${title},${note}`
+    const rows = [
+      activities,
+      row('2021.5.6', '揭牌'),
+      row('2023-03-01', '发布首批课题', '共 3 项'),
+      row('2022-03-01', '任期之外'),
+      row('2023-03-01', '无此平台', '', '没有的平台'),
+      row('2023-03-01', '发布首批课题', '共 4 项'),
+      row('某日', '发布首批课题'),
+    ]
+    const checked = await bring('governance.activity', rows)
+    expect(await faultsOf(checked)).toEqual([
+      'heldOn governance.activity.termUnclear',
+      'holderName governance.post.unknown',
+      'chainCode twiceInFile',
+      'heldOn notDay',
+    ])
+    expect(checked.counts).toEqual({ bad: 4, create: 2, change: 0, same: 0 })
+    const batch = await take(checked)
+    const stand = async () => {
+      const { roles } = await office.client.governance.getCard({ chainCode: chain.code })
+      const posts = roles.flatMap(({ current, former }) => [...former, ...current])
+      return posts
+        .filter(({ holderName }) => holderName === '导入平台')
+        .flatMap((one) => one.activities.map(({ title, note }) => `${one.sinceOn} ${title} ${note}`))
+    }
+    expect(await stand()).toEqual(['2021-01-01 揭牌 null', '2023-01-01 发布首批课题 共 3 项'])
+    expect((await bring('governance.activity', rows)).counts).toEqual({
+      bad: 4,
+      create: 0,
+      change: 0,
+      same: 2,
+    })
+    const edited = await bring('governance.activity', [
+      activities,
+      row('2023-03-01', '发布首批课题', '共 5 项'),
+    ])
+    expect(await faultsOf(edited)).toEqual(['note governance.activity.notEdited'])
+
+    const file = await office.client.governance.exportActivities()
+    const copy = await again('governance.activity', file)
+    expect(copy.counts).toMatchObject({ bad: 0, create: 0, change: 0 })
+    expect(copy.counts.same).toBeGreaterThan(2)
+    expect(copy).toMatchObject({ toleratedRows: 0, sheets: [{ unknown: [], missing: [] }] })
+
+    // Whoever keeps one chain brings and takes out no more than they may.
+    const foreign = await office.client.governance.getCard({ chainCode: other.code })
+    const [body] = foreign.roles.find(({ role }) => role === 'leadOrg')!.current
+    const beyond = await bring(
+      'governance.activity',
+      [
+        activities,
+        `${other.name},牵头单位,${body!.holderName},2023-06-01,调研企业,`,
+        row('2023-06-02', '调研企业'),
+      ],
+      chainOffice,
+    )
+    expect(await faultsOf(beyond, chainOffice)).toEqual(['null platform.right.missing'])
+    expect(beyond.counts).toMatchObject({ create: 1 })
+    const expert = api.as(await actorOf('expert'))
+    expect(await refusal(expert.client.governance.exportActivities())).toMatchObject({ status: 403 })
+
+    expect(await back(batch)).toMatchObject({ state: 'reverted', kept: 0 })
+    expect(await stand()).toEqual([])
+    const bin = await office.client.bin.list({ kind: 'governance.activity', page: 1, pageSize: 20 })
+    expect(bin.items.map(({ title }) => title).sort()).toEqual(['发布首批课题', '揭牌'].sort())
+    expect(await verifyAudit(database().db, { checkpoints: null })).toMatchObject({ sound: true })
   })
 
   it('reach as far as whoever brings them may assign posts, and are not for those who may not', async () => {

@@ -72,6 +72,7 @@ const importRights: readonly Permission[] = [
   'chains.template.draft',
   'chains.evidence.record',
   'governance.post.assign',
+  'governance.activity.add',
   'matters.problem.import',
   'matters.task.draft',
 ]

@@ -20,6 +20,7 @@ export const cityRegister = {
   'chains.output.export': 'city',
   'documents.document.export': 'city',
   'governance.post.export': 'city',
+  'governance.activity.export': 'city',
 } as const satisfies Given
 
 /** Bringing documents for one's own organisation, deleting those brought by mistake, and making official ones there. */

@@ -8,6 +8,7 @@ const regionWork = {
   'chains.gap.export': 'city',
   'chains.output.export': 'city',
   'governance.post.export': 'city',
+  'governance.activity.export': 'city',
   'directory.enterprise.read': 'region',
   'directory.enterprise.export': 'region',
   'directory.enterprise.edit': 'region',

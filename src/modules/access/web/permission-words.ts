@@ -42,6 +42,7 @@ export const permissionWords: Record<string, readonly [zh: string, en: string]> 
   'governance.post.assign': ['登记任职', 'assign posts'],
   'governance.post.export': ['导出链长制一览表', 'export the roster of chain chiefs'],
   'governance.activity.add': ['登记活动', 'record activities'],
+  'governance.activity.export': ['导出链长制活动记录', 'export the activities of chain chiefs'],
   'governance.activity.remove': ['删除误记的活动', 'delete activities recorded by mistake'],
   'matters.problem.read': ['查看问题', 'see problems'],
   'matters.problem.open': ['提出问题', 'raise problems'],

@@ -1,6 +1,5 @@
 import { useQuery } from '@tanstack/react-query'
 import { useTranslation } from 'react-i18next'
-import { ImportButtons } from '#web/imports/import-buttons.tsx'
 import { systemQuery } from '#web/system-query.ts'
 import { PageHeader } from '#web/ui/page-header.tsx'
 import { PageLink } from '#web/ui/page-link.tsx'
@@ -8,13 +7,13 @@ import { paths } from '#web/ui/paths.ts'
 import { Section } from '#web/ui/section.tsx'
 import { EmptyState, QueryView } from '#web/ui/states.tsx'
 import { usePhone } from '#web/ui/use-media.ts'
-import { type ChainCard, postTable } from '../contract.ts'
+import type { ChainCard } from '../contract.ts'
+import { CardFiles } from './card-files.tsx'
 import { CardList } from './card-list.tsx'
 import { CardsLedger } from './cards-ledger.tsx'
 import styles from './governance.module.css'
 import { governanceQueries } from './queries.ts'
 import { listVacancies } from './roles.ts'
-import { RosterExport } from './roster-export.tsx'
 import { VacancyMark } from './vacancy.tsx'
 
 /** All chain cards: what is vacant first, then who answers for each chain. */
@@ -34,12 +33,7 @@ export function CardsPage() {
             {system.data?.demo && <div className={styles.small}>{t('demoNote')}</div>}
           </>
         }
-        actions={
-          <>
-            <ImportButtons object={postTable.object} right="governance.post.assign" />
-            <RosterExport />
-          </>
-        }
+        actions={<CardFiles />}
       />
       <QueryView query={cards} rows={12}>
         {(data) =>

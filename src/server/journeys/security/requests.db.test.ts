@@ -21,6 +21,7 @@ const recordedReading = [
   'chains.exportGaps',
   'directory.exportPeople',
   'documents.exportList',
+  'governance.exportActivities',
   'governance.exportPosts',
   'matters.exportProblems',
   'matters.exportTasks',

@@ -340,6 +340,7 @@ export const actionsEn: Record<string, string> = {
   'documents.document.restore': 'Document restored',
   'documents.document.purge': 'Document removed for good',
   'documents.document.undo': 'Source change undone',
+  'governance.activity.export': 'Activities exported',
   'governance.activity.remove': 'Activity deleted',
   'governance.activity.restore': 'Activity restored',
   'governance.activity.purge': 'Activity removed for good',
