@@ -81,6 +81,8 @@ export const actionsZh: Record<string, string> = {
   'directory.appointment.update': '更正任职',
   'directory.appointment.end': '止职',
   'directory.appointment.handOver': '交接',
+  'directory.appointment.export': '导出任职记录',
+  'directory.appointment.importReverted': '撤销导入的任职记录',
   'directory.appointment.undo': '撤销任职记录修改',
   'access.account.create': '开设账号',
   'access.account.approve': '批准账号',

@@ -5,7 +5,12 @@ import {
   outputImport,
   placementImport,
 } from '#modules/chains/index.ts'
-import { enterpriseImport, organisationImport, personImport } from '#modules/directory/index.ts'
+import {
+  appointmentImport,
+  enterpriseImport,
+  organisationImport,
+  personImport,
+} from '#modules/directory/index.ts'
 import { activityImport, postImport } from '#modules/governance/index.ts'
 import { problemImport, taskImport } from '#modules/matters/index.ts'
 import { operator } from '#platform/context.ts'
@@ -22,6 +27,7 @@ export const importTargets: ImportTargets = new Map(
     placementImport,
     organisationImport,
     personImport,
+    appointmentImport,
     chainNodeImport,
     chainEdgeImport,
     evidenceImport,

@@ -19,6 +19,7 @@ const readers = ['chainOffice', 'countyOfficer', 'sysAdmin', 'auditor']
 const recordedReading = [
   'access.exportAccounts',
   'chains.exportGaps',
+  'directory.exportAppointments',
   'directory.exportPeople',
   'documents.exportList',
   'governance.exportActivities',

@@ -165,6 +165,8 @@ export const actionsEn: Record<string, string> = {
   'directory.person.reveal': 'Saw a contact',
   'directory.appointment.give': 'Gave the post',
   'directory.appointment.update': 'Corrected the post',
+  'directory.appointment.export': 'Appointments exported',
+  'directory.appointment.importReverted': 'took back an imported appointment',
   'directory.appointment.undo': 'Appointment change undone',
   'directory.appointment.end': 'Ended the term',
   'directory.appointment.handOver': 'Handed over',
