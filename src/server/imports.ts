@@ -5,7 +5,13 @@ import {
   outputImport,
   placementImport,
 } from '#modules/chains/index.ts'
-import { enterpriseImport, organisationImport, personImport } from '#modules/directory/index.ts'
+import {
+  appointmentImport,
+  enterpriseImport,
+  organisationImport,
+  personImport,
+} from '#modules/directory/index.ts'
+import { activityImport, postImport } from '#modules/governance/index.ts'
 import { problemImport, taskImport } from '#modules/matters/index.ts'
 import { operator } from '#platform/context.ts'
 import type { ImportTargets } from '#platform/tabular/import/target.ts'
@@ -21,9 +27,12 @@ export const importTargets: ImportTargets = new Map(
     placementImport,
     organisationImport,
     personImport,
+    appointmentImport,
     chainNodeImport,
     chainEdgeImport,
     evidenceImport,
+    postImport,
+    activityImport,
     problemImport(mattersPorts),
     taskImport(mattersPorts),
   ].map((target) => [target.table.object, target]),

@@ -1,6 +1,7 @@
 import { implement } from '@orpc/server'
 import { type ServerContext, withData } from '#platform/http/routes.ts'
 import { directoryContract } from './contract.ts'
+import { exportAppointments } from './service/appointment-export.ts'
 import * as appointments from './service/appointments.ts'
 import { checkDuplicates } from './service/duplicates/check.ts'
 import { decideDuplicate, listDuplicates, reopenDuplicate } from './service/duplicates/queue.ts'
@@ -70,6 +71,7 @@ export const directoryRoutes = ({ handover, personListener, repointers }: Direct
     leavePerson: os.leavePerson.handler(({ context, input }) => leavePerson(context, personListener, input)),
     rejoinPerson: os.rejoinPerson.handler(({ context, input }) => rejoinPerson(context, input)),
     revealPerson: os.revealPerson.handler(({ context, input }) => revealPerson(context, input)),
+    exportAppointments: os.exportAppointments.handler(({ context }) => exportAppointments(context)),
     giveAppointment: os.giveAppointment.handler(({ context, input }) =>
       appointments.giveAppointment(context, input),
     ),

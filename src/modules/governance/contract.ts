@@ -1,22 +1,11 @@
 import { z } from 'zod'
-import { day, endpoint, lockVersion } from '#platform/http/contract.ts'
+import { day, download, endpoint, lockVersion } from '#platform/http/contract.ts'
+import { inputSchema } from '#platform/tabular/description/table.ts'
+import { activityTable } from './contract/activity-table.ts'
+import { type PostRole, postRoles, postTable } from './contract/post-table.ts'
 
-/** The roles of a chain card, in the order the card shows them. */
-export const postRoles = [
-  'headChainChief',
-  'chainChief',
-  'deputyChainChief',
-  'chainOffice',
-  'leadOrg',
-  'taskForce',
-  'leadershipTeam',
-  'chainFund',
-  'association',
-  'rdPlatform',
-  'chainPartyCommittee',
-] as const
+export { activityTable, type PostRole, postRoles, postTable }
 export const postRole = z.enum(postRoles)
-export type PostRole = z.infer<typeof postRole>
 
 export const activity = z.object({
   id: z.uuid(),
@@ -69,16 +58,7 @@ export const chainCard = z.object({
 export type ChainCard = z.infer<typeof chainCard>
 
 /** What a person enters of a post. */
-export const postValues = z.object({
-  holderName: z.string().trim().min(2).max(100),
-  holderTitle: z.string().trim().max(100).nullable().default(null),
-  personId: z.uuid().nullable().default(null),
-  orgId: z.uuid().nullable().default(null),
-  sinceOn: day,
-  untilOn: day.nullable().default(null),
-  note: z.string().max(500).nullable().default(null),
-  source: z.string().trim().min(2).max(200),
-})
+export const postValues = inputSchema(postTable).omit({ chainCode: true, role: true })
 
 const tags = ['governance']
 
@@ -97,6 +77,19 @@ export const governanceContract = {
   })
     .input(z.object({ chainCode: z.string() }))
     .output(chainCard),
+  exportPosts: endpoint('governance.post.export', {
+    method: 'GET',
+    path: '/governance/posts/export',
+    tags,
+    summary: 'The roster of holders as a workbook with a watermark, which can be imported again',
+  })
+    .input(
+      z.object({
+        /** Whether those whose term has ended are listed as well. */
+        former: z.boolean().default(false),
+      }),
+    )
+    .output(download),
   assignPost: endpoint('governance.post.assign', {
     method: 'POST',
     path: '/governance/posts',
@@ -129,6 +122,12 @@ export const governanceContract = {
   })
     .input(z.object({ id: z.uuid(), lockVersion, untilOn: day, reason: z.string().trim().min(2).max(500) }))
     .output(post),
+  exportActivities: endpoint('governance.activity.export', {
+    method: 'GET',
+    path: '/governance/activities/export',
+    tags,
+    summary: 'Activities of all holders as a workbook with a watermark, which can be imported again',
+  }).output(download),
   addActivity: endpoint('governance.activity.add', {
     method: 'POST',
     path: '/governance/posts/{id}/activities',
@@ -137,12 +136,9 @@ export const governanceContract = {
     successStatus: 201,
   })
     .input(
-      z.object({
-        id: z.uuid(),
-        heldOn: day,
-        title: z.string().trim().min(2).max(200),
-        note: z.string().max(1000).nullable().default(null),
-      }),
+      inputSchema(activityTable)
+        .omit({ chainCode: true, role: true, holderName: true })
+        .extend({ id: z.uuid() }),
     )
     .output(post),
   removeActivity: endpoint('governance.activity.remove', {

@@ -1,6 +1,5 @@
 import { sql } from 'kysely'
 import type { Db } from '#platform/db/database.ts'
-import type { ScopeColumns } from '#platform/rights/scope-filter.ts'
 import type { Activity, Post, PostRole } from './contract.ts'
 
 const posts = (db: Db) =>
@@ -116,12 +115,19 @@ function postColumns(values: PostValues) {
 
 export async function insertPosts(
   db: Db,
-  items: (PostValues & { chainId: string | null; role: PostRole })[],
+  items: (PostValues & { id?: string; chainId: string | null; role: PostRole })[],
 ): Promise<string[]> {
   if (items.length === 0) return []
   const rows = await db
     .insertInto('governance.post')
-    .values(items.map((item) => ({ ...postColumns(item), chain_id: item.chainId, role: item.role })))
+    .values(
+      items.map(({ id, ...item }) => ({
+        ...(id === undefined ? {} : { id }),
+        ...postColumns(item),
+        chain_id: item.chainId,
+        role: item.role,
+      })),
+    )
     .returning('id')
     .execute()
   return rows.map((row) => row.id)
@@ -135,36 +141,37 @@ export async function updatePost(db: Db, id: string, values: PostValues): Promis
     .execute()
 }
 
-export interface NewActivity {
-  postId: string
-  heldOn: string
-  title: string
-  note: string | null
+/** Deletes a post for good; the database refuses while an activity hangs on it. */
+export async function deletePost(db: Db, id: string): Promise<void> {
+  await db.deleteFrom('governance.post').where('id', '=', id).execute()
 }
 
-/** Inserts activities and gives their ids in the same order. */
-export async function insertActivities(
-  db: Db,
-  items: NewActivity[],
-  at: Date,
-  by: string,
-): Promise<string[]> {
-  if (items.length === 0) return []
-  const rows = await db
-    .insertInto('governance.activity')
-    .values(
-      items.map(({ postId, heldOn, title, note }) => ({
-        post_id: postId,
-        held_on: heldOn,
-        title,
-        note,
-        created_at: at,
-        created_by: by,
-      })),
-    )
-    .returning('id')
+/** Posts by the name of their holder, in the order they were given. */
+export async function postsHeldBy(db: Db, names: readonly string[]): Promise<Post[]> {
+  if (names.length === 0) return []
+  const rows = await posts(db)
+    .where('p.holder_name', 'in', [...new Set(names)])
+    .orderBy('p.since_on')
+    .orderBy('p.id')
     .execute()
-  return rows.map((row) => row.id)
+  return rows.map((row) => toPost(row, []))
+}
+
+/** Posts by id, without their activities. @param held against other writers until the transaction ends. */
+export async function postsById(db: Db, ids: readonly string[], held: boolean): Promise<Post[]> {
+  if (ids.length === 0) return []
+  if (held)
+    await db
+      .selectFrom('governance.post')
+      .select('id')
+      .where('id', 'in', [...ids])
+      .orderBy('id')
+      .forUpdate()
+      .execute()
+  const rows = await posts(db)
+    .where('p.id', 'in', [...ids])
+    .execute()
+  return rows.map((row) => toPost(row, []))
 }
 
 /** Titles for threads: role and holder of each post. */
@@ -176,54 +183,4 @@ export async function postTitles(
   return new Map(
     rows.map((row) => [row.id, { holder: row.holder_name, role: row.role, chainCode: row.chain_code }]),
   )
-}
-
-export async function activityTitles(db: Db, ids: string[]): Promise<Map<string, string>> {
-  const rows = await db
-    .selectFrom('governance.activity')
-    .select(['id', 'title'])
-    .where('deleted_at', 'is', null)
-    .where(sql<string>`id::text`, 'in', ids)
-    .execute()
-  return new Map(rows.map((row) => [row.id, row.title]))
-}
-
-/** The post each of these activities belongs to. */
-export async function postOfActivities(db: Db, ids: string[]): Promise<Map<string, string>> {
-  const rows = await db
-    .selectFrom('governance.activity')
-    .select(['id', 'post_id'])
-    .where(sql<string>`id::text`, 'in', ids)
-    .execute()
-  return new Map(rows.map((row) => [row.id, row.post_id]))
-}
-
-/** What an activity belongs to: the chain and the organisation of its post. */
-export const activityScope: ScopeColumns = {
-  chainCodes: [
-    sql`(select c.code from governance.post p join chains.chain c on c.id = p.chain_id where p.id = a.post_id)`,
-  ],
-  orgIds: [sql`(select p.org_id from governance.post p where p.id = a.post_id)`],
-}
-
-/** The post an activity belongs to, of one in the recycle bin too. */
-export async function postOfActivity(db: Db, id: string): Promise<string> {
-  const row = await db
-    .selectFrom('governance.activity')
-    .select('post_id')
-    .where('id', '=', id)
-    .executeTakeFirstOrThrow()
-  return row.post_id
-}
-
-/** An activity and the post it belongs to, held against other writers; null when there is none. */
-export async function lockActivity(db: Db, id: string): Promise<{ postId: string } | null> {
-  const row = await db
-    .selectFrom('governance.activity')
-    .select('post_id')
-    .where('id', '=', id)
-    .where('deleted_at', 'is', null)
-    .forUpdate()
-    .executeTakeFirst()
-  return row === undefined ? null : { postId: row.post_id }
 }

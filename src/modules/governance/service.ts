@@ -3,11 +3,9 @@ import { findVisiblePerson, personRef } from '#modules/directory/index.ts'
 import { ladderJob } from '#modules/matters/index.ts'
 import { recordChanges } from '#platform/audit/audit.ts'
 import { type Undoer, undoLink } from '#platform/audit/undoer.ts'
-import type { BinKind } from '#platform/bin/bin-kind.ts'
-import { moveToBin } from '#platform/bin/move-to-bin.ts'
 import { businessDay } from '#platform/clock.ts'
 import type { Context } from '#platform/context.ts'
-import { requireVersion } from '#platform/db/editing.ts'
+import { refuseInUse, requireVersion } from '#platform/db/editing.ts'
 import { AppError } from '#platform/errors.ts'
 import type { ObjectRef } from '#platform/http/contract.ts'
 import type { Permission } from '#platform/rights/permission.ts'
@@ -20,18 +18,17 @@ import * as queries from './queries.ts'
 import { chainCard, lastDayBefore } from './rules.ts'
 
 export const postRef = (id: string): ObjectRef => ({ kind: 'governance.post', id })
-export const activityRef = (id: string): ObjectRef => ({ kind: 'governance.activity', id })
 /** All chains together, for which the head chief answers. */
 export const allChainsRef: ObjectRef = { kind: 'chains.all', id: 'all' }
 
 /** What a post belongs to. That of the head chief belongs to no chain. */
-const postBelonging = (post: Pick<Post, 'chainCode' | 'orgId'>): Belonging => ({
+export const postBelonging = (post: Pick<Post, 'chainCode' | 'orgId'>): Belonging => ({
   chainCodes: [post.chainCode],
   orgIds: [post.orgId],
 })
 
 /** The head chief stands on every card and so is seen by whoever sees one. */
-const seesPost = (ctx: Context, post: Post): boolean =>
+export const seesPost = (ctx: Context, post: Post): boolean =>
   may(ctx, 'governance.card.read', post.chainCode === null ? undefined : { chainCodes: [post.chainCode] })
 
 const seesCard = (ctx: Context, chainCode: string): boolean =>
@@ -67,43 +64,72 @@ export interface Assignment extends queries.PostValues {
  *
  * @throws AppError for an unknown chain, a role that does not fit, dates the wrong way round, or a changed predecessor.
  */
-export async function assignPost(ctx: Context, assignment: Assignment): Promise<Post> {
+export const assignPost = (ctx: Context, assignment: Assignment): Promise<Post> =>
+  inTransaction(ctx, (tx) => enterPost(tx, assignment))
+
+/**
+ * The same in the open transaction.
+ *
+ * @param brought the id that the post gets and links that say where it came from, of one brought as a table.
+ */
+export async function enterPost(
+  tx: Context,
+  assignment: Assignment,
+  brought?: { id: string; links: Link[] },
+): Promise<Post> {
   checkDates(assignment)
-  if ((assignment.role === 'headChainChief') !== (assignment.chainCode === null)) {
+  const { chainCode } = assignment
+  if ((assignment.role === 'headChainChief') !== (chainCode === null)) {
     throw new AppError(
       'badInput',
       'governance.post.chainMismatch',
       'the head chief answers for all chains, every other role for one',
-      { role: assignment.role },
+      { field: 'chainCode', role: assignment.role },
     )
   }
-  return inTransaction(ctx, async (tx) => {
-    const { chainCode } = assignment
-    const chain = chainCode === null ? null : await findChainByCode(tx.db, chainCode)
-    if (chainCode !== null && (chain === null || !seesCard(tx, chainCode))) {
-      throw new AppError('badInput', 'chains.chain.unknown', `there is no chain ${chainCode}`, { chainCode })
-    }
-    requireRight(tx, 'governance.post.assign', { chainCodes: [chainCode] })
-    await requirePerson(tx, assignment.personId)
-    if (assignment.succeeds !== null) await handOver(tx, assignment, assignment.succeeds)
-    const [id] = await queries.insertPosts(tx.db, [{ ...assignment, chainId: chain?.id ?? null }])
-    const created = (await queries.findPost(tx.db, id!))!
-    const succession: Link[] =
-      assignment.succeeds === null
-        ? []
-        : [{ from: postRef(created.id), relation: 'succeeds', to: postRef(assignment.succeeds.id) }]
-    await recordChanges(tx, [
-      {
-        action: 'governance.post.assign',
-        object: postRef(created.id),
-        before: null,
-        after: created,
-        links: [holds(created), ...heldBy(created), ...succession],
-      },
-    ])
-    await tx.jobs.enqueue(tx, ladderJob, { chainCode })
-    return created
-  })
+  const chain = chainCode === null ? null : await findChainByCode(tx.db, chainCode)
+  if (chainCode !== null && (chain === null || !seesCard(tx, chainCode))) {
+    throw new AppError('badInput', 'chains.chain.unknown', `there is no chain ${chainCode}`, { chainCode })
+  }
+  requireRight(tx, 'governance.post.assign', { chainCodes: [chainCode] })
+  await requirePerson(tx, assignment.personId)
+  if (assignment.succeeds !== null) await handOver(tx, assignment, assignment.succeeds)
+  const [id] = await queries.insertPosts(tx.db, [
+    { ...assignment, chainId: chain?.id ?? null, ...(brought === undefined ? {} : { id: brought.id }) },
+  ])
+  const created = (await queries.findPost(tx.db, id!))!
+  const succession: Link[] =
+    assignment.succeeds === null
+      ? []
+      : [{ from: postRef(created.id), relation: 'succeeds', to: postRef(assignment.succeeds.id) }]
+  await recordChanges(tx, [
+    {
+      action: 'governance.post.assign',
+      object: postRef(created.id),
+      before: null,
+      after: created,
+      links: [holds(created), ...heldBy(created), ...succession, ...(brought?.links ?? [])],
+    },
+  ])
+  await tx.jobs.enqueue(tx, ladderJob, { chainCode })
+  return created
+}
+
+/** Deletes a held post that a batch brought. @throws AppError `conflict` when activities are recorded on it. */
+export async function takePostBack(tx: Context, before: Post, reason: string): Promise<void> {
+  const object = postRef(before.id)
+  await refuseInUse(object, () => queries.deletePost(tx.db, before.id))
+  await recordChanges(tx, [
+    {
+      action: 'governance.post.importReverted',
+      object,
+      before,
+      after: null,
+      reason,
+      links: [holds(before), ...heldBy(before)],
+    },
+  ])
+  await tx.jobs.enqueue(tx, ladderJob, { chainCode: before.chainCode })
 }
 
 async function handOver(
@@ -165,63 +191,6 @@ export async function endPost(
   })
 }
 
-/** Records what a leadership team, fund, association, platform or committee did. */
-export async function addActivity(
-  ctx: Context,
-  id: string,
-  activity: { heldOn: string; title: string; note: string | null },
-): Promise<Post> {
-  return inTransaction(ctx, async (tx) => {
-    await lockedPost(tx, id, 'governance.activity.add')
-    const [activityId] = await queries.insertActivities(
-      tx.db,
-      [{ postId: id, ...activity }],
-      tx.clock.now(),
-      tx.actor.name,
-    )
-    await recordChanges(tx, [
-      {
-        action: 'governance.activity.add',
-        object: activityRef(activityId!),
-        before: null,
-        after: activity,
-        links: [{ from: activityRef(activityId!), relation: 'activityOf', to: postRef(id) }],
-      },
-    ])
-    return (await queries.findPost(tx.db, id))!
-  })
-}
-
-/** How an activity lies in the recycle bin. */
-export const activityBin: BinKind = {
-  table: 'governance.activity',
-  title: ['title'],
-  alias: 'a',
-  readRight: 'governance.card.read',
-  scope: queries.activityScope,
-  links: async (tx, id) => [
-    {
-      from: activityRef(id),
-      relation: 'activityOf',
-      to: postRef(await queries.postOfActivity(tx.db, id)),
-    },
-  ],
-}
-
-/** Deletes an activity entered by mistake; gives the post it was recorded on. */
-export async function removeActivity(ctx: Context, id: string, reason: string): Promise<Post> {
-  return inTransaction(ctx, async (tx) => {
-    const activity = await queries.lockActivity(tx.db, id)
-    const post = activity === null ? null : await queries.lockPost(tx.db, activity.postId)
-    if (post === null || !seesPost(tx, post)) {
-      throw new AppError('notFound', 'governance.activity.unknown', `there is no activity ${id}`, { id })
-    }
-    requireRight(tx, 'governance.activity.remove', postBelonging(post))
-    await moveToBin(tx, activityBin, activityRef(id), reason)
-    return (await queries.findPost(tx.db, post.id))!
-  })
-}
-
 /** Takes back a correction or the end of a term. A hand-over concerns two posts and is corrected by hand. */
 export const postUndoer: Undoer = {
   actions: ['governance.post.update', 'governance.post.end', 'governance.post.undo'],
@@ -257,12 +226,12 @@ export function heldBy(post: Pick<Post, 'id' | 'personId'>): Link[] {
 }
 
 /** @throws AppError when the holder is named by a person that is unknown or out of reach. */
-async function requirePerson(tx: Context, personId: string | null): Promise<void> {
+export async function requirePerson(tx: Context, personId: string | null): Promise<void> {
   if (personId !== null) await findVisiblePerson(tx, personId)
 }
 
 /** The post, held; refused when it is out of sight or the permission does not cover it. */
-async function lockedPost(tx: Context, id: string, permission: Permission): Promise<Post> {
+export async function lockedPost(tx: Context, id: string, permission: Permission): Promise<Post> {
   const post = await queries.lockPost(tx.db, id)
   if (post === null || !seesPost(tx, post))
     throw new AppError('notFound', 'governance.post.unknown', `there is no post ${id}`, { id })
@@ -270,7 +239,7 @@ async function lockedPost(tx: Context, id: string, permission: Permission): Prom
   return post
 }
 
-async function saveTerm(
+export async function saveTerm(
   tx: Context,
   before: Post,
   values: queries.PostValues,
@@ -295,7 +264,7 @@ async function saveTerm(
   return after
 }
 
-function checkDates(term: { sinceOn: string; untilOn: string | null }): void {
+export function checkDates(term: { sinceOn: string; untilOn: string | null }): void {
   if (term.untilOn !== null && term.untilOn < term.sinceOn) {
     throw new AppError(
       'badInput',

@@ -71,6 +71,8 @@ const importRights: readonly Permission[] = [
   'chains.output.record',
   'chains.template.draft',
   'chains.evidence.record',
+  'governance.post.assign',
+  'governance.activity.add',
   'matters.problem.import',
   'matters.task.draft',
 ]

@@ -12,13 +12,15 @@ export const officialReading = {
   'directory.person.read': 'city',
 } as const satisfies Given
 
-/** The register of enterprises of the whole city, and the lists of it, of gaps, output values and documents as files. */
+/** The register of enterprises of the whole city, and the lists of it, of gaps, output values, documents and chain chiefs as files. */
 export const cityRegister = {
   'directory.enterprise.read': 'city',
   'directory.enterprise.export': 'city',
   'chains.gap.export': 'city',
   'chains.output.export': 'city',
   'documents.document.export': 'city',
+  'governance.post.export': 'city',
+  'governance.activity.export': 'city',
 } as const satisfies Given
 
 /** Bringing documents for one's own organisation, deleting those brought by mistake, and making official ones there. */

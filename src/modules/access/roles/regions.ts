@@ -7,6 +7,8 @@ const regionWork = {
   ...officeWork,
   'chains.gap.export': 'city',
   'chains.output.export': 'city',
+  'governance.post.export': 'city',
+  'governance.activity.export': 'city',
   'directory.enterprise.read': 'region',
   'directory.enterprise.export': 'region',
   'directory.enterprise.edit': 'region',

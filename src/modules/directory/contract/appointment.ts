@@ -1,5 +1,7 @@
 import { z } from 'zod'
-import { day, endpoint, lockVersion } from '#platform/http/contract.ts'
+import { day, download, endpoint, lockVersion } from '#platform/http/contract.ts'
+import { inputSchema } from '#platform/tabular/description/table.ts'
+import { appointmentTable } from './appointment-table.ts'
 
 /** One post of one person for one term. */
 export const appointment = z.object({
@@ -21,15 +23,8 @@ export const appointment = z.object({
 })
 export type Appointment = z.infer<typeof appointment>
 
-export const appointmentInput = z.object({
-  orgId: z.uuid(),
-  title: z.string().trim().min(2).max(100),
-  isHead: z.boolean().default(false),
-  sinceOn: day,
-  untilOn: day.nullable().default(null),
-  note: z.string().trim().max(500).nullable().default(null),
-  source: z.string().trim().min(2).max(200),
-})
+/** What a person enters of a post. */
+export const appointmentInput = inputSchema(appointmentTable).omit({ personId: true })
 export type AppointmentInput = z.infer<typeof appointmentInput>
 
 export const endAppointmentInput = z.object({
@@ -65,6 +60,12 @@ const tags = ['directory']
 const right = 'directory.person.edit'
 
 export const appointmentContract = {
+  exportAppointments: endpoint('directory.person.export', {
+    method: 'GET',
+    path: '/appointments/export',
+    tags,
+    summary: 'Every post of people in service as a workbook with a watermark, which can be imported again',
+  }).output(download),
   giveAppointment: endpoint(right, {
     method: 'POST',
     path: '/people/{personId}/appointments',

@@ -73,7 +73,20 @@ export async function appointmentsOfOrganisation(
   return rows.map(toAppointment(today))
 }
 
-export type NewAppointment = AppointmentInput & { personId: string }
+/** Terms by id. */
+export async function appointmentsById(
+  db: Db,
+  ids: readonly string[],
+  today: string,
+): Promise<Appointment[]> {
+  if (ids.length === 0) return []
+  const rows = await appointments(db)
+    .where('a.id', 'in', [...ids])
+    .execute()
+  return rows.map(toAppointment(today))
+}
+
+export type NewAppointment = AppointmentInput & { id?: string; personId: string }
 
 function columns(input: AppointmentInput) {
   return {
@@ -92,7 +105,13 @@ export async function insertAppointments(db: Db, items: NewAppointment[]): Promi
   if (items.length === 0) return []
   const rows = await db
     .insertInto('directory.appointment')
-    .values(items.map((item) => ({ ...columns(item), person_id: item.personId })))
+    .values(
+      items.map(({ id, ...item }) => ({
+        ...(id === undefined ? {} : { id }),
+        ...columns(item),
+        person_id: item.personId,
+      })),
+    )
     .returning('id')
     .execute()
   return rows.map((row) => row.id)

@@ -33,17 +33,22 @@ export function appointmentLinks(
 }
 
 /** Gives a post to a person. @throws AppError for dates the wrong way round or a second head. */
-export async function giveAppointment(
+export const giveAppointment = (
   ctx: Context,
-  { personId, ...input }: AppointmentInput & { personId: string },
+  input: AppointmentInput & { personId: string },
+): Promise<Appointment> => inTransaction(ctx, (tx) => giveTerm(tx, input, []))
+
+/** The same in the open transaction. @param more links that say where it came from, of one brought as a table. */
+export async function giveTerm(
+  tx: Context,
+  input: queries.NewAppointment,
+  more: readonly Link[],
 ): Promise<Appointment> {
   checkDates(input)
-  return inTransaction(ctx, async (tx) => {
-    const person = await lockEditablePerson(tx, personId)
-    if (input.untilOn === null) requireInService(person)
-    await lockOpenOrganisation(tx, input.orgId)
-    return insertTerm(tx, { ...input, personId })
-  })
+  const person = await lockEditablePerson(tx, input.personId)
+  if (input.untilOn === null) requireInService(person)
+  await lockOpenOrganisation(tx, input.orgId)
+  return insertTerm(tx, input, () => [...more])
 }
 
 /** Corrects an entry. @throws AppError `conflict` when somebody changed it meanwhile. */

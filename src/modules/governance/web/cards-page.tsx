@@ -8,6 +8,7 @@ import { Section } from '#web/ui/section.tsx'
 import { EmptyState, QueryView } from '#web/ui/states.tsx'
 import { usePhone } from '#web/ui/use-media.ts'
 import type { ChainCard } from '../contract.ts'
+import { CardFiles } from './card-files.tsx'
 import { CardList } from './card-list.tsx'
 import { CardsLedger } from './cards-ledger.tsx'
 import styles from './governance.module.css'
@@ -32,6 +33,7 @@ export function CardsPage() {
             {system.data?.demo && <div className={styles.small}>{t('demoNote')}</div>}
           </>
         }
+        actions={<CardFiles />}
       />
       <QueryView query={cards} rows={12}>
         {(data) =>

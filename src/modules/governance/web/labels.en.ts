@@ -42,6 +42,11 @@ export const governanceEn: LabelShape<GovernanceLabels> = {
     emptyHelp: 'Once chain templates are loaded, their people and bodies stand here.',
     needs: 'To be filled',
     needsNote: 'These roles are vacant today',
+    export: 'Export',
+    exportPresent: 'Roster: present and coming holders',
+    exportAll: 'Roster: with former holders',
+    exportActivities: 'Activities',
+    exported: 'Exported',
   },
   card: {
     people: 'People and offices',
@@ -119,6 +124,9 @@ export const governanceEn: LabelShape<GovernanceLabels> = {
       'The head chief answers for all chains, every other role belongs to one chain',
     'governance.post.successionMismatch': 'A hand-over stays within one role of one chain',
     'governance.post.successionTooEarly': 'The new term must begin after the former one began',
+    'governance.activity.termUnclear': 'The day lies in none of the terms of this holder, or in several',
+    'governance.activity.notEdited': 'The activity is there, and none is edited',
+    'governance.post.ambiguous': 'There are several such terms; correct them on the chain card',
     'governance.post.datesReversed': 'A term cannot end before it begins',
   },
 }

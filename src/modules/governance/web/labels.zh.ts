@@ -41,6 +41,11 @@ export const governanceZh = {
     emptyHelp: '装载产业链模板后，这里会列出各链的负责人与机构。',
     needs: '需要配备',
     needsNote: '以下岗位或机构目前空缺',
+    export: '导出',
+    exportPresent: '一览表：现任和待任',
+    exportAll: '一览表：含历任',
+    exportActivities: '活动记录',
+    exported: '已导出',
   },
   card: {
     people: '负责人与工作机构',
@@ -116,6 +121,9 @@ export const governanceZh = {
     'governance.post.chainMismatch': '总链长面向全部产业链，其他职责只属于一条产业链',
     'governance.post.successionMismatch': '交接只能在同一条产业链的同一职责内进行',
     'governance.post.successionTooEarly': '新任起始日期须晚于前任起始日期',
+    'governance.activity.termUnclear': '活动日期不在其任期之内，或同时有几段任期',
+    'governance.activity.notEdited': '该活动已登记，活动不作修改',
+    'governance.post.ambiguous': '有多项相同的任职，请在链卡上分别更正',
     'governance.post.datesReversed': '截止日期不能早于起始日期',
   },
 }

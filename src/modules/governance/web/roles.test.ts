@@ -1,5 +1,7 @@
 import { expect, it } from 'vitest'
-import { type CardRole, type ChainCard, postRoles } from '../contract.ts'
+import { type CardRole, type ChainCard, postRoles, postTable } from '../contract.ts'
+import { governanceEn } from './labels.en.ts'
+import { governanceZh } from './labels.zh.ts'
 import { daysBetween, listVacancies, modelRoles, peopleRoles, roleOf } from './roles.ts'
 
 const role = (name: CardRole['role'], vacant: boolean, vacantSince: string | null = null): CardRole => ({
@@ -19,6 +21,13 @@ const card = (chainCode: string, roles: CardRole[]): ChainCard => ({
 
 it('every role stands in exactly one part of the card', () => {
   expect([...peopleRoles, ...modelRoles, 'chainPartyCommittee'].sort()).toEqual([...postRoles].sort())
+})
+
+it('a table names the roles as the cards do', () => {
+  const told = (language: 'zh' | 'en') =>
+    Object.fromEntries(postTable.columns.role.choices.map(({ value, title }) => [value, title[language]]))
+  expect(told('zh')).toEqual(governanceZh.role)
+  expect(told('en')).toEqual(governanceEn.role)
 })
 
 it('vacancies come longest first, unknown beginnings before them, filled roles not at all', () => {

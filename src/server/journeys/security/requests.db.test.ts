@@ -19,8 +19,11 @@ const readers = ['chainOffice', 'countyOfficer', 'sysAdmin', 'auditor']
 const recordedReading = [
   'access.exportAccounts',
   'chains.exportGaps',
+  'directory.exportAppointments',
   'directory.exportPeople',
   'documents.exportList',
+  'governance.exportActivities',
+  'governance.exportPosts',
   'matters.exportProblems',
   'matters.exportTasks',
 ]

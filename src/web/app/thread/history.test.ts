@@ -26,6 +26,7 @@ const withoutPage: Record<string, string[]> = {
     'chains.list',
     'access.list',
     'directory.list',
+    'governance.list',
     'documents.list',
     'chains.all',
     'chains.settings',

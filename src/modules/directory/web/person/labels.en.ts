@@ -29,6 +29,7 @@ export const personEn: LabelShape<typeof personZh> = {
   staffNoHelp: 'Number within the service, to tell namesakes apart. Never an identity card number.',
   keepHelp: 'Now {{value}}; leave empty to keep it',
   removeValue: 'Remove the present one',
+  exportTerms: 'Export appointments',
   noPost: 'without a post',
   head: 'Head',
   reveal: 'Show',
@@ -115,5 +116,6 @@ export const personErrorsEn: LabelShape<typeof personErrorsZh> = {
   'directory.appointment.successionDay':
     'The successor begins after the predecessor began, and no later than the day after the term ends',
   'directory.appointment.secondHead': 'The organisation has a head then; hand over or end that term first',
+  'directory.appointment.ambiguous': 'There are several such terms; correct them on the page of the person',
   'directory.appointment.datesReversed': 'The last day cannot lie before the first',
 }

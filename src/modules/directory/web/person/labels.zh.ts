@@ -27,6 +27,7 @@ export const personZh = {
   staffNoHelp: '单位内部编号，用于区分同名人员。请勿填写身份证号码。',
   keepHelp: '现为 {{value}}，不改请留空',
   removeValue: '删去现有号码或地址',
+  exportTerms: '导出任职记录',
   noPost: '未任职',
   head: '主要负责人',
   reveal: '查看',
@@ -111,5 +112,6 @@ export const personErrorsZh = {
   'directory.appointment.sameHolder': '接任人员不能是本人',
   'directory.appointment.successionDay': '接任日期应晚于前任任职日期，且不晚于其止职次日',
   'directory.appointment.secondHead': '该机构此期间已有主要负责人，请先交接或止职',
+  'directory.appointment.ambiguous': '有多条相同的任职记录，请在人员页分别更正',
   'directory.appointment.datesReversed': '止职日期不能早于任职日期',
 }

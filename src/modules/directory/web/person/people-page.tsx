@@ -22,6 +22,7 @@ import { peopleSearch } from '../search.ts'
 import { OrganisationSelect } from '../selects.tsx'
 import styles from './people.module.css'
 import { NewPersonForm } from './person-form.tsx'
+import { TermFiles } from './term-files.tsx'
 
 /** People by organisation, name, post and state of service; the filter lives in the URL. */
 export function PeoplePage() {
@@ -55,6 +56,7 @@ export function PeoplePage() {
         actions={
           <>
             <ImportButtons object={personTable.object} right="directory.person.edit" />
+            <TermFiles />
             {add}
           </>
         }
