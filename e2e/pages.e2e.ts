@@ -12,6 +12,9 @@ import {
   startProduct,
 } from './testing.ts'
 
+/** A connection that lay idle may be closed just as it is used again: any browser then asks a second time. */
+const resent = { maxRetries: 2 }
+
 /** Accounts that see the pages, those with wide rights first. */
 const accounts = ['chain-office', 'indicators', 'documents', 'training', 'sysadmin', 'secadmin', 'auditor']
 
@@ -79,7 +82,7 @@ describe('every page', () => {
       expect(path, 'a list to take an object from').not.toContain('$')
       return path
     }
-    const answer = await page.request.get(`${product.url}/api${list}`)
+    const answer = await page.request.get(`${product.url}/api${list}`, resent)
     const { items } = (await answer.json()) as { items: { id: string }[] }
     return items[0] === undefined ? null : path.replace('$id', items[0].id)
   }
@@ -92,7 +95,7 @@ describe('every page', () => {
     const wrong: string[] = []
     for (const account of accounts) {
       const { page, faults } = await openAs(browser, product.url, account)
-      const me = await page.request.get(`${product.url}/api/session/me`)
+      const me = await page.request.get(`${product.url}/api/session/me`, resent)
       const { permissions } = (await me.json()) as { permissions: string[] }
       const maySee = ({ right }: { right?: string | readonly string[] | undefined }) =>
         right === undefined || [right].flat().some((one) => permissions.includes(one))

@@ -109,8 +109,8 @@ function faultsOf(
   return faults
 }
 
-/** Enterprises of one job that looks for duplicates: short enough for others to come between. */
-const lookedUpAtATime = 100
+/** So many rows written together are compared at once; those of a larger table by the search of the whole register. */
+const comparedAtOnce = 500
 
 async function writeRows(tx: Context, rows: readonly Incoming[], batch: ObjectRef): Promise<void> {
   if (rows.length === 0) return
@@ -123,9 +123,8 @@ async function writeRows(tx: Context, rows: readonly Incoming[], batch: ObjectRe
   )
   await queries.insertEnterprises(tx.db, fresh, at, false)
   await queries.updateEnterpriseRows(tx.db, changed, at)
-  const ids = rows.map(({ id }) => id)
-  for (let start = 0; start < ids.length; start += lookedUpAtATime)
-    await tx.jobs.enqueue(tx, findDuplicatesJob, { ids: ids.slice(start, start + lookedUpAtATime) })
+  if (rows.length <= comparedAtOnce)
+    await tx.jobs.enqueue(tx, findDuplicatesJob, { ids: rows.map(({ id }) => id) })
   const names = await regionNames(tx.db, [...new Set(rows.map(({ entered }) => String(entered.regionCode)))])
   const after = await queries.enterprisesById(
     tx.db,
