@@ -18,6 +18,8 @@ create schema officialdoc;
 
 create schema platform;
 
+create schema training;
+
 CREATE OR REPLACE FUNCTION platform.forget_name_order()
  RETURNS trigger
  LANGUAGE plpgsql
@@ -1627,3 +1629,108 @@ CREATE INDEX workflow_instance_resume ON platform.workflow_instance USING btree 
 CREATE INDEX workflow_instance_waiting_account ON platform.workflow_instance USING gin (waiting_account_ids);
 
 CREATE INDEX workflow_instance_waiting_org ON platform.workflow_instance USING gin (waiting_org_ids);
+
+create table training.class (
+  id uuid not null default gen_random_uuid(),
+  number integer not null generated always as identity,
+  programme_id uuid,
+  term_no integer,
+  kind text not null,
+  title text not null,
+  chain_id uuid,
+  purpose text,
+  audience text,
+  host_org_id uuid not null,
+  starts_on date not null,
+  ends_on date not null,
+  hours numeric(5,1) not null,
+  seats integer not null,
+  place text,
+  reason text,
+  created_org_id uuid,
+  created_by text not null,
+  created_by_name text not null,
+  is_demo boolean not null default false,
+  lock_version integer not null default 1,
+  created_at timestamp with time zone not null,
+  updated_at timestamp with time zone not null,
+  constraint class_pkey PRIMARY KEY (id),
+  constraint class_number_key UNIQUE (number),
+  constraint class_programme_id_term_no_key UNIQUE (programme_id, term_no),
+  constraint class_chain_id_fkey FOREIGN KEY (chain_id) REFERENCES chains.chain(id),
+  constraint class_created_org_id_fkey FOREIGN KEY (created_org_id) REFERENCES directory.organisation(id),
+  constraint class_host_org_id_fkey FOREIGN KEY (host_org_id) REFERENCES directory.organisation(id),
+  constraint class_programme_id_fkey FOREIGN KEY (programme_id) REFERENCES training.programme(id),
+  constraint class_check CHECK ((ends_on >= starts_on)),
+  constraint class_check1 CHECK (((programme_id IS NULL) = (term_no IS NULL))),
+  constraint class_check2 CHECK (((programme_id IS NULL) = (reason IS NOT NULL))),
+  constraint class_hours_check CHECK ((hours > (0)::numeric)),
+  constraint class_kind_check CHECK ((kind = ANY (ARRAY['lecture'::text, 'studyClass'::text]))),
+  constraint class_seats_check CHECK ((seats > 0)),
+  constraint class_term_no_check CHECK ((term_no > 0)),
+  constraint class_title_check CHECK ((title <> ''::text))
+);
+
+CREATE INDEX class_chain ON training.class USING btree (chain_id) WHERE (chain_id IS NOT NULL);
+
+CREATE INDEX class_starts ON training.class USING btree (starts_on);
+
+create table training.class_cohost (
+  class_id uuid not null,
+  org_id uuid not null,
+  position integer not null,
+  constraint class_cohost_pkey PRIMARY KEY (class_id, org_id),
+  constraint class_cohost_class_id_fkey FOREIGN KEY (class_id) REFERENCES training.class(id),
+  constraint class_cohost_org_id_fkey FOREIGN KEY (org_id) REFERENCES directory.organisation(id)
+);
+
+create table training.class_module (
+  class_id uuid not null,
+  position integer not null,
+  kind text not null,
+  title text not null,
+  taught_by_org_id uuid,
+  constraint class_module_pkey PRIMARY KEY (class_id, "position"),
+  constraint class_module_class_id_fkey FOREIGN KEY (class_id) REFERENCES training.class(id),
+  constraint class_module_taught_by_org_id_fkey FOREIGN KEY (taught_by_org_id) REFERENCES directory.organisation(id),
+  constraint class_module_kind_check CHECK ((kind = ANY (ARRAY['industry'::text, 'talentParty'::text, 'investment'::text, 'free'::text]))),
+  constraint class_module_position_check CHECK (("position" > 0)),
+  constraint class_module_title_check CHECK ((title <> ''::text))
+);
+
+create table training.programme (
+  id uuid not null default gen_random_uuid(),
+  year integer not null,
+  title text not null,
+  basis text,
+  host_org_id uuid not null,
+  spacing_weeks integer not null,
+  created_by text not null,
+  created_by_name text not null,
+  is_demo boolean not null default false,
+  lock_version integer not null default 1,
+  created_at timestamp with time zone not null,
+  updated_at timestamp with time zone not null,
+  constraint programme_pkey PRIMARY KEY (id),
+  constraint programme_host_org_id_fkey FOREIGN KEY (host_org_id) REFERENCES directory.organisation(id),
+  constraint programme_spacing_weeks_check CHECK (((spacing_weeks >= 1) AND (spacing_weeks <= 26))),
+  constraint programme_title_check CHECK ((title <> ''::text)),
+  constraint programme_year_check CHECK (((year >= 2000) AND (year <= 2199)))
+);
+
+CREATE UNIQUE INDEX programme_year ON training.programme USING btree (host_org_id, year);
+
+create table training.topic (
+  code text not null,
+  name text not null,
+  category text not null,
+  chain_id uuid,
+  retired boolean not null default false,
+  lock_version integer not null default 1,
+  constraint topic_pkey PRIMARY KEY (code),
+  constraint topic_name_key UNIQUE (name),
+  constraint topic_chain_id_fkey FOREIGN KEY (chain_id) REFERENCES chains.chain(id),
+  constraint topic_category_check CHECK ((category = ANY (ARRAY['industryTrend'::text, 'policy'::text, 'talent'::text, 'partyBuilding'::text, 'investment'::text, 'finance'::text, 'planning'::text, 'practice'::text]))),
+  constraint topic_code_check CHECK ((code ~ '^[a-z][a-z0-9-]{0,59}$'::text)),
+  constraint topic_name_check CHECK ((name <> ''::text))
+);

@@ -28,6 +28,7 @@ const withoutVersion: Record<string, string[]> = {
     'matters.createTask',
     'governance.assignPost',
     'governance.addActivity',
+    'training.addTopic',
     'notify.createWebhook',
     'imports.startImport',
     'views.createView',

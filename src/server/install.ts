@@ -2,6 +2,7 @@ import { sql } from 'kysely'
 import { accountNames, installRoles } from '#modules/access/index.ts'
 import { installTemplates } from '#modules/chains/index.ts'
 import { installDuplicateFiles } from '#modules/directory/index.ts'
+import { installTopics } from '#modules/training/index.ts'
 import { type Context, systemActor } from '#platform/context.ts'
 import { type Db, jsonb } from '#platform/db/database.ts'
 import { fillNameOrders } from '#platform/name-order/fill.ts'
@@ -34,6 +35,7 @@ const loadNames = new Map([
   ['demo', '演示数据装载'],
   ['roles', '角色装载'],
   ['templates', '产业链模板装载'],
+  ['topics', '培训主题装载'],
 ])
 
 /** Objects the program itself appears with in threads. */
@@ -59,7 +61,7 @@ export async function hasDemoData(db: Db): Promise<boolean> {
 }
 
 /**
- * Fills an empty database with the chain templates that come with the product and, if wanted, the demo city:
+ * Fills an empty database with the chain templates and subjects of training of the product and, if wanted, the demo city:
  * all of it or, when the process dies meanwhile, nothing. Roles, the order of names and the search index are brought up to
  * date at every start.
  */
@@ -88,6 +90,7 @@ async function fillEmpty(
     await inTransaction(ctx, async (tx) => {
       await takeTurn(tx.db)
       await installRoles(tx)
+      await installTopics(tx)
     })
     return
   }
@@ -97,6 +100,7 @@ async function fillEmpty(
     if (await isInstalled(tx.db)) return
     await installRoles(tx)
     await installTemplates(tx)
+    await installTopics(tx)
     if (demo) {
       await loadDemoCity(tx, { logins, chainParties })
       await note(tx, demoKey, { city: '滁州市', invented: true })

@@ -4,6 +4,7 @@ import { directoryDescribers, directoryGuards } from '#modules/directory/index.t
 import { documentDescribers, documentGuards } from '#modules/documents/index.ts'
 import { governanceDescribers, governanceGuards } from '#modules/governance/index.ts'
 import { type MattersPorts, mattersDescribers, mattersGuards } from '#modules/matters/index.ts'
+import { trainingDescribers, trainingGuards } from '#modules/training/index.ts'
 import { auditGuards } from '#platform/audit/guards.ts'
 import { auditDescribers } from '#platform/audit/undoer.ts'
 import { bulkDescribers, bulkGuards } from '#platform/bulk/bulk-edits.ts'
@@ -30,6 +31,7 @@ export const describers: Describers = {
   ...chainDescribers,
   ...mattersDescribers,
   ...governanceDescribers,
+  ...trainingDescribers,
   ...notifyDescribers,
   ...officialdocDescribers,
   ...auditDescribers,
@@ -49,6 +51,7 @@ export const guards: Guards = {
   ...chainGuards,
   ...mattersGuards,
   ...governanceGuards,
+  ...trainingGuards,
   ...notifyGuards,
   ...officialdocGuards,
   ...auditGuards(() => guards),

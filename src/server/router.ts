@@ -7,6 +7,7 @@ import { directoryRoutes, listRegions, regionRef, sectionsOf } from '#modules/di
 import { documentsRoutes } from '#modules/documents/index.ts'
 import { governanceRoutes, handoverOfPosts } from '#modules/governance/index.ts'
 import { handoverOfMatters, mattersRoutes } from '#modules/matters/index.ts'
+import { trainingRoutes } from '#modules/training/index.ts'
 import { listAudit } from '#platform/audit/entries.ts'
 import { seesHistory } from '#platform/audit/guards.ts'
 import { auditRoutes } from '#platform/audit/routes.ts'
@@ -62,6 +63,7 @@ export function createRouter(runtime: Runtime) {
     chains: chainsRoutes,
     matters: mattersRoutes(mattersPorts),
     governance: governanceRoutes,
+    training: trainingRoutes,
     notify: notifyRoutes(notifyPorts(runtime.config, runtime.clock)),
     officialdoc: officialdocRoutes,
     audit: auditRoutes({ undoers, guards, describers, words: { actions: actionsZh, kinds: kindsZh } }),

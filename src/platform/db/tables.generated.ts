@@ -1041,6 +1041,70 @@ export interface PlatformWorkflowInstance {
   lock_version: Generated<number>
 }
 
+export interface TrainingClass {
+  id: Generated<string>
+  number: GeneratedAlways<number>
+  programme_id: string | null
+  term_no: number | null
+  kind: string
+  title: string
+  chain_id: string | null
+  purpose: string | null
+  audience: string | null
+  host_org_id: string
+  starts_on: string
+  ends_on: string
+  hours: Numeric
+  seats: number
+  place: string | null
+  reason: string | null
+  created_org_id: string | null
+  created_by: string
+  created_by_name: string
+  is_demo: Generated<boolean>
+  lock_version: Generated<number>
+  created_at: Date
+  updated_at: Date
+}
+
+export interface TrainingClassCohost {
+  class_id: string
+  org_id: string
+  position: number
+}
+
+export interface TrainingClassModule {
+  class_id: string
+  position: number
+  kind: string
+  title: string
+  taught_by_org_id: string | null
+}
+
+export interface TrainingProgramme {
+  id: Generated<string>
+  year: number
+  title: string
+  basis: string | null
+  host_org_id: string
+  spacing_weeks: number
+  created_by: string
+  created_by_name: string
+  is_demo: Generated<boolean>
+  lock_version: Generated<number>
+  created_at: Date
+  updated_at: Date
+}
+
+export interface TrainingTopic {
+  code: string
+  name: string
+  category: string
+  chain_id: string | null
+  retired: Generated<boolean>
+  lock_version: Generated<number>
+}
+
 export interface Tables {
   'access.account': AccessAccount
   'access.role': AccessRole
@@ -1122,4 +1186,9 @@ export interface Tables {
   'platform.webhook_delivery': PlatformWebhookDelivery
   'platform.workflow_event': PlatformWorkflowEvent
   'platform.workflow_instance': PlatformWorkflowInstance
+  'training.class': TrainingClass
+  'training.class_cohost': TrainingClassCohost
+  'training.class_module': TrainingClassModule
+  'training.programme': TrainingProgramme
+  'training.topic': TrainingTopic
 }

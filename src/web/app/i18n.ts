@@ -14,6 +14,8 @@ import { governanceEn } from '#modules/governance/web/labels.en.ts'
 import { governanceZh } from '#modules/governance/web/labels.zh.ts'
 import { mattersEn } from '#modules/matters/web/labels.en.ts'
 import { mattersZh } from '#modules/matters/web/labels.zh.ts'
+import { trainingEn } from '#modules/training/web/labels.en.ts'
+import { trainingZh } from '#modules/training/web/labels.zh.ts'
 import { bulkEn } from '#web/bulk/labels.en.ts'
 import { bulkZh } from '#web/bulk/labels.zh.ts'
 import { recoveryEn } from '#web/recovery/labels.en.ts'
@@ -51,6 +53,7 @@ const zh = {
   access: accessZh,
   documents: documentsZh,
   governance: governanceZh,
+  training: trainingZh,
   imports: importsZh,
   inbox: inboxZh,
   system: systemZh,
@@ -71,6 +74,7 @@ const en: { [K in keyof typeof zh]: unknown } = {
   access: accessEn,
   documents: documentsEn,
   governance: governanceEn,
+  training: trainingEn,
   imports: importsEn,
   inbox: inboxEn,
   system: systemEn,

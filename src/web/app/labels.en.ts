@@ -16,6 +16,7 @@ export const appEn: AppLabels = {
     organisations: 'Organisations',
     output: 'Output',
     governance: 'Governance',
+    training: 'Training',
     documents: 'Documents',
     officialDocuments: 'Official documents',
     imports: 'Imports',

@@ -15,6 +15,7 @@ export const appZh = {
     organisations: '机构与人员',
     output: '产值',
     governance: '治理',
+    training: '培训',
     documents: '文献',
     officialDocuments: '公文',
     imports: '导入',

@@ -12,6 +12,7 @@ import {
   IdcardOutlined,
   ImportOutlined,
   NodeIndexOutlined,
+  ReadOutlined,
   SafetyCertificateOutlined,
   SafetyOutlined,
   TeamOutlined,
@@ -238,6 +239,13 @@ export const pageRoutes: readonly PageRoute[] = [
     title: 'nav.governance',
     icon: <ApartmentOutlined />,
     page: lazyRouteComponent(() => import('#modules/governance/web/cards-page.tsx'), 'CardsPage'),
+  },
+  {
+    path: '/training/topics',
+    right: 'training.topic.read',
+    title: 'nav.training',
+    icon: <ReadOutlined />,
+    page: lazyRouteComponent(() => import('#modules/training/web/topics/topics-page.tsx'), 'TopicsPage'),
   },
   {
     path: '/documents',

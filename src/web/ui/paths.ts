@@ -22,6 +22,7 @@ export const paths = {
   output: (search: SearchRecord = {}) => address('/output', search),
   figures: (search: SearchRecord = {}) => address('/output/figures', search),
   governance: () => '/governance',
+  trainingTopics: () => '/training/topics',
   documents: (search: SearchRecord = {}) => address('/documents', search),
   document: (id: string, search: SearchRecord = {}) => address(`/documents/${id}`, search),
   accounts: (search: SearchRecord = {}) => address('/admin/accounts', search),

@@ -10,6 +10,7 @@ export const officialReading = {
   'documents.document.read': 'city',
   'documents.fact.read': 'city',
   'directory.person.read': 'city',
+  'training.topic.read': 'city',
 } as const satisfies Given
 
 /** The register of enterprises of the whole city, and the lists of it, of gaps, output values, documents and chain chiefs as files. */

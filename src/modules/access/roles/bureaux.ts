@@ -45,6 +45,7 @@ export const bureaux: readonly RoleData[] = [
       'matters.problem.read': 'city',
       'matters.task.read': 'subtree',
       'matters.task.report': 'subtree',
+      'training.topic.edit': 'city',
     },
   },
   {

@@ -55,6 +55,8 @@ export const permissionWords: Record<string, readonly [zh: string, en: string]> 
   'matters.problem.remove': ['删除误登的问题', 'delete problems registered by mistake'],
   'matters.problem.rate': ['评价办理', 'rate handling'],
   'matters.problem.export': ['导出问题清单', 'export problems'],
+  'training.topic.read': ['查看培训主题', 'see topics of training'],
+  'training.topic.edit': ['维护培训主题', 'keep topics of training'],
   'platform.view.share': ['共享清单视图', 'share views of lists'],
   'directory.person.export': ['导出人员名册', 'export the list of people'],
   'documents.document.export': ['导出文献清单', 'export the list of documents'],

@@ -1,0 +1,10 @@
+import { trainingCommonZh } from './labels/common.zh.ts'
+import { topicErrorsZh, topicZh } from './labels/topic.zh.ts'
+
+/** Words of training, by area; each area keeps its own file. */
+export const trainingZh = {
+  ...trainingCommonZh,
+  topic: topicZh,
+  errors: { ...topicErrorsZh },
+}
+export type TrainingLabels = typeof trainingZh
