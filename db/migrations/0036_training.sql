@@ -55,7 +55,7 @@ create table training.class (
   seats integer not null check (seats > 0),
   place text,
   -- Why a class outside of the yearly table is needed.
-  reason text,
+  ad_hoc_reason text,
   created_org_id uuid references directory.organisation,
   created_by text not null,
   created_by_name text not null,
@@ -65,7 +65,7 @@ create table training.class (
   updated_at timestamptz not null,
   check (ends_on >= starts_on),
   check ((programme_id is null) = (term_no is null)),
-  check ((programme_id is null) = (reason is not null)),
+  check ((programme_id is null) = (ad_hoc_reason is not null)),
   unique (programme_id, term_no)
 );
 create index class_chain on training.class (chain_id) where chain_id is not null;

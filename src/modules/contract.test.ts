@@ -29,6 +29,9 @@ const withoutVersion: Record<string, string[]> = {
     'governance.assignPost',
     'governance.addActivity',
     'training.addTopic',
+    'training.createProgramme',
+    'training.addToProgramme',
+    'training.createClass',
     'notify.createWebhook',
     'imports.startImport',
     'views.createView',
@@ -57,6 +60,7 @@ const withoutVersion: Record<string, string[]> = {
   'compares what stands now with what the entry left, and is refused when they differ': ['audit.undo'],
   'names the version of each row, or compares what each row has; rows that differ are left and listed': [
     'bulk.make',
+    'training.actOnProgramme',
     'bulk.undo',
   ],
   'concerns the caller alone: own session, own password, own mark on a thing, own draft': [

@@ -41,3 +41,11 @@ export class AppError extends Error {
     this.details = details
   }
 }
+
+/** A wrong field of an input: its place goes along, so that the form can show the reason there. */
+export const badField = (
+  field: string,
+  reason: string,
+  message: string,
+  details: ErrorDetails = {},
+): AppError => new AppError('badInput', reason, message, { field, ...details })

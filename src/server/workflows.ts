@@ -7,6 +7,7 @@ import {
   stepOnTask,
   taskWorkflow,
 } from '#modules/matters/index.ts'
+import { classWorkflow, stepOnClass } from '#modules/training/index.ts'
 import type { WorkflowDefinition } from '#platform/workflow/definition.ts'
 import type { RegisteredWorkflow } from '#platform/workflow/routes.ts'
 import { readingDictionaries } from './dictionaries.ts'
@@ -17,6 +18,7 @@ export const workflowDefinitions: readonly WorkflowDefinition[] = [
   templateWorkflow,
   problemWorkflow,
   taskWorkflow,
+  classWorkflow,
 ]
 
 /** What the actions of each do besides, by the workflow's code. */
@@ -25,6 +27,7 @@ const acts = (ports: MattersPorts): Record<string, NonNullable<RegisteredWorkflo
   [templateWorkflow.code]: actOnTemplate,
   [problemWorkflow.code]: (ctx, step) => stepOnProblem(ctx, ports, step),
   [taskWorkflow.code]: stepOnTask,
+  [classWorkflow.code]: stepOnClass,
 })
 
 /** The same workflows as they are served. */

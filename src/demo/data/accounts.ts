@@ -26,7 +26,7 @@ const account = (
   regionCode: anchors.region ?? null,
 })
 
-/** One account for each role, so that everybody's view of the city can be tried. */
+/** An account for each role and a second where two have to act, so that everybody's view of the city can be tried. */
 export const accounts: readonly DemoAccount[] = [
   account('head-chief', 'headChainChief', null, { post: 'headChainChief' }),
   account('chief', 'chainChief', null, { post: 'chainChief', chains: ['pv'] }),
@@ -35,6 +35,9 @@ export const accounts: readonly DemoAccount[] = [
   account('chain-office', 'chainOffice', 'economy-information', { chains: ['pv'] }),
   account('lead-unit', 'leadOrgOfficer', 'economy-information', { chains: ['pv', 'smart-appliance'] }),
   account('training', 'trainingSection', 'cadre-education'),
+  // Classes are endorsed and approved by other people than whoever drafts them.
+  account('training-head', 'trainingSection', 'cadre-education'),
+  account('training-authority', 'trainingAuthority', 'organization-department'),
   account('talent', 'talentSection', 'talent'),
   account('investment', 'investmentPromotion', 'investment-promotion'),
   account('indicators', 'indicatorOffice', 'statistics'),

@@ -48,6 +48,7 @@ export { findVisiblePerson } from './service/people.ts'
 export type { PersonListener } from './service/person-events.ts'
 export { personImport } from './service/person-import.ts'
 export { appointmentRef, enterpriseRef, organisationRef, personRef, regionRef } from './service/refs.ts'
+export { requireOrganisations } from './service/require-organisations.ts'
 
 const withHref = (names: Map<string, string>, href: (id: string) => string | null) =>
   new Map([...names].map(([id, title]) => [id, { title, href: href(id) }]))

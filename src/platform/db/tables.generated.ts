@@ -1057,7 +1057,7 @@ export interface TrainingClass {
   hours: Numeric
   seats: number
   place: string | null
-  reason: string | null
+  ad_hoc_reason: string | null
   created_org_id: string | null
   created_by: string
   created_by_name: string

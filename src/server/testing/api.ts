@@ -147,6 +147,8 @@ export async function expectEveryWriteAudited(database: Database): Promise<void>
     ['directory.appointment', 'directory.appointment'],
     ['matters.problem', 'matters.problem'],
     ['matters.task', 'matters.task'],
+    ['training.programme', 'training.programme'],
+    ['training.class', 'training.class'],
     ['matters.task_report', 'matters.report'],
   ] as const) {
     const unaudited = await sql`select id from ${sql.table(table)} t where not exists

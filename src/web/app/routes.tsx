@@ -38,6 +38,7 @@ import {
 } from '#modules/directory/web/search.ts'
 import { documentListSearch, documentSearch } from '#modules/documents/web/search.ts'
 import { problemSearch, raiseSearch, taskSearch } from '#modules/matters/web/search.ts'
+import { classSearch, newClassSearch, programmeSearch } from '#modules/training/web/search.ts'
 import type { Permission } from '#platform/http/contract.ts'
 import { auditSearch } from './audit/search.ts'
 import { binSearch } from './bin/search.ts'
@@ -241,10 +242,54 @@ export const pageRoutes: readonly PageRoute[] = [
     page: lazyRouteComponent(() => import('#modules/governance/web/cards-page.tsx'), 'CardsPage'),
   },
   {
-    path: '/training/topics',
-    right: 'training.topic.read',
+    path: '/training',
+    right: 'training.class.read',
     title: 'nav.training',
     icon: <ReadOutlined />,
+    search: programmeSearch,
+    page: lazyRouteComponent(
+      () => import('#modules/training/web/programme/programme-page.tsx'),
+      'ProgrammePage',
+    ),
+  },
+  {
+    path: '/training/programmes/new',
+    right: 'training.programme.edit',
+    title: 'page.newProgramme',
+    under: '/training',
+    page: lazyRouteComponent(
+      () => import('#modules/training/web/programme/new-programme-page.tsx'),
+      'NewProgrammePage',
+    ),
+  },
+  {
+    path: '/training/classes',
+    right: 'training.class.read',
+    title: 'page.trainingClasses',
+    under: '/training',
+    search: classSearch,
+    page: lazyRouteComponent(() => import('#modules/training/web/class/classes-page.tsx'), 'ClassesPage'),
+  },
+  {
+    path: '/training/classes/new',
+    right: 'training.class.draft',
+    title: 'page.newTrainingClass',
+    under: '/training',
+    search: newClassSearch,
+    page: lazyRouteComponent(() => import('#modules/training/web/class/new-class-page.tsx'), 'NewClassPage'),
+  },
+  {
+    path: '/training/classes/$id',
+    right: 'training.class.read',
+    title: 'page.trainingClass',
+    under: '/training',
+    page: lazyRouteComponent(() => import('./class-page.tsx'), 'ClassPage'),
+  },
+  {
+    path: '/training/topics',
+    right: 'training.topic.read',
+    title: 'page.trainingTopics',
+    under: '/training',
     page: lazyRouteComponent(() => import('#modules/training/web/topics/topics-page.tsx'), 'TopicsPage'),
   },
   {

@@ -256,6 +256,11 @@ describe('candidates', () => {
     code,
   }))
 
+  it('a trade name of two characters bears no slip beside a name without one either (机械超市, 机诫超市)', () => {
+    const [left, right] = [named('机械超市'), named('机诫超市')]
+    expect(compareEnterprises(left, right, confusables).verdict).toBe('different')
+  })
+
   it('leave out no pair that a comparison of all pairs finds', () => {
     fc.assert(
       fc.property(fc.array(record, { minLength: 2, maxLength: 12 }), (records) => {

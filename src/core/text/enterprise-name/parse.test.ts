@@ -117,6 +117,11 @@ describe('the parts of an enterprise name', () => {
     expect(parseName('安徽华晟新能源有限公司（2018年更名）', reader).others).toEqual([])
   })
 
+  it('a name that is nothing but 集团 is known by that, in an open bracket too', () => {
+    expect(parseName('（集团', reader)).toMatchObject({ trade: '集团', body: '集团', group: true })
+    expect(parseName('（集团）（集团', reader)).toMatchObject({ body: '集团' })
+  })
+
   it('whatever is written, something is left to know the enterprise by', () => {
     const pieces = fc.constantFrom(
       '安徽',

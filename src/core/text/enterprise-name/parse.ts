@@ -95,7 +95,7 @@ export function parseName(written: string, reader: NameReader): EnterpriseName {
   const mended = mendBody(numberless, confusables)
   const split = splitBody(mended)
   const inside = takeInside(split, places)
-  const trade = inside.rest.replace(/(?<=..)集团$/u, '')
+  const trade = inside.rest.replace(/(?<=..)集团$/u, '') || bareGroup(whole, formless)
 
   const bracketPlace: NamedPlace | null =
     brackets.paths.length > 0
@@ -137,6 +137,10 @@ export function parseName(written: string, reader: NameReader): EnterpriseName {
     slips: { place: front.mended, form: whole !== normal, industry: mended !== numberless },
   }
 }
+
+/** Of a name that is nothing but 集团, in a bracket that is not closed or bare, that is what it is known by. */
+const bareGroup = (whole: string, formless: string): string =>
+  formless === '' && /^(?:\(?集团\)?)+$/u.test(whole) ? '集团' : ''
 
 /** 宏达机械有限公司滁州 says where the company is, as brackets do, and not that it is a branch. */
 function placeBehind(text: string, { places }: NameReader): { head: string; paths: PlacePath[] } | null {

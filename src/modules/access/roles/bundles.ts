@@ -11,6 +11,7 @@ export const officialReading = {
   'documents.fact.read': 'city',
   'directory.person.read': 'city',
   'training.topic.read': 'city',
+  'training.class.read': 'city',
 } as const satisfies Given
 
 /** The register of enterprises of the whole city, and the lists of it, of gaps, output values, documents and chain chiefs as files. */
@@ -32,6 +33,14 @@ export const officeWork = {
   'platform.bin.restore': ['ownOrg', 'self'],
   'officialdoc.document.make': 'ownOrg',
   'platform.view.share': 'ownOrg',
+} as const satisfies Given
+
+/** Classes that an organisation holds: drafted by one person, endorsed by another, run once the authority approved. */
+export const holdingClasses = {
+  'training.class.draft': 'ownOrg',
+  'training.class.endorse': 'ownOrg',
+  'training.class.run': 'ownOrg',
+  'training.class.export': 'ownOrg',
 } as const satisfies Given
 
 /** Problems and tasks of an organisation and those below it. */

@@ -1,4 +1,4 @@
-import { cityRegister, handling, officeWork, officialReading } from './bundles.ts'
+import { cityRegister, handling, holdingClasses, officeWork, officialReading } from './bundles.ts'
 import type { RoleData } from './role-data.ts'
 
 /** Bureaux and departments of the city. */
@@ -18,6 +18,7 @@ export const bureaux: readonly RoleData[] = [
       ...cityRegister,
       ...officeWork,
       ...handling,
+      ...holdingClasses,
       'chains.evidence.record': ['subtree', 'ownChains'],
       'chains.node.edit': ['subtree', 'ownChains'],
       'chains.placement.edit': 'ownChains',
@@ -46,6 +47,27 @@ export const bureaux: readonly RoleData[] = [
       'matters.task.read': 'subtree',
       'matters.task.report': 'subtree',
       'training.topic.edit': 'city',
+      'training.programme.edit': 'city',
+      'training.class.draft': 'city',
+      'training.class.endorse': 'city',
+      'training.class.run': 'city',
+      'training.class.export': 'city',
+    },
+  },
+  {
+    code: 'trainingAuthority',
+    kind: 'official',
+    name: '干部教育主管',
+    nameEn: 'Training authority',
+    description: '组织部分管领导：审批年度培训计划和临时班次，看全市培训情况。',
+    descriptionEn: 'Approves the yearly programme and ad-hoc classes and sees all training of the city.',
+    needs: [],
+    gives: {
+      ...officialReading,
+      ...cityRegister,
+      'matters.problem.read': 'city',
+      'training.class.approve': 'city',
+      'training.class.export': 'city',
     },
   },
   {
@@ -61,6 +83,7 @@ export const bureaux: readonly RoleData[] = [
       ...cityRegister,
       ...officeWork,
       ...handling,
+      ...holdingClasses,
       'documents.fact.review': ['ownOrg', 'self'],
     },
   },
@@ -77,6 +100,7 @@ export const bureaux: readonly RoleData[] = [
       ...cityRegister,
       ...officeWork,
       ...handling,
+      ...holdingClasses,
       'chains.evidence.record': 'city',
       'documents.fact.review': ['ownOrg', 'self'],
     },
@@ -95,6 +119,7 @@ export const bureaux: readonly RoleData[] = [
       ...cityRegister,
       ...officeWork,
       ...handling,
+      ...holdingClasses,
       'directory.enterprise.edit': 'city',
       'directory.enterprise.remove': 'city',
       'directory.enterprise.merge': 'city',

@@ -27,6 +27,9 @@ export const permissionsWithoutEndpoint: readonly Permission[] = [
   'matters.problem.close',
   'matters.problem.rate',
   'matters.task.approve',
+  // Actions of the workflow of classes.
+  'training.class.endorse',
+  'training.class.approve',
   // Raising one problem is for many; bringing tables of them for those who keep the register.
   'matters.problem.import',
   // One's own, as long as nobody has acted on it, needs no right; this is for that of others.

@@ -1,4 +1,4 @@
-import { cityRegister, officeWork, officialReading } from './bundles.ts'
+import { cityRegister, holdingClasses, officeWork, officialReading } from './bundles.ts'
 import type { RoleData } from './role-data.ts'
 
 const ownChainsLed = {
@@ -112,6 +112,7 @@ export const leaders: readonly RoleData[] = [
       ...officialReading,
       ...cityRegister,
       ...officeWork,
+      ...holdingClasses,
       'chains.template.draft': 'ownChains',
       'chains.template.publish': 'ownChains',
       'chains.verdict.override': 'ownChains',

@@ -1,10 +1,11 @@
-import { officeWork, officialReading } from './bundles.ts'
+import { holdingClasses, officeWork, officialReading } from './bundles.ts'
 import type { Given, RoleData } from './role-data.ts'
 
 /** What a county or zone does for its own firms and matters. */
 const regionWork = {
   ...officialReading,
   ...officeWork,
+  ...holdingClasses,
   'chains.gap.export': 'city',
   'chains.output.export': 'city',
   'governance.post.export': 'city',

@@ -7,6 +7,7 @@ export const roleWords: Readonly<Record<string, readonly [zh: string, en: string
   chainOffice: ['链长办·工作专班', 'Chain office and task force'],
   leadOrgOfficer: ['牵头·责任单位', 'Lead or responsible unit'],
   trainingSection: ['干部教育科', 'Cadre education section'],
+  trainingAuthority: ['干部教育主管', 'Training authority'],
   talentSection: ['人才科', 'Talent section'],
   investmentPromotion: ['投资促进', 'Investment promotion'],
   indicatorOffice: ['指标单位（发改·经信·统计）', 'Indicator office'],

@@ -331,3 +331,15 @@ export async function organisationNames(db: Db, ids: string[]): Promise<Map<stri
     .execute()
   return new Map(rows.map((row) => [row.id, row.name]))
 }
+
+/** Those of the ids that are no organisation. */
+export async function unknownOrganisations(db: Db, ids: readonly string[]): Promise<string[]> {
+  if (ids.length === 0) return []
+  const rows = await db
+    .selectFrom('directory.organisation')
+    .select('id')
+    .where('id', 'in', [...ids])
+    .execute()
+  const known = new Set(rows.map((row) => row.id))
+  return ids.filter((id) => !known.has(id))
+}

@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
 import type { Context } from '#platform/context.ts'
 import type { Permission } from '#platform/rights/permission.ts'
-import { instanceScope } from './reach.ts'
+import { instanceScope } from '#platform/workflow/instance-scope.ts'
 
 /** Somebody whose open matters are asked for. */
 export interface Holder {

@@ -1,7 +1,7 @@
 import { type SqlBool, sql } from 'kysely'
 import type { Context } from '#platform/context.ts'
 import type { Db } from '#platform/db/database.ts'
-import { instanceScope } from './reach.ts'
+import { instanceScope } from '#platform/workflow/instance-scope.ts'
 
 /** Problems within reach by chain and title, the oldest first. */
 export async function problemsTitled(

@@ -17,18 +17,6 @@ export async function findNamedEnterprise(
     : { id: row.id, name: row.name, regionCode: row.region_code, orgId: row.org_id }
 }
 
-/** Those of the ids that are no organisation. */
-export async function unknownOrganisations(db: Db, ids: readonly string[]): Promise<string[]> {
-  if (ids.length === 0) return []
-  const rows = await db
-    .selectFrom('directory.organisation')
-    .select('id')
-    .where('id', 'in', [...ids])
-    .execute()
-  const known = new Set(rows.map((row) => row.id))
-  return ids.filter((id) => !known.has(id))
-}
-
 export async function organisationNamesById(db: Db, ids: readonly string[]): Promise<Map<string, string>> {
   if (ids.length === 0) return new Map()
   const rows = await db

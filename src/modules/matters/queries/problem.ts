@@ -8,6 +8,7 @@ import { mostRowsInFile } from '#platform/list/list-file.ts'
 import { type ListPage, mapPage, pageOfList, type SqlOf } from '#platform/list/page-of-list.ts'
 import type { Permission } from '#platform/rights/permission.ts'
 import type { Belonging } from '#platform/rights/reach.ts'
+import { instanceScope, waitsForActor } from '#platform/workflow/instance-scope.ts'
 import {
   type Level,
   type OrganisationName,
@@ -24,7 +25,6 @@ import {
   severities,
 } from '../contract/index.ts'
 import { isOverdue, limitLight } from './clock.ts'
-import { instanceScope, waitsForActor } from './reach.ts'
 
 /** A problem with where its workflow stands. Working days left are for the service to count, which has the calendar. */
 export interface StoredProblem extends Omit<ProblemSummary, 'limit'> {

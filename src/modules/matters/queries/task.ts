@@ -8,6 +8,7 @@ import { mostRowsInFile } from '#platform/list/list-file.ts'
 import { type ListPage, mapPage, pageOfList, type SqlOf } from '#platform/list/page-of-list.ts'
 import type { Permission } from '#platform/rights/permission.ts'
 import type { Belonging } from '#platform/rights/reach.ts'
+import { instanceScope, waitsForActor } from '#platform/workflow/instance-scope.ts'
 import {
   type OrganisationName,
   type TaskFileQuery,
@@ -23,7 +24,6 @@ import {
   taskVerbs,
 } from '../contract/index.ts'
 import { paceLight } from './pace.ts'
-import { instanceScope, waitsForActor } from './reach.ts'
 
 /** A task with where its workflow stands; its pace is for the service to compute, which has the day. */
 export interface StoredTask extends Omit<TaskSummary, 'pace'> {

@@ -3,16 +3,11 @@ import { findChainByCode, placedNode } from '#modules/chains/index.ts'
 import { calendarAround } from '#platform/calendar/load-calendar.ts'
 import { businessDay } from '#platform/clock.ts'
 import type { Context } from '#platform/context.ts'
-import { AppError } from '#platform/errors.ts'
+import { badField } from '#platform/errors.ts'
 import type { ObjectRef } from '#platform/http/contract.ts'
 import { visibleObjects } from '#platform/rights/rights.ts'
 import { describe } from '#platform/thread/thread.ts'
 import type { MattersPorts } from '../ports.ts'
-import { unknownOrganisations } from '../queries/lookup.ts'
-
-/** A wrong field of an input. */
-export const badField = (field: string, reason: string, message: string, details = {}): AppError =>
-  new AppError('badInput', reason, message, { field, ...details })
 
 /** The chain, and the node's id where one is named. @throws AppError `badInput` for one that does not exist */
 export async function chainAndNode(
@@ -25,17 +20,6 @@ export async function chainAndNode(
     throw badField('chainCode', 'chains.chain.unknown', `there is no chain ${chainCode}`, { chainCode })
   const node = nodeCode === null ? null : await placedNode(ctx, chainCode, nodeCode)
   return { chain, nodeId: node?.id ?? null }
-}
-
-/** @throws AppError `badInput` for an organisation that does not exist */
-export async function requireOrganisations(
-  ctx: Context,
-  field: string,
-  ids: readonly string[],
-): Promise<void> {
-  const unknown = await unknownOrganisations(ctx.db, ids)
-  if (unknown.length > 0)
-    throw badField(field, 'directory.organisation.unknown', `there is no organisation ${unknown.join(', ')}`)
 }
 
 /** @throws AppError `badInput` for an object that nobody knows, or that the actor may not see */

@@ -1,11 +1,11 @@
 import { findChainByCode, gapLabels, ruleWords, verdictOfNode } from '#modules/chains/index.ts'
 import { findFact } from '#modules/documents/index.ts'
 import type { Context } from '#platform/context.ts'
-import { AppError } from '#platform/errors.ts'
+import { AppError, badField } from '#platform/errors.ts'
 import { requireRight } from '#platform/rights/rights.ts'
 import type { ProblemInput } from '../contract/index.ts'
 import type { MattersPorts } from '../ports.ts'
-import { badField, sees } from './checks.ts'
+import { sees } from './checks.ts'
 
 /** How much of a fact's sentence becomes the title of a problem. */
 const titleLength = 36

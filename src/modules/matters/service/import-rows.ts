@@ -1,7 +1,7 @@
 import { nodeRef } from '#modules/chains/index.ts'
+import { badField } from '#platform/errors.ts'
 import type { ObjectRef } from '#platform/http/contract.ts'
 import type { Entered, ImportTarget } from '#platform/tabular/import/target.ts'
-import { badField } from './checks.ts'
 
 /** What may be wrong with a row of problems and of tasks alike. */
 export const matterFaults: ImportTarget['faultWords'] = {

@@ -1,7 +1,7 @@
 import { chainRef } from '#modules/chains/index.ts'
 import { recordChanges } from '#platform/audit/audit.ts'
 import type { Context } from '#platform/context.ts'
-import { AppError } from '#platform/errors.ts'
+import { AppError, badField } from '#platform/errors.ts'
 import { requireRight } from '#platform/rights/rights.ts'
 import { unlink } from '#platform/thread/thread.ts'
 import { inTransaction } from '#platform/transaction.ts'
@@ -13,7 +13,6 @@ import { closeMerge, insertMerge, listMerged, moveBack, moveToKept } from '../qu
 import type { StoredProblem } from '../queries/problem.ts'
 import { updateProblemRow } from '../queries/problem-writes.ts'
 import { problemRef } from '../refs.ts'
-import { badField } from './checks.ts'
 import { getProblem, lockedProblem } from './show-problem.ts'
 
 /**

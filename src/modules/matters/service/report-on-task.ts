@@ -2,6 +2,7 @@ import { chainRef, enterEvidence, placeEnterprise, verdictOfNode } from '#module
 import { recordChanges } from '#platform/audit/audit.ts'
 import { businessDay } from '#platform/clock.ts'
 import type { Context } from '#platform/context.ts'
+import { badField } from '#platform/errors.ts'
 import type { Link } from '#platform/thread/thread.ts'
 import { inTransaction } from '#platform/transaction.ts'
 import { act } from '#platform/workflow/engine.ts'
@@ -13,7 +14,7 @@ import { insertReport, keepChange, type StoredChange } from '../queries/task-wri
 import { reportRef, taskRef } from '../refs.ts'
 import { shareOfValue } from '../rules/pace.ts'
 import { taskWorkflow } from '../task-workflow.ts'
-import { badField, requireObjects } from './checks.ts'
+import { requireObjects } from './checks.ts'
 import { broughtRefs, getTask, lockedTask } from './show-task.ts'
 
 /**

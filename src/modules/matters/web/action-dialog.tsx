@@ -1,6 +1,7 @@
 import { useQuery } from '@tanstack/react-query'
 import { Form, Input, Modal, Radio } from 'antd'
 import { useTranslation } from 'react-i18next'
+import { OrgSelect, OrgsSelect } from '#modules/directory/web/organisation-select.tsx'
 import { PersonSelect } from '#modules/directory/web/selects.tsx'
 import { documentQueries } from '#modules/documents/web/queries.ts'
 import { api, useWrite } from '#web/api.ts'
@@ -14,7 +15,6 @@ import {
   type ProblemActionInput,
   type ProblemDetail,
 } from '../contract/index.ts'
-import { OrgSelect, OrgsSelect } from './lists.tsx'
 import styles from './matters.module.css'
 import { ProofFields, type ProofValue, toProofs } from './proof-fields.tsx'
 

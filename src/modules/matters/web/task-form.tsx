@@ -3,12 +3,12 @@ import { Button, Form, type FormInstance, Input, InputNumber, Select } from 'ant
 import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import { chainQueries } from '#modules/chains/web/queries.ts'
+import { OrgSelect, OrgsSelect } from '#modules/directory/web/organisation-select.tsx'
 import { PersonSelect } from '#modules/directory/web/selects.tsx'
 import { DraftForm } from '#web/recovery/draft-form.tsx'
 import { DayField } from '#web/ui/day-field.tsx'
 import { useFormat } from '#web/ui/use-language.ts'
 import { defaultTaskVerbs, type TaskDetail, type TaskInput } from '../contract/index.ts'
-import { OrgSelect, OrgsSelect } from './lists.tsx'
 import styles from './matters.module.css'
 import { mattersQueries } from './queries.ts'
 

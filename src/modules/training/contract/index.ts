@@ -1,6 +1,13 @@
+import { classContract } from './class.ts'
+import { programmeContract } from './programme.ts'
 import { topicContract } from './topic.ts'
 
+export * from './class.ts'
+export { classList } from './class-list.ts'
+export * from './class-shapes.ts'
+export * from './class-terms.ts'
+export * from './programme.ts'
 export * from './tags.ts'
 export * from './topic.ts'
 
-export const trainingContract = { ...topicContract }
+export const trainingContract = { ...programmeContract, ...classContract, ...topicContract }

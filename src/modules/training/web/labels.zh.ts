@@ -1,10 +1,12 @@
+import { classErrorsZh, classZh } from './labels/class.zh.ts'
 import { trainingCommonZh } from './labels/common.zh.ts'
 import { topicErrorsZh, topicZh } from './labels/topic.zh.ts'
 
 /** Words of training, by area; each area keeps its own file. */
 export const trainingZh = {
   ...trainingCommonZh,
+  class: classZh,
   topic: topicZh,
-  errors: { ...topicErrorsZh },
+  errors: { ...classErrorsZh, ...topicErrorsZh },
 }
 export type TrainingLabels = typeof trainingZh

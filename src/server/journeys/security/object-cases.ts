@@ -55,6 +55,13 @@ export const withoutReach = {
     'matters.exportProblems:lead',
     'matters.listTasks:lead',
     'matters.exportTasks:lead',
+    'training.createProgramme:hostOrgId',
+    'training.addToProgramme:hostOrgId',
+    'training.addToProgramme:cohostOrgIds',
+    'training.createClass:hostOrgId',
+    'training.createClass:cohostOrgIds',
+    'training.updateClass:hostOrgId',
+    'training.updateClass:cohostOrgIds',
   ],
   /** Given by roles over the whole city only, which a test below proves. */
   wholeCity: [
@@ -70,6 +77,7 @@ export const withoutReach = {
     'notify.testWebhook:id',
     'notify.listWebhookDeliveries:id',
     'notify.resendWebhookDelivery:id',
+    'training.updateTopic:code',
   ],
   /** A chain, which whoever has the right of the endpoint sees: every role gives both. A test below proves it. */
   seenChain: [
@@ -79,6 +87,22 @@ export const withoutReach = {
     'matters.draftTask:chainCode',
     'matters.createTask:chainCode',
     'matters.updateTask:chainCode',
+    'training.addToProgramme:chainCode',
+    'training.proposeClass:chainCode',
+    'training.createClass:chainCode',
+    'training.updateClass:chainCode',
+    'training.addTopic:chainCode',
+    'training.updateTopic:chainCode',
+  ],
+  /** A programme or class, which every role sees that has the right of the endpoint. A test below proves it. */
+  seenClass: [
+    'training.getProgramme:id',
+    'training.updateProgramme:id',
+    'training.addToProgramme:id',
+    'training.actOnProgramme:id',
+    'training.getClass:id',
+    'training.updateClass:id',
+    'training.rescheduleClass:id',
   ],
   /** The caller's own account: whatever else it names is refused alike. */
   ownAccount: ['drafts.save:accountId'],

@@ -58,13 +58,17 @@ onBothDemoCities('object access by id', (database) => {
   })
 
   it('what is said to be seen by whoever may call the endpoint is seen by all of them', () => {
-    for (const field of withoutReach.seenChain) {
-      const { right } = endpoints.find(({ key }) => field.startsWith(`${key}:`))!
-      for (const { code, gives } of roles) {
-        const given = gives as Record<string, unknown>
-        if (given[right] !== undefined) expect(given['chains.chain.read'], `${code} ${field}`).toBe('city')
+    for (const [fields, read] of [
+      [withoutReach.seenChain, 'chains.chain.read'],
+      [withoutReach.seenClass, 'training.class.read'],
+    ] as const)
+      for (const field of fields) {
+        const { right } = endpoints.find(({ key }) => field.startsWith(`${key}:`))!
+        for (const { code, gives } of roles) {
+          const given = gives as Record<string, unknown>
+          if (given[right] !== undefined) expect(given[read], `${code} ${field}`).toBe('city')
+        }
       }
-    }
   })
 
   for (const [field, one] of Object.entries(hiddenCases))

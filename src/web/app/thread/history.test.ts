@@ -37,6 +37,7 @@ const withoutPage: Record<string, string[]> = {
     'platform.bulkEdit',
     'system.actor',
     'system.load',
+    'training.list',
     'training.topics',
   ],
 }

@@ -65,6 +65,7 @@ export const relationsZh: Record<string, string> = {
   placedOn: '落在',
   placementOf: '记录的企业是',
   partOf: '属于',
+  hostedBy: '的主办单位是',
   basedOn: '由此修订：',
   holds: '任职于',
   succeeds: '接替',

@@ -107,7 +107,8 @@ function bearsSlip(left: EnterpriseName, right: EnterpriseName): boolean {
   const longer = shorter === left ? right : left
   if (left.trade === right.trade) return left.industries.join('') === right.industries.join('')
   if (shorter.trade !== '' && longer.trade.includes(shorter.trade)) return true
-  return shorter.trade.length !== 2
+  // Beside a name of words of industry alone the slip lies in the other's trade name.
+  return (shorter.trade === '' ? longer : shorter).trade.length !== 2
 }
 
 /** Two neighbours of the whole name changed: 州滁 for 滁州. Figures keep their order, and so does a trade name of two. */

@@ -1,9 +1,10 @@
 import { accountsOfPeople, accountsWith } from '#modules/access/index.ts'
 import { personRef } from '#modules/directory/index.ts'
 import { businessDay } from '#platform/clock.ts'
+import { badField } from '#platform/errors.ts'
 import { problemWorkflow } from '../../problem-workflow.ts'
 import { findNamedPerson } from '../../queries/lookup.ts'
-import { badField, sees } from '../checks.ts'
+import { sees } from '../checks.ts'
 import type { Prepare } from './prepared.ts'
 
 /** The action by which each party lends what it is. */

@@ -1,9 +1,11 @@
+import { requireOrganisations } from '#modules/directory/index.ts'
 import { businessDay } from '#platform/clock.ts'
+import { badField } from '#platform/errors.ts'
 import { levels } from '../../contract/index.ts'
 import { problemWorkflow } from '../../problem-workflow.ts'
 import type { StoredProblem } from '../../queries/problem.ts'
 import { putAssisting } from '../../queries/problem-writes.ts'
-import { badField, limitDay, requireOrganisations } from '../checks.ts'
+import { limitDay } from '../checks.ts'
 import type { Prepare } from './prepared.ts'
 
 /** Hands the problem to a lead unit and assisting units, with a time limit by working days or by day. */

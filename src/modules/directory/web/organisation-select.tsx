@@ -1,16 +1,18 @@
 import { useQuery } from '@tanstack/react-query'
 import { Select } from 'antd'
-import { directoryQueries } from '#modules/directory/web/queries.ts'
+import { directoryQueries } from './queries.ts'
 
 /** One organisation, found by typing. Works inside a Form.Item. */
 export function OrgSelect({
   value,
   label,
+  placeholder = label,
   onChange,
   id,
 }: {
   value?: string | null
   label?: string
+  placeholder?: string
   onChange?: (value: string | undefined) => void
   id?: string
 }) {
@@ -22,8 +24,8 @@ export function OrgSelect({
       showSearch={{ optionFilterProp: 'label' }}
       loading={organisations.isPending}
       style={label === undefined ? { width: '100%' } : { width: 190 }}
-      placeholder={label}
-      aria-label={label}
+      placeholder={placeholder}
+      aria-label={placeholder}
       value={value ?? undefined}
       options={(organisations.data ?? []).map((one) => ({ value: one.id, label: one.name }))}
       onChange={(chosen?: string) => onChange?.(chosen)}

@@ -1,7 +1,7 @@
 import { type RawBuilder, type SqlBool, sql } from 'kysely'
-import type { Context } from '#platform/context.ts'
-import type { Permission } from '#platform/rights/permission.ts'
-import { scopeFilter } from '#platform/rights/scope-filter.ts'
+import type { Context } from '../context.ts'
+import type { Permission } from '../rights/permission.ts'
+import { scopeFilter } from '../rights/scope-filter.ts'
 
 /**
  * The rows of a query over `platform.workflow_instance as i` that a permission covers. What an instance belongs to

@@ -1,0 +1,137 @@
+import { useQuery } from '@tanstack/react-query'
+import { Button } from 'antd'
+import { useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import { AttachmentList } from '#web/ui/files/attachment-list.tsx'
+import { KeyValue } from '#web/ui/key-value.tsx'
+import { PageHeader } from '#web/ui/page-header.tsx'
+import { PageLink } from '#web/ui/page-link.tsx'
+import { paths } from '#web/ui/paths.ts'
+import { Section } from '#web/ui/section.tsx'
+import { QueryView } from '#web/ui/states.tsx'
+import { Chip } from '#web/ui/status-chip.tsx'
+import { useFormat } from '#web/ui/use-language.ts'
+import { WorkflowActions } from '#web/ui/workflow/workflow-actions.tsx'
+import { WorkflowWaiting } from '#web/ui/workflow/workflow-bar.tsx'
+import { WorkflowHistory } from '#web/ui/workflow/workflow-history.tsx'
+import type { ClassDetail } from '../../contract/index.ts'
+import { trainingQueries } from '../queries.ts'
+import styles from '../training.module.css'
+import { ClassEdit } from './class-edit.tsx'
+import { ClassStateChip, ClassWarnings, useClassDays } from './class-marks.tsx'
+import { RescheduleDialog } from './reschedule-dialog.tsx'
+
+/** One class: what it is for, its days, modules and where it stands. */
+export function ClassView({ id }: { id: string }) {
+  const query = useQuery(trainingQueries.class(id))
+  return (
+    <QueryView query={query} rows={10}>
+      {(data) => <Loaded key={data.id} of={data} />}
+    </QueryView>
+  )
+}
+
+function Loaded({ of }: { of: ClassDetail }) {
+  const { t } = useTranslation('training')
+  const format = useFormat()
+  const days = useClassDays()
+  const [doing, setDoing] = useState<'edit' | 'reschedule' | null>(null)
+  const object = { kind: 'training.class', id: of.id }
+  // Whoever teaches a free module is not fixed by the template.
+  const taughtBy = ({ kind, taughtBy: unit }: ClassDetail['modules'][number]) =>
+    unit?.name ?? (kind === 'free' ? null : t('class.detail.outside'))
+  return (
+    <div>
+      <PageHeader
+        title={of.title}
+        back={{ href: paths.trainingClasses(), label: t('class.list.title') }}
+        sub={
+          <span className={styles.marks}>
+            <Chip tone="accent">{t(`class.kind.${of.kind}`)}</Chip>
+            {of.termNo === null ? t('class.adHoc') : t('class.detail.term', { count: of.termNo })}
+            <ClassStateChip state={of.state} />
+          </span>
+        }
+        actions={
+          doing !== 'edit' && (
+            <>
+              {of.mayEdit && <Button onClick={() => setDoing('edit')}>{t('class.detail.edit')}</Button>}
+              {of.mayReschedule && (
+                <Button onClick={() => setDoing('reschedule')}>{t('class.detail.reschedule')}</Button>
+              )}
+            </>
+          )
+        }
+      />
+      <Section title={t('class.detail.next')}>
+        <WorkflowWaiting object={object} />
+        <WorkflowActions object={object} />
+      </Section>
+      {doing === 'edit' && <ClassEdit of={of} onClose={() => setDoing(null)} />}
+      {doing === 'reschedule' && <RescheduleDialog of={of} onClose={() => setDoing(null)} />}
+      <Section title={t('class.detail.basics')}>
+        <KeyValue
+          items={[
+            {
+              label: t('class.field.days'),
+              value: (
+                <>
+                  {days(of)}
+                  <ClassWarnings warnings={of.warnings} />
+                </>
+              ),
+            },
+            { label: t('class.field.place'), value: of.place ?? '—' },
+            { label: t('class.field.hours'), value: t('class.detail.hoursWord', { count: of.hours }) },
+            { label: t('class.field.seats'), value: t('class.detail.seatsWord', { count: of.seats }) },
+            {
+              label: t('class.field.chain'),
+              value:
+                of.chainCode === null ? (
+                  t('everyChain')
+                ) : (
+                  <PageLink href={paths.chain(of.chainCode)}>{of.chainName}</PageLink>
+                ),
+            },
+            { label: t('class.field.host'), value: of.host.name },
+            {
+              label: t('class.field.cohosts'),
+              value: of.cohosts.map(({ name }) => name).join(format.comma) || '—',
+            },
+            { label: t('class.field.purpose'), value: of.purpose ?? '—' },
+            { label: t('class.field.audience'), value: of.audience ?? '—' },
+            of.programmeId === null
+              ? { label: t('class.field.adHocReason'), value: of.adHocReason ?? '—' }
+              : {
+                  label: t('class.field.programme'),
+                  value: (
+                    <PageLink href={paths.training({ programme: of.programmeId })}>
+                      {of.programmeTitle}
+                    </PageLink>
+                  ),
+                },
+            { label: t('class.field.createdBy'), value: of.createdBy },
+          ]}
+        />
+      </Section>
+      <Section title={t('class.field.modules')}>
+        <ol className={styles.modules}>
+          {of.modules.map((module) => (
+            <li key={`${module.kind} ${module.title}`}>
+              {module.title}
+              <span className={styles.sub}>
+                {[t(`class.module.${module.kind}`), taughtBy(module)].filter(Boolean).join(' · ')}
+              </span>
+            </li>
+          ))}
+        </ol>
+      </Section>
+      <Section title={t('class.detail.files')} note={t('class.detail.filesNote')}>
+        <AttachmentList object={object} />
+      </Section>
+      <Section title={t('class.detail.steps')}>
+        <WorkflowHistory object={object} />
+      </Section>
+    </div>
+  )
+}

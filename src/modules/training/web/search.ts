@@ -1,0 +1,28 @@
+import { z } from 'zod'
+import { listParams } from '#web/ui/list/list-search.ts'
+import { choiceParam, choicesParam, codesParam, flagParam, textParam } from '#web/ui/search-params.ts'
+import { classList } from '../contract/class-list.ts'
+import { classKinds, classStates } from '../contract/class-terms.ts'
+
+/** Search of the page of programmes: which one is shown. */
+export const programmeSearch = z.object({ programme: textParam(40) })
+
+/** Search of the list of classes: its filter, order, columns and page. */
+export const classSearch = z.object({
+  chain: codesParam(),
+  state: choicesParam(classStates),
+  kind: choicesParam(classKinds),
+  year: z
+    .string()
+    .regex(/^2[01]\d\d$/)
+    .optional()
+    .catch(undefined),
+  mine: flagParam(),
+  adHoc: flagParam(),
+  query: textParam(100),
+  ...listParams(classList),
+})
+export type ClassSearch = z.output<typeof classSearch>
+
+/** Search of a new class: what it is begun from. */
+export const newClassSearch = z.object({ kind: choiceParam(classKinds), chain: textParam(60) })
