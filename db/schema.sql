@@ -1698,6 +1698,68 @@ create table training.class_module (
   constraint class_module_title_check CHECK ((title <> ''::text))
 );
 
+create table training.need (
+  id uuid not null default gen_random_uuid(),
+  number integer not null generated always as identity,
+  level text not null,
+  statement text not null,
+  org_id uuid not null,
+  post_title text,
+  person_id uuid,
+  chain_id uuid,
+  node_id uuid,
+  weight integer not null,
+  competences text[] not null default '{}'::text[],
+  change_abilities text[] not null default '{}'::text[],
+  qualities text[] not null default '{}'::text[],
+  closed_on date,
+  close_reason text,
+  created_org_id uuid,
+  created_by text not null,
+  created_by_name text not null,
+  is_demo boolean not null default false,
+  lock_version integer not null default 1,
+  created_at timestamp with time zone not null,
+  updated_at timestamp with time zone not null,
+  constraint need_pkey PRIMARY KEY (id),
+  constraint need_number_key UNIQUE (number),
+  constraint need_chain_id_fkey FOREIGN KEY (chain_id) REFERENCES chains.chain(id),
+  constraint need_created_org_id_fkey FOREIGN KEY (created_org_id) REFERENCES directory.organisation(id),
+  constraint need_node_id_fkey FOREIGN KEY (node_id) REFERENCES chains.node(id),
+  constraint need_org_id_fkey FOREIGN KEY (org_id) REFERENCES directory.organisation(id),
+  constraint need_person_id_fkey FOREIGN KEY (person_id) REFERENCES directory.person(id),
+  constraint need_check CHECK (((level = 'post'::text) = (post_title IS NOT NULL))),
+  constraint need_check1 CHECK (((level = 'person'::text) = (person_id IS NOT NULL))),
+  constraint need_check2 CHECK (((closed_on IS NULL) = (close_reason IS NULL))),
+  constraint need_level_check CHECK ((level = ANY (ARRAY['organisation'::text, 'post'::text, 'person'::text]))),
+  constraint need_statement_check CHECK ((statement <> ''::text)),
+  constraint need_weight_check CHECK (((weight >= 1) AND (weight <= 5)))
+);
+
+CREATE INDEX need_chain ON training.need USING btree (chain_id) WHERE (closed_on IS NULL);
+
+CREATE INDEX need_org ON training.need USING btree (org_id);
+
+create table training.need_source (
+  need_id uuid not null,
+  ref_kind text not null,
+  ref_id text not null,
+  constraint need_source_pkey PRIMARY KEY (need_id, ref_kind, ref_id),
+  constraint need_source_need_id_fkey FOREIGN KEY (need_id) REFERENCES training.need(id)
+);
+
+CREATE INDEX need_source_ref ON training.need_source USING btree (ref_kind, ref_id);
+
+create table training.need_topic (
+  need_id uuid not null,
+  topic_code text not null,
+  constraint need_topic_pkey PRIMARY KEY (need_id, topic_code),
+  constraint need_topic_need_id_fkey FOREIGN KEY (need_id) REFERENCES training.need(id),
+  constraint need_topic_topic_code_fkey FOREIGN KEY (topic_code) REFERENCES training.topic(code)
+);
+
+CREATE INDEX need_topic_topic ON training.need_topic USING btree (topic_code);
+
 create table training.programme (
   id uuid not null default gen_random_uuid(),
   year integer not null,

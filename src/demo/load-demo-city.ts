@@ -34,6 +34,7 @@ import { loadDemoAccounts } from './load-accounts.ts'
 import { loadOrganisations, loadPeople, loadRegions } from './load-directory.ts'
 import { loadDuplicates } from './load-duplicates.ts'
 import { loadMatters } from './load-matters.ts'
+import { loadNeeds } from './load-needs.ts'
 import { loadProgramme } from './load-programme.ts'
 import { loaded, must } from './loaded.ts'
 
@@ -59,6 +60,7 @@ export async function loadDemoCity(
   const accounts = await loadDemoAccounts(tx, city, ports.logins, organisationIds, personIds)
   await loadMatters(tx, city, { organisationIds, enterpriseIds, personIds, accounts }, ports.chainParties)
   await loadProgramme(tx, { organisationIds, accounts })
+  await loadNeeds(tx, { organisationIds })
   await loadDuplicates(tx, city)
 }
 

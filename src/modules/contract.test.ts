@@ -32,6 +32,7 @@ const withoutVersion: Record<string, string[]> = {
     'training.createProgramme',
     'training.addToProgramme',
     'training.createClass',
+    'training.createNeed',
     'notify.createWebhook',
     'imports.startImport',
     'views.createView',

@@ -29,6 +29,7 @@ export { mergeIn } from './service/merge-problems.ts'
 export { enterProblem } from './service/open-problem.ts'
 export { problemImport } from './service/problem-import.ts'
 export { enterReport } from './service/report-on-task.ts'
+export { visibleProblem as findProblemOf } from './service/show-problem.ts'
 export { taskImport } from './service/task-import.ts'
 export { taskWorkflow } from './task-workflow.ts'
 

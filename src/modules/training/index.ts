@@ -2,6 +2,7 @@ import type { AttachmentHost } from '#platform/files/attachments.ts'
 import { type Guards, openTo } from '#platform/rights/rights.ts'
 import type { Describers } from '#platform/thread/thread.ts'
 import { classTitles, visibleClasses } from './queries/class.ts'
+import { needTitles, visibleNeeds } from './queries/need.ts'
 import { programmeTitles } from './queries/programme.ts'
 import { topicNames } from './queries/topic.ts'
 
@@ -12,6 +13,7 @@ export { enterClass } from './service/class/enter-class.ts'
 export { getClass } from './service/class/show-class.ts'
 export { stepOnClass, stepOnClassIn } from './service/class/step-class.ts'
 export { installTopics } from './service/install-topics.ts'
+export { enterNeed } from './service/need/enter-need.ts'
 export { enterProgramme } from './service/programme/programmes.ts'
 export { proposeProgramme } from './service/programme/propose-programme.ts'
 
@@ -28,6 +30,13 @@ export const trainingDescribers: Describers = {
         { title, href: `/training?programme=${id}` },
       ]),
     ),
+  'training.need': async (db, ids) =>
+    new Map(
+      [...(await needTitles(db, ids))].map(([id, title]) => [
+        id,
+        { title, href: `/training/needs?need=${id}` },
+      ]),
+    ),
   'training.class': async (db, ids) =>
     new Map(
       [...(await classTitles(db, ids))].map(([id, title]) => [
@@ -42,6 +51,7 @@ export const trainingGuards: Guards = {
   'training.topic': openTo('training.topic.read'),
   'training.topics': openTo('training.topic.read'),
   'training.programme': openTo('training.class.read'),
+  'training.need': visibleNeeds,
   'training.class': visibleClasses,
 }
 

@@ -5,3 +5,4 @@ export const topicRef = (code: string): ObjectRef => ({ kind: 'training.topic', 
 export const topicsRef: ObjectRef = { kind: 'training.topics', id: 'all' }
 export const programmeRef = (id: string): ObjectRef => ({ kind: 'training.programme', id })
 export const classRef = (id: string): ObjectRef => ({ kind: 'training.class', id })
+export const needRef = (id: string): ObjectRef => ({ kind: 'training.need', id })

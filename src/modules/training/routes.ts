@@ -6,6 +6,10 @@ import { exportClasses, listClasses } from './service/class/lists.ts'
 import { proposeClass } from './service/class/propose-class.ts'
 import { rescheduleClass } from './service/class/reschedule-class.ts'
 import { getClass } from './service/class/show-class.ts'
+import { draftFromGap, draftFromProblem } from './service/need/draft-need.ts'
+import { closeNeed, createNeed, updateNeed } from './service/need/enter-need.ts'
+import { exportNeeds, listNeeds } from './service/need/lists.ts'
+import { getNeed } from './service/need/show-need.ts'
 import * as programmes from './service/programme/programmes.ts'
 import { proposeProgramme } from './service/programme/propose-programme.ts'
 import * as topics from './service/topics.ts'
@@ -41,6 +45,22 @@ export const trainingRoutes = os.router({
     updateClassDraft(context, id, lockVersion, fields),
   ),
   rescheduleClass: os.rescheduleClass.handler(({ context, input }) => rescheduleClass(context, input)),
+
+  listNeeds: os.listNeeds.handler(({ context, input }) => listNeeds(context, input)),
+  exportNeeds: os.exportNeeds.handler(({ context, input }) => exportNeeds(context, input)),
+  draftNeed: os.draftNeed.handler(({ context, input }) =>
+    input.kind === 'problem'
+      ? draftFromProblem(context, input.id)
+      : draftFromGap(context, input.chainCode, input.id),
+  ),
+  createNeed: os.createNeed.handler(({ context, input }) => createNeed(context, input)),
+  getNeed: os.getNeed.handler(({ context, input }) => getNeed(context, input.id)),
+  updateNeed: os.updateNeed.handler(({ context, input: { id, lockVersion, ...fields } }) =>
+    updateNeed(context, id, lockVersion, fields),
+  ),
+  closeNeed: os.closeNeed.handler(({ context, input }) =>
+    closeNeed(context, input.id, input.lockVersion, input.reason),
+  ),
 
   listTopics: os.listTopics.handler(({ context }) => topics.listTopics(context)),
   addTopic: os.addTopic.handler(({ context, input }) => topics.addTopic(context, input)),

@@ -1081,6 +1081,42 @@ export interface TrainingClassModule {
   taught_by_org_id: string | null
 }
 
+export interface TrainingNeed {
+  id: Generated<string>
+  number: GeneratedAlways<number>
+  level: string
+  statement: string
+  org_id: string
+  post_title: string | null
+  person_id: string | null
+  chain_id: string | null
+  node_id: string | null
+  weight: number
+  competences: Generated<string[]>
+  change_abilities: Generated<string[]>
+  qualities: Generated<string[]>
+  closed_on: string | null
+  close_reason: string | null
+  created_org_id: string | null
+  created_by: string
+  created_by_name: string
+  is_demo: Generated<boolean>
+  lock_version: Generated<number>
+  created_at: Date
+  updated_at: Date
+}
+
+export interface TrainingNeedSource {
+  need_id: string
+  ref_kind: string
+  ref_id: string
+}
+
+export interface TrainingNeedTopic {
+  need_id: string
+  topic_code: string
+}
+
 export interface TrainingProgramme {
   id: Generated<string>
   year: number
@@ -1189,6 +1225,9 @@ export interface Tables {
   'training.class': TrainingClass
   'training.class_cohost': TrainingClassCohost
   'training.class_module': TrainingClassModule
+  'training.need': TrainingNeed
+  'training.need_source': TrainingNeedSource
+  'training.need_topic': TrainingNeedTopic
   'training.programme': TrainingProgramme
   'training.topic': TrainingTopic
 }

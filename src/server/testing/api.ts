@@ -149,6 +149,7 @@ export async function expectEveryWriteAudited(database: Database): Promise<void>
     ['matters.task', 'matters.task'],
     ['training.programme', 'training.programme'],
     ['training.class', 'training.class'],
+    ['training.need', 'training.need'],
     ['matters.task_report', 'matters.report'],
   ] as const) {
     const unaudited = await sql`select id from ${sql.table(table)} t where not exists

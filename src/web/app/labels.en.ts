@@ -42,6 +42,7 @@ export const appEn: AppLabels = {
     trainingClasses: 'Training classes',
     trainingClass: 'Training class',
     newTrainingClass: 'Draft a class',
+    trainingNeeds: 'Needs of training',
     trainingTopics: 'Topics of training',
     task: 'Task',
     document: 'Document',

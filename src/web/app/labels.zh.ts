@@ -41,6 +41,7 @@ export const appZh = {
     trainingClasses: '培训班次',
     trainingClass: '培训班次',
     newTrainingClass: '拟办班次',
+    trainingNeeds: '培训需求',
     trainingTopics: '培训主题',
     task: '任务',
     document: '文献',

@@ -38,7 +38,7 @@ import {
 } from '#modules/directory/web/search.ts'
 import { documentListSearch, documentSearch } from '#modules/documents/web/search.ts'
 import { problemSearch, raiseSearch, taskSearch } from '#modules/matters/web/search.ts'
-import { classSearch, newClassSearch, programmeSearch } from '#modules/training/web/search.ts'
+import { classSearch, needSearch, newClassSearch, programmeSearch } from '#modules/training/web/search.ts'
 import type { Permission } from '#platform/http/contract.ts'
 import { auditSearch } from './audit/search.ts'
 import { binSearch } from './bin/search.ts'
@@ -284,6 +284,14 @@ export const pageRoutes: readonly PageRoute[] = [
     title: 'page.trainingClass',
     under: '/training',
     page: lazyRouteComponent(() => import('./class-page.tsx'), 'ClassPage'),
+  },
+  {
+    path: '/training/needs',
+    right: 'training.need.read',
+    title: 'page.trainingNeeds',
+    under: '/training',
+    search: needSearch,
+    page: lazyRouteComponent(() => import('#modules/training/web/need/needs-page.tsx'), 'NeedsPage'),
   },
   {
     path: '/training/topics',

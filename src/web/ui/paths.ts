@@ -27,6 +27,7 @@ export const paths = {
   trainingClasses: (search: SearchRecord = {}) => address('/training/classes', search),
   trainingClass: (id: string) => `/training/classes/${id}`,
   newTrainingClass: (search: SearchRecord = {}) => address('/training/classes/new', search),
+  trainingNeeds: (search: SearchRecord = {}) => address('/training/needs', search),
   trainingTopics: () => '/training/topics',
   documents: (search: SearchRecord = {}) => address('/documents', search),
   document: (id: string, search: SearchRecord = {}) => address(`/documents/${id}`, search),

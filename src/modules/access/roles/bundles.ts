@@ -35,8 +35,11 @@ export const officeWork = {
   'platform.view.share': 'ownOrg',
 } as const satisfies Given
 
-/** Classes that an organisation holds: drafted by one person, endorsed by another, run once the authority approved. */
+/** Needs of an organisation and those below it, and classes that it holds: drafted by one person, endorsed by another, run once the authority approved. */
 export const holdingClasses = {
+  'training.need.read': 'subtree',
+  'training.need.edit': 'subtree',
+  'training.need.export': 'subtree',
   'training.class.draft': 'ownOrg',
   'training.class.endorse': 'ownOrg',
   'training.class.run': 'ownOrg',

@@ -113,6 +113,8 @@ export const leaders: readonly RoleData[] = [
       ...cityRegister,
       ...officeWork,
       ...holdingClasses,
+      'training.need.read': ['ownChains', 'subtree'],
+      'training.need.edit': ['ownChains', 'subtree'],
       'chains.template.draft': 'ownChains',
       'chains.template.publish': 'ownChains',
       'chains.verdict.override': 'ownChains',

@@ -54,6 +54,8 @@ export const others: readonly RoleData[] = [
     gives: {
       ...officialReading,
       'directory.person.read': 'self',
+      'training.need.read': 'self',
+      'training.need.edit': 'self',
       'matters.problem.read': 'self',
       'matters.problem.open': 'self',
       'matters.task.read': 'self',

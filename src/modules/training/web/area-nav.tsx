@@ -10,6 +10,7 @@ import styles from './training.module.css'
 const areas: readonly { key: Area; href: string; right: Permission }[] = [
   { key: 'programmes', href: paths.training(), right: 'training.class.read' },
   { key: 'classes', href: paths.trainingClasses(), right: 'training.class.read' },
+  { key: 'needs', href: paths.trainingNeeds(), right: 'training.need.read' },
   { key: 'topics', href: paths.trainingTopics(), right: 'training.topic.read' },
 ]
 type Area = keyof TrainingLabels['area']

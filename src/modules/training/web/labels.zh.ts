@@ -1,12 +1,14 @@
 import { classErrorsZh, classZh } from './labels/class.zh.ts'
 import { trainingCommonZh } from './labels/common.zh.ts'
+import { needErrorsZh, needZh } from './labels/need.zh.ts'
 import { topicErrorsZh, topicZh } from './labels/topic.zh.ts'
 
 /** Words of training, by area; each area keeps its own file. */
 export const trainingZh = {
   ...trainingCommonZh,
   class: classZh,
+  need: needZh,
   topic: topicZh,
-  errors: { ...classErrorsZh, ...topicErrorsZh },
+  errors: { ...classErrorsZh, ...needErrorsZh, ...topicErrorsZh },
 }
 export type TrainingLabels = typeof trainingZh

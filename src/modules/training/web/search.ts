@@ -3,6 +3,8 @@ import { listParams } from '#web/ui/list/list-search.ts'
 import { choiceParam, choicesParam, codesParam, flagParam, textParam } from '#web/ui/search-params.ts'
 import { classList } from '../contract/class-list.ts'
 import { classKinds, classStates } from '../contract/class-terms.ts'
+import { needList } from '../contract/need-list.ts'
+import { needLevels } from '../contract/need-shapes.ts'
 
 /** Search of the page of programmes: which one is shown. */
 export const programmeSearch = z.object({ programme: textParam(40) })
@@ -23,6 +25,20 @@ export const classSearch = z.object({
   ...listParams(classList),
 })
 export type ClassSearch = z.output<typeof classSearch>
+
+/** Search of the ledgers of need: filter, order, columns and page; the need that is open, or `new` and what it is seen from. */
+export const needSearch = z.object({
+  level: choicesParam(needLevels),
+  chain: codesParam(),
+  topic: textParam(60),
+  closedToo: flagParam(),
+  query: textParam(100),
+  need: textParam(40),
+  from: choiceParam(['problem']),
+  id: textParam(40),
+  ...listParams(needList),
+})
+export type NeedSearch = z.output<typeof needSearch>
 
 /** Search of a new class: what it is begun from. */
 export const newClassSearch = z.object({ kind: choiceParam(classKinds), chain: textParam(60) })

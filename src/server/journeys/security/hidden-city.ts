@@ -33,6 +33,7 @@ export interface HiddenCity {
     problemId: string
     postId: string
     taskId: string
+    needId: string
     /** Led by the stranger's organisation on a node, with the version a report must name. */
     runningTask: { id: string; stateVersion: number }
     templateId: string
@@ -72,6 +73,7 @@ export const hiddenKinds = [
   'importBatch',
   'view',
   'bulkEdit',
+  'need',
 ] as const
 export type HiddenKind = (typeof hiddenKinds)[number]
 
@@ -249,6 +251,14 @@ export async function openHiddenCity(database: Database): Promise<HiddenCity> {
   }
   const ownTask = await stranger.client.matters.createTask(taskOfOwn)
   const nodeTask = await client.matters.createTask({ ...taskOfOwn, nodeCode: ownNode })
+  const need = {
+    level: 'organisation' as const,
+    statement: '冷链项目用地政策的培训',
+    topics: ['land-use'],
+  }
+  const hiddenOrg = orgs.find(({ code }) => code === 'economy-information')!.id
+  const hiddenNeed = await client.training.createNeed({ ...need, orgId: hiddenOrg, chainCode: hiddenChain })
+  const ownNeed = await stranger.client.training.createNeed({ ...need, orgId: ownOrgId, chainCode: ownChain })
   const approved = await actOnTask(api, { ...nodeTask, action: 'approve' })
   const runningTask = await actOnTask(api, { ...approved, action: 'start' })
   return {
@@ -259,7 +269,7 @@ export async function openHiddenCity(database: Database): Promise<HiddenCity> {
     hidden: {
       chain: hiddenChain,
       enterprise,
-      organisation: orgs.find(({ code }) => code === 'economy-information')!.id,
+      organisation: hiddenOrg,
       person,
       appointment,
       placement: await first(sql<{ id: string }>`
@@ -286,6 +296,7 @@ export async function openHiddenCity(database: Database): Promise<HiddenCity> {
       importBatch: imported.id,
       view: view.id,
       bulkEdit: bulk.edit.id,
+      need: hiddenNeed.id,
     },
     own: {
       chainCode: ownChain,
@@ -298,6 +309,7 @@ export async function openHiddenCity(database: Database): Promise<HiddenCity> {
       postId: ownCard.roles.flatMap(({ current }) => current).find(({ chainCode }) => chainCode === ownChain)!
         .id,
       taskId: ownTask.id,
+      needId: ownNeed.id,
       runningTask: { id: runningTask.id, stateVersion: runningTask.stateVersion },
       personId: ownPersonId,
       templateId: (await client.chains.listTemplates({ chainCode: ownChain }))[0]!.id,

@@ -58,6 +58,8 @@ export const withoutReach = {
     'training.createProgramme:hostOrgId',
     'training.addToProgramme:hostOrgId',
     'training.addToProgramme:cohostOrgIds',
+    'training.createNeed:orgId',
+    'training.updateNeed:orgId',
     'training.createClass:hostOrgId',
     'training.createClass:cohostOrgIds',
     'training.updateClass:hostOrgId',
@@ -91,6 +93,9 @@ export const withoutReach = {
     'training.proposeClass:chainCode',
     'training.createClass:chainCode',
     'training.updateClass:chainCode',
+    'training.draftNeed:chainCode',
+    'training.createNeed:chainCode',
+    'training.updateNeed:chainCode',
     'training.addTopic:chainCode',
     'training.updateTopic:chainCode',
   ],
@@ -166,6 +171,12 @@ const post = ({ own }: HiddenCity) => ({
   holderName: '某单位',
   sinceOn: '2023-06-01',
   source: '任职文件',
+})
+const need = ({ own }: HiddenCity) => ({
+  level: 'organisation',
+  statement: '核对后登记的培训需求',
+  orgId: own.orgId,
+  topics: ['land-use'],
 })
 const placement = {
   sharePercent: 1,
@@ -348,6 +359,16 @@ export const hiddenCases: Readonly<Record<string, HiddenCase>> = {
   'matters.mergeProblems:intoId': { kind: 'problem', with: ({ own }) => ({ id: own.problemId }) },
   'matters.splitProblem:id': { kind: 'problem' },
   'matters.draftTask:id': { kind: 'problem', with: () => ({ kind: 'problem' }) },
+  'training.getNeed:id': { kind: 'need' },
+  'training.updateNeed:id': { kind: 'need', with: need },
+  // With a version that is out of date, so that the need stands for the cases after it.
+  'training.closeNeed:id': { kind: 'need', with: () => ({ ...reason, lockVersion: 99 }) },
+  'training.draftNeed:id': { kind: 'problem', with: () => ({ kind: 'problem' }) },
+  'training.createNeed:personId': { kind: 'person', with: (city) => ({ ...need(city), level: 'person' }) },
+  'training.updateNeed:personId': {
+    kind: 'person',
+    with: (city) => ({ ...need(city), level: 'person', id: city.own.needId }),
+  },
   'matters.createTask:leadPersonId': { kind: 'person', with: task, unknown: 400 },
   'matters.createTask:raisedFrom': { kind: 'problem', with: task, as: ref, unknown: 400 },
   'matters.getTask:id': { kind: 'task' },

@@ -66,6 +66,8 @@ export const relationsZh: Record<string, string> = {
   placementOf: '记录的企业是',
   partOf: '属于',
   hostedBy: '的主办单位是',
+  neededBy: '的需求方是',
+  onTopic: '对应主题',
   basedOn: '由此修订：',
   holds: '任职于',
   succeeds: '接替',

@@ -5,6 +5,7 @@ export const trainingCommonEn: LabelShape<typeof trainingCommonZh> = {
   area: {
     programmes: 'Programmes',
     classes: 'Classes',
+    needs: 'Needs',
     topics: 'Topics',
   },
   areaNav: 'Parts of training',

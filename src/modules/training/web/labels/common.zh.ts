@@ -3,6 +3,7 @@ export const trainingCommonZh = {
   area: {
     programmes: '年度计划',
     classes: '班次',
+    needs: '需求',
     topics: '主题',
   },
   areaNav: '培训各部分',
