@@ -3,7 +3,7 @@ import { createRequire } from 'node:module'
 import { Worker } from 'node:worker_threads'
 import { type LinearModel, objectiveAt, violationAt } from '#core/scheduling/linear-model.ts'
 import type { SolveMessage, SolveRequest } from './protocol.ts'
-import type { Progress, Solution, SolveSettings } from './solve.ts'
+import { type Progress, type Solution, type SolveSettings, tolerance } from './solve.ts'
 
 export interface SolveOptions extends SolveSettings {
   /** Ends the worker at once; the promise is rejected with the signal's reason. */
@@ -15,6 +15,9 @@ export type Solver = (model: LinearModel, options: SolveOptions) => Promise<Solu
 
 /** Seconds beyond the limit before the worker is ended: HiGHS looks at its clock only between steps. */
 const graceSeconds = 1
+
+/** A timer takes no more milliseconds. */
+const longestTimer = 2 ** 31 - 1
 
 /**
  * Solves a model with HiGHS in a worker thread of its own, so that this thread never waits.
@@ -31,49 +34,41 @@ export async function solveModel(model: LinearModel, options: SolveOptions): Pro
   signal?.throwIfAborted()
   const worker = new Worker(new URL('./solve-worker.ts', import.meta.url), { workerData: request })
   let latest: Progress = { point: null, bound: null }
+  let limit: NodeJS.Timeout | undefined
+  let abort = (): void => {}
   try {
     return await new Promise<Solution>((resolve, reject) => {
-      const limit = setTimeout(
-        () => resolve(solutionOf(model, latest)),
-        Math.min((Math.max(0, settings.seconds) + graceSeconds) * 1000, 2 ** 31 - 1),
-      )
-      const abort = (): void => reject(signal?.reason)
-      const settle = (): void => {
-        clearTimeout(limit)
-        signal?.removeEventListener('abort', abort)
-      }
+      abort = () => reject(signal?.reason)
       signal?.addEventListener('abort', abort)
+      limit = setTimeout(
+        () => resolve(solutionOf(model, latest)),
+        Math.min((Math.max(0, settings.seconds) + graceSeconds) * 1000, longestTimer),
+      )
       worker.on('message', (message: SolveMessage) => {
-        if (message.kind === 'progress') {
+        if (message.kind === 'solution') resolve(message.solution)
+        else {
           const { point, bound } = message.progress
           latest = { point: point ?? latest.point, bound: bound ?? latest.bound }
-          return
         }
-        settle()
-        resolve(message.solution)
       })
-      worker.on('error', (error) => {
-        settle()
-        reject(error)
-      })
-      worker.on('exit', (code) => {
-        settle()
-        reject(new Error(`the solver ended with code ${code} and no answer`))
-      })
+      worker.on('error', reject)
+      worker.on('exit', (code) => reject(new Error(`the solver ended with code ${code} and no answer`)))
     })
   } finally {
+    clearTimeout(limit)
+    signal?.removeEventListener('abort', abort)
     await worker.terminate()
   }
 }
 
 function solutionOf(model: LinearModel, { point, bound }: Progress): Solution {
-  if (point === null || violationAt(model, point) > 1e-5) return { status: 'limit', bound }
+  if (point === null || violationAt(model, point) > tolerance) return { status: 'limit', bound }
   return { status: 'feasible', point, objective: objectiveAt(model, point), bound }
 }
 
 let compiled: Promise<WebAssembly.Module> | null = null
 
-/** HiGHS as it lies in the installed package, compiled once per process. Nothing is fetched. */
+/** HiGHS as it lies in the installed package, compiled once per thread. Nothing is fetched. */
 function solverProgram(): Promise<WebAssembly.Module> {
   compiled ??= readFile(createRequire(import.meta.url).resolve('highs/runtime')).then((bytes) =>
     WebAssembly.compile(bytes),

@@ -45,7 +45,7 @@ export interface SolveSettings {
 const loadHighs = highsPackage as unknown as typeof highsPackage.default
 
 /** A point may be off by this much, the tolerance of the solver itself. */
-const tolerance = 1e-5
+export const tolerance = 1e-5
 
 /**
  * Solves in this thread and blocks it: call it from a worker (`solveModel`), or in tests and benchmarks.

@@ -44,7 +44,11 @@ export function greedySelection(prepared: Prepared, allowed?: Uint8Array): Selec
   return state.isSound() ? state : null
 }
 
-function meetMinimums({ units, kinds, people, seats }: Prepared, state: SelectionState, candidates: readonly number[]) {
+function meetMinimums(
+  { units, kinds, people, seats }: Prepared,
+  state: SelectionState,
+  candidates: readonly number[],
+) {
   const lacking = (person: number): number =>
     (state.unitCount(people[person]!.unit) < units[people[person]!.unit]!.min ? 1 : 0) +
     people[person]!.kinds.filter((kind) => state.kindCount(kind) < kinds[kind]!.min).length
@@ -77,7 +81,9 @@ export function selectionNearPrevious(prepared: Prepared): SelectionState | null
   if (people.some((person) => isForcedIn(person) && isForcedOut(person))) return null
   const state = selectionState(
     prepared,
-    people.flatMap((person, at) => (isForcedIn(person) || (person.previous && !isForcedOut(person)) ? [at] : [])),
+    people.flatMap((person, at) =>
+      isForcedIn(person) || (person.previous && !isForcedOut(person)) ? [at] : [],
+    ),
   )
   const target = people.filter(({ previous }) => previous).length
   const isOver = ({ unit, kinds: own }: (typeof people)[number]): boolean =>
@@ -114,6 +120,9 @@ export function trivialBound(prepared: Prepared): number {
     room[people[person]!.unit]! -= 1
     rest.push(score[person]!)
   }
-  const best = [...forced.map((person) => score[person]!), ...rest.slice(0, Math.max(0, seats - forced.length))]
+  const best = [
+    ...forced.map((person) => score[person]!),
+    ...rest.slice(0, Math.max(0, seats - forced.length)),
+  ]
   return [...best, ...Array.from(met, (need) => gain[need]!)].reduce((sum, part) => sum + part, constant)
 }

@@ -52,7 +52,8 @@ export function groupPeople(prepared: Prepared): Group[] {
 function dominates({ people, score }: Prepared, strong: Group, weak: Group): boolean {
   const [first, second] = [strong.members[0]!, weak.members[0]!]
   const [a, b] = [people[first]!, people[second]!]
-  if (score[first]! < score[second]! || a.previous !== b.previous || a.covers.length < b.covers.length) return false
+  if (score[first]! < score[second]! || a.previous !== b.previous || a.covers.length < b.covers.length)
+    return false
   if (a.kinds.length !== b.kinds.length || !a.kinds.every((kind, at) => kind === b.kinds[at])) return false
   return b.covers.every((need) => a.covers.includes(need))
 }

@@ -19,7 +19,10 @@ export function improveSelection(
   const open = prepared.people.flatMap((person, at) =>
     isForcedIn(person) || isForcedOut(person) || allowed?.[at] === 0 ? [] : [at],
   )
-  while (!isOver() && (dropCostly(open, state) || addUseful(open, state) || exchange(prepared, open, state, isOver)));
+  while (
+    !isOver() &&
+    (dropCostly(open, state) || addUseful(open, state) || exchange(prepared, open, state, isOver))
+  );
 }
 
 function dropCostly(open: readonly number[], state: SelectionState): boolean {

@@ -50,7 +50,11 @@ export function buildSelectionModel(prepared: Prepared, aim: Aim): SelectionMode
   const columns = groups.map((group) =>
     builder.addColumn({
       cost:
-        aim === 'best' ? (score[group.members[0]!]! * perStep + 1) * scale : aim === 'any' ? 0 : changeOf(group),
+        aim === 'best'
+          ? (score[group.members[0]!]! * perStep + 1) * scale
+          : aim === 'any'
+            ? 0
+            : changeOf(group),
       lower: group.forced,
       upper: group.members.length,
       integer: true,
@@ -72,7 +76,11 @@ export function buildSelectionModel(prepared: Prepared, aim: Aim): SelectionMode
     })
   }
   for (const [at, { min, max }] of kinds.entries()) {
-    builder.addRow({ lower: min, upper: max, terms: terms(({ members }) => people[members[0]!]!.kinds.includes(at)) })
+    builder.addRow({
+      lower: min,
+      upper: max,
+      terms: terms(({ members }) => people[members[0]!]!.kinds.includes(at)),
+    })
   }
   if (maxChanges < Number.POSITIVE_INFINITY) {
     builder.addRow({
@@ -89,12 +97,19 @@ export function buildSelectionModel(prepared: Prepared, aim: Aim): SelectionMode
   }
   const needColumns = meets.map((own, need) => {
     if (own.length === 0) return -1
-    const column = builder.addColumn({ cost: gain[need]! * perStep * scale, lower: 0, upper: 1, integer: true })
+    const column = builder.addColumn({
+      cost: gain[need]! * perStep * scale,
+      lower: 0,
+      upper: 1,
+      integer: true,
+    })
     builder.addRow({ upper: 0, terms: [[column, 1], ...own.map((group) => [columns[group]!, -1] as const)] })
     return column
   })
   const short =
-    aim === 'nearest' ? builder.addColumn({ cost: people.length + 1, lower: 0, upper: previousCount, integer: true }) : -1
+    aim === 'nearest'
+      ? builder.addColumn({ cost: people.length + 1, lower: 0, upper: previousCount, integer: true })
+      : -1
   if (short >= 0) builder.addRow({ lower: previousCount, terms: [...terms(() => true), [short, 1]] })
   const model = builder.build()
 

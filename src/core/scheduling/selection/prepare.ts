@@ -120,7 +120,10 @@ function worthOf({ people, needs, weights, previous: earlier }: SelectionProblem
   const dutyWeight = decimalOf(weights.duty)
   const covered = needs.map(({ weight }) => timesDecimal(coverage, decimalOf(weight)))
   const duties = people.map(({ duty }) => timesDecimal(dutyWeight, decimalOf(duty)))
-  const places = [change, precedence, ...covered, ...duties].reduce((most, term) => Math.max(most, term.places), 0)
+  const places = [change, precedence, ...covered, ...duties].reduce(
+    (most, term) => Math.max(most, term.places),
+    0,
+  )
   const digits = (term: Decimal): bigint => digitsAt(term, places)
 
   const gains = covered.map(digits)
@@ -132,7 +135,8 @@ function worthOf({ people, needs, weights, previous: earlier }: SelectionProblem
   )
   const constant = -digits(change) * BigInt(previous.size)
   const step = [...gains, ...scores, constant].reduce(greatestDivisor, 0n) || 1n
-  const all = [...gains, ...scores, constant].reduce((sum, part) => sum + (part < 0n ? -part : part), 0n) / step
+  const all =
+    [...gains, ...scores, constant].reduce((sum, part) => sum + (part < 0n ? -part : part), 0n) / step
   return {
     gain: Float64Array.from(gains, (gain) => Number(gain / step)),
     score: Float64Array.from(scores, (score) => Number(score / step)),

@@ -1,7 +1,13 @@
 import { isForcedIn, isForcedOut, type Prepared, unitCap } from './prepare.ts'
 
 /** What keeps somebody from being added to a selection, the nearest first; null when nothing does. */
-export type Obstacle = 'forcedOut' | 'unitMaximum' | 'unitShare' | { readonly kind: number } | 'changes' | 'seats'
+export type Obstacle =
+  | 'forcedOut'
+  | 'unitMaximum'
+  | 'unitShare'
+  | { readonly kind: number }
+  | 'changes'
+  | 'seats'
 
 /** A selection that grows and shrinks, with its counts and its worth kept up to date in O(own needs and kinds). */
 export interface SelectionState {
@@ -103,9 +109,7 @@ export function selectionState(prepared: Prepared, selected: Iterable<number> = 
       changes <= prepared.maxChanges &&
       units.every((unit, at) => ofUnit[at]! >= unit.min && ofUnit[at]! <= unitCap(unit)) &&
       kinds.every((kind, at) => ofKind[at]! >= kind.min && ofKind[at]! <= kind.max) &&
-      people.every((person, at) =>
-        inside[at] === 1 ? !isForcedOut(person) : !isForcedIn(person),
-      ),
+      people.every((person, at) => (inside[at] === 1 ? !isForcedOut(person) : !isForcedIn(person))),
     unitCount: (unit) => ofUnit[unit]!,
     kindCount: (kind) => ofKind[kind]!,
     coverCount: (need) => ofNeed[need]!,
