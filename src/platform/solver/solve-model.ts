@@ -69,7 +69,7 @@ function solutionOf(model: LinearModel, { point, bound }: Progress): Solution {
 let compiled: Promise<WebAssembly.Module> | null = null
 
 /** HiGHS as it lies in the installed package, compiled once per thread. Nothing is fetched. */
-function solverProgram(): Promise<WebAssembly.Module> {
+export function solverProgram(): Promise<WebAssembly.Module> {
   compiled ??= readFile(createRequire(import.meta.url).resolve('highs/runtime')).then((bytes) =>
     WebAssembly.compile(bytes),
   )

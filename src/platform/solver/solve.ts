@@ -1,4 +1,4 @@
-import highsPackage, { type Highs, type InitOptions, type Model, type VariableType } from 'highs'
+import highsPackage, { type Highs, type Model, type VariableType } from 'highs'
 import { type LinearModel, objectiveAt, violationAt } from '#core/scheduling/linear-model.ts'
 
 /** What a solver says of a model, and only what it may say. */
@@ -47,6 +47,9 @@ const loadHighs = highsPackage as unknown as typeof highsPackage.default
 /** A point may be off by this much, the tolerance of the solver itself. */
 export const tolerance = 1e-5
 
+/** Loads HiGHS; what it solves meanwhile shares one memory, so a worker loads it for one model. */
+export const loadSolver = (program: WebAssembly.Module): Promise<Highs> => loadHighs({ wasmModule: program })
+
 /**
  * Solves in this thread and blocks it: call it from a worker (`solveModel`), or in tests and benchmarks.
  *
@@ -54,14 +57,13 @@ export const tolerance = 1e-5
  *
  * @throws Error when HiGHS ends in a state that says nothing (bad model, failed presolve, out of memory).
  */
-export async function solveHere(
+export function solveHere(
+  highs: Highs,
   model: LinearModel,
   settings: SolveSettings,
-  options: InitOptions & { onProgress?: (progress: Progress) => void } = {},
-): Promise<Solution> {
-  const { onProgress, ...init } = options
+  onProgress?: (progress: Progress) => void,
+): Solution {
   if (model.cost.length === 0) return nothing(model)
-  const highs = await loadHighs(init)
   return highs.withModel((native) => solveWith(highs, native, model, settings, onProgress))
 }
 

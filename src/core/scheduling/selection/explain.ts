@@ -1,5 +1,5 @@
 import { bestReplacement } from './improve.ts'
-import { isForcedOut, type Prepared } from './prepare.ts'
+import { isForcedIn, isForcedOut, type Prepared } from './prepare.ts'
 import type { Conflict, Reason } from './proposal.ts'
 import type { Rule } from './rules.ts'
 import type { SelectionState } from './state.ts'
@@ -146,7 +146,7 @@ export function waitlistOf(prepared: Prepared, state: SelectionState): number[] 
 /** Names and numbers of a rule that collides. */
 export function describeRule(prepared: Prepared, rule: Rule): Conflict {
   const { problem, people, units, kinds } = prepared
-  const isEligible = (at: number): boolean => !people[at]!.blocked
+  const isEligible = (at: number): boolean => !people[at]!.blocked || isForcedIn(people[at]!)
   switch (rule.rule) {
     case 'seats':
       return { rule: 'seats', params: { seats: problem.seats } }

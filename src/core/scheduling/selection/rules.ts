@@ -55,15 +55,12 @@ export function withRules(prepared: Prepared, rules: readonly Rule[]): Prepared 
       max: holds({ rule: 'kindMaximum', kind }) ? own.max : open,
     })),
     people: prepared.people.map((own, person) => {
-      const mustAttend = own.mustAttend && holds({ rule: 'mustAttend', person })
-      const pinnedIn = own.pinnedIn && holds({ rule: 'pinnedIn', person })
       return {
         ...own,
-        mustAttend,
-        pinnedIn,
+        mustAttend: own.mustAttend && holds({ rule: 'mustAttend', person }),
+        pinnedIn: own.pinnedIn && holds({ rule: 'pinnedIn', person }),
         pinnedOut: own.pinnedOut && holds({ rule: 'pinnedOut', person }),
-        // Against somebody who has to come it is a rule; otherwise it stays a fact.
-        blocked: own.blocked && (!(mustAttend || pinnedIn) || holds({ rule: 'blocked', person })),
+        blocked: own.blocked && (!isForcedIn(own) || holds({ rule: 'blocked', person })),
       }
     }),
   }
