@@ -40,6 +40,7 @@ function reasonIn(prepared: Prepared, state: SelectionState, person: number): Re
   if (needed !== undefined) {
     return { in: true, rule: 'kindMinimum', params: { kind: kinds[needed]!.id, minimum: kinds[needed]!.min } }
   }
+  if (problem.fewestChanges === true && !previous && state.size <= prepared.minSize) return plain('stepsIn')
   if (duty > 0 && weights.duty > 0) return { in: true, rule: 'chainDuty', params: { duty } }
   if (carriedOver === true && (weights.precedence ?? 0) > 0) return plain('carriedOver')
   if (previous && (weights.change > 0 || problem.fewestChanges === true)) return plain('kept')

@@ -22,6 +22,8 @@ export type ReasonIn =
   | { readonly in: true; readonly rule: 'carriedOver'; readonly params: Record<string, never> }
   /** Was selected before, and staying spares a change. */
   | { readonly in: true; readonly rule: 'kept'; readonly params: Record<string, never> }
+  /** Re-planning keeps as many places taken as before, and this person takes one that became free. */
+  | { readonly in: true; readonly rule: 'stepsIn'; readonly params: Record<string, never> }
   /** Adds nothing to the objective, costs nothing, and a seat was free. */
   | { readonly in: true; readonly rule: 'seatFree'; readonly params: Record<string, never> }
 

@@ -16,7 +16,7 @@ import { selectTrainees } from './select.ts'
 const select = (problem: SelectionProblem) =>
   selectTrainees(problem, { seconds: 60, seed: 1 }, { solve: solveInThread, now: () => performance.now() })
 
-const runs = { numRuns: 250 }
+const runs = { numRuns: 600 }
 
 /** The best of all sets that keep the rules, in the order given; null when there is none. */
 function bruteForce(
@@ -77,7 +77,7 @@ describe('the selection of trainees', () => {
           }
         }
       }),
-      { numRuns: 80 },
+      { numRuns: 300 },
     )
   })
 
@@ -128,7 +128,7 @@ describe('the selection of trainees', () => {
         expect(orderOf(new Set(proposal.selected))).toEqual(best)
         expect(proposal.reasons[refuser]).toEqual({ in: false, rule: 'blocked', params: { why: 'refused' } })
       }),
-      { numRuns: 150 },
+      { numRuns: 400 },
     )
   })
 
@@ -142,7 +142,7 @@ describe('the selection of trainees', () => {
         if (best === null) expect(status).toBe('infeasible')
         else expect(differenceOf(stubborn, new Set(selected))).toBe(-best[0]!)
       }),
-      { numRuns: 100 },
+      { numRuns: 300 },
     )
   })
 })
