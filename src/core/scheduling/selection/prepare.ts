@@ -29,7 +29,8 @@ export interface PreparedKind {
 
 /**
  * A problem by indices, with its worth in whole steps: a step is the greatest decimal of which all worths are
- * multiples. As long as the sum of all worths stays below 2⁵³ steps, every comparison is exact.
+ * multiples. Where the sum of all worths would pass 2⁵¹ steps a greater step is taken and each worth rounded to it, so
+ * that sums stay exact; `exact` is false then.
  */
 export interface Prepared {
   readonly problem: SelectionProblem
@@ -43,7 +44,7 @@ export interface Prepared {
   readonly score: Float64Array
   /** Steps that every selection has: those of the previous selection cost until they are taken again. */
   readonly constant: number
-  /** Whether all sums of steps are exact as numbers. */
+  /** Whether worths are whole steps without rounding. */
   readonly exact: boolean
   /** The objective of so many steps. */
   valueOf(steps: number): number
@@ -113,6 +114,9 @@ export function allowedByShare({ headcount, away = 0 }: SelectionUnit, share: nu
   return Math.max(0, floorOf(timesDecimal(decimalOf(share), decimalOf(headcount))) - away)
 }
 
+/** Sums of so many steps are exact as numbers, with room to spare. */
+const mostSteps = 2n ** 51n
+
 function worthOf({ people, needs, weights, previous: earlier }: SelectionProblem, previous: Set<number>) {
   const change = earlier === undefined ? decimalOf(0) : decimalOf(weights.change)
   const precedence = decimalOf(weights.precedence ?? 0)
@@ -134,15 +138,18 @@ function worthOf({ people, needs, weights, previous: earlier }: SelectionProblem
       (previous.has(index) ? digits(change) : -digits(change)),
   )
   const constant = -digits(change) * BigInt(previous.size)
-  const step = [...gains, ...scores, constant].reduce(greatestDivisor, 0n) || 1n
-  const all =
-    [...gains, ...scores, constant].reduce((sum, part) => sum + (part < 0n ? -part : part), 0n) / step
+  const terms = [...gains, ...scores, constant]
+  const divisor = terms.reduce(greatestDivisor, 0n) || 1n
+  const total = terms.reduce((sum, term) => sum + (term < 0n ? -term : term), 0n) / divisor
+  const exact = total <= mostSteps
+  const step = exact ? divisor : divisor * (total / mostSteps + 1n)
+  const steps = (term: bigint): number => Number(term / step)
   return {
-    gain: Float64Array.from(gains, (gain) => Number(gain / step)),
-    score: Float64Array.from(scores, (score) => Number(score / step)),
-    constant: Number(constant / step),
-    exact: all <= BigInt(Number.MAX_SAFE_INTEGER),
-    valueOf: (steps: number): number => numberOf({ digits: BigInt(Math.round(steps)) * step, places }),
+    gain: Float64Array.from(gains, steps),
+    score: Float64Array.from(scores, steps),
+    constant: steps(constant),
+    exact,
+    valueOf: (count: number): number => numberOf({ digits: BigInt(Math.round(count)) * step, places }),
     exactValue: (selected: readonly number[], met: ReadonlySet<number>): number => {
       let sum = constant
       for (const person of selected) sum += scores[person]!

@@ -2,7 +2,7 @@ import { collidingSet } from '#core/scheduling/selection/conflicts.ts'
 import { describeRule, reasonsFor, waitlistOf } from '#core/scheduling/selection/explain.ts'
 import { greedySelection, selectionNearPrevious, trivialBound } from '#core/scheduling/selection/greedy.ts'
 import { improveSelection } from '#core/scheduling/selection/improve.ts'
-import { type Aim, buildSelectionModel, type SelectionModel } from '#core/scheduling/selection/model.ts'
+import { buildSelectionModel, type SelectionModel } from '#core/scheduling/selection/model.ts'
 import { type Prepared, prepare } from '#core/scheduling/selection/prepare.ts'
 import type { SelectionProblem } from '#core/scheduling/selection/problem.ts'
 import type { SelectionProposal } from '#core/scheduling/selection/proposal.ts'
@@ -116,13 +116,15 @@ async function best(
       ? selection.boundOf(solution.bound)
       : Number.POSITIVE_INFINITY,
   )
-  const isProved = proved && solution.status === 'optimal' && (!prepared.exact || ceiling <= state.value)
+  // What was rounded to steps may have lost almost a step for each person and need.
+  const rounding = prepared.exact ? 0 : prepared.people.length + prepared.gain.length
+  const isProved = proved && solution.status === 'optimal' && ceiling <= state.value
   const objective = prepared.objectiveOf(state.list())
   const ids = (people: readonly number[]): string[] => people.map((person) => prepared.people[person]!.id)
   return {
     status: isProved ? 'optimal' : 'feasible',
     objective,
-    bound: isProved ? objective : Math.max(objective, prepared.valueOf(ceiling)),
+    bound: isProved ? objective : Math.max(objective, prepared.valueOf(ceiling + rounding)),
     selected: ids(state.list()),
     waitlist: ids(waitlistOf(prepared, state)),
     reasons: reasonsFor(prepared, state),
@@ -149,8 +151,7 @@ async function explainCollision(prepared: Prepared, run: Run): Promise<Selection
     const relaxed = withRules(prepared, kept)
     const counted = isFeasibleByCounting(relaxed)
     if (counted !== null || run.isOver()) return counted
-    const aim: Aim = 'any'
-    const { status } = await run.solve(buildSelectionModel(relaxed, aim), 1)
+    const { status } = await run.solve(buildSelectionModel(relaxed, 'any'), 1)
     return status === 'limit' ? null : status !== 'infeasible'
   })
   return {
