@@ -53,6 +53,12 @@ export const selectionFile = z.object({
     .describe('keep the places of previous taken and move as few as possible'),
 })
 
+/** The JSON Schema of the file. What is between its parts (ids that must exist, min and max) no schema can say. */
+export const selectionSchema = () => ({
+  title: 'File of shuanglian training select',
+  ...z.toJSONSchema(selectionFile, { io: 'input' }),
+})
+
 /** Something wrong in a file: where, what stands there, and what to do. */
 export interface FileFault {
   readonly path: string
