@@ -133,7 +133,7 @@ describe('groups', () => {
     ]
     const groupsWithMax = (max: number) =>
       groupPeople(
-        prepare(one({ seats: 3, people, needs, units: [{ id: 'u', min: 0, max, headcount: 9 }] })),
+        prepare(one({ seats: 9, people, needs, units: [{ id: 'u', min: 0, max, headcount: 9 }] })),
       ).map(({ members }) => members)
     expect(groupsWithMax(1)).toEqual([[2]])
     // r outdoes p and q, but alone; s is outdone by three.
