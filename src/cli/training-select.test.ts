@@ -94,12 +94,7 @@ describe('training select', () => {
     const bad = run({ ...file, seats: -1, previous: ['无此人'] })
     expect([bad.status, bad.stdout]).toEqual([2, ''])
     expect(bad.stderr).toMatch(/seats: -1: [\s\S]*previous\[0\]: "无此人" is the id of no person/)
-    for (const { status, stdout } of [
-      run('{"seats":NaN}'),
-      run(file, '--limit', '0'),
-      run(file, '--seed', '-1'),
-    ]) {
-      expect([status, stdout]).toEqual([2, ''])
-    }
+    const wrongLine = run(file, '--limit', '0')
+    expect([wrongLine.status, wrongLine.stdout]).toEqual([2, ''])
   })
 })
