@@ -2,6 +2,7 @@ import { chainSearchKinds } from '#modules/chains/index.ts'
 import { directorySearchKinds } from '#modules/directory/index.ts'
 import { documentSearchKinds } from '#modules/documents/index.ts'
 import { mattersSearchKinds } from '#modules/matters/index.ts'
+import { trainingSearchKinds } from '#modules/training/index.ts'
 import { declareSearchKinds, type SearchKinds } from '#platform/search/kinds.ts'
 
 /** Every kind of object that is found by the search, in the order in which kinds stand that fit equally well. */
@@ -10,6 +11,7 @@ export const searchKinds: SearchKinds = {
   ...chainSearchKinds,
   ...mattersSearchKinds,
   ...documentSearchKinds,
+  ...trainingSearchKinds,
 }
 
 declareSearchKinds(searchKinds)

@@ -3,3 +3,10 @@ import type { ObjectRef } from '#platform/http/contract.ts'
 export const topicRef = (code: string): ObjectRef => ({ kind: 'training.topic', id: code })
 /** All subjects of training together, to which each belongs. */
 export const topicsRef: ObjectRef = { kind: 'training.topics', id: 'all' }
+export const courseRef = (id: string): ObjectRef => ({ kind: 'training.course', id })
+/** A package of courses of another city that was taken. */
+export const coursePackageRef = (id: string): ObjectRef => ({ kind: 'training.coursePackage', id })
+export const teacherRef = (id: string): ObjectRef => ({ kind: 'training.teacher', id })
+export const venueRef = (id: string): ObjectRef => ({ kind: 'training.venue', id })
+/** The libraries of courses, teachers and venues, to which each of those belongs. */
+export const libraryRef: ObjectRef = { kind: 'training.library', id: 'all' }

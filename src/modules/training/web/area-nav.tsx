@@ -8,6 +8,9 @@ import styles from './training.module.css'
 
 /** The areas of training in the order of their work, with the right each asks for. */
 const areas: readonly { key: Area; href: string; right: Permission }[] = [
+  { key: 'courses', href: paths.courses(), right: 'training.course.read' },
+  { key: 'teachers', href: paths.teachers(), right: 'training.teacher.read' },
+  { key: 'venues', href: paths.venues(), right: 'training.venue.read' },
   { key: 'topics', href: paths.trainingTopics(), right: 'training.topic.read' },
 ]
 type Area = keyof TrainingLabels['area']

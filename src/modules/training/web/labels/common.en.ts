@@ -5,6 +5,9 @@ export const trainingCommonEn: LabelShape<typeof trainingCommonZh> = {
   area: {
     programmes: 'Programmes',
     classes: 'Classes',
+    courses: 'Courses',
+    teachers: 'Teachers',
+    venues: 'Venues',
     topics: 'Topics',
   },
   areaNav: 'Parts of training',

@@ -3,6 +3,9 @@ export const trainingCommonZh = {
   area: {
     programmes: '年度计划',
     classes: '班次',
+    courses: '课程',
+    teachers: '师资',
+    venues: '场地',
     topics: '主题',
   },
   areaNav: '培训各部分',
