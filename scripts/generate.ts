@@ -1,4 +1,5 @@
 import { readFileSync, writeFileSync } from 'node:fs'
+import { packageSchema } from '../src/modules/training/package-schema.ts'
 import { readCatalogue, readFunctions, schemaDump, tableTypes } from '../src/platform/db/catalogue.ts'
 import { openInMemory } from '../src/platform/db/database.ts'
 import { migrate } from '../src/platform/db/migrate.ts'
@@ -7,7 +8,8 @@ import { workflowDefinitions } from '../src/server/workflows.ts'
 import { rightsPage } from './rights-page.ts'
 
 /**
- * Writes the generated files: `db/schema.sql`, the table types, the pages of rights and of workflows. With `--check` writes nothing and fails when a
+ * Writes the generated files: `db/schema.sql`, the table types, the pages of rights and of workflows, and the schemas of
+ * formats. With `--check` writes nothing and fails when a
  * file is not what it would write.
  */
 async function generate(check: boolean): Promise<number> {
@@ -21,6 +23,7 @@ async function generate(check: boolean): Promise<number> {
     ['src/platform/db/tables.generated.ts', tableTypes(catalogue)],
     ['docs/rights.md', rightsPage()],
     ['docs/workflows.md', workflowPage(workflowDefinitions)],
+    ['docs/formats/course-package.schema.json', `${JSON.stringify(packageSchema(), null, 2)}\n`],
   ]
   let stale = 0
   for (const [path, text] of files) {

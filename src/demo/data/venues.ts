@@ -18,7 +18,7 @@ const site = (
   shows: string,
 ): DemoVenue => ({
   kind: 'fieldSite',
-  name: `${name}（演示）`,
+  name,
   chainCode,
   regionCode,
   capacity,
@@ -29,7 +29,7 @@ const site = (
 
 const room = (name: string, capacity: number, address: string): DemoVenue => ({
   kind: 'classroom',
-  name: `${name}（演示）`,
+  name,
   chainCode: null,
   regionCode: '341102',
   capacity,

@@ -24,7 +24,7 @@ export const trainingRoutes = os.router({
   updateCourse: os.updateCourse.handler(({ context, input }) => courses.updateCourse(context, input)),
   shareCourse: os.shareCourse.handler(({ context, input }) => courses.shareCourse(context, input)),
   exportCoursePackage: os.exportCoursePackage.handler(({ context, input }) =>
-    makePackage(context, input.ids),
+    makePackage(context, input.courseIds),
   ),
   previewCoursePackage: os.previewCoursePackage.handler(({ context, input }) =>
     previewPackage(context, input.file),

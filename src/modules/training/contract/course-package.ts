@@ -139,7 +139,7 @@ export const coursePackageContract = {
     tags,
     summary: 'Public courses with their materials as a package for the product of another city',
   })
-    .input(z.object({ ids: oneOrMany(z.uuid()) }))
+    .input(z.object({ courseIds: oneOrMany(z.uuid()) }))
     .output(download),
   previewCoursePackage: endpoint('training.course.edit', {
     method: 'POST',

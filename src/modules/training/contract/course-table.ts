@@ -166,6 +166,7 @@ const columns = {
     min: 1,
     max: 100_000,
     width: 8,
+    list: 'more',
   }),
   timesUsed: integer({
     title: { zh: '使用次数', en: 'Times used' },

@@ -76,7 +76,7 @@ describe.each([
     await attach('讲义.txt', '讲义正文')
     const gone = await attach('旧讲义.txt', '旧的')
     await giver.client.files.removeAttachment({ id: gone.id, reason: '过时' })
-    first = await giver.client.training.exportCoursePackage({ ids: [courseId] })
+    first = await giver.client.training.exportCoursePackage({ courseIds: [courseId] })
   }, 200_000)
   afterAll(async () => {
     await there.close()
@@ -102,11 +102,13 @@ describe.each([
       reason: 'training.course.versionUsed',
     })
     const own = await taker.client.training.addCourse({ ...seen, topicCodes: [], hostOrgId, sharing: 'city' })
-    expect(await refusal(taker.client.training.exportCoursePackage({ ids: [own.id] }))).toMatchObject({
+    expect(await refusal(taker.client.training.exportCoursePackage({ courseIds: [own.id] }))).toMatchObject({
       status: 409,
       reason: 'training.package.notPublic',
     })
-    expect(await refusal(official.client.training.exportCoursePackage({ ids: [own.id] }))).toMatchObject({
+    expect(
+      await refusal(official.client.training.exportCoursePackage({ courseIds: [own.id] })),
+    ).toMatchObject({
       status: 403,
     })
     expect(await refusal(official.client.training.previewCoursePackage({ file: first }))).toMatchObject({
@@ -192,7 +194,7 @@ describe.each([
       id: courseId,
       file: new File(['第二讲'], '第二讲.txt'),
     })
-    const second = await giver.client.training.exportCoursePackage({ ids: [courseId] })
+    const second = await giver.client.training.exportCoursePackage({ courseIds: [courseId] })
     const before = (await preview(second)).courses[0]!
     expect(before).toMatchObject({ state: 'newer', broughtVersion: 1, changedHere: false })
     const local = await taker.client.training.getCourse({ id: before.courseId! })
@@ -208,7 +210,7 @@ describe.each([
       [1, '一条链的做法', null],
     ])
     const { items } = await taker.client.files.listAttachments({ kind: 'training.course', id: local.id })
-    expect(items.map(({ fileName }) => fileName)).toEqual(['讲义.txt', '第二讲.txt'])
+    expect(items.map(({ fileName }) => fileName).toSorted()).toEqual(['第二讲.txt', '讲义.txt'])
     expect((await preview(first)).courses[0]).toMatchObject({ state: 'older' })
   })
 

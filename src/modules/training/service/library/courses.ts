@@ -137,9 +137,10 @@ export async function saveCourse(
   if (sharing !== before.sharing) requireRight(tx, share, of)
   const content = courseContent.parse(change)
   const kept = before.teachers.map(({ id }) => id)
-  // Whoever may not see teachers was shown none, and takes none away.
-  const named = may(tx, 'training.teacher.read', {}) ? teacherIds : kept
-  await requireTeachers(tx, named, kept)
+  const seesTeachers = may(tx, 'training.teacher.read', {})
+  // Whoever may not see teachers was shown none: none is taken away, and none can be named.
+  const named = seesTeachers || teacherIds.length > 0 ? teacherIds : kept
+  await requireTeachers(tx, named, seesTeachers || named === kept ? kept : [])
   const versionNo = await saveContent(tx, before, content, changeNote)
   await writes.putTeachers(tx.db, before.id, named)
   await writes.updateCourseRow(

@@ -73,7 +73,9 @@ function CourseView({ course }: { course: CourseDetail }) {
           </>
         }
       />
-      <Facts course={course} />
+      <div className={styles.facts}>
+        <Facts course={course} />
+      </div>
       <Section title={t('library.materials')} note={t('library.materialsNote')}>
         <AttachmentList object={{ kind: 'training.course', id: course.id }} />
       </Section>

@@ -101,7 +101,10 @@ export function CoursesPage() {
             ),
           },
           chainCodes: { render: (row) => row.chainNames.join('、') || t('everyChain') },
-          topicCodes: { phone: 'hide' },
+          topicCodes: {
+            phone: 'hide',
+            render: (row) => <span className={styles.topics}>{row.topicNames.join('、')}</span>,
+          },
           versionNo: { phone: 'hide', render: (row) => t('library.versionNo', { no: row.versionNo }) },
           timesUsed: {
             render: (row) => (row.timesUsed === 0 ? t('library.notUsed') : String(row.timesUsed)),

@@ -79,33 +79,35 @@ function TeacherView({ teacher }: { teacher: TeacherDetail }) {
   }))
   return (
     <>
-      <KeyValue
-        items={[
-          {
-            label: words.title('unit'),
-            value: (
-              <span className={styles.title}>
-                {teacher.unit}
-                {teacher.isDemo && <Chip>{t('library.demo')}</Chip>}
-                {teacher.retired && <Chip>{t('library.states.retired')}</Chip>}
-              </span>
-            ),
-          },
-          { label: words.title('post'), value: teacher.post ?? ui('none') },
-          { label: words.title('level'), value: words.told('level', teacher.level) },
-          { label: t('library.feeCap'), value: t('library.feeCapValue', { yuan: teacher.feeCapPerHour }) },
-          { label: words.title('feeNote'), value: teacher.feeNote ?? ui('none') },
-          { label: words.title('source'), value: words.told('source', teacher.source) },
-          { label: words.title('fields'), value: teacher.fields ?? ui('none') },
-          {
-            label: words.title('chainCodes'),
-            value: teacher.chainNames.join(format.comma) || t('everyChain'),
-          },
-          ...contacts,
-          { label: t('library.unavailable'), value: <UnavailableList days={teacher.unavailable} /> },
-          { label: words.title('note'), value: teacher.note ?? ui('none') },
-        ]}
-      />
+      <div className={styles.facts}>
+        <KeyValue
+          items={[
+            {
+              label: words.title('unit'),
+              value: (
+                <span className={styles.title}>
+                  {teacher.unit}
+                  {teacher.isDemo && <Chip>{t('library.demo')}</Chip>}
+                  {teacher.retired && <Chip>{t('library.states.retired')}</Chip>}
+                </span>
+              ),
+            },
+            { label: words.title('post'), value: teacher.post ?? ui('none') },
+            { label: words.title('level'), value: words.told('level', teacher.level) },
+            { label: t('library.feeCap'), value: t('library.feeCapValue', { yuan: teacher.feeCapPerHour }) },
+            { label: words.title('feeNote'), value: teacher.feeNote ?? ui('none') },
+            { label: words.title('source'), value: words.told('source', teacher.source) },
+            { label: words.title('fields'), value: teacher.fields ?? ui('none') },
+            {
+              label: words.title('chainCodes'),
+              value: teacher.chainNames.join(format.comma) || t('everyChain'),
+            },
+            ...contacts,
+            { label: t('library.unavailable'), value: <UnavailableList days={teacher.unavailable} /> },
+            { label: words.title('note'), value: teacher.note ?? ui('none') },
+          ]}
+        />
+      </div>
       <Section title={t('library.coursesOf')}>
         {teacher.courses.length === 0 ? (
           t('library.noCourses')

@@ -10,5 +10,5 @@ export function useSendPackage() {
     done: t('library.package.made'),
     onDone: (file) => saveFile(file, 'courses.zip'),
   })
-  return { send: (ids: string[]) => make.mutate({ ids }), busy: make.isPending }
+  return { send: (courseIds: string[]) => make.mutate({ courseIds }), busy: make.isPending }
 }
