@@ -12,6 +12,7 @@ import {
 } from '#modules/training/index.ts'
 import { businessDay, fixedClock } from '#platform/clock.ts'
 import type { Context } from '#platform/context.ts'
+import { keepFile } from '#platform/files/attachments.ts'
 import { type DemoCourse, demoCourses } from './data/courses.ts'
 import { addDays } from './data/days.ts'
 import { demoTeachers } from './data/teachers.ts'
@@ -144,6 +145,7 @@ async function loadCourse(
     { ...input, id, sharing, retired },
     { links: [loadedBy(courseRef(id))], isDemo: true },
   )
+  if (sharing === 'public') await keepFile(before(tx, 160 - index * 3), courseRef(id), outlineOf(course))
   if (second === null) return
   const later = before(tx, 60 - index)
   await saveCourse(
@@ -153,6 +155,13 @@ async function loadCourse(
     'training.course.update',
   )
 }
+
+/** What stands for the slides of an invented course. */
+const outlineOf = ({ title, summary }: DemoCourse) => ({
+  fileName: `${title}讲义提纲.txt`,
+  content: new TextEncoder().encode(`${title}（演示）\n\n${summary}\n`),
+  note: '演示课件',
+})
 
 const competences = ['systemsThinking', 'reformInnovation', 'useOfMarkets', 'riskPrevention'] as const
 const abilities = ['recognise', 'respond', 'seek'] as const

@@ -139,7 +139,7 @@ export const coursePackageContract = {
     tags,
     summary: 'Public courses with their materials as a package for the product of another city',
   })
-    .input(z.object({ courseIds: oneOrMany(z.uuid()) }))
+    .input(z.object({ courseIds: z.array(z.uuid()).min(1).max(mostCourses) }))
     .output(download),
   previewCoursePackage: endpoint('training.course.edit', {
     method: 'POST',

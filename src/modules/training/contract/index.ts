@@ -6,6 +6,7 @@ import { venueContract } from './venue.ts'
 
 export * from './contact.ts'
 export * from './course.ts'
+export * from './course-content.ts'
 export * from './course-package.ts'
 export * from './course-table.ts'
 export * from './shared-columns.ts'

@@ -64,6 +64,8 @@ export const withoutReach = {
     'directory.createOrganisation:enterpriseId',
     'notify.resendMail:id',
     'training.updateTopic:code',
+    'training.addTopic:chainCode',
+    'training.updateTopic:chainCode',
     'training.getTeacher:id',
     'training.addTeacher:personId',
     'training.updateTeacher:id',

@@ -15,9 +15,9 @@ import {
   courseContent,
   type SharingLevel,
 } from '../../contract/course.ts'
+import { changedContent } from '../../contract/course-content.ts'
 import * as queries from '../../queries/course.ts'
 import * as writes from '../../queries/course-writes.ts'
-import { changedContent } from '../../rules/course-content.ts'
 import { requireTopics } from '../topics.ts'
 import { chainIdsOf } from './chains.ts'
 import { heldCourse, recordCourse, unknownCourse } from './course-records.ts'

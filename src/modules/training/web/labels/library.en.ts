@@ -136,7 +136,6 @@ export const libraryErrorsEn: LabelShape<typeof libraryErrorsZh> = {
   'training.venue.unknown': 'There is no such venue.',
   'training.venue.twice': 'There is a venue of this name already; use it, or choose another name.',
   'training.package.tooLarge': 'The package is larger than 10 MB; make several, or leave materials out.',
-  'training.package.tooMany': 'There are too many courses for one package; make several.',
   'training.package.notPublic': 'Only public courses leave the city; set their sharing first.',
   'training.package.cityMissing': 'No region says which city this is; keep the regions first.',
   'training.package.noArchive': 'The file is no whole zip archive; ask the other city for it again.',

@@ -129,7 +129,6 @@ export const libraryErrorsZh = {
   'training.venue.unknown': '没有这个场地。',
   'training.venue.twice': '该地已有同名场地，请直接使用，或换一个名称。',
   'training.package.tooLarge': '课程包超过大小上限（10 MB），请分批打包，或减少课件。',
-  'training.package.tooMany': '一个课程包的课程过多，请分批打包。',
   'training.package.notPublic': '只有公开的课程可以交给其他城市；请先调整共享范围。',
   'training.package.cityMissing': '地区表中没有本市，无法写明来源城市；请先维护地区。',
   'training.package.noArchive': '这个文件不是完整的 zip 压缩包，请向来源城市重新索取。',

@@ -11,6 +11,7 @@ import { PageHeader } from '#web/ui/page-header.tsx'
 import { useGo } from '#web/ui/page-link.tsx'
 import { paths } from '#web/ui/paths.ts'
 import { Chip } from '#web/ui/status-chip.tsx'
+import { useFormat } from '#web/ui/use-language.ts'
 import { usePhone } from '#web/ui/use-media.ts'
 import { useUrlState } from '#web/ui/use-url-state.ts'
 import { courseList, courseShown } from '../../contract/index.ts'
@@ -28,6 +29,7 @@ import { useSendPackage } from './use-send-package.ts'
 export function CoursesPage() {
   const { t } = useTranslation('training')
   const go = useGo()
+  const format = useFormat()
   const phone = usePhone()
   const [search, setSearch] = useUrlState(courseSearch)
   const [open, setOpen] = useState<'new' | 'package' | null>(null)
@@ -100,10 +102,10 @@ export function CoursesPage() {
               </span>
             ),
           },
-          chainCodes: { render: (row) => row.chainNames.join('、') || t('everyChain') },
+          chainCodes: { render: (row) => row.chainNames.join(format.comma) || t('everyChain') },
           topicCodes: {
             phone: 'hide',
-            render: (row) => <span className={styles.topics}>{row.topicNames.join('、')}</span>,
+            render: (row) => <span className={styles.topics}>{row.topicNames.join(format.comma)}</span>,
           },
           versionNo: { phone: 'hide', render: (row) => t('library.versionNo', { no: row.versionNo }) },
           timesUsed: {

@@ -4,6 +4,7 @@ import { FormActions } from '#modules/directory/web/form-parts.tsx'
 import { PersonSelect } from '#modules/directory/web/selects.tsx'
 import { api, useWrite } from '#web/api.ts'
 import { DraftForm } from '#web/recovery/draft-form.tsx'
+import { useFormat } from '#web/ui/use-language.ts'
 import { inputSchemaOf, readForm } from '#web/ui/zod-form.ts'
 import { useEdit } from '#web/use-edit.tsx'
 import { type TeacherDetail, teacherContacts, teacherShown, trainingContract } from '../../contract/index.ts'
@@ -88,6 +89,7 @@ export function ChangeTeacher({ teacher, onClose }: { teacher: TeacherDetail; on
   const [form] = Form.useForm<Values>()
   const words = useColumnWords(teacherShown)
   const daysWords = useDaysWords()
+  const format = useFormat()
   const isOutside = teacher.personId === null
   const keys = isOutside ? ([...named, ...entered] as const) : entered
   const update = useEdit(api.training.updateTeacher, {
@@ -103,7 +105,7 @@ export function ChangeTeacher({ teacher, onClose }: { teacher: TeacherDetail; on
       })),
       {
         label: t('library.unavailable'),
-        tell: (version: TeacherDetail) => version.unavailable.map(daysWords).join('；') || null,
+        tell: (version: TeacherDetail) => version.unavailable.map(daysWords).join(format.clause) || null,
       },
     ],
     form,

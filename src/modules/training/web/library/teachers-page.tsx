@@ -9,6 +9,7 @@ import { windowOf } from '#web/ui/list/list-search.ts'
 import { ListTable } from '#web/ui/list/list-table.tsx'
 import { PageHeader } from '#web/ui/page-header.tsx'
 import { Chip } from '#web/ui/status-chip.tsx'
+import { useFormat } from '#web/ui/use-language.ts'
 import { usePhone } from '#web/ui/use-media.ts'
 import { useUrlState } from '#web/ui/use-url-state.ts'
 import { teacherList, teacherShown } from '../../contract/index.ts'
@@ -24,6 +25,7 @@ import { useLibraryFilters } from './use-library-filters.tsx'
 /** Who can teach: by chain, title level and source; one beside the list. */
 export function TeachersPage() {
   const { t } = useTranslation('training')
+  const format = useFormat()
   const phone = usePhone()
   const [search, setSearch] = useUrlState(teacherSearch)
   const [adding, setAdding] = useState(false)
@@ -89,7 +91,7 @@ export function TeachersPage() {
           },
           fields: { phone: 'hide' },
           source: { phone: 'hide' },
-          chainCodes: { render: (row) => row.chainNames.join('、') || t('everyChain') },
+          chainCodes: { render: (row) => row.chainNames.join(format.comma) || t('everyChain') },
         }}
       />
       {adding && (

@@ -5,6 +5,7 @@ import { EnterpriseSelect } from '#modules/directory/web/selects.tsx'
 import { Allowed } from '#web/allowed.tsx'
 import { api, useWrite } from '#web/api.ts'
 import { DraftForm } from '#web/recovery/draft-form.tsx'
+import { useFormat } from '#web/ui/use-language.ts'
 import { inputSchemaOf, readForm } from '#web/ui/zod-form.ts'
 import { useEdit } from '#web/use-edit.tsx'
 import { trainingContract, type VenueDetail, venueContacts, venueShown } from '../../contract/index.ts'
@@ -67,6 +68,7 @@ export function ChangeVenue({ venue, onClose }: { venue: VenueDetail; onClose: (
   const [form] = Form.useForm<Values>()
   const words = useColumnWords(venueShown)
   const daysWords = useDaysWords()
+  const format = useFormat()
   const update = useEdit(api.training.updateVenue, {
     seen: venue,
     read: () => api.training.getVenue({ id: venue.id }),
@@ -84,7 +86,7 @@ export function ChangeVenue({ venue, onClose }: { venue: VenueDetail; onClose: (
       })),
       {
         label: t('library.unavailable'),
-        tell: (version: VenueDetail) => version.unavailable.map(daysWords).join('；') || null,
+        tell: (version: VenueDetail) => version.unavailable.map(daysWords).join(format.clause) || null,
       },
     ],
     form,

@@ -9,6 +9,7 @@ import { windowOf } from '#web/ui/list/list-search.ts'
 import { ListTable } from '#web/ui/list/list-table.tsx'
 import { PageHeader } from '#web/ui/page-header.tsx'
 import { Chip } from '#web/ui/status-chip.tsx'
+import { useFormat } from '#web/ui/use-language.ts'
 import { usePhone } from '#web/ui/use-media.ts'
 import { useUrlState } from '#web/ui/use-url-state.ts'
 import { venueList, venueShown } from '../../contract/index.ts'
@@ -24,6 +25,7 @@ import { NewVenue } from './venue-form.tsx'
 /** Classrooms and field sites, by kind, region and chain; one beside the list. */
 export function VenuesPage() {
   const { t } = useTranslation('training')
+  const format = useFormat()
   const phone = usePhone()
   const [search, setSearch] = useUrlState(venueSearch)
   const [adding, setAdding] = useState(false)
@@ -88,7 +90,7 @@ export function VenuesPage() {
             ),
           },
           shows: { phone: 'hide' },
-          chainCodes: { render: (row) => row.chainNames.join('、') || t('everyChain') },
+          chainCodes: { render: (row) => row.chainNames.join(format.comma) || t('everyChain') },
         }}
       />
       {adding && (

@@ -12,7 +12,6 @@ import {
   type CoursePackage,
   coursePackage,
   manifestName,
-  mostCourses,
   mostMaterials,
   type PackagedCourse,
   packageFormat,
@@ -29,15 +28,11 @@ import { maxPackageBytes } from './read-package.ts'
  * Packs public courses with their present version and files for the product of another city. People are left out of it.
  * From then on these versions are no longer corrected.
  *
- * @throws AppError `training.package.notPublic`, `.tooLarge`, `.tooMany`, or when a course is unknown.
+ * @throws AppError `training.package.notPublic`, `.tooLarge`, or when a course is unknown.
  */
 export async function makePackage(ctx: Context, ids: readonly string[]): Promise<File> {
   requireRight(ctx, 'training.course.export')
   const wanted = [...new Set(ids)].sort()
-  if (wanted.length > mostCourses)
-    throw new AppError('badInput', 'training.package.tooMany', `at most ${mostCourses} courses`, {
-      most: mostCourses,
-    })
   return inTransaction(ctx, async (tx) => {
     const courses: Course[] = []
     for (const id of wanted) courses.push(await publicCourse(tx, id))

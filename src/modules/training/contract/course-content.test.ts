@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest'
-import type { CourseContent } from '../contract/index.ts'
 import { changedContent } from './course-content.ts'
+import type { CourseContent } from './index.ts'
 
 const content: CourseContent = {
   title: '示例课程',

@@ -1,4 +1,4 @@
-import { type CourseContent, contentKeys } from '../contract/course.ts'
+import { type CourseContent, contentKeys } from './course.ts'
 
 /** Lists are sets here: in which order topics, chains or tags were chosen is no difference. */
 const comparable = (value: CourseContent[keyof CourseContent]): string =>

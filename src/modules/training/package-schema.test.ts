@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
-import { packageSchema } from '../package-schema.ts'
-import { coursePackage } from './course-package.ts'
+import { coursePackage } from './contract/course-package.ts'
+import { packageSchema } from './package-schema.ts'
 
 const example = {
   format: 'shuanglian-course-package',
@@ -35,13 +35,13 @@ const example = {
 describe('PROM5 the format of packages', () => {
   it('the published schema is the one that packages are read with', () => {
     const published: unknown = JSON.parse(
-      readFileSync(new URL('../../../../docs/formats/course-package.schema.json', import.meta.url), 'utf8'),
+      readFileSync(new URL('../../../docs/formats/course-package.schema.json', import.meta.url), 'utf8'),
     )
     expect(published).toEqual(packageSchema())
   })
 
   it('the example of the documentation is a manifest', () => {
-    const text = readFileSync(new URL('../../../../docs/formats/course-package.md', import.meta.url), 'utf8')
+    const text = readFileSync(new URL('../../../docs/formats/course-package.md', import.meta.url), 'utf8')
     const shown: unknown = JSON.parse(/```json\n([\s\S]*?)```/.exec(text)![1]!)
     expect(coursePackage.safeParse(shown).success).toBe(true)
     expect(shown).toEqual(example)
