@@ -60,6 +60,12 @@ begin
   raise exception 'audit entries are never changed or removed';
 end $function$;
 
+CREATE OR REPLACE FUNCTION training.uses_of_course(course uuid, version integer DEFAULT NULL::integer)
+ RETURNS integer
+ LANGUAGE sql
+ STABLE
+AS $function$select 0$function$;
+
 create table access.account (
   id text not null default (gen_random_uuid())::text,
   username text not null,
@@ -1698,6 +1704,116 @@ create table training.class_module (
   constraint class_module_title_check CHECK ((title <> ''::text))
 );
 
+create table training.course (
+  id uuid not null default gen_random_uuid(),
+  number integer not null generated always as identity,
+  name text not null,
+  name_order text,
+  host_org_id uuid not null,
+  sharing text not null,
+  licence text,
+  source text,
+  retired boolean not null default false,
+  version_no integer not null,
+  created_by text not null,
+  created_by_name text not null,
+  is_demo boolean not null default false,
+  lock_version integer not null default 1,
+  created_at timestamp with time zone not null,
+  updated_at timestamp with time zone not null,
+  constraint course_pkey PRIMARY KEY (id),
+  constraint course_number_key UNIQUE (number),
+  constraint course_host_org_id_fkey FOREIGN KEY (host_org_id) REFERENCES directory.organisation(id),
+  constraint course_name_check CHECK ((name <> ''::text)),
+  constraint course_sharing_check CHECK ((sharing = ANY (ARRAY['class'::text, 'city'::text, 'public'::text]))),
+  constraint course_version_no_check CHECK ((version_no > 0))
+);
+
+CREATE INDEX course_host ON training.course USING btree (host_org_id);
+
+create table training.course_origin (
+  course_id uuid not null,
+  origin_id uuid not null,
+  origin_version integer not null,
+  city text not null,
+  version_no integer not null,
+  package_id uuid not null,
+  constraint course_origin_pkey PRIMARY KEY (course_id),
+  constraint course_origin_origin_id_key UNIQUE (origin_id),
+  constraint course_origin_course_id_fkey FOREIGN KEY (course_id) REFERENCES training.course(id) ON DELETE CASCADE,
+  constraint course_origin_package_id_fkey FOREIGN KEY (package_id) REFERENCES training.course_package(id)
+);
+
+create table training.course_package (
+  id uuid not null default gen_random_uuid(),
+  city text not null,
+  file_name text not null,
+  sha256 text not null,
+  made_at timestamp with time zone not null,
+  taken_at timestamp with time zone not null,
+  taken_by text not null,
+  taken_by_name text not null,
+  constraint course_package_pkey PRIMARY KEY (id)
+);
+
+create table training.course_teacher (
+  course_id uuid not null,
+  teacher_id uuid not null,
+  position integer not null,
+  constraint course_teacher_pkey PRIMARY KEY (course_id, teacher_id),
+  constraint course_teacher_course_id_fkey FOREIGN KEY (course_id) REFERENCES training.course(id) ON DELETE CASCADE,
+  constraint course_teacher_teacher_id_fkey FOREIGN KEY (teacher_id) REFERENCES training.teacher(id)
+);
+
+CREATE INDEX course_teacher_teacher ON training.course_teacher USING btree (teacher_id);
+
+create table training.course_version (
+  course_id uuid not null,
+  version_no integer not null,
+  title text not null,
+  category text not null,
+  form text not null,
+  hours numeric(4,1) not null,
+  summary text not null,
+  competences text[] not null,
+  change_abilities text[] not null,
+  qualities text[] not null,
+  change_note text,
+  exported_at timestamp with time zone,
+  created_by_name text not null,
+  created_at timestamp with time zone not null,
+  constraint course_version_pkey PRIMARY KEY (course_id, version_no),
+  constraint course_version_course_id_fkey FOREIGN KEY (course_id) REFERENCES training.course(id) ON DELETE CASCADE,
+  constraint course_version_category_check CHECK ((category = ANY (ARRAY['industryTrend'::text, 'policy'::text, 'talent'::text, 'partyBuilding'::text, 'investment'::text, 'finance'::text, 'planning'::text, 'practice'::text]))),
+  constraint course_version_check CHECK (((version_no = 1) OR (change_note IS NOT NULL))),
+  constraint course_version_form_check CHECK ((form = ANY (ARRAY['lecture'::text, 'case'::text, 'fieldTeaching'::text, 'structuredDiscussion'::text]))),
+  constraint course_version_hours_check CHECK ((hours > (0)::numeric)),
+  constraint course_version_title_check CHECK ((title <> ''::text)),
+  constraint course_version_version_no_check CHECK ((version_no > 0))
+);
+
+create table training.course_version_chain (
+  course_id uuid not null,
+  version_no integer not null,
+  chain_id uuid not null,
+  constraint course_version_chain_pkey PRIMARY KEY (course_id, version_no, chain_id),
+  constraint course_version_chain_chain_id_fkey FOREIGN KEY (chain_id) REFERENCES chains.chain(id),
+  constraint course_version_chain_course_id_version_no_fkey FOREIGN KEY (course_id, version_no) REFERENCES training.course_version(course_id, version_no) ON DELETE CASCADE
+);
+
+CREATE INDEX course_version_chain_chain ON training.course_version_chain USING btree (chain_id);
+
+create table training.course_version_topic (
+  course_id uuid not null,
+  version_no integer not null,
+  topic_code text not null,
+  constraint course_version_topic_pkey PRIMARY KEY (course_id, version_no, topic_code),
+  constraint course_version_topic_course_id_version_no_fkey FOREIGN KEY (course_id, version_no) REFERENCES training.course_version(course_id, version_no) ON DELETE CASCADE,
+  constraint course_version_topic_topic_code_fkey FOREIGN KEY (topic_code) REFERENCES training.topic(code)
+);
+
+CREATE INDEX course_version_topic_topic ON training.course_version_topic USING btree (topic_code);
+
 create table training.need (
   id uuid not null default gen_random_uuid(),
   number integer not null generated always as identity,
@@ -1782,6 +1898,45 @@ create table training.programme (
 
 CREATE UNIQUE INDEX programme_year ON training.programme USING btree (host_org_id, year);
 
+create table training.teacher (
+  id uuid not null default gen_random_uuid(),
+  person_id uuid,
+  name text not null,
+  name_order text,
+  unit text,
+  post text,
+  level text not null,
+  source text not null,
+  fields text,
+  phone text,
+  email text,
+  fee_note text,
+  note text,
+  retired boolean not null default false,
+  is_demo boolean not null default false,
+  lock_version integer not null default 1,
+  created_at timestamp with time zone not null,
+  updated_at timestamp with time zone not null,
+  constraint teacher_pkey PRIMARY KEY (id),
+  constraint teacher_person_id_key UNIQUE (person_id),
+  constraint teacher_person_id_fkey FOREIGN KEY (person_id) REFERENCES directory.person(id),
+  constraint teacher_check CHECK (((person_id IS NULL) = (unit IS NOT NULL))),
+  constraint teacher_check1 CHECK (((person_id IS NULL) OR (num_nonnulls(post, phone, email) = 0))),
+  constraint teacher_level_check CHECK ((level = ANY (ARRAY['associateSenior'::text, 'fullSenior'::text, 'academician'::text, 'other'::text]))),
+  constraint teacher_name_check CHECK ((name <> ''::text)),
+  constraint teacher_source_check CHECK ((source = ANY (ARRAY['academician'::text, 'expert'::text, 'official'::text, 'entrepreneur'::text, 'inHouse'::text])))
+);
+
+CREATE UNIQUE INDEX teacher_name_unit ON training.teacher USING btree (name, unit) WHERE (person_id IS NULL);
+
+create table training.teacher_chain (
+  teacher_id uuid not null,
+  chain_id uuid not null,
+  constraint teacher_chain_pkey PRIMARY KEY (teacher_id, chain_id),
+  constraint teacher_chain_chain_id_fkey FOREIGN KEY (chain_id) REFERENCES chains.chain(id),
+  constraint teacher_chain_teacher_id_fkey FOREIGN KEY (teacher_id) REFERENCES training.teacher(id) ON DELETE CASCADE
+);
+
 create table training.topic (
   code text not null,
   name text not null,
@@ -1795,4 +1950,62 @@ create table training.topic (
   constraint topic_category_check CHECK ((category = ANY (ARRAY['industryTrend'::text, 'policy'::text, 'talent'::text, 'partyBuilding'::text, 'investment'::text, 'finance'::text, 'planning'::text, 'practice'::text]))),
   constraint topic_code_check CHECK ((code ~ '^[a-z][a-z0-9-]{0,59}$'::text)),
   constraint topic_name_check CHECK ((name <> ''::text))
+);
+
+create table training.unavailability (
+  id uuid not null default gen_random_uuid(),
+  teacher_id uuid,
+  venue_id uuid,
+  from_on date not null,
+  until_on date not null,
+  half text not null,
+  reason text,
+  constraint unavailability_pkey PRIMARY KEY (id),
+  constraint unavailability_teacher_id_fkey FOREIGN KEY (teacher_id) REFERENCES training.teacher(id) ON DELETE CASCADE,
+  constraint unavailability_venue_id_fkey FOREIGN KEY (venue_id) REFERENCES training.venue(id) ON DELETE CASCADE,
+  constraint unavailability_check CHECK ((num_nonnulls(teacher_id, venue_id) = 1)),
+  constraint unavailability_check1 CHECK ((until_on >= from_on)),
+  constraint unavailability_half_check CHECK ((half = ANY (ARRAY['am'::text, 'pm'::text, 'all'::text])))
+);
+
+CREATE INDEX unavailability_teacher ON training.unavailability USING btree (teacher_id) WHERE (teacher_id IS NOT NULL);
+
+CREATE INDEX unavailability_venue ON training.unavailability USING btree (venue_id) WHERE (venue_id IS NOT NULL);
+
+create table training.venue (
+  id uuid not null default gen_random_uuid(),
+  kind text not null,
+  name text not null,
+  name_order text,
+  region_code text not null,
+  enterprise_id uuid,
+  capacity integer not null,
+  address text,
+  route text,
+  shows text,
+  contact_name text,
+  contact_phone text,
+  note text,
+  retired boolean not null default false,
+  is_demo boolean not null default false,
+  lock_version integer not null default 1,
+  created_at timestamp with time zone not null,
+  updated_at timestamp with time zone not null,
+  constraint venue_pkey PRIMARY KEY (id),
+  constraint venue_name_region UNIQUE (name, region_code),
+  constraint venue_enterprise_id_fkey FOREIGN KEY (enterprise_id) REFERENCES directory.enterprise(id),
+  constraint venue_region_code_fkey FOREIGN KEY (region_code) REFERENCES directory.region(code),
+  constraint venue_capacity_check CHECK ((capacity > 0)),
+  constraint venue_kind_check CHECK ((kind = ANY (ARRAY['classroom'::text, 'fieldSite'::text]))),
+  constraint venue_name_check CHECK ((name <> ''::text))
+);
+
+CREATE INDEX venue_enterprise ON training.venue USING btree (enterprise_id) WHERE (enterprise_id IS NOT NULL);
+
+create table training.venue_chain (
+  venue_id uuid not null,
+  chain_id uuid not null,
+  constraint venue_chain_pkey PRIMARY KEY (venue_id, chain_id),
+  constraint venue_chain_chain_id_fkey FOREIGN KEY (chain_id) REFERENCES chains.chain(id),
+  constraint venue_chain_venue_id_fkey FOREIGN KEY (venue_id) REFERENCES training.venue(id) ON DELETE CASCADE
 );

@@ -31,6 +31,7 @@ const lists: Readonly<Record<string, string>> = {
   '/problems/$id': '/problems?open=false',
   '/tasks/$id': '/tasks?open=false',
   '/enterprises/$id': '/enterprises',
+  '/training/courses/$id': '/training/courses',
   '/people/$id': '/people',
   '/documents/$id': '/documents',
   '/inbox/$id': '/inbox',

@@ -1,4 +1,5 @@
 import { readFileSync, writeFileSync } from 'node:fs'
+import { packageSchema } from '../src/modules/training/package-schema.ts'
 import { readCatalogue, readFunctions, schemaDump, tableTypes } from '../src/platform/db/catalogue.ts'
 import { openInMemory } from '../src/platform/db/database.ts'
 import { migrate } from '../src/platform/db/migrate.ts'
@@ -23,6 +24,7 @@ async function generate(check: boolean): Promise<number> {
     ['docs/rights.md', rightsPage()],
     ['docs/workflows.md', workflowPage(workflowDefinitions)],
     ['docs/formats/training-select.schema.json', `${JSON.stringify(selectionSchema(), null, 2)}\n`],
+    ['docs/formats/course-package.schema.json', `${JSON.stringify(packageSchema(), null, 2)}\n`],
   ]
   let stale = 0
   for (const [path, text] of files) {

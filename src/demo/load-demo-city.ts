@@ -36,6 +36,7 @@ import { loadDuplicates } from './load-duplicates.ts'
 import { loadMatters } from './load-matters.ts'
 import { loadNeeds } from './load-needs.ts'
 import { loadProgramme } from './load-programme.ts'
+import { loadLibrary } from './load-training.ts'
 import { loaded, must } from './loaded.ts'
 
 /** Same city every time; only its dates move with the day it is loaded. */
@@ -61,6 +62,7 @@ export async function loadDemoCity(
   await loadMatters(tx, city, { organisationIds, enterpriseIds, personIds, accounts }, ports.chainParties)
   await loadProgramme(tx, { organisationIds, accounts })
   await loadNeeds(tx, { organisationIds })
+  await loadLibrary(tx, city, { organisationIds, personIds })
   await loadDuplicates(tx, city)
 }
 

@@ -4,6 +4,9 @@ import type { Link } from '#platform/thread/thread.ts'
 
 const demoLoad: ObjectRef = { kind: 'system.load', id: 'demo' }
 
+/** What a loaded object hangs on beside all else. */
+export const loadedBy = (from: ObjectRef): Link => ({ from, relation: 'loadedBy', to: demoLoad })
+
 /** One loaded object: audited as created, tied to the load and to what it belongs to. */
 export function loaded(object: ObjectRef, after: unknown, belongsTo: Link[] = []): Change {
   return {
@@ -11,7 +14,7 @@ export function loaded(object: ObjectRef, after: unknown, belongsTo: Link[] = []
     object,
     before: null,
     after,
-    links: [{ from: object, relation: 'loadedBy', to: demoLoad }, ...belongsTo],
+    links: [loadedBy(object), ...belongsTo],
   }
 }
 

@@ -33,6 +33,9 @@ const withoutVersion: Record<string, string[]> = {
     'training.addToProgramme',
     'training.createClass',
     'training.createNeed',
+    'training.addCourse',
+    'training.addTeacher',
+    'training.addVenue',
     'notify.createWebhook',
     'imports.startImport',
     'views.createView',
@@ -40,6 +43,9 @@ const withoutVersion: Record<string, string[]> = {
   'computes or shows something and stores nothing': [
     'documents.read',
     'directory.revealPerson',
+    'training.revealTeacher',
+    'training.revealVenue',
+    'training.previewCoursePackage',
     'matters.findLikeProblems',
     'officialdoc.drawPreview',
     'officialdoc.downloadPreview',
@@ -98,6 +104,10 @@ const withoutVersion: Record<string, string[]> = {
   ],
   'works out anew what is always worked out from what stands': ['directory.findDuplicates'],
   'puts one person in the place of another wherever that other stands now': ['matters.handOverMatters'],
+  'gives away what stands, and notes only that it was given': ['training.exportCoursePackage'],
+  'names the file by its checksum, and makes a new version of what stands, on top of whatever that is': [
+    'training.takeCoursePackage',
+  ],
   'asks for a delivery; while one is under way it is refused': [
     'notify.resendMail',
     'notify.testWebhook',

@@ -13,6 +13,7 @@ import {
 } from '#modules/directory/index.ts'
 import { activityImport, postImport } from '#modules/governance/index.ts'
 import { problemImport, taskImport } from '#modules/matters/index.ts'
+import { courseImport, teacherImport, venueImport } from '#modules/training/index.ts'
 import { operator } from '#platform/context.ts'
 import type { ImportTargets } from '#platform/tabular/import/target.ts'
 import type { ImportPorts } from '#platform/tabular/import/work.ts'
@@ -35,6 +36,9 @@ export const importTargets: ImportTargets = new Map(
     activityImport,
     problemImport(mattersPorts),
     taskImport(mattersPorts),
+    courseImport,
+    teacherImport,
+    venueImport,
   ].map((target) => [target.table.object, target]),
 )
 

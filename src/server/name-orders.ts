@@ -6,4 +6,7 @@ export const namedTables: readonly NamedTable[] = [
   { table: 'directory.organisation' },
   { table: 'directory.person', ofPersons: true },
   { table: 'access.account', ofPersons: true },
+  { table: 'training.course' },
+  { table: 'training.teacher', ofPersons: true },
+  { table: 'training.venue' },
 ]

@@ -4,15 +4,27 @@ import type { Describers } from '#platform/thread/thread.ts'
 import { classTitles, visibleClasses } from './queries/class.ts'
 import { needTitles, visibleNeeds } from './queries/need.ts'
 import { programmeTitles } from './queries/programme.ts'
-import { topicNames } from './queries/topic.ts'
 
 export { classWorkflow } from './class-workflow.ts'
+
+import { libraryDescribers, libraryGuards, libraryHosts } from './library-objects.ts'
+import { topicNames } from './queries/topic.ts'
+
+export { trainingRepointers } from './library-objects.ts'
 export { trainingSearchKinds } from './queries/search.ts'
+export { courseRef, teacherRef, venueRef } from './refs.ts'
 export { trainingRoutes } from './routes.ts'
 export { enterClass } from './service/class/enter-class.ts'
 export { getClass } from './service/class/show-class.ts'
 export { stepOnClass, stepOnClassIn } from './service/class/step-class.ts'
 export { installTopics } from './service/install-topics.ts'
+export { courseImport } from './service/library/course-import.ts'
+export { heldCourse } from './service/library/course-records.ts'
+export { enterCourse, saveCourse } from './service/library/courses.ts'
+export { teacherImport } from './service/library/teacher-import.ts'
+export { enterTeacher } from './service/library/teachers.ts'
+export { venueImport } from './service/library/venue-import.ts'
+export { enterVenue } from './service/library/venues.ts'
 export { enterNeed } from './service/need/enter-need.ts'
 export { enterProgramme } from './service/programme/programmes.ts'
 export { proposeProgramme } from './service/programme/propose-programme.ts'
@@ -44,6 +56,7 @@ export const trainingDescribers: Describers = {
         { title, href: `/training/classes/${id}` },
       ]),
     ),
+  ...libraryDescribers,
 }
 
 /** Who may see them there. */
@@ -53,13 +66,15 @@ export const trainingGuards: Guards = {
   'training.programme': openTo('training.class.read'),
   'training.need': visibleNeeds,
   'training.class': visibleClasses,
+  ...libraryGuards,
 }
 
-/** Who may attach files: to a class whoever drafts or runs it. */
+/** Who may attach files: to a class whoever drafts or runs it, to a course whoever edits it. */
 export const trainingHosts: Record<string, AttachmentHost> = {
   'training.class': async (ctx, id) => {
     for (const permission of ['training.class.draft', 'training.class.run'] as const)
       if ((await visibleClasses(ctx, [id], permission)).size > 0) return true
     return false
   },
+  ...libraryHosts,
 }

@@ -6,3 +6,10 @@ export const topicsRef: ObjectRef = { kind: 'training.topics', id: 'all' }
 export const programmeRef = (id: string): ObjectRef => ({ kind: 'training.programme', id })
 export const classRef = (id: string): ObjectRef => ({ kind: 'training.class', id })
 export const needRef = (id: string): ObjectRef => ({ kind: 'training.need', id })
+export const courseRef = (id: string): ObjectRef => ({ kind: 'training.course', id })
+/** A package of courses of another city that was taken. */
+export const coursePackageRef = (id: string): ObjectRef => ({ kind: 'training.coursePackage', id })
+export const teacherRef = (id: string): ObjectRef => ({ kind: 'training.teacher', id })
+export const venueRef = (id: string): ObjectRef => ({ kind: 'training.venue', id })
+/** The libraries of courses, teachers and venues, to which each of those belongs. */
+export const libraryRef: ObjectRef = { kind: 'training.library', id: 'all' }

@@ -1081,6 +1081,80 @@ export interface TrainingClassModule {
   taught_by_org_id: string | null
 }
 
+export interface TrainingCourse {
+  id: Generated<string>
+  number: GeneratedAlways<number>
+  name: string
+  name_order: string | null
+  host_org_id: string
+  sharing: string
+  licence: string | null
+  source: string | null
+  retired: Generated<boolean>
+  version_no: number
+  created_by: string
+  created_by_name: string
+  is_demo: Generated<boolean>
+  lock_version: Generated<number>
+  created_at: Date
+  updated_at: Date
+}
+
+export interface TrainingCourseOrigin {
+  course_id: string
+  origin_id: string
+  origin_version: number
+  city: string
+  version_no: number
+  package_id: string
+}
+
+export interface TrainingCoursePackage {
+  id: Generated<string>
+  city: string
+  file_name: string
+  sha256: string
+  made_at: Date
+  taken_at: Date
+  taken_by: string
+  taken_by_name: string
+}
+
+export interface TrainingCourseTeacher {
+  course_id: string
+  teacher_id: string
+  position: number
+}
+
+export interface TrainingCourseVersion {
+  course_id: string
+  version_no: number
+  title: string
+  category: string
+  form: string
+  hours: Numeric
+  summary: string
+  competences: string[]
+  change_abilities: string[]
+  qualities: string[]
+  change_note: string | null
+  exported_at: Date | null
+  created_by_name: string
+  created_at: Date
+}
+
+export interface TrainingCourseVersionChain {
+  course_id: string
+  version_no: number
+  chain_id: string
+}
+
+export interface TrainingCourseVersionTopic {
+  course_id: string
+  version_no: number
+  topic_code: string
+}
+
 export interface TrainingNeed {
   id: Generated<string>
   number: GeneratedAlways<number>
@@ -1132,6 +1206,32 @@ export interface TrainingProgramme {
   updated_at: Date
 }
 
+export interface TrainingTeacher {
+  id: Generated<string>
+  person_id: string | null
+  name: string
+  name_order: string | null
+  unit: string | null
+  post: string | null
+  level: string
+  source: string
+  fields: string | null
+  phone: string | null
+  email: string | null
+  fee_note: string | null
+  note: string | null
+  retired: Generated<boolean>
+  is_demo: Generated<boolean>
+  lock_version: Generated<number>
+  created_at: Date
+  updated_at: Date
+}
+
+export interface TrainingTeacherChain {
+  teacher_id: string
+  chain_id: string
+}
+
 export interface TrainingTopic {
   code: string
   name: string
@@ -1139,6 +1239,42 @@ export interface TrainingTopic {
   chain_id: string | null
   retired: Generated<boolean>
   lock_version: Generated<number>
+}
+
+export interface TrainingUnavailability {
+  id: Generated<string>
+  teacher_id: string | null
+  venue_id: string | null
+  from_on: string
+  until_on: string
+  half: string
+  reason: string | null
+}
+
+export interface TrainingVenue {
+  id: Generated<string>
+  kind: string
+  name: string
+  name_order: string | null
+  region_code: string
+  enterprise_id: string | null
+  capacity: number
+  address: string | null
+  route: string | null
+  shows: string | null
+  contact_name: string | null
+  contact_phone: string | null
+  note: string | null
+  retired: Generated<boolean>
+  is_demo: Generated<boolean>
+  lock_version: Generated<number>
+  created_at: Date
+  updated_at: Date
+}
+
+export interface TrainingVenueChain {
+  venue_id: string
+  chain_id: string
 }
 
 export interface Tables {
@@ -1225,9 +1361,21 @@ export interface Tables {
   'training.class': TrainingClass
   'training.class_cohost': TrainingClassCohost
   'training.class_module': TrainingClassModule
+  'training.course': TrainingCourse
+  'training.course_origin': TrainingCourseOrigin
+  'training.course_package': TrainingCoursePackage
+  'training.course_teacher': TrainingCourseTeacher
+  'training.course_version': TrainingCourseVersion
+  'training.course_version_chain': TrainingCourseVersionChain
+  'training.course_version_topic': TrainingCourseVersionTopic
   'training.need': TrainingNeed
   'training.need_source': TrainingNeedSource
   'training.need_topic': TrainingNeedTopic
   'training.programme': TrainingProgramme
+  'training.teacher': TrainingTeacher
+  'training.teacher_chain': TrainingTeacherChain
   'training.topic': TrainingTopic
+  'training.unavailability': TrainingUnavailability
+  'training.venue': TrainingVenue
+  'training.venue_chain': TrainingVenueChain
 }

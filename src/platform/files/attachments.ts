@@ -59,23 +59,34 @@ export async function attach(
   if (file.size === 0)
     throw new AppError('badInput', 'platform.attachment.empty', 'the file is empty', { field: 'file' })
   const content = new Uint8Array(await file.arrayBuffer())
-  const fileName = cleanFileName(file.name)
+  return inTransaction(ctx, (tx) => keepFile(tx, object, { fileName: file.name, content, note }))
+}
+
+/**
+ * Puts a file on an object in the open transaction, for whoever has settled that it belongs there.
+ *
+ * @throws AppError for a name or a type that is refused.
+ */
+export async function keepFile(
+  tx: Context,
+  object: ObjectRef,
+  { fileName: given, content, note }: { fileName: string; content: Uint8Array; note: string | null },
+): Promise<Attachment> {
+  const fileName = cleanFileName(given)
   const mediaType = mediaTypeOf(fileName, content)
-  return inTransaction(ctx, async (tx) => {
-    const attached = await queries.insertAttachment(tx.db, {
-      object,
-      fileName,
-      mediaType,
-      content,
-      sha256: createHash('sha256').update(content).digest('hex'),
-      note,
-      at: tx.clock.now(),
-      actorId: tx.actor.id,
-      actorName: tx.actor.name,
-    })
-    await recordAttachment(tx, 'platform.attachment.add', null, attached, null)
-    return attached
+  const attached = await queries.insertAttachment(tx.db, {
+    object,
+    fileName,
+    mediaType,
+    content,
+    sha256: createHash('sha256').update(content).digest('hex'),
+    note,
+    at: tx.clock.now(),
+    actorId: tx.actor.id,
+    actorName: tx.actor.name,
   })
+  await recordAttachment(tx, 'platform.attachment.add', null, attached, null)
+  return attached
 }
 
 /** The file itself. @throws AppError `notFound` when there is none, or its object may not be seen. */

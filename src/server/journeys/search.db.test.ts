@@ -121,6 +121,9 @@ onBothDemoCities('global search', (database, ctx) => {
       ['documents.document', '光伏产业动员会纪要.txt'],
       ['matters.problem', await one('matters.problem', 'title')],
       ['matters.task', await one('matters.task', 'title')],
+      ['training.course', await one('training.course', 'name')],
+      ['training.teacher', await one('training.teacher', 'name')],
+      ['training.venue', await one('training.venue', 'name')],
     ] as const) {
       const { groups } = await api.client.search.find({ query: name.slice(0, 100), kind })
       expect(groups.map((group) => group.kind)).toEqual([kind])

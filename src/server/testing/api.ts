@@ -151,6 +151,10 @@ export async function expectEveryWriteAudited(database: Database): Promise<void>
     ['training.class', 'training.class'],
     ['training.need', 'training.need'],
     ['matters.task_report', 'matters.report'],
+    ['training.teacher', 'training.teacher'],
+    ['training.venue', 'training.venue'],
+    ['training.course', 'training.course'],
+    ['training.course_package', 'training.coursePackage'],
   ] as const) {
     const unaudited = await sql`select id from ${sql.table(table)} t where not exists
       (select from platform.audit_entry a where a.object_kind = ${kind} and a.object_id = t.id::text)`.execute(

@@ -38,6 +38,7 @@ import {
 } from '#modules/directory/web/search.ts'
 import { documentListSearch, documentSearch } from '#modules/documents/web/search.ts'
 import { problemSearch, raiseSearch, taskSearch } from '#modules/matters/web/search.ts'
+import { courseSearch, teacherSearch, venueSearch } from '#modules/training/web/library/search.ts'
 import { classSearch, needSearch, newClassSearch, programmeSearch } from '#modules/training/web/search.ts'
 import type { Permission } from '#platform/http/contract.ts'
 import { auditSearch } from './audit/search.ts'
@@ -77,6 +78,9 @@ const importRights: readonly Permission[] = [
   'governance.activity.add',
   'matters.problem.import',
   'matters.task.draft',
+  'training.course.edit',
+  'training.teacher.edit',
+  'training.venue.edit',
 ]
 
 /** Every page of the product, in the order of navigation. */
@@ -299,6 +303,37 @@ export const pageRoutes: readonly PageRoute[] = [
     title: 'page.trainingTopics',
     under: '/training',
     page: lazyRouteComponent(() => import('#modules/training/web/topics/topics-page.tsx'), 'TopicsPage'),
+  },
+  {
+    path: '/training/courses',
+    right: 'training.course.read',
+    title: 'page.courses',
+    under: '/training',
+    search: courseSearch,
+    page: lazyRouteComponent(() => import('#modules/training/web/library/courses-page.tsx'), 'CoursesPage'),
+  },
+  {
+    path: '/training/courses/$id',
+    right: 'training.course.read',
+    title: 'page.course',
+    under: '/training',
+    page: lazyRouteComponent(() => import('#modules/training/web/library/course-page.tsx'), 'CoursePage'),
+  },
+  {
+    path: '/training/teachers',
+    right: 'training.teacher.read',
+    title: 'page.teachers',
+    under: '/training',
+    search: teacherSearch,
+    page: lazyRouteComponent(() => import('#modules/training/web/library/teachers-page.tsx'), 'TeachersPage'),
+  },
+  {
+    path: '/training/venues',
+    right: 'training.venue.read',
+    title: 'page.venues',
+    under: '/training',
+    search: venueSearch,
+    page: lazyRouteComponent(() => import('#modules/training/web/library/venues-page.tsx'), 'VenuesPage'),
   },
   {
     path: '/documents',

@@ -12,6 +12,9 @@ export const officialReading = {
   'directory.person.read': 'city',
   'training.topic.read': 'city',
   'training.class.read': 'city',
+  'training.course.read': 'city',
+  'training.teacher.read': 'city',
+  'training.venue.read': 'city',
 } as const satisfies Given
 
 /** The register of enterprises of the whole city, and the lists of it, of gaps, output values, documents and chain chiefs as files. */

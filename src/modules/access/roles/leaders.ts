@@ -140,6 +140,7 @@ export const leaders: readonly RoleData[] = [
       'matters.task.remove': 'ownChains',
       'matters.task.report': 'ownChains',
       'matters.task.export': 'ownChains',
+      'training.course.edit': 'ownOrg',
       'platform.bin.read': ['ownChains', 'ownOrg', 'self'],
       'platform.bin.restore': ['ownChains', 'ownOrg', 'self'],
     },

@@ -17,6 +17,9 @@ export const others: readonly RoleData[] = [
       'governance.card.read': 'city',
       'directory.enterprise.read': 'ownOrg',
       'directory.enterprise.edit': 'ownOrg',
+      'training.topic.read': 'city',
+      // Public courses, whatever the reach.
+      'training.course.read': 'ownOrg',
       'matters.problem.read': ['ownOrg', 'self'],
       'matters.problem.open': 'ownOrg',
       'matters.problem.rate': 'ownOrg',
@@ -37,6 +40,8 @@ export const others: readonly RoleData[] = [
       'chains.output.read': 'city',
       'chains.evidence.read': 'ownChains',
       'governance.card.read': 'city',
+      'training.topic.read': 'city',
+      'training.course.read': 'self',
       'matters.problem.read': 'self',
       'matters.problem.open': 'self',
       'matters.task.read': 'self',

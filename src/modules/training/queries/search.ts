@@ -1,6 +1,9 @@
 import { sql } from 'kysely'
 import type { SearchKind, SearchKinds } from '#platform/search/kinds.ts'
 import { allIdsOf, lineOf, mapOf } from '#platform/search/rows.ts'
+import { coursesById } from './course.ts'
+import { teachersById } from './teacher.ts'
+import { venuesById } from './venue.ts'
 
 /** Classes are found by their title and number. */
 const classes: SearchKind = {
@@ -21,5 +24,51 @@ const classes: SearchKind = {
   },
 }
 
+const course: SearchKind = {
+  right: 'training.course.read',
+  watches: [{ table: 'training.course', ids: ['r.id'] }],
+  async entries(db, ids) {
+    const { rows } = await sql<{ id: string; name: string; number: number }>`
+      select id, name, number from training.course where id = any(${[...ids]}::uuid[])`.execute(db)
+    return mapOf(rows, (row) => ({ names: [row.name], codes: [String(row.number)] }))
+  },
+  allIds: (db) => allIdsOf(db, 'training.course'),
+  lines: async ({ db }, ids) =>
+    mapOf(await coursesById(db, ids), (one) => lineOf(one.hostOrgName, one.chainNames.join('、') || null)),
+}
+
+const teacher: SearchKind = {
+  right: 'training.teacher.read',
+  ofPersons: true,
+  watches: [
+    { table: 'training.teacher', ids: ['r.id'] },
+    // Whoever is in the register is found by the name there.
+    { table: 'directory.person', ids: ['(select t.id from training.teacher t where t.person_id = r.id)'] },
+  ],
+  async entries(db, ids) {
+    return mapOf(await teachersById(db, ids), ({ name }) => ({ names: [name] }))
+  },
+  allIds: (db) => allIdsOf(db, 'training.teacher'),
+  lines: async ({ db }, ids) => mapOf(await teachersById(db, ids), ({ unit, post }) => lineOf(unit, post)),
+}
+
+const venue: SearchKind = {
+  right: 'training.venue.read',
+  watches: [{ table: 'training.venue', ids: ['r.id'] }],
+  async entries(db, ids) {
+    return mapOf(await venuesById(db, ids), ({ name }) => ({ names: [name] }))
+  },
+  allIds: (db) => allIdsOf(db, 'training.venue'),
+  lines: async ({ db }, ids) =>
+    mapOf(await venuesById(db, ids), ({ regionName, chainNames }) =>
+      lineOf(regionName, chainNames.join('、') || null),
+    ),
+}
+
 /** How this module's objects join the search. */
-export const trainingSearchKinds: SearchKinds = { 'training.class': classes }
+export const trainingSearchKinds: SearchKinds = {
+  'training.class': classes,
+  'training.course': course,
+  'training.teacher': teacher,
+  'training.venue': venue,
+}

@@ -17,24 +17,27 @@ export async function listTopics(ctx: Context): Promise<Topic[]> {
 }
 
 /** Adds a subject. @throws AppError `training.topic.codeTaken`, `.nameTaken`, `chains.chain.unknown`. */
-export async function addTopic(
-  ctx: Context,
+export async function addTopic(ctx: Context, input: TopicFields & { code: string }): Promise<Topic> {
+  return inTransaction(ctx, (tx) => enterTopic(tx, input))
+}
+
+/** The same in the open transaction. */
+export async function enterTopic(
+  tx: Context,
   { code, ...fields }: TopicFields & { code: string },
 ): Promise<Topic> {
-  requireRight(ctx, 'training.topic.edit')
-  return inTransaction(ctx, async (tx) => {
-    if ((await queries.findTopic(tx.db, code)) !== null)
-      throw new AppError('conflict', 'training.topic.codeTaken', `there is a topic ${code}`, {
-        field: 'code',
-      })
-    const values = { ...fields, chainId: await chainIdOf(tx, fields.chainCode), retired: false }
-    await unlessNameTaken(() => queries.insertTopics(tx.db, [{ code, ...values }]))
-    const after = (await queries.findTopic(tx.db, code))!
-    await recordChanges(tx, [
-      { action: 'training.topic.add', object: topicRef(code), before: null, after, links: linksOf(after) },
-    ])
-    return after
-  })
+  requireRight(tx, 'training.topic.edit')
+  if ((await queries.findTopic(tx.db, code)) !== null)
+    throw new AppError('conflict', 'training.topic.codeTaken', `there is a topic ${code}`, {
+      field: 'code',
+    })
+  const values = { ...fields, chainId: await chainIdOf(tx, fields.chainCode), retired: false }
+  await unlessNameTaken(() => queries.insertTopics(tx.db, [{ code, ...values }]))
+  const after = (await queries.findTopic(tx.db, code))!
+  await recordChanges(tx, [
+    { action: 'training.topic.add', object: topicRef(code), before: null, after, links: linksOf(after) },
+  ])
+  return after
 }
 
 /** Corrects or retires a subject. @throws AppError `conflict` when somebody changed it meanwhile or the name is taken. */

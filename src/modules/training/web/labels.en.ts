@@ -1,5 +1,6 @@
 import { classEn, classErrorsEn } from './labels/class.en.ts'
 import { trainingCommonEn } from './labels/common.en.ts'
+import { libraryEn, libraryErrorsEn } from './labels/library.en.ts'
 import { needEn, needErrorsEn } from './labels/need.en.ts'
 import { topicEn, topicErrorsEn } from './labels/topic.en.ts'
 
@@ -8,5 +9,6 @@ export const trainingEn = {
   class: classEn,
   need: needEn,
   topic: topicEn,
-  errors: { ...classErrorsEn, ...needErrorsEn, ...topicErrorsEn },
+  library: libraryEn,
+  errors: { ...classErrorsEn, ...needErrorsEn, ...topicErrorsEn, ...libraryErrorsEn },
 }

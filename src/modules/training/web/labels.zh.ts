@@ -1,5 +1,6 @@
 import { classErrorsZh, classZh } from './labels/class.zh.ts'
 import { trainingCommonZh } from './labels/common.zh.ts'
+import { libraryErrorsZh, libraryZh } from './labels/library.zh.ts'
 import { needErrorsZh, needZh } from './labels/need.zh.ts'
 import { topicErrorsZh, topicZh } from './labels/topic.zh.ts'
 
@@ -9,6 +10,7 @@ export const trainingZh = {
   class: classZh,
   need: needZh,
   topic: topicZh,
-  errors: { ...classErrorsZh, ...needErrorsZh, ...topicErrorsZh },
+  library: libraryZh,
+  errors: { ...classErrorsZh, ...needErrorsZh, ...topicErrorsZh, ...libraryErrorsZh },
 }
 export type TrainingLabels = typeof trainingZh

@@ -37,6 +37,7 @@ export interface HiddenCity {
     /** Led by the stranger's organisation on a node, with the version a report must name. */
     runningTask: { id: string; stateVersion: number }
     templateId: string
+    courseId: string
   }
   /** Nodes of the hidden chain. */
   hiddenNode: string
@@ -57,6 +58,8 @@ export const hiddenKinds = [
   'template',
   'industry',
   'problem',
+  'course',
+  'teacher',
   'task',
   'post',
   'document',
@@ -182,6 +185,22 @@ export async function openHiddenCity(database: Database): Promise<HiddenCity> {
     mergedLockVersion: twins[1]!.lockVersion,
     reason: '同一家企业',
   })
+  const course = await client.training.addCourse({
+    title: '冷链专题课',
+    category: 'practice',
+    form: 'case',
+    hours: '2',
+    summary: hiddenText,
+    hostOrgId: orgs.find(({ code }) => code === 'investment-promotion')!.id,
+  })
+  const ownCourse = await client.training.addCourse({
+    title: '自己的课',
+    category: 'practice',
+    form: 'case',
+    hours: '2',
+    summary: '本单位的课',
+    hostOrgId: ownOrgId,
+  })
   const [entry] = await client.system.listAudit({ kind: 'matters.problem', id: problem })
   const { items: accounts } = await client.access.listAccounts({ pageSize: 200 })
   const account = accounts.find(({ username }) => username === 'indicators')!.id
@@ -280,6 +299,8 @@ export async function openHiddenCity(database: Database): Promise<HiddenCity> {
       template: (await client.chains.listTemplates({ chainCode: hiddenChain }))[0]!.id,
       industry: (await client.chains.listIndustries({ chainCode: hiddenChain }))[0]!.code,
       problem,
+      course: course.id,
+      teacher: (await client.training.listTeachers({ pageSize: 1 })).items[0]!.id,
       task: tasks[0]!.id,
       post,
       document: document.id,
@@ -313,6 +334,7 @@ export async function openHiddenCity(database: Database): Promise<HiddenCity> {
       runningTask: { id: runningTask.id, stateVersion: runningTask.stateVersion },
       personId: ownPersonId,
       templateId: (await client.chains.listTemplates({ chainCode: ownChain }))[0]!.id,
+      courseId: ownCourse.id,
     },
     hiddenNode: gap.nodeCode,
     otherHiddenNode: otherGap.nodeCode,

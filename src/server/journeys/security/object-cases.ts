@@ -64,11 +64,26 @@ export const withoutReach = {
     'training.createClass:cohostOrgIds',
     'training.updateClass:hostOrgId',
     'training.updateClass:cohostOrgIds',
+    'training.addCourse:hostOrgId',
+    'training.updateCourse:hostOrgId',
+    'training.takeCoursePackage:hostOrgId',
   ],
   /** Given by roles over the whole city only, which a test below proves. */
   wholeCity: [
     'directory.createOrganisation:enterpriseId',
     'notify.resendMail:id',
+    'training.updateTopic:code',
+    'training.addTopic:chainCode',
+    'training.updateTopic:chainCode',
+    'training.getTeacher:id',
+    'training.addTeacher:personId',
+    'training.updateTeacher:id',
+    'training.revealTeacher:id',
+    'training.getVenue:id',
+    'training.addVenue:enterpriseId',
+    'training.updateVenue:id',
+    'training.updateVenue:enterpriseId',
+    'training.revealVenue:id',
     'audit.getVerification:id',
     'audit.search:objectId',
     'audit.search:requestId',
@@ -114,6 +129,8 @@ export const withoutReach = {
   /** A day, a year, or one of a fixed set of names. */
   noObject: [
     'calendar.getYear:year',
+    // Courses of the package that is sent along.
+    'training.takeCoursePackage:originIds',
     'calendar.putDay:day',
     'calendar.removeDay:day',
     'calendar.importYear:year',
@@ -188,6 +205,13 @@ const placement = {
 const ref = (id: string) => [{ kind: 'matters.problem', id }]
 const chain = { kind: 'chain' } as const
 const node = { kind: 'chain', with: ({ hiddenNode }: HiddenCity) => ({ nodeCode: hiddenNode }) } as const
+
+const courseOf = ({ own }: HiddenCity) => ({
+  id: own.courseId,
+  hostOrgId: own.orgId,
+  title: '自己的课',
+  hours: '2',
+})
 
 /** Every field of every endpoint that names an object with a reach of its own. */
 export const hiddenCases: Readonly<Record<string, HiddenCase>> = {
@@ -401,6 +425,12 @@ export const hiddenCases: Readonly<Record<string, HiddenCase>> = {
   'governance.endPost:id': { kind: 'post', with: () => reason },
   'governance.addActivity:id': { kind: 'post' },
   'governance.removeActivity:id': { kind: 'activity' },
+  'training.getCourse:id': { kind: 'course' },
+  'training.updateCourse:id': { kind: 'course', with: courseOf },
+  'training.shareCourse:id': { kind: 'course' },
+  'training.exportCoursePackage:courseIds': { kind: 'course', as: (id) => [id] },
+  'training.addCourse:teacherIds': { kind: 'teacher', with: courseOf, as: (id) => [id], unknown: 400 },
+  'training.updateCourse:teacherIds': { kind: 'teacher', with: courseOf, as: (id) => [id], unknown: 400 },
   'audit.undo:id': { kind: 'entry', as: Number },
   'bin.restore:id': { kind: 'deleted', with: () => ({ kind: 'directory.enterprise' }) },
   'notify.openNotification:id': { kind: 'notification', isOwned: true },

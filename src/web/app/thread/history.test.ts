@@ -18,6 +18,7 @@ const withoutPage: Record<string, string[]> = {
     'platform.auditVerification',
     'platform.webhookDelivery',
     'platform.mailDelivery',
+    'training.coursePackage',
   ],
   'is attached to an object and listed there with who attached and removed it': ['platform.attachment'],
   'is nobody’s but the account’s own': ['platform.notifySettings'],
@@ -39,6 +40,8 @@ const withoutPage: Record<string, string[]> = {
     'system.load',
     'training.list',
     'training.topics',
+    'training.library',
+    'training.list',
   ],
 }
 

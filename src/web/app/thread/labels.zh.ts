@@ -4,6 +4,7 @@ import { chainsZh } from '#modules/chains/web/labels.zh.ts'
 import { directoryZh } from '#modules/directory/web/labels.zh.ts'
 import { documentsZh } from '#modules/documents/web/labels.zh.ts'
 import { governanceZh } from '#modules/governance/web/labels.zh.ts'
+import { libraryWords } from '#modules/training/web/labels/library-words.ts'
 
 /** Words of the thread and of the history of changes. */
 export const threadZh = {
@@ -74,6 +75,10 @@ export const relationsZh: Record<string, string> = {
   activityOf: '是其活动：',
   ownedBy: '的责任单位是',
   locatedIn: '位于',
+  covers: '涵盖主题',
+  taughtBy: '的主讲是',
+  broughtFrom: '引入自',
+  sameAs: '即',
   loadedBy: '来自',
   settingsOf: '是其诊断设置：',
   outputOf: '是其产值：',
@@ -100,6 +105,38 @@ export { actionsZh, kindsZh } from '#modules/audit-words.ts'
 
 /** Fields as a difference names them. Unknown ones are shown by their key. */
 export const fieldsZh: Record<string, string> = {
+  post: '职务',
+  level: '职称层级',
+  chainNames: '产业链',
+  feeNote: '课酬说明',
+  unavailable: '不可安排的日期',
+  capacity: '容纳人数',
+  route: '路线',
+  shows: '教学内容',
+  contactName: '联系人',
+  contactPhone: '联系电话',
+  hostOrgId: '主办单位标识',
+  hostOrgName: '主办单位',
+  category: '类别',
+  form: '教学形式',
+  hours: '学时',
+  topicCodes: '主题代码',
+  topicNames: '培训主题',
+  summary: '内容提要',
+  competences: '能力',
+  changeAbilities: '识变应变求变',
+  qualities: '专精实',
+  sharing: '共享范围',
+  licence: '使用许可',
+  versionNo: '版本',
+  timesUsed: '使用次数',
+  teachers: '主讲',
+  fromOn: '开始日期',
+  half: '时段',
+  city: '城市',
+  sha256: '文件校验值',
+  madeAt: '制作时间',
+  courses: '课程',
   roleCode: '角色',
   method: '登录方式',
   assessedOn: '评估日期',
@@ -336,6 +373,7 @@ const chosen = (words: Readonly<Record<string, readonly [zh: string, en: string]
 export const valuesZh: Record<string, string> = {
   ...chosen(permissionWords),
   ...chosen(roleWords),
+  ...chosen(libraryWords),
   ...chainsZh.indicator,
   ...chainsZh.sourceKind,
   ...chainsZh.segment,

@@ -1,0 +1,52 @@
+import { Form, Input, InputNumber, Select, Switch } from 'antd'
+import type { ReactNode } from 'react'
+import { emptyToNull } from '#modules/directory/web/form-parts.tsx'
+import type { Column } from '#platform/tabular/description/column.ts'
+import { useFormat } from '#web/ui/use-language.ts'
+import { type Option, optionsOf, useLibraryEntries } from './column-words.ts'
+
+/** The field of a form for a column of a table: what the table says of it decides how it is entered. */
+export function ColumnField({
+  name,
+  column,
+  extra,
+  tall = false,
+}: {
+  name: string
+  column: Column
+  extra?: ReactNode
+  /** For texts of several lines. */
+  tall?: boolean
+}) {
+  const { language } = useFormat()
+  const options = optionsOf(column, useLibraryEntries(), language)
+  const common = { name, label: column.title[language], extra, required: column.required }
+  if (column.kind === 'yesNo')
+    return (
+      <Form.Item {...common} extra={extra ?? column.note?.[language]} valuePropName="checked">
+        <Switch />
+      </Form.Item>
+    )
+  return (
+    <Form.Item {...common} normalize={emptyToNull}>
+      {control(column, tall, options)}
+    </Form.Item>
+  )
+}
+
+function control(column: Column, tall: boolean, options: Option[]) {
+  switch (column.kind) {
+    case 'choices':
+    case 'references':
+      return (
+        <Select mode="multiple" allowClear options={options} showSearch={{ optionFilterProp: 'label' }} />
+      )
+    case 'choice':
+    case 'reference':
+      return <Select options={options} showSearch={{ optionFilterProp: 'label' }} />
+    case 'integer':
+      return <InputNumber min={0} precision={0} suffix={column.unit} style={{ width: '100%' }} />
+    default:
+      return tall ? <Input.TextArea autoSize={{ minRows: 2 }} /> : <Input />
+  }
+}
