@@ -1,0 +1,324 @@
+/**
+ * Problem: what it changes in broken rules and cost when one session moves, hundreds of thousands of times a second.
+ * Method: rules that look at one session alone are tables by time and by room. The rest is counted around the session
+ * before and after the move: its pairs with all others, the paid hours of its teachers in two half-days, and the rooms,
+ * modules and two days of its class. Whatever is not around it cannot change.
+ * Cost: O(sessions) per move.
+ */
+import { type IndexedProblem, roomFits } from './index-problem.ts'
+import { halfDayKey, type Place, type Placement } from './problem.ts'
+
+export interface ClassState {
+  readonly index: IndexedProblem
+  readonly sessions: number
+  readonly slots: number
+  readonly rooms: number
+  readonly halfDayOf: Int16Array
+  readonly startOf: Int16Array
+  readonly dayOf: Int16Array
+  readonly firstSlotOfDay: Int32Array
+  readonly hours: Int16Array
+  readonly classOf: Int16Array
+  /** Class-hour each session begins at, counted through; −1 while it is outside. */
+  readonly slotOf: Int32Array
+  readonly roomOf: Int32Array
+  hard: number
+  cost: number
+  readonly tables: Tables
+  readonly counts: Counts
+}
+
+interface Tables {
+  /** Rules broken by the time, at `session × slots + slot`, and by the room, at `session × rooms + room`. */
+  readonly timeHard: Uint8Array
+  readonly roomHard: Uint8Array
+  readonly roomClosed: Uint8Array
+  readonly timeCost: Float64Array
+  readonly roomCost: Float64Array
+  /** Place of a pinned session as `slot × rooms + room`, else −1. */
+  readonly pinned: Int32Array
+  /** Rules broken when the two overlap in time, at `session × sessions + other`. */
+  readonly apart: Uint8Array
+  /** 1 when `other` must come before `session`. */
+  readonly before: Uint8Array
+  readonly module: Float64Array
+  readonly isClassroom: Uint8Array
+  readonly teachers: readonly Int16Array[]
+  readonly ofClass: readonly Int16Array[]
+}
+
+interface Counts {
+  /** Hours of the teacher in the half-day, at `teacher × half-days + half-day`. */
+  readonly paid: Int16Array
+  /** Sessions in classrooms of the class in the room. */
+  readonly inRoom: Int16Array
+  readonly roomsUsed: Int16Array
+}
+
+/** All sessions outside. A day has at most 31 class-hours. */
+export function classState(index: IndexedProblem): ClassState {
+  const { problem, halfDays, firstSlot } = index
+  const n = index.sessions.length
+  const rooms = problem.rooms.length
+  const halfDayOf = Int16Array.from(
+    halfDays.flatMap(({ hours }, at) => Array.from({ length: hours }, () => at)),
+  )
+  const startOf = Int16Array.from(
+    halfDays.flatMap(({ hours }) => Array.from({ length: hours }, (_, start) => start)),
+  )
+  const slots = halfDayOf.length
+  const dates = [...new Set(halfDays.map(({ date }) => date))]
+  const dayOf = Int16Array.from(halfDayOf, (halfDay) => dates.indexOf(halfDays[halfDay]!.date))
+  const firstSlotOfDay = Int32Array.from(dates, (_, day) => Math.max(0, dayOf.indexOf(day)))
+  if (dates.some((date) => halfDays.reduce((sum, one) => sum + (one.date === date ? one.hours : 0), 0) > 31))
+    throw new RangeError('a day has at most 31 class-hours')
+
+  const tables: Tables = {
+    timeHard: new Uint8Array(n * slots),
+    roomHard: new Uint8Array(n * rooms),
+    roomClosed: new Uint8Array(rooms * halfDays.length),
+    timeCost: new Float64Array(n * slots),
+    roomCost: new Float64Array(n * rooms),
+    pinned: new Int32Array(n).fill(-1),
+    apart: new Uint8Array(n * n),
+    before: new Uint8Array(n * n),
+    module: Float64Array.from(index.sessions, ({ session }) => session.module ?? Number.NaN),
+    isClassroom: Uint8Array.from(index.sessions, ({ session }) => (session.kind === 'classroom' ? 1 : 0)),
+    teachers: index.sessions.map((own) =>
+      Int16Array.from(own.teachers, (teacher) => index.teacherAt.get(teacher.id)!),
+    ),
+    ofClass: index.classes.map((own) => Int16Array.from(own.sessions)),
+  }
+  const { weights } = problem
+  problem.rooms.forEach((room, at) => {
+    for (const key of room.unavailable)
+      tables.roomClosed[at * halfDays.length + index.halfDayAt.get(key)!] = 1
+  })
+  for (const own of index.sessions) {
+    const { session, at, previous } = own
+    for (let slot = 0; slot < slots; slot++) {
+      const halfDay = halfDays[halfDayOf[slot]!]!
+      const key = halfDayKey(halfDay)
+      const start = startOf[slot]!
+      tables.timeHard[at * slots + slot] =
+        (start + session.hours > halfDay.hours ? 1 : 0) +
+        (own.class.halfDays?.has(key) === false ? 1 : 0) +
+        own.teachers.filter((teacher) => teacher.unavailable.includes(key)).length
+      tables.timeCost[at * slots + slot] =
+        (own.class.preferred?.has(key) === false ? weights.preferredHalfDays : 0) +
+        (previous !== null && (previous.halfDay !== key || previous.start !== start)
+          ? weights.changedTime
+          : 0)
+    }
+    problem.rooms.forEach((room, roomAt) => {
+      tables.roomHard[at * rooms + roomAt] =
+        (room.kind !== session.kind ? 1 : 0) + (room.seats < own.class.people ? 1 : 0)
+      tables.roomCost[at * rooms + roomAt] =
+        previous !== null && previous.roomId !== room.id ? weights.changedRoom : 0
+    })
+    const { pinned } = session
+    if (pinned !== null)
+      tables.pinned[at] =
+        (firstSlot[index.halfDayAt.get(pinned.halfDay)!]! + pinned.start) * rooms +
+        index.roomAt.get(pinned.roomId)!
+    for (const other of index.sessions) {
+      if (other === own) continue
+      const shares = [...own.class.trainees].some((trainee) => other.class.trainees.has(trainee))
+      tables.apart[at * n + other.at] =
+        (own.class === other.class || shares ? 1 : 0) +
+        own.teachers.filter((teacher) => other.teachers.includes(teacher)).length
+      tables.before[at * n + other.at] = own.before.has(other.at) ? 1 : 0
+    }
+  }
+  return {
+    index,
+    sessions: n,
+    slots,
+    rooms,
+    halfDayOf,
+    startOf,
+    dayOf,
+    firstSlotOfDay,
+    hours: Int16Array.from(index.sessions, ({ session }) => session.hours),
+    classOf: Int16Array.from(index.sessions, (own) => own.class.at),
+    slotOf: new Int32Array(n).fill(-1),
+    roomOf: new Int32Array(n).fill(-1),
+    hard: n,
+    cost: 0,
+    tables,
+    counts: {
+      paid: new Int16Array(problem.teachers.length * halfDays.length),
+      inRoom: new Int16Array(index.classes.length * rooms),
+      roomsUsed: new Int16Array(index.classes.length),
+    },
+  }
+}
+
+/**
+ * Moves a session to a slot and room, or outside (slot −1), and keeps `hard` and `cost` true. A session outside breaks one
+ * rule. Moving it back undoes everything.
+ */
+export function move(state: ClassState, session: number, slot: number, room: number): void {
+  const old = state.slotOf[session]!
+  const oldDay = old < 0 ? -1 : state.dayOf[old]!
+  const newDay = slot < 0 ? -1 : state.dayOf[slot]!
+  const oldHalfDay = old < 0 ? -1 : state.halfDayOf[old]!
+  const newHalfDay = slot < 0 ? -1 : state.halfDayOf[slot]!
+  count(state, session, -1, oldDay, newDay, oldHalfDay, newHalfDay)
+  shift(state, session, -1)
+  state.slotOf[session] = slot
+  state.roomOf[session] = room
+  shift(state, session, 1)
+  count(state, session, 1, oldDay, newDay, oldHalfDay, newHalfDay)
+}
+
+function shift(state: ClassState, session: number, sign: number): void {
+  const slot = state.slotOf[session]!
+  if (slot < 0) return
+  const { counts, tables } = state
+  const halfDays = state.index.halfDays.length
+  const halfDay = state.halfDayOf[slot]!
+  const teachers = tables.teachers[session]!
+  for (let i = 0; i < teachers.length; i++)
+    counts.paid[teachers[i]! * halfDays + halfDay]! += sign * state.hours[session]!
+  if (tables.isClassroom[session] === 0) return
+  const own = state.classOf[session]!
+  const at = own * state.rooms + state.roomOf[session]!
+  const before = counts.inRoom[at]!
+  counts.inRoom[at] = before + sign
+  if (sign > 0 && before === 0) counts.roomsUsed[own]!++
+  if (sign < 0 && before === 1) counts.roomsUsed[own]!--
+}
+
+/** Adds (sign 1) or takes away (−1) all that stands around the session. */
+function count(
+  state: ClassState,
+  session: number,
+  sign: number,
+  dayA: number,
+  dayB: number,
+  halfDayA: number,
+  halfDayB: number,
+): void {
+  const { tables, counts, sessions, slots, rooms, slotOf, roomOf, halfDayOf, startOf, hours } = state
+  const { weights, feeHours } = state.index.problem
+  const halfDays = state.index.halfDays.length
+  const slot = slotOf[session]!
+  let hard = 0
+  let cost = 0
+  if (slot < 0) hard = 1
+  else {
+    const room = roomOf[session]!
+    const halfDay = halfDayOf[slot]!
+    const pinned = tables.pinned[session]!
+    hard =
+      tables.timeHard[session * slots + slot]! +
+      tables.roomHard[session * rooms + room]! +
+      tables.roomClosed[room * halfDays + halfDay]! +
+      (pinned >= 0 && pinned !== slot * rooms + room ? 1 : 0)
+    cost = tables.timeCost[session * slots + slot]! + tables.roomCost[session * rooms + room]!
+    const row = session * sessions
+    const own = state.classOf[session]!
+    const module = tables.module[session]!
+    const start = startOf[slot]!
+    const end = start + hours[session]!
+    for (let other = 0; other < sessions; other++) {
+      const otherSlot = slotOf[other]!
+      if (otherSlot < 0 || other === session) continue
+      if (tables.before[row + other] === 1 && otherSlot >= slot) hard++
+      if (tables.before[other * sessions + session] === 1 && slot >= otherSlot) hard++
+      if (state.classOf[other] === own) {
+        const otherModule = tables.module[other]!
+        if ((module < otherModule && slot > otherSlot) || (module > otherModule && slot < otherSlot))
+          cost += weights.moduleOrder
+      }
+      if (halfDayOf[otherSlot] !== halfDay) continue
+      const otherStart = startOf[otherSlot]!
+      if (otherStart >= end || start >= otherStart + hours[other]!) continue
+      hard += tables.apart[row + other]! + (roomOf[other] === room ? 1 : 0)
+    }
+  }
+  const teachers = tables.teachers[session]!
+  for (let i = 0; i < teachers.length; i++) {
+    const at = teachers[i]! * halfDays
+    if (halfDayA >= 0 && counts.paid[at + halfDayA]! > feeHours) hard++
+    if (halfDayB >= 0 && halfDayB !== halfDayA && counts.paid[at + halfDayB]! > feeHours) hard++
+  }
+  const own = state.classOf[session]!
+  cost += weights.roomStability * Math.max(0, counts.roomsUsed[own]! - 1)
+  if (dayA >= 0) cost += dayCost(state, own, dayA)
+  if (dayB >= 0 && dayB !== dayA) cost += dayCost(state, own, dayB)
+  state.hard += sign * hard
+  state.cost += sign * cost
+}
+
+/** Gaps and hours above the share of one class on one day. */
+function dayCost(state: ClassState, own: number, day: number): number {
+  const sessions = state.tables.ofClass[own]!
+  const first = state.firstSlotOfDay[day]!
+  let taken = 0
+  let total = 0
+  for (let i = 0; i < sessions.length; i++) {
+    const session = sessions[i]!
+    const slot = state.slotOf[session]!
+    if (slot < 0 || state.dayOf[slot] !== day) continue
+    const hours = state.hours[session]!
+    taken |= ((1 << hours) - 1) << (slot - first)
+    total += hours
+  }
+  if (taken === 0) return 0
+  const { weights } = state.index.problem
+  const span = 32 - Math.clz32(taken) - (31 - Math.clz32(taken & -taken))
+  let rest = taken
+  let filled = 0
+  while (rest !== 0) {
+    rest &= rest - 1
+    filled++
+  }
+  return (
+    weights.gaps * (span - filled) + weights.spread * Math.max(0, total - state.index.classes[own]!.share)
+  )
+}
+
+/** Places in which the session by itself breaks nothing, as `slot × rooms + room`, in order of time. */
+export function goodPlaces(state: ClassState, session: number): Int32Array {
+  const { tables, slots, rooms } = state
+  const own = state.index.sessions[session]!
+  const halfDays = state.index.halfDays.length
+  const found: number[] = []
+  const pinned = tables.pinned[session]!
+  if (pinned >= 0) return Int32Array.of(pinned)
+  for (let slot = 0; slot < slots; slot++) {
+    if (tables.timeHard[session * slots + slot] !== 0) continue
+    for (let room = 0; room < rooms; room++)
+      if (
+        roomFits(own, state.index.problem.rooms[room]!) &&
+        tables.roomClosed[room * halfDays + state.halfDayOf[slot]!] === 0
+      )
+        found.push(slot * rooms + room)
+  }
+  return Int32Array.from(found)
+}
+
+/** The numbers of a place. */
+export function slotAndRoom(state: ClassState, place: Place): { slot: number; room: number } {
+  const halfDay = state.index.halfDayAt.get(place.halfDay)!
+  return { slot: state.index.firstSlot[halfDay]! + place.start, room: state.index.roomAt.get(place.roomId)! }
+}
+
+/** The placements of all sessions that are inside. */
+export function placementsOf(state: ClassState, slotOf: Int32Array, roomOf: Int32Array): Placement[] {
+  return state.index.sessions.flatMap(({ session, at }) => {
+    const slot = slotOf[at]!
+    if (slot < 0) return []
+    const halfDay = state.halfDayOf[slot]!
+    return [
+      {
+        sessionId: session.id,
+        halfDay: state.index.keys[halfDay]!,
+        start: state.startOf[slot]!,
+        roomId: state.index.problem.rooms[roomOf[at]!]!.id,
+      },
+    ]
+  })
+}

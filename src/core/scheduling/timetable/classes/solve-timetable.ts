@@ -1,0 +1,225 @@
+/**
+ * Problem: a timetable of training classes that breaks no rule and costs little, or the reasons why there can be none.
+ * Method: first the demands that nothing can meet. Then simulated annealing in three rounds, each longer than the one
+ * before and begun with the best so far: a session moves to another place in which it breaks nothing by itself, takes
+ * another room at the same time, or changes places with another. It ends early when the cost is as low as the sessions
+ * one by one allow; then it is proven to be the least.
+ * Reference: S. Kirkpatrick et al. 1983; the moves as in courses/course-state.ts.
+ * Cost: O(sessions) per move, some hundred thousand moves a second for ten classes.
+ * Ties: the first found stays. The same seed and a budget of moves give the same timetable.
+ */
+import { type QuickRandom, quickRandom } from '#core/random/quick-random.ts'
+import type { SeededRandom } from '#core/random/seeded-random.ts'
+import { type Budget, cooling } from '../cooling.ts'
+import { checkConfiguration } from './check-configuration.ts'
+import { brokenRules, placesBySession } from './check-timetable.ts'
+import { type ClassState, classState, goodPlaces, move, placementsOf, slotAndRoom } from './class-state.ts'
+import { indexProblem } from './index-problem.ts'
+import {
+  type Broken,
+  type Placement,
+  type TimetableProblem,
+  type TimetableWish,
+  timetableWishes,
+} from './problem.ts'
+
+export interface SolveOptions {
+  readonly random: SeededRandom
+  readonly budget: Budget
+}
+
+export interface TimetableSolution {
+  /**
+   * `optimal`: proven that none costs less. `feasible`: no rule is broken. `notFound`: rules are broken in the best that was
+   * found. `infeasible`: proven that no timetable can meet all demands; `broken` says which.
+   */
+  readonly status: 'optimal' | 'feasible' | 'notFound' | 'infeasible'
+  readonly placements: readonly Placement[]
+  readonly broken: readonly Broken[]
+  readonly hardViolations: number
+  readonly cost: number
+  readonly costByRule: Readonly<Record<TimetableWish, number>>
+}
+
+export const timetableSearch = {
+  hottest: 8,
+  coldest: 0.1,
+  hardWeight: 20,
+  /** Shares of the budget of the three rounds. */
+  rounds: [0.05, 0.15, 0.8],
+  /** Shares of the moves: two sessions change places; another room at the same time. */
+  exchanges: 0.3,
+  sameTime: 0.1,
+} as const
+
+/** Looks for the best timetable within the budget. */
+export function solveTimetable(problem: TimetableProblem, options: SolveOptions): TimetableSolution {
+  const demands = checkConfiguration(problem)
+  if (demands.length > 0) return solution('infeasible', [], demands)
+  const index = indexProblem(problem)
+  const state = classState(index)
+  const random = quickRandom(options.random)
+  const places = index.sessions.map(({ at }) => goodPlaces(state, at))
+  const least = places.reduce((sum, own, session) => sum + leastCost(state, session, own), 0)
+  begin(state, places, random)
+  const best = {
+    slotOf: state.slotOf.slice(),
+    roomOf: state.roomOf.slice(),
+    hard: state.hard,
+    cost: state.cost,
+  }
+  for (const share of timetableSearch.rounds) {
+    if (best.hard === 0 && best.cost <= least + 1e-9) break
+    restore(state, best)
+    round(state, places, random, part(options.budget, share), best, least)
+  }
+  const placements = placementsOf(state, best.slotOf, best.roomOf)
+  const broken = brokenRules(index, placesBySession(index, placements), null)
+  const hard = broken.filter((one) => one.hard).length
+  const cost = broken.reduce((sum, one) => sum + one.cost, 0)
+  return solution(hard > 0 ? 'notFound' : cost <= least + 1e-9 ? 'optimal' : 'feasible', placements, broken)
+}
+
+interface Best {
+  slotOf: Int32Array
+  roomOf: Int32Array
+  hard: number
+  cost: number
+}
+
+function round(
+  state: ClassState,
+  places: readonly Int32Array[],
+  random: QuickRandom,
+  budget: Budget,
+  best: Best,
+  least: number,
+): void {
+  const { hottest, coldest, hardWeight, exchanges, sameTime } = timetableSearch
+  const free = places.flatMap((own, session) => (own.length > 1 ? [session] : []))
+  if (free.length === 0) return
+  const watch = cooling(budget, hottest, coldest)
+  for (let share = watch.spent(); share < 1; share = watch.spent()) {
+    const temperature = watch.temperature(share)
+    for (let step = 0; step < watch.stride; step++) {
+      const session = free[random.below(free.length)]!
+      const slot = state.slotOf[session]!
+      const room = state.roomOf[session]!
+      const before = hardWeight * state.hard + state.cost
+      const allowed = before - temperature * Math.log(1 - random.unit())
+      const draw = random.unit()
+      if (draw < exchanges) {
+        const other = free[random.below(free.length)]!
+        if (other === session) continue
+        const otherSlot = state.slotOf[other]!
+        const otherRoom = state.roomOf[other]!
+        if (!fits(state, session, otherSlot) || !fits(state, other, slot)) continue
+        // The rooms stay with the sessions when the kinds differ.
+        const keep = state.tables.isClassroom[session] !== state.tables.isClassroom[other]
+        move(state, session, otherSlot, keep ? room : otherRoom)
+        move(state, other, slot, keep ? otherRoom : room)
+        if (hardWeight * state.hard + state.cost > allowed) {
+          move(state, other, otherSlot, otherRoom)
+          move(state, session, slot, room)
+          continue
+        }
+      } else {
+        const own = places[session]!
+        const goal = own[random.below(own.length)]!
+        const goalRoom = goal % state.rooms
+        const goalSlot = draw < exchanges + sameTime ? slot : (goal - goalRoom) / state.rooms
+        if (goalSlot === slot && goalRoom === room) continue
+        move(state, session, goalSlot, goalRoom)
+        if (hardWeight * state.hard + state.cost > allowed) {
+          move(state, session, slot, room)
+          continue
+        }
+      }
+      if (state.hard < best.hard || (state.hard === best.hard && state.cost < best.cost - 1e-9)) {
+        best.hard = state.hard
+        best.cost = state.cost
+        best.slotOf.set(state.slotOf)
+        best.roomOf.set(state.roomOf)
+        if (best.hard === 0 && best.cost <= least + 1e-9) return
+      }
+    }
+  }
+}
+
+const fits = (state: ClassState, session: number, slot: number): boolean =>
+  state.startOf[slot]! + state.hours[session]! <= state.index.halfDays[state.halfDayOf[slot]!]!.hours
+
+/** Sessions with few places first; each where it stood before if it may, else where it breaks least and costs least. */
+function begin(state: ClassState, places: readonly Int32Array[], random: QuickRandom): void {
+  const order = state.index.sessions.map(({ at }) => at)
+  order.sort((a, b) => places[a]!.length - places[b]!.length || a - b)
+  for (const session of order) {
+    const own = places[session]!
+    const { previous } = state.index.sessions[session]!
+    if (previous !== null) {
+      const { slot, room } = slotAndRoom(state, previous)
+      if (own.includes(slot * state.rooms + room)) {
+        move(state, session, slot, room)
+        continue
+      }
+    }
+    let found = own[0]!
+    let price = Number.POSITIVE_INFINITY
+    for (const place of own) {
+      const room = place % state.rooms
+      move(state, session, (place - room) / state.rooms, room)
+      const here = 1000 * state.hard + state.cost + random.unit() / 2
+      if (here < price) {
+        price = here
+        found = place
+      }
+    }
+    const room = found % state.rooms
+    move(state, session, (found - room) / state.rooms, room)
+  }
+}
+
+function restore(state: ClassState, best: Best): void {
+  for (let session = 0; session < state.sessions; session++)
+    move(state, session, best.slotOf[session]!, best.roomOf[session]!)
+}
+
+/** What the session costs by itself in its best place: no timetable costs less than the sum of these. */
+function leastCost(state: ClassState, session: number, places: Int32Array): number {
+  let least = Number.POSITIVE_INFINITY
+  for (const place of places) {
+    const room = place % state.rooms
+    const slot = (place - room) / state.rooms
+    const cost =
+      state.tables.timeCost[session * state.slots + slot]! +
+      state.tables.roomCost[session * state.rooms + room]!
+    if (cost < least) least = cost
+  }
+  return least
+}
+
+function part(budget: Budget, share: number): Budget {
+  return 'moves' in budget
+    ? { moves: Math.ceil(budget.moves * share) }
+    : { milliseconds: budget.milliseconds * share, now: budget.now }
+}
+
+function solution(
+  status: TimetableSolution['status'],
+  placements: readonly Placement[],
+  broken: readonly Broken[],
+): TimetableSolution {
+  const costOf = (wish: TimetableWish) =>
+    broken.reduce((sum, one) => sum + (one.rule === wish ? one.cost : 0), 0)
+  return {
+    status,
+    placements,
+    broken,
+    hardViolations: broken.filter((one) => one.hard).length,
+    cost: broken.reduce((sum, one) => sum + one.cost, 0),
+    costByRule: Object.fromEntries(timetableWishes.map((wish) => [wish, costOf(wish)])) as Record<
+      TimetableWish,
+      number
+    >,
+  }
+}
