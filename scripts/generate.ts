@@ -2,12 +2,13 @@ import { readFileSync, writeFileSync } from 'node:fs'
 import { readCatalogue, readFunctions, schemaDump, tableTypes } from '../src/platform/db/catalogue.ts'
 import { openInMemory } from '../src/platform/db/database.ts'
 import { migrate } from '../src/platform/db/migrate.ts'
+import { timetableSchema } from '../src/platform/timetabling/format.ts'
 import { workflowPage } from '../src/platform/workflow/diagram.ts'
 import { workflowDefinitions } from '../src/server/workflows.ts'
 import { rightsPage } from './rights-page.ts'
 
 /**
- * Writes the generated files: `db/schema.sql`, the table types, the pages of rights and of workflows. With `--check` writes nothing and fails when a
+ * Writes the generated files: `db/schema.sql`, the table types, the pages of rights and of workflows, the schemas of file formats. With `--check` writes nothing and fails when a
  * file is not what it would write.
  */
 async function generate(check: boolean): Promise<number> {
@@ -21,6 +22,7 @@ async function generate(check: boolean): Promise<number> {
     ['src/platform/db/tables.generated.ts', tableTypes(catalogue)],
     ['docs/rights.md', rightsPage()],
     ['docs/workflows.md', workflowPage(workflowDefinitions)],
+    ['docs/formats/training-timetable.schema.json', timetableSchema()],
   ]
   let stale = 0
   for (const [path, text] of files) {

@@ -11,6 +11,7 @@ import { addImportCommand } from './commands/imports.ts'
 import { addSearchCommands } from './commands/search.ts'
 import { addServeCommand } from './commands/serve.ts'
 import { addThreadCommands } from './commands/thread.ts'
+import { addTrainingCommands } from './commands/training.ts'
 
 /**
  * The whole command line. Results go to standard output, messages to standard error.
@@ -31,6 +32,7 @@ export function createProgram(): Command {
   addImportCommand(program)
   addThreadCommands(program)
   addSearchCommands(program)
+  addTrainingCommands(program)
   addAccountCommands(program)
   addAuditCommands(program)
   addBackupCommands(program)

@@ -37,11 +37,9 @@ export interface CourseSearchOptions {
 }
 
 export const courseSearchDefaults = {
-  hottest: 30,
   coldest: 0.15,
-  hardWeight: 30,
   exchanges: 0.45,
-  sameTime: 0.05,
+  sameTime: 0.02,
 }
 
 export interface CourseSearchResult {
@@ -53,8 +51,11 @@ export interface CourseSearchResult {
 
 /** Searches until the budget is spent or nothing is left to gain. Needs at least as many cells as lectures. */
 export function annealCourses(instance: CourseInstance, options: CourseSearchOptions): CourseSearchResult {
-  const { hottest, coldest, hardWeight, exchanges, sameTime } = { ...courseSearchDefaults, ...options }
   const state = courseState(instance)
+  const scale = meanCurricula(state)
+  const hottest = options.hottest ?? 3 * scale
+  const hardWeight = options.hardWeight ?? 30 * scale
+  const { coldest, exchanges, sameTime } = { ...courseSearchDefaults, ...options }
   const random = quickRandom(options.random)
   placeFirst(state, random)
   const { lectures, rooms, courses, courseOf, cellOf, lectureIn } = state
@@ -152,4 +153,12 @@ function greatestTimeGain(state: CourseState): Float64Array {
     { length: state.courses },
     (_, course) => 5 + 6 * (state.curriculaStart[course + 1]! - state.curriculaStart[course]!),
   )
+}
+
+/** What a move may cost grows with the curricula of a course, and with it the heat and the weight that are needed. */
+function meanCurricula(state: CourseState): number {
+  let sum = 0
+  for (const course of state.courseOf)
+    sum += state.curriculaStart[course + 1]! - state.curriculaStart[course]!
+  return Math.max(1, sum / Math.max(1, state.lectures))
 }

@@ -1,0 +1,7 @@
+import type { Command } from 'commander'
+import { addTimetableCommand } from './training/timetable.ts'
+
+export function addTrainingCommands(program: Command): void {
+  const training = program.command('training').description('training classes: who attends, and when')
+  addTimetableCommand(training)
+}
