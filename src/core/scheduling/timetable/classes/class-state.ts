@@ -1,9 +1,10 @@
 /**
  * Problem: what it changes in broken rules and cost when one session moves, hundreds of thousands of times a second.
  * Method: rules that look at one session alone are tables by time and by room. The rest is counted around the session
- * before and after the move: its pairs with all others, the paid hours of its teachers in two half-days, and the rooms,
- * modules and two days of its class. Whatever is not around it cannot change.
- * Cost: O(sessions) per move.
+ * before and after the move: its pairs with sessions of the same people or in the same room and half-day (a chained list),
+ * the paid hours of its teachers in two half-days, and the rooms, modules and two days of its class. Whatever is not
+ * around it cannot change.
+ * Cost: O(sessions with which it shares people) per move.
  */
 import { type IndexedProblem, roomFits } from './index-problem.ts'
 import { halfDayKey, type Place, type Placement } from './problem.ts'
@@ -43,6 +44,8 @@ interface Tables {
   readonly before: Uint8Array
   readonly module: Float64Array
   readonly isClassroom: Uint8Array
+  /** Sessions with which it shares people or an order. */
+  readonly related: readonly Int16Array[]
   readonly teachers: readonly Int16Array[]
   readonly ofClass: readonly Int16Array[]
 }
@@ -53,6 +56,10 @@ interface Counts {
   /** Sessions in classrooms of the class in the room. */
   readonly inRoom: Int16Array
   readonly roomsUsed: Int16Array
+  /** First session in the room and half-day, at `half-day × rooms + room`, and the chain of the others; −1 ends it. */
+  readonly firstIn: Int16Array
+  readonly next: Int16Array
+  readonly last: Int16Array
 }
 
 /** All sessions outside. A day has at most 31 class-hours. */
@@ -84,6 +91,7 @@ export function classState(index: IndexedProblem): ClassState {
     before: new Uint8Array(n * n),
     module: Float64Array.from(index.sessions, ({ session }) => session.module ?? Number.NaN),
     isClassroom: Uint8Array.from(index.sessions, ({ session }) => (session.kind === 'classroom' ? 1 : 0)),
+    related: [],
     teachers: index.sessions.map((own) =>
       Int16Array.from(own.teachers, (teacher) => index.teacherAt.get(teacher.id)!),
     ),
@@ -130,6 +138,19 @@ export function classState(index: IndexedProblem): ClassState {
       tables.before[at * n + other.at] = own.before.has(other.at) ? 1 : 0
     }
   }
+  const related = index.sessions.map((own) =>
+    Int16Array.from(
+      index.sessions
+        .map((other) => other.at)
+        .filter(
+          (other) =>
+            other !== own.at &&
+            (tables.apart[own.at * n + other] !== 0 ||
+              tables.before[own.at * n + other] !== 0 ||
+              tables.before[other * n + own.at] !== 0),
+        ),
+    ),
+  )
   return {
     index,
     sessions: n,
@@ -145,18 +166,21 @@ export function classState(index: IndexedProblem): ClassState {
     roomOf: new Int32Array(n).fill(-1),
     hard: n,
     cost: 0,
-    tables,
+    tables: { ...tables, related },
     counts: {
       paid: new Int16Array(problem.teachers.length * halfDays.length),
       inRoom: new Int16Array(index.classes.length * rooms),
       roomsUsed: new Int16Array(index.classes.length),
+      firstIn: new Int16Array(halfDays.length * rooms).fill(-1),
+      next: new Int16Array(n).fill(-1),
+      last: new Int16Array(n).fill(-1),
     },
   }
 }
 
 /**
  * Moves a session to a slot and room, or outside (slot −1), and keeps `hard` and `cost` true. A session outside breaks one
- * rule. Moving it back undoes everything.
+ * rule.
  */
 export function move(state: ClassState, session: number, slot: number, room: number): void {
   const old = state.slotOf[session]!
@@ -165,11 +189,16 @@ export function move(state: ClassState, session: number, slot: number, room: num
   const oldHalfDay = old < 0 ? -1 : state.halfDayOf[old]!
   const newHalfDay = slot < 0 ? -1 : state.halfDayOf[slot]!
   count(state, session, -1, oldDay, newDay, oldHalfDay, newHalfDay)
+  place(state, session, slot, room)
+  count(state, session, 1, oldDay, newDay, oldHalfDay, newHalfDay)
+}
+
+/** Puts a session there without counting: for taking moves back, when `hard` and `cost` of before are known. */
+export function place(state: ClassState, session: number, slot: number, room: number): void {
   shift(state, session, -1)
   state.slotOf[session] = slot
   state.roomOf[session] = room
   shift(state, session, 1)
-  count(state, session, 1, oldDay, newDay, oldHalfDay, newHalfDay)
 }
 
 function shift(state: ClassState, session: number, sign: number): void {
@@ -181,6 +210,7 @@ function shift(state: ClassState, session: number, sign: number): void {
   const teachers = tables.teachers[session]!
   for (let i = 0; i < teachers.length; i++)
     counts.paid[teachers[i]! * halfDays + halfDay]! += sign * state.hours[session]!
+  chain(counts, session, halfDay * state.rooms + state.roomOf[session]!, sign)
   if (tables.isClassroom[session] === 0) return
   const own = state.classOf[session]!
   const at = own * state.rooms + state.roomOf[session]!
@@ -188,6 +218,23 @@ function shift(state: ClassState, session: number, sign: number): void {
   counts.inRoom[at] = before + sign
   if (sign > 0 && before === 0) counts.roomsUsed[own]!++
   if (sign < 0 && before === 1) counts.roomsUsed[own]!--
+}
+
+/** Puts a session into the chain of its room and half-day, or takes it out. */
+function chain(counts: Counts, session: number, at: number, sign: number): void {
+  const { firstIn, next, last } = counts
+  if (sign > 0) {
+    const first = firstIn[at]!
+    firstIn[at] = session
+    next[session] = first
+    last[session] = -1
+    if (first >= 0) last[first] = session
+    return
+  }
+  const [before, after] = [last[session]!, next[session]!]
+  if (before >= 0) next[before] = after
+  else firstIn[at] = after
+  if (after >= 0) last[after] = before
 }
 
 /** Adds (sign 1) or takes away (−1) all that stands around the session. */
@@ -222,9 +269,11 @@ function count(
     const module = tables.module[session]!
     const start = startOf[slot]!
     const end = start + hours[session]!
-    for (let other = 0; other < sessions; other++) {
+    const related = tables.related[session]!
+    for (let i = 0; i < related.length; i++) {
+      const other = related[i]!
       const otherSlot = slotOf[other]!
-      if (otherSlot < 0 || other === session) continue
+      if (otherSlot < 0) continue
       if (tables.before[row + other] === 1 && otherSlot >= slot) hard++
       if (tables.before[other * sessions + session] === 1 && slot >= otherSlot) hard++
       if (state.classOf[other] === own) {
@@ -234,8 +283,12 @@ function count(
       }
       if (halfDayOf[otherSlot] !== halfDay) continue
       const otherStart = startOf[otherSlot]!
-      if (otherStart >= end || start >= otherStart + hours[other]!) continue
-      hard += tables.apart[row + other]! + (roomOf[other] === room ? 1 : 0)
+      if (otherStart < end && start < otherStart + hours[other]!) hard += tables.apart[row + other]!
+    }
+    for (let other = counts.firstIn[halfDay * rooms + room]!; other >= 0; other = counts.next[other]!) {
+      if (other === session) continue
+      const otherStart = startOf[slotOf[other]!]!
+      if (otherStart < end && start < otherStart + hours[other]!) hard++
     }
   }
   const teachers = tables.teachers[session]!

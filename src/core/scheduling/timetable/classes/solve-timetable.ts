@@ -1,8 +1,7 @@
 /**
  * Problem: a timetable of training classes that breaks no rule and costs little, or the reasons why there can be none.
- * Method: first the demands that nothing can meet. Then simulated annealing in three rounds, each longer than the one
- * before and begun with the best so far: a session moves to another place in which it breaks nothing by itself, takes
- * another room at the same time, or changes places with another. It ends early when the cost is as low as the sessions
+ * Method: first the demands that nothing can meet. Then simulated annealing in rounds, each longer than the one
+ * before and begun with the best so far, over the moves of class-moves.ts. It ends early when the cost is as low as the sessions
  * one by one allow; then it is proven to be the least.
  * Reference: S. Kirkpatrick et al. 1983; the moves as in courses/course-state.ts.
  * Cost: O(sessions) per move, some hundred thousand moves a second for ten classes.
@@ -13,6 +12,7 @@ import type { SeededRandom } from '#core/random/seeded-random.ts'
 import { type Budget, cooling } from '../cooling.ts'
 import { checkConfiguration } from './check-configuration.ts'
 import { brokenRules, placesBySession } from './check-timetable.ts'
+import { classMoves } from './class-moves.ts'
 import { type ClassState, classState, goodPlaces, move, placementsOf, slotAndRoom } from './class-state.ts'
 import { indexProblem } from './index-problem.ts'
 import {
@@ -41,16 +41,14 @@ export interface TimetableSolution {
   readonly costByRule: Readonly<Record<TimetableWish, number>>
 }
 
+/** Temperatures and the cost of a broken rule, in units of the greatest weight that is in play. */
 export const timetableSearch = {
-  hottest: 8,
-  coldest: 0.1,
-  hardWeight: 20,
-  /** Shares of the budget of the three rounds. */
-  rounds: [0.05, 0.15, 0.8],
-  /** Shares of the moves: two sessions change places; another room at the same time. */
-  exchanges: 0.3,
-  sameTime: 0.1,
-} as const
+  hottest: 1,
+  coldest: 0.05,
+  hardWeight: 1.7,
+  /** Shares of the budget of the rounds. */
+  rounds: [0.03, 0.07, 0.15, 0.25, 0.5],
+}
 
 /** Looks for the best timetable within the budget. */
 export function solveTimetable(problem: TimetableProblem, options: SolveOptions): TimetableSolution {
@@ -68,10 +66,13 @@ export function solveTimetable(problem: TimetableProblem, options: SolveOptions)
     hard: state.hard,
     cost: state.cost,
   }
+  let unit = greatestWeight(problem)
   for (const share of timetableSearch.rounds) {
     if (best.hard === 0 && best.cost <= least + 1e-9) break
     restore(state, best)
-    round(state, places, random, part(options.budget, share), best, least)
+    round(state, places, random, part(options.budget, share), best, least, unit)
+    // Where the rules are hard to keep, breaking them must cost more.
+    if (best.hard > 0) unit *= 1.5
   }
   const placements = placementsOf(state, best.slotOf, best.roomOf)
   const broken = brokenRules(index, placesBySession(index, placements), null)
@@ -94,48 +95,21 @@ function round(
   budget: Budget,
   best: Best,
   least: number,
+  unit: number,
 ): void {
-  const { hottest, coldest, hardWeight, exchanges, sameTime } = timetableSearch
-  const free = places.flatMap((own, session) => (own.length > 1 ? [session] : []))
+  const hardWeight = timetableSearch.hardWeight * unit
+  const free = Int32Array.from(places.flatMap((own, session) => (own.length > 1 ? [session] : [])))
   if (free.length === 0) return
-  const watch = cooling(budget, hottest, coldest)
+  const moves = classMoves(state, places, free, random)
+  const watch = cooling(budget, timetableSearch.hottest * unit, timetableSearch.coldest * unit)
   for (let share = watch.spent(); share < 1; share = watch.spent()) {
     const temperature = watch.temperature(share)
     for (let step = 0; step < watch.stride; step++) {
-      const session = free[random.below(free.length)]!
-      const slot = state.slotOf[session]!
-      const room = state.roomOf[session]!
-      const before = hardWeight * state.hard + state.cost
-      const allowed = before - temperature * Math.log(1 - random.unit())
-      const draw = random.unit()
-      if (draw < exchanges) {
-        const other = free[random.below(free.length)]!
-        if (other === session) continue
-        const otherSlot = state.slotOf[other]!
-        const otherRoom = state.roomOf[other]!
-        if (!fits(state, session, otherSlot) || !fits(state, other, slot)) continue
-        // The rooms stay with the sessions when the kinds differ.
-        const keep = state.tables.isClassroom[session] !== state.tables.isClassroom[other]
-        move(state, session, otherSlot, keep ? room : otherRoom)
-        move(state, other, slot, keep ? otherRoom : room)
-        if (hardWeight * state.hard + state.cost > allowed) {
-          move(state, other, otherSlot, otherRoom)
-          move(state, session, slot, room)
-          continue
-        }
-      } else {
-        const own = places[session]!
-        const goal = own[random.below(own.length)]!
-        const goalRoom = goal % state.rooms
-        const goalSlot = draw < exchanges + sameTime ? slot : (goal - goalRoom) / state.rooms
-        if (goalSlot === slot && goalRoom === room) continue
-        move(state, session, goalSlot, goalRoom)
-        if (hardWeight * state.hard + state.cost > allowed) {
-          move(state, session, slot, room)
-          continue
-        }
-      }
-      if (state.hard < best.hard || (state.hard === best.hard && state.cost < best.cost - 1e-9)) {
+      const { hard, cost } = state
+      const allowed = hardWeight * hard + cost - temperature * Math.log(1 - random.unit())
+      moves.any()
+      if (hardWeight * state.hard + state.cost > allowed) moves.back(hard, cost)
+      else if (state.hard < best.hard || (state.hard === best.hard && state.cost < best.cost - 1e-9)) {
         best.hard = state.hard
         best.cost = state.cost
         best.slotOf.set(state.slotOf)
@@ -145,9 +119,6 @@ function round(
     }
   }
 }
-
-const fits = (state: ClassState, session: number, slot: number): boolean =>
-  state.startOf[slot]! + state.hours[session]! <= state.index.halfDays[state.halfDayOf[slot]!]!.hours
 
 /** Sessions with few places first; each where it stood before if it may, else where it breaks least and costs least. */
 function begin(state: ClassState, places: readonly Int32Array[], random: QuickRandom): void {
@@ -177,6 +148,11 @@ function begin(state: ClassState, places: readonly Int32Array[], random: QuickRa
     const room = found % state.rooms
     move(state, session, (found - room) / state.rooms, room)
   }
+}
+
+function greatestWeight({ weights, previous }: TimetableProblem): number {
+  const { changedTime, changedRoom, ...others } = weights
+  return Math.max(1, ...Object.values(others), ...(previous.length > 0 ? [changedTime, changedRoom] : []))
 }
 
 function restore(state: ClassState, best: Best): void {

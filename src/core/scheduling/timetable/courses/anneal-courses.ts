@@ -37,9 +37,9 @@ export interface CourseSearchOptions {
 }
 
 export const courseSearchDefaults = {
-  coldest: 0.15,
-  exchanges: 0.45,
-  sameTime: 0.02,
+  coldest: 0.1,
+  exchanges: 0.3,
+  sameTime: 0.05,
 }
 
 export interface CourseSearchResult {
