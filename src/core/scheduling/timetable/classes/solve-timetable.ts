@@ -43,11 +43,11 @@ export interface TimetableSolution {
 
 /** Temperatures and the cost of a broken rule, in units of the greatest weight that is in play. */
 export const timetableSearch = {
-  hottest: 1,
+  hottest: 1.5,
   coldest: 0.05,
-  hardWeight: 1.7,
+  hardWeight: 1.5,
   /** Shares of the budget of the rounds. */
-  rounds: [0.03, 0.07, 0.15, 0.25, 0.5],
+  rounds: [0.1, 0.2, 0.3, 0.4],
 }
 
 /** Looks for the best timetable within the budget. */

@@ -21,7 +21,7 @@ import {
   take,
   timeChange,
 } from './course-state.ts'
-import type { CourseInstance, LecturePlace } from './instance.ts'
+import { type CourseInstance, type LecturePlace, prices } from './instance.ts'
 import { placeFirst } from './place-first.ts'
 
 export interface CourseSearchOptions {
@@ -49,7 +49,7 @@ export interface CourseSearchResult {
   readonly moves: number
 }
 
-/** Searches until the budget is spent or nothing is left to gain. Needs at least as many cells as lectures. */
+/** Searches until the budget is spent or the cost is proven to be the least. Needs at least as many cells as lectures. */
 export function annealCourses(instance: CourseInstance, options: CourseSearchOptions): CourseSearchResult {
   const state = courseState(instance)
   const scale = meanCurricula(state)
@@ -61,6 +61,7 @@ export function annealCourses(instance: CourseInstance, options: CourseSearchOpt
   const { lectures, rooms, courses, courseOf, cellOf, lectureIn } = state
   const free = freeCells(state)
   const greatestGain = greatestTimeGain(state)
+  const least = leastCost(instance)
 
   const best = cellOf.slice()
   let bestHard = state.hard
@@ -68,7 +69,7 @@ export function annealCourses(instance: CourseInstance, options: CourseSearchOpt
   let moves = 0
   const watch = cooling(options.budget, hottest, coldest)
   let share = watch.spent()
-  while (share < 1 && bestHard + bestCost > 0 && lectures > 0) {
+  while (share < 1 && !(bestHard === 0 && bestCost <= least) && lectures > 0) {
     const temperature = watch.temperature(share)
     for (let step = 0; step < watch.stride; step++) {
       const lecture = random.below(lectures)
@@ -127,7 +128,7 @@ export function annealCourses(instance: CourseInstance, options: CourseSearchOpt
         bestHard = state.hard
         bestCost = state.cost
         best.set(cellOf)
-        if (bestHard + bestCost === 0) break
+        if (bestHard === 0 && bestCost <= least) break
       }
     }
     moves += watch.stride
@@ -161,4 +162,13 @@ function meanCurricula(state: CourseState): number {
   for (const course of state.courseOf)
     sum += state.curriculaStart[course + 1]! - state.curriculaStart[course]!
   return Math.max(1, sum / Math.max(1, state.lectures))
+}
+
+/** Seats that are short even in the biggest room, for every lecture: no timetable costs less. */
+export function leastCost(instance: CourseInstance): number {
+  const biggest = Math.max(0, ...instance.rooms.map(({ seats }) => seats))
+  return instance.courses.reduce(
+    (sum, { lectures, students }) => sum + prices.roomCapacity * lectures * Math.max(0, students - biggest),
+    0,
+  )
 }

@@ -1,5 +1,5 @@
 /** The whole way for courses: what can never be met, then the search, judged by the slow evaluator. */
-import { annealCourses, type CourseSearchOptions } from './anneal-courses.ts'
+import { annealCourses, type CourseSearchOptions, leastCost } from './anneal-courses.ts'
 import { type CourseFinding, checkCourses } from './check-courses.ts'
 import { evaluateCourses } from './evaluate-courses.ts'
 import type { CourseEvaluation, CourseInstance, LecturePlace } from './instance.ts'
@@ -28,13 +28,4 @@ export function solveCourses(instance: CourseInstance, options: CourseSearchOpti
         ? 'optimal'
         : 'feasible'
   return { status, places, findings, ...evaluation }
-}
-
-/** Seats that are short even in the biggest room, for every lecture: no timetable costs less. */
-function leastCost(instance: CourseInstance): number {
-  const biggest = Math.max(...instance.rooms.map(({ seats }) => seats))
-  return instance.courses.reduce(
-    (sum, { lectures, students }) => sum + lectures * Math.max(0, students - biggest),
-    0,
-  )
 }
