@@ -3,7 +3,7 @@
  * reaches it is proven to be done. Repeatable: the same number of classes gives the same problem.
  *
  * Eight half-days of four hours on four days. A class takes one half-day a day; two classes share a classroom by turns, and
- * some of their people. Each has eight sessions: an opening, six lectures in three modules and half a day at a site.
+ * some of their people. Each has an opening, lectures in modules by day and, where a site is free, half a day at a site.
  */
 import { type SeededRandom, seededRandom } from '#core/random/seeded-random.ts'
 import {

@@ -9,7 +9,7 @@ import { generateCtt } from './generate-ctt.ts'
 import { generateTimetable } from './generate-timetable.ts'
 
 describe('made-up instances of courses', () => {
-  it('hold a timetable that breaks no rule, at 80 to 85 % of the places', () => {
+  it('hold a timetable that breaks no rule, in more than six places of ten', () => {
     for (let seed = 1; seed <= 5; seed++) {
       const { instance, planted } = generateCtt(seed)
       expect(evaluateCourses(instance, planted).hardViolations).toBe(0)
@@ -31,7 +31,7 @@ describe('made-up timetables of classes', () => {
   it('have nothing against them from the start, and the perfect one is found', () => {
     const problem = generateTimetable(6)
     expect(checkConfiguration(problem)).toEqual([])
-    const solved = solveTimetable(problem, { random: seededRandom(1), budget: { moves: 4e6 } })
+    const solved = solveTimetable(problem, { random: seededRandom(1), budget: { moves: 3e6 } })
     expect(solved).toMatchObject({ status: 'optimal', cost: 0 })
   })
 })

@@ -3,7 +3,7 @@ import { seededRandom } from '#core/random/seeded-random.ts'
 import { checkConfiguration } from './check-configuration.ts'
 import type { TimetableProblem } from './problem.ts'
 import { solveTimetable } from './solve-timetable.ts'
-import { at, lesson, smallProblem, trainingClass } from './testing.ts'
+import { at, lesson, smallProblem, trainingClass } from './testing/problems.ts'
 
 const found = (change: Partial<TimetableProblem>) =>
   checkConfiguration(smallProblem(change)).map(({ rule, params }) => ({ rule, params }))

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { checkTimetable } from './check-timetable.ts'
 import type { Placement, TimetableProblem } from './problem.ts'
-import { at, lesson, smallProblem, trainingClass } from './testing.ts'
+import { at, lesson, smallProblem, trainingClass } from './testing/problems.ts'
 
 const rules = (problem: TimetableProblem, placements: Placement[]) =>
   checkTimetable(problem, placements).map(({ rule, params, cost }) => ({

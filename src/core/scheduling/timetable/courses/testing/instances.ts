@@ -1,5 +1,5 @@
 import fc from 'fast-check'
-import type { CourseInstance } from './instance.ts'
+import type { CourseInstance } from '../instance.ts'
 
 /** Instances of two days × two or three periods, up to `most` courses; many of them have no solution. */
 export function instances(most: number, lectures = 2): fc.Arbitrary<CourseInstance> {

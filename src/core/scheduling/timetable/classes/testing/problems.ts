@@ -5,7 +5,7 @@ import {
   type TimetableClass,
   type TimetableProblem,
   timetableDefaults,
-} from './problem.ts'
+} from '../problem.ts'
 
 /** A small problem to bend: two half-days of one day, two classes, two teachers, two rooms and a site. */
 export function smallProblem(change: Partial<TimetableProblem> = {}): TimetableProblem {
@@ -102,24 +102,26 @@ export function problems(sessions: number): fc.Arbitrary<TimetableProblem> {
       sessions: fc
         .array(
           fc.record({
-            classId: fc.constantFrom('A', 'B'),
-            hours: fc.integer({ min: 1, max: 2 }),
-            teacherIds: some(['t0', 't1'], 2),
-            kind: fc.constantFrom('classroom' as const, 'classroom' as const, 'field' as const),
-            module: fc.option(fc.nat(2)),
-            position: fc.constantFrom(null, null, null, 'opening' as const, 'closing' as const),
-            pinned: fc.oneof({ weight: 9, arbitrary: fc.constant(null) }, { weight: 1, arbitrary: place }),
+            session: fc.record({
+              classId: fc.constantFrom('A', 'B'),
+              hours: fc.integer({ min: 1, max: 2 }),
+              teacherIds: some(['t0', 't1'], 2),
+              kind: fc.constantFrom('classroom' as const, 'classroom' as const, 'field' as const),
+              module: fc.option(fc.nat(2)),
+              position: fc.constantFrom(null, null, null, 'opening' as const, 'closing' as const),
+              pinned: fc.oneof({ weight: 9, arbitrary: fc.constant(null) }, { weight: 1, arbitrary: place }),
+            }),
             isAfterFirst: fc.boolean(),
             previous: fc.option(place),
           }),
           { minLength: 1, maxLength: sessions },
         )
         .map((list) => ({
-          sessions: list.map(({ isAfterFirst, previous: _, ...session }, n) => ({
+          sessions: list.map(({ session, isAfterFirst }, n) => ({
             ...session,
             id: `s${n}`,
             title: `s${n}`,
-            after: isAfterFirst && n > 0 && list[0]!.classId === session.classId ? ['s0'] : [],
+            after: isAfterFirst && n > 0 && list[0]!.session.classId === session.classId ? ['s0'] : [],
           })),
           previous: list.flatMap(({ previous }, n) =>
             previous === null ? [] : [{ ...previous, sessionId: `s${n}` }],
