@@ -5,18 +5,18 @@ import type { CourseInstance } from '#core/scheduling/timetable/courses/instance
 import { readProblem } from './format.ts'
 import { solveCoursesInThreads, solveTimetableInThreads } from './solve.ts'
 
-/** 5 lectures in the 5 places of one room, which have a wish that cannot be granted (minDays). */
+/** Course a is open on one day only and wishes for two, which the search does not know beforehand. */
 const courses: CourseInstance = {
   name: 'full',
-  days: 1,
-  periodsPerDay: 5,
+  days: 2,
+  periodsPerDay: 3,
   courses: [
     { id: 'a', teacher: 't', lectures: 3, minDays: 2, students: 10 },
     { id: 'b', teacher: 'u', lectures: 2, minDays: 1, students: 10 },
   ],
   rooms: [{ id: 'r', seats: 10 }],
   curricula: [],
-  unavailable: [{ course: 'a', day: 0, period: 0 }],
+  unavailable: [0, 1, 2].map((period) => ({ course: 'a', day: 1, period })),
 }
 
 describe('searches in threads', () => {

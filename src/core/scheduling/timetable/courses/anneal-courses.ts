@@ -164,11 +164,14 @@ function meanCurricula(state: CourseState): number {
   return Math.max(1, sum / Math.max(1, state.lectures))
 }
 
-/** Seats that are short even in the biggest room, for every lecture: no timetable costs less. */
+/** Seats short even in the biggest room, and days that too few lectures cannot fill: no timetable costs less. */
 export function leastCost(instance: CourseInstance): number {
   const biggest = Math.max(0, ...instance.rooms.map(({ seats }) => seats))
   return instance.courses.reduce(
-    (sum, { lectures, students }) => sum + prices.roomCapacity * lectures * Math.max(0, students - biggest),
+    (sum, { lectures, students, minDays }) =>
+      sum +
+      prices.roomCapacity * lectures * Math.max(0, students - biggest) +
+      prices.minWorkingDays * Math.max(0, minDays - Math.min(lectures, instance.days)),
     0,
   )
 }

@@ -29,16 +29,16 @@ export interface CourseState {
   readonly clashes: Int16Array
   readonly closed: Uint8Array
   readonly seatsShort: Int32Array
-  readonly onDay: Int8Array
-  readonly daysUsed: Int8Array
-  readonly minDays: Int8Array
-  readonly inRoom: Int8Array
+  readonly onDay: Int16Array
+  readonly daysUsed: Int16Array
+  readonly minDays: Int32Array
+  readonly inRoom: Int16Array
   readonly curriculaStart: Int32Array
   readonly curriculaList: Int16Array
   /** Curricula with both courses are untouched by their exchange: 1 at `curriculum × courses + course`. */
   readonly holds: Uint8Array
   /** Lectures of the curriculum in the period. */
-  readonly attending: Int8Array
+  readonly attending: Int16Array
   /** Bits of the taken periods, at `curriculum × days + day`. */
   readonly taken: Int32Array
   readonly days: number
@@ -97,6 +97,7 @@ export function courseState(instance: CourseInstance): CourseState {
   const courseOf = Int16Array.from(
     instance.courses.flatMap((course, index) => Array.from({ length: course.lectures }, () => index)),
   )
+  if (courseOf.length > 32_767) throw new RangeError('at most 32767 lectures')
   return {
     courses,
     rooms,
@@ -118,14 +119,14 @@ export function courseState(instance: CourseInstance): CourseState {
         instance.rooms.map((room) => prices.roomCapacity * Math.max(0, course.students - room.seats)),
       ),
     ),
-    onDay: new Int8Array(courses * days),
-    daysUsed: new Int8Array(courses),
-    minDays: Int8Array.from(instance.courses, (course) => course.minDays),
-    inRoom: new Int8Array(courses * rooms),
+    onDay: new Int16Array(courses * days),
+    daysUsed: new Int16Array(courses),
+    minDays: Int32Array.from(instance.courses, (course) => course.minDays),
+    inRoom: new Int16Array(courses * rooms),
     curriculaStart: memberships.start,
     curriculaList: memberships.list,
     holds,
-    attending: new Int8Array(curricula.length * periods),
+    attending: new Int16Array(curricula.length * periods),
     taken: new Int32Array(curricula.length * days),
     hard: 0,
     // Every wished day is missing, and the first room of a course is free: right as soon as all lectures are in.

@@ -109,8 +109,11 @@ export function readCtt(text: string): CttReading {
   const number = (key: Header) => whole(header.get(key)?.value ?? '')
   const days = number('days')
   const periodsPerDay = number('periods_per_day')
-  if (days === null || days === 0)
-    faults.push({ line: header.get('days')?.line ?? 0, message: 'expected Days: with a number from 1' })
+  if (days === null || days === 0 || days > 366)
+    faults.push({
+      line: header.get('days')?.line ?? 0,
+      message: 'expected Days: with a number from 1 to 366',
+    })
   if (periodsPerDay === null || periodsPerDay === 0 || periodsPerDay > 31)
     faults.push({
       line: header.get('periods_per_day')?.line ?? 0,
