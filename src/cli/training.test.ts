@@ -112,14 +112,24 @@ describe('training timetable', () => {
     expect(existsSync(join(folder, 'crowded.sol'))).toBe(false)
   })
 
-  it('names bad lines and fields, code 2', () => {
+  it('names a bad line, code 2', () => {
     expect(run('bad.ctt', ctt.replace('big 10', 'big many'))).toMatchObject({
       status: 2,
       stderr: expect.stringContaining(
         'bad.ctt, line 15: “big many”: expected a room: its name, number of seats',
       ),
     })
-    expect(run('bad.json', '{"halfDays": []}')).toMatchObject({ status: 2, stdout: '' })
+  })
+
+  it('names a bad field, code 2', () => {
+    expect(run('bad.json', '{"halfDays": []}')).toMatchObject({
+      status: 2,
+      stdout: '',
+      stderr: expect.stringContaining('bad.json, halfDays: '),
+    })
+  })
+
+  it('refuses a limit that is no number of seconds, code 2', () => {
     expect(run('small.ctt', ctt, '--limit', 'soon').status).toBe(2)
   })
 

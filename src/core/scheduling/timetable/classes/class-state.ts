@@ -6,8 +6,9 @@
  * around it cannot change.
  * Cost: O(sessions with which it shares people) per move.
  */
+import { type ClassTables, classTables } from './class-tables.ts'
 import { type IndexedProblem, roomFits } from './index-problem.ts'
-import { halfDayKey, type Place, type Placement } from './problem.ts'
+import type { Place, Placement } from './problem.ts'
 
 export interface ClassState {
   readonly index: IndexedProblem
@@ -25,29 +26,8 @@ export interface ClassState {
   readonly roomOf: Int32Array
   hard: number
   cost: number
-  readonly tables: Tables
+  readonly tables: ClassTables
   readonly counts: Counts
-}
-
-interface Tables {
-  /** Rules broken by the time, at `session × slots + slot`, and by the room, at `session × rooms + room`. */
-  readonly timeHard: Uint8Array
-  readonly roomHard: Uint8Array
-  readonly roomClosed: Uint8Array
-  readonly timeCost: Float64Array
-  readonly roomCost: Float64Array
-  /** Place of a pinned session as `slot × rooms + room`, else −1. */
-  readonly pinned: Int32Array
-  /** Rules broken when the two overlap in time, at `session × sessions + other`. */
-  readonly apart: Uint8Array
-  /** 1 when `other` must come before `session`. */
-  readonly before: Uint8Array
-  readonly module: Float64Array
-  readonly isClassroom: Uint8Array
-  /** Sessions with which it shares people or an order. */
-  readonly related: readonly Int16Array[]
-  readonly teachers: readonly Int16Array[]
-  readonly ofClass: readonly Int16Array[]
 }
 
 interface Counts {
@@ -64,7 +44,7 @@ interface Counts {
 
 /** All sessions outside. A day has at most 31 class-hours. */
 export function classState(index: IndexedProblem): ClassState {
-  const { problem, halfDays, firstSlot } = index
+  const { problem, halfDays } = index
   const n = index.sessions.length
   const rooms = problem.rooms.length
   const halfDayOf = Int16Array.from(
@@ -80,77 +60,6 @@ export function classState(index: IndexedProblem): ClassState {
   if (dates.some((date) => halfDays.reduce((sum, one) => sum + (one.date === date ? one.hours : 0), 0) > 31))
     throw new RangeError('a day has at most 31 class-hours')
 
-  const tables: Tables = {
-    timeHard: new Uint8Array(n * slots),
-    roomHard: new Uint8Array(n * rooms),
-    roomClosed: new Uint8Array(rooms * halfDays.length),
-    timeCost: new Float64Array(n * slots),
-    roomCost: new Float64Array(n * rooms),
-    pinned: new Int32Array(n).fill(-1),
-    apart: new Uint8Array(n * n),
-    before: new Uint8Array(n * n),
-    module: Float64Array.from(index.sessions, ({ session }) => session.module ?? Number.NaN),
-    isClassroom: Uint8Array.from(index.sessions, ({ session }) => (session.kind === 'classroom' ? 1 : 0)),
-    related: [],
-    teachers: index.sessions.map((own) =>
-      Int16Array.from(own.teachers, (teacher) => index.teacherAt.get(teacher.id)!),
-    ),
-    ofClass: index.classes.map((own) => Int16Array.from(own.sessions)),
-  }
-  const { weights } = problem
-  problem.rooms.forEach((room, at) => {
-    for (const key of room.unavailable)
-      tables.roomClosed[at * halfDays.length + index.halfDayAt.get(key)!] = 1
-  })
-  for (const own of index.sessions) {
-    const { session, at, previous } = own
-    for (let slot = 0; slot < slots; slot++) {
-      const halfDay = halfDays[halfDayOf[slot]!]!
-      const key = halfDayKey(halfDay)
-      const start = startOf[slot]!
-      tables.timeHard[at * slots + slot] =
-        (start + session.hours > halfDay.hours ? 1 : 0) +
-        (own.class.halfDays?.has(key) === false ? 1 : 0) +
-        own.teachers.filter((teacher) => teacher.unavailable.includes(key)).length
-      tables.timeCost[at * slots + slot] =
-        (own.class.preferred?.has(key) === false ? weights.preferredHalfDays : 0) +
-        (previous !== null && (previous.halfDay !== key || previous.start !== start)
-          ? weights.changedTime
-          : 0)
-    }
-    problem.rooms.forEach((room, roomAt) => {
-      tables.roomHard[at * rooms + roomAt] =
-        (room.kind !== session.kind ? 1 : 0) + (room.seats < own.class.people ? 1 : 0)
-      tables.roomCost[at * rooms + roomAt] =
-        previous !== null && previous.roomId !== room.id ? weights.changedRoom : 0
-    })
-    const { pinned } = session
-    if (pinned !== null)
-      tables.pinned[at] =
-        (firstSlot[index.halfDayAt.get(pinned.halfDay)!]! + pinned.start) * rooms +
-        index.roomAt.get(pinned.roomId)!
-    for (const other of index.sessions) {
-      if (other === own) continue
-      const shares = [...own.class.trainees].some((trainee) => other.class.trainees.has(trainee))
-      tables.apart[at * n + other.at] =
-        (own.class === other.class || shares ? 1 : 0) +
-        own.teachers.filter((teacher) => other.teachers.includes(teacher)).length
-      tables.before[at * n + other.at] = own.before.has(other.at) ? 1 : 0
-    }
-  }
-  const related = index.sessions.map((own) =>
-    Int16Array.from(
-      index.sessions
-        .map((other) => other.at)
-        .filter(
-          (other) =>
-            other !== own.at &&
-            (tables.apart[own.at * n + other] !== 0 ||
-              tables.before[own.at * n + other] !== 0 ||
-              tables.before[other * n + own.at] !== 0),
-        ),
-    ),
-  )
   return {
     index,
     sessions: n,
@@ -166,7 +75,7 @@ export function classState(index: IndexedProblem): ClassState {
     roomOf: new Int32Array(n).fill(-1),
     hard: n,
     cost: 0,
-    tables: { ...tables, related },
+    tables: classTables(index, halfDayOf, startOf),
     counts: {
       paid: new Int16Array(problem.teachers.length * halfDays.length),
       inRoom: new Int16Array(index.classes.length * rooms),
