@@ -4,6 +4,7 @@ import { readCatalogue, readFunctions, schemaDump, tableTypes } from '../src/pla
 import { openInMemory } from '../src/platform/db/database.ts'
 import { migrate } from '../src/platform/db/migrate.ts'
 import { selectionSchema } from '../src/platform/solver/selection/format.ts'
+import { timetableSchema } from '../src/platform/timetabling/format.ts'
 import { workflowPage } from '../src/platform/workflow/diagram.ts'
 import { workflowDefinitions } from '../src/server/workflows.ts'
 import { rightsPage } from './rights-page.ts'
@@ -25,6 +26,7 @@ async function generate(check: boolean): Promise<number> {
     ['docs/workflows.md', workflowPage(workflowDefinitions)],
     ['docs/formats/training-select.schema.json', `${JSON.stringify(selectionSchema(), null, 2)}\n`],
     ['docs/formats/course-package.schema.json', `${JSON.stringify(packageSchema(), null, 2)}\n`],
+    ['docs/formats/training-timetable.schema.json', timetableSchema()],
   ]
   let stale = 0
   for (const [path, text] of files) {

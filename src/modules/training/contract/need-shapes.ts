@@ -19,9 +19,6 @@ export const needLevelWords: Readonly<Record<NeedLevel, Words>> = {
 const code = z.string().regex(/^[a-z][a-z0-9-]{0,59}$/)
 const named = z.object({ id: z.uuid(), name: z.string() })
 
-/** What a need can be seen from. */
-export const needSourceKinds = ['matters.problem', 'chains.node'] as const
-
 /** A need as the ledgers show it. */
 export const need = z.object({
   id: z.uuid(),
