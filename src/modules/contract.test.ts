@@ -29,6 +29,8 @@ const withoutVersion: Record<string, string[]> = {
     'governance.assignPost',
     'governance.addActivity',
     'training.addTopic',
+    'training.createSurvey',
+    'training.createDiscussion',
     'notify.createWebhook',
     'imports.startImport',
     'views.createView',
@@ -44,6 +46,10 @@ const withoutVersion: Record<string, string[]> = {
     'audit.startVerification',
     'directory.checkDuplicates',
     'bulk.preview',
+    'training.countAudience',
+    'training.openAnswering',
+    'training.makeSurveyLinks',
+    'training.findOwnSurvey',
   ],
   'removes or brings back what is never changed, so that there are no two versions of it': [
     'files.removeAttachment',
@@ -82,6 +88,9 @@ const withoutVersion: Record<string, string[]> = {
     'session.linkOidc',
     'session.unlinkOidc',
     'access.confirmMailAddress',
+    // These name the version of the answers begun: another browser of the same person.
+    'training.saveAnswers',
+    'training.handInAnswers',
   ],
   'takes a lock or a link off an account: there is one state to reach and nobody’s words to lose': [
     'access.unlockAccount',
@@ -92,6 +101,7 @@ const withoutVersion: Record<string, string[]> = {
     'directory.reopenDuplicate',
   ],
   'works out anew what is always worked out from what stands': ['directory.findDuplicates'],
+  'asks for proposals; refused once somebody decided on one': ['training.askForGroups'],
   'puts one person in the place of another wherever that other stands now': ['matters.handOverMatters'],
   'asks for a delivery; while one is under way it is refused': [
     'notify.resendMail',

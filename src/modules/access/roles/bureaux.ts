@@ -46,6 +46,15 @@ export const bureaux: readonly RoleData[] = [
       'matters.task.read': 'subtree',
       'matters.task.report': 'subtree',
       'training.topic.edit': 'city',
+      'training.survey.read': 'city',
+      'training.survey.edit': 'city',
+      'training.survey.open': 'city',
+      'training.survey.results': 'city',
+      'training.survey.export': 'city',
+      'training.discussion.read': 'city',
+      'training.discussion.edit': 'city',
+      // What research finds becomes a problem.
+      'matters.problem.open': 'city',
     },
   },
   {
