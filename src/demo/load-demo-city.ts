@@ -34,6 +34,7 @@ import { loadDemoAccounts } from './load-accounts.ts'
 import { loadOrganisations, loadPeople, loadRegions } from './load-directory.ts'
 import { loadDuplicates } from './load-duplicates.ts'
 import { loadMatters } from './load-matters.ts'
+import { loadSurveys } from './load-surveys.ts'
 import { loaded, must } from './loaded.ts'
 
 /** Same city every time; only its dates move with the day it is loaded. */
@@ -57,6 +58,7 @@ export async function loadDemoCity(
   await loadPosts(tx, city, organisationIds, personIds)
   const accounts = await loadDemoAccounts(tx, city, ports.logins, organisationIds, personIds)
   await loadMatters(tx, city, { organisationIds, enterpriseIds, personIds, accounts }, ports.chainParties)
+  await loadSurveys(tx, { organisationIds }, ports.chainParties)
   await loadDuplicates(tx, city)
 }
 

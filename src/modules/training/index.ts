@@ -12,6 +12,8 @@ export { enterDiscussion } from './service/discussion/discussions.ts'
 export { draftFromResearch } from './service/draft-problem.ts'
 export { installTopics } from './service/install-topics.ts'
 export { enterSurvey } from './service/survey/builder.ts'
+export { changeGroupIn } from './service/survey/groups.ts'
+export { loadAnswers, moveSurveyIn } from './service/survey/load.ts'
 export { proposeGroupsIn } from './service/survey/propose-groups.ts'
 
 /** How this module's objects are named in threads. */

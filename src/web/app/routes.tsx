@@ -38,6 +38,7 @@ import {
 } from '#modules/directory/web/search.ts'
 import { documentListSearch, documentSearch } from '#modules/documents/web/search.ts'
 import { problemSearch, raiseSearch, taskSearch } from '#modules/matters/web/search.ts'
+import { discussionSearch, surveyPageSearch, surveySearch } from '#modules/training/web/search.ts'
 import type { Permission } from '#platform/http/contract.ts'
 import { auditSearch } from './audit/search.ts'
 import { binSearch } from './bin/search.ts'
@@ -246,6 +247,99 @@ export const pageRoutes: readonly PageRoute[] = [
     title: 'nav.training',
     icon: <ReadOutlined />,
     page: lazyRouteComponent(() => import('#modules/training/web/topics/topics-page.tsx'), 'TopicsPage'),
+  },
+  {
+    path: '/training/surveys',
+    right: 'training.survey.read',
+    title: 'page.surveys',
+    under: '/training/topics',
+    search: surveySearch,
+    page: lazyRouteComponent(() => import('#modules/training/web/survey/surveys-page.tsx'), 'SurveysPage'),
+  },
+  {
+    path: '/training/surveys/new',
+    right: 'training.survey.edit',
+    title: 'page.newSurvey',
+    under: '/training/topics',
+    page: lazyRouteComponent(
+      () => import('#modules/training/web/survey/survey-form-page.tsx'),
+      'NewSurveyPage',
+    ),
+  },
+  {
+    path: '/training/surveys/$id',
+    right: 'training.survey.read',
+    title: 'page.survey',
+    under: '/training/topics',
+    search: surveyPageSearch,
+    page: lazyRouteComponent(() => import('#modules/training/web/survey/survey-page.tsx'), 'SurveyPage'),
+  },
+  {
+    path: '/training/surveys/$id/edit',
+    right: 'training.survey.edit',
+    title: 'page.editSurvey',
+    under: '/training/topics',
+    page: lazyRouteComponent(
+      () => import('#modules/training/web/survey/survey-form-page.tsx'),
+      'EditSurveyPage',
+    ),
+  },
+  {
+    path: '/training/surveys/$id/slips',
+    right: 'training.survey.open',
+    title: 'page.surveySlips',
+    under: '/training/topics',
+    page: lazyRouteComponent(() => import('#modules/training/web/survey/slips-page.tsx'), 'SlipsPage'),
+  },
+  {
+    path: '/surveys/$id/answer',
+    title: 'page.ownSurvey',
+    under: '/training/topics',
+    page: lazyRouteComponent(
+      () => import('#modules/training/web/answering/own-survey-page.tsx'),
+      'OwnSurveyPage',
+    ),
+  },
+  {
+    path: '/training/discussions',
+    right: 'training.discussion.read',
+    title: 'page.discussions',
+    under: '/training/topics',
+    search: discussionSearch,
+    page: lazyRouteComponent(
+      () => import('#modules/training/web/discussion/discussions-page.tsx'),
+      'DiscussionsPage',
+    ),
+  },
+  {
+    path: '/training/discussions/new',
+    right: 'training.discussion.edit',
+    title: 'page.newDiscussion',
+    under: '/training/topics',
+    page: lazyRouteComponent(
+      () => import('#modules/training/web/discussion/discussion-form-page.tsx'),
+      'NewDiscussionPage',
+    ),
+  },
+  {
+    path: '/training/discussions/$id',
+    right: 'training.discussion.read',
+    title: 'page.discussion',
+    under: '/training/topics',
+    page: lazyRouteComponent(
+      () => import('#modules/training/web/discussion/discussion-page.tsx'),
+      'DiscussionPage',
+    ),
+  },
+  {
+    path: '/training/discussions/$id/edit',
+    right: 'training.discussion.edit',
+    title: 'page.editDiscussion',
+    under: '/training/topics',
+    page: lazyRouteComponent(
+      () => import('#modules/training/web/discussion/discussion-form-page.tsx'),
+      'EditDiscussionPage',
+    ),
   },
   {
     path: '/documents',

@@ -8,6 +8,8 @@ import styles from './training.module.css'
 
 /** The areas of training in the order of their work, with the right each asks for. */
 const areas: readonly { key: Area; href: string; right: Permission }[] = [
+  { key: 'surveys', href: paths.surveys(), right: 'training.survey.read' },
+  { key: 'discussions', href: paths.discussions(), right: 'training.discussion.read' },
   { key: 'topics', href: paths.trainingTopics(), right: 'training.topic.read' },
 ]
 type Area = keyof TrainingLabels['area']

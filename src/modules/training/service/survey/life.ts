@@ -37,14 +37,18 @@ const ownPath = (id: string): string => `/surveys/${id}/answer`
  * @throws AppError `conflict` `training.survey.noQuestions`, `.noAudience`, `.over` when it cannot be answered as it is.
  */
 export async function openSurvey(ctx: Context, input: ById): Promise<SurveyDetail> {
-  await inTransaction(ctx, (tx) => openIn(tx, input))
+  await inTransaction(ctx, async (tx) => {
+    const survey = await lockedSurvey(tx, 'training.survey.open', input.id)
+    requireVersion(survey, input.lockVersion)
+    const people = await openIn(tx, survey)
+    await tell(tx, survey, people, 'training.survey.invited', `请填写调研问卷：${survey.title}`)
+  })
   return getSurvey(ctx, input.id)
 }
 
-/** The same in the open transaction. */
-export async function openIn(tx: Context, { id, lockVersion }: ById): Promise<void> {
-  const survey = await lockedSurvey(tx, 'training.survey.open', id)
-  requireVersion(survey, lockVersion)
+/** The same in the open transaction; gives who is invited, to be told. */
+export async function openIn(tx: Context, survey: Survey): Promise<string[]> {
+  const { id } = survey
   requireState(survey, 'draft')
   const today = businessDay(tx.clock)
   const refuse = (reason: string, message: string) => new AppError('conflict', reason, message, { id })
@@ -61,7 +65,7 @@ export async function openIn(tx: Context, { id, lockVersion }: ById): Promise<vo
   const opensOn = survey.opensOn > today ? survey.opensOn : today
   await queries.moveSurvey(tx.db, id, { state: 'open', opensOn }, tx.clock.now())
   await recordMove(tx, survey, 'open', { state: 'open', opensOn, invited: people.length })
-  await tell(tx, survey, people, 'training.survey.invited', `请填写调研问卷：${survey.title}`)
+  return people
 }
 
 /** Tells those of these people who have an account; gives how many. */

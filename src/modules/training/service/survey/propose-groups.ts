@@ -21,12 +21,12 @@ export async function proposeGroups(ctx: Context, grouper: AnswerGrouper, questi
   if (proposal !== null) await inTransaction(ctx, (tx) => keep(tx, proposal))
 }
 
-/** The same in the open transaction; gives the ids of the groups, the greatest first. */
+/** The same in the open transaction; gives the groups, the greatest first. */
 export async function proposeGroupsIn(
   tx: Context,
   grouper: AnswerGrouper,
   questionId: string,
-): Promise<string[]> {
+): Promise<{ id: string; name: string }[]> {
   await moveGrouping(tx.db, questionId, ['none', 'done'], 'asked')
   const proposal = await propose(tx, grouper, questionId)
   return proposal === null ? [] : keep(tx, proposal)
@@ -61,14 +61,17 @@ async function propose(ctx: Context, grouper: AnswerGrouper, questionId: string)
   }
 }
 
-async function keep(tx: Context, { questionId, surveyId, by, groups }: Proposal): Promise<string[]> {
+async function keep(
+  tx: Context,
+  { questionId, surveyId, by, groups }: Proposal,
+): Promise<{ id: string; name: string }[]> {
   if (!(await moveGrouping(tx.db, questionId, ['asked'], 'done'))) return []
   await dropGroups(tx.db, questionId)
-  const ids: string[] = []
+  const kept: { id: string; name: string }[] = []
   for (const { name, example, responseIds } of groups) {
     const values = { surveyId, questionId, name, example, state: 'proposed' as const }
     const id = await insertGroup(tx.db, values, tx.clock.now())
-    ids.push(id)
+    kept.push({ id, name })
     await insertMembers(tx.db, { id, questionId }, responseIds)
     await recordChanges(tx, [
       {
@@ -80,5 +83,5 @@ async function keep(tx: Context, { questionId, surveyId, by, groups }: Proposal)
       },
     ])
   }
-  return ids
+  return kept
 }

@@ -6,6 +6,8 @@ export const trainingCommonEn: LabelShape<typeof trainingCommonZh> = {
     programmes: 'Programmes',
     classes: 'Classes',
     topics: 'Topics',
+    surveys: 'Questionnaires',
+    discussions: 'Discussions and visits',
   },
   areaNav: 'Parts of training',
   topicCategory: {

@@ -4,6 +4,8 @@ export const trainingCommonZh = {
     programmes: '年度计划',
     classes: '班次',
     topics: '主题',
+    surveys: '问卷',
+    discussions: '研讨走访',
   },
   areaNav: '培训各部分',
   topicCategory: {
