@@ -7,5 +7,3 @@ export const surveyRef = (id: string): ObjectRef => ({ kind: 'training.survey', 
 export const answerGroupRef = (id: string): ObjectRef => ({ kind: 'training.answerGroup', id })
 export const discussionRef = (id: string): ObjectRef => ({ kind: 'training.discussion', id })
 export const findingRef = (id: string): ObjectRef => ({ kind: 'training.finding', id })
-/** A class that a survey prepares. */
-export const classRef = (id: string): ObjectRef => ({ kind: 'training.class', id })

@@ -52,30 +52,28 @@ const tags = ['answering']
 
 /** In the body and never in the path, which logs keep. */
 export const answeringContract = {
-  openAnswering: endpoint(
-    'public',
-    { method: 'POST', path: '/answering/open', tags, summary: 'The form behind a personal or open address' },
-    { passive: true },
-  )
+  openAnswering: endpoint('public', {
+    method: 'POST',
+    path: '/answering/open',
+    tags,
+    summary: 'The form behind a personal or open address',
+  })
     .input(z.object({ token }))
     .output(answeringForm),
-  saveAnswers: endpoint(
-    'public',
-    {
-      method: 'POST',
-      path: '/answering/save',
-      tags,
-      summary: 'Keep what was answered so far, to go on later',
-    },
-    { passive: true },
-  )
+  saveAnswers: endpoint('public', {
+    method: 'POST',
+    path: '/answering/save',
+    tags,
+    summary: 'Keep what was answered so far, to go on later',
+  })
     .input(z.object({ token, answers, savedVersion }))
     .output(z.object({ savedVersion: z.number().int() })),
-  handInAnswers: endpoint(
-    'public',
-    { method: 'POST', path: '/answering/hand-in', tags, summary: 'Hand in the answers, once and for all' },
-    { passive: true },
-  )
+  handInAnswers: endpoint('public', {
+    method: 'POST',
+    path: '/answering/hand-in',
+    tags,
+    summary: 'Hand in the answers, once and for all',
+  })
     .input(z.object({ token, answers, savedVersion }))
     .output(z.object({ done: z.literal(true) })),
   findOwnSurvey: endpoint('signedIn', {

@@ -14,6 +14,8 @@ const withoutPage: Record<string, string[]> = {
     'chains.industry',
     'governance.activity',
     'matters.report',
+    // Findings change with the record they stand in.
+    'training.finding',
     'platform.auditEntry',
     'platform.auditVerification',
     'platform.webhookDelivery',
@@ -38,6 +40,7 @@ const withoutPage: Record<string, string[]> = {
     'system.actor',
     'system.load',
     'training.topics',
+    'training.list',
   ],
 }
 

@@ -91,7 +91,6 @@ export const relationsEn: Record<string, string> = {
   registeredBy: 'registered by',
   edits: 'edits',
   askedBy: 'is asked by',
-  prepares: 'prepares',
   attendedBy: 'was attended by',
 }
 

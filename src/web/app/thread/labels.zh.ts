@@ -92,7 +92,6 @@ export const relationsZh: Record<string, string> = {
   registeredBy: '的登记人是',
   edits: '修改',
   askedBy: '的调研单位是',
-  prepares: '为班次做准备：',
   attendedBy: '的参加人是',
 }
 

@@ -27,7 +27,7 @@ import { audienceOf, peopleOf, replaceAudience, unknownInAudience } from '../../
 import { countAnsweredInvitations, invitedOf } from '../../queries/survey/invitations.ts'
 import { questionsOf, replaceQuestions } from '../../queries/survey/questions.ts'
 import * as queries from '../../queries/survey/survey.ts'
-import { classRef, surveyRef } from '../../refs.ts'
+import { surveyRef } from '../../refs.ts'
 import { newPublicCode } from '../../rules/survey-token.ts'
 import { requireTopics } from '../topics.ts'
 import { lockedSurvey, requireState, type Survey, visibleSurvey } from './checks.ts'
@@ -223,11 +223,10 @@ async function checkedValues(
   }
 }
 
-function linksOf(id: string, { askedByOrgId, chainCode, classId }: SurveyFields): [Link, ...Link[]] {
+function linksOf(id: string, { askedByOrgId, chainCode }: SurveyFields): [Link, ...Link[]] {
   const from = surveyRef(id)
   return [
     { from, relation: 'askedBy', to: organisationRef(askedByOrgId) },
     ...(chainCode === null ? [] : [{ from, relation: 'about', to: chainRef(chainCode) }]),
-    ...(classId === null ? [] : [{ from, relation: 'prepares', to: classRef(classId) }]),
   ]
 }

@@ -162,8 +162,10 @@ function Introduction({
       />
       <ul className={styles.notes}>
         <li>
-          {form.isAnonymous
-            ? t('answering.anonymous', { minimum: form.minimumSample })
+          {form.isAnonymous || !form.isKept
+            ? t(form.isKept ? 'answering.anonymous' : 'answering.anonymousPublic', {
+                minimum: form.minimumSample,
+              })
             : t('answering.named')}
         </li>
         <li>{t(form.isKept ? 'answering.kept' : 'answering.publicNote')}</li>

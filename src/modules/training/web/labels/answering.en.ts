@@ -12,6 +12,7 @@ export const answeringEn: LabelShape<typeof answeringZh> = {
   closesOn: 'Until',
   anonymous:
     'Anonymous: it is known that you answered, not what; with fewer than {{minimum}} answers nothing is shown.',
+  anonymousPublic: 'Anonymous: nobody is recorded; with fewer than {{minimum}} answers nothing is shown.',
   named: 'By name: whoever asks sees your name and answers.',
   publicNote: 'An open address: nobody is identified; what is not handed in is kept by this browser alone.',
   kept: 'Each step is saved; the same address goes on where you left.',

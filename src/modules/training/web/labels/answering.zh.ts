@@ -9,6 +9,7 @@ export const answeringZh = {
   minutesValue: '约 {{count}} 分钟，共 {{questions}} 题',
   closesOn: '截止日期',
   anonymous: '本问卷匿名：只记录您已经答过，不记录您答了什么；不足 {{minimum}} 份时任何结果都不显示。',
+  anonymousPublic: '本问卷匿名：不记录是谁填写的；不足 {{minimum}} 份时任何结果都不显示。',
   named: '本问卷实名：调研单位可以看到您的姓名和答案。',
   publicNote: '本链接公开，不核对身份；未提交的内容只保存在这台设备的浏览器中。',
   kept: '每一步自动保存，关闭后用同一链接可以接着填。',
