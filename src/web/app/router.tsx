@@ -28,10 +28,7 @@ const logIn = createRoute({
 const answering = createRoute({
   getParentRoute: () => root,
   path: '/s/$token',
-  component: lazyRouteComponent(
-    () => import('#modules/training/web/answering/answering-page.tsx'),
-    'AnsweringPage',
-  ),
+  component: lazyRouteComponent(() => import('./session/answering-page.tsx'), 'AnsweringPage'),
 })
 
 const inside = createRoute({

@@ -272,7 +272,7 @@ export const pageRoutes: readonly PageRoute[] = [
     title: 'page.survey',
     under: '/training/topics',
     search: surveyPageSearch,
-    page: lazyRouteComponent(() => import('#modules/training/web/survey/survey-page.tsx'), 'SurveyPage'),
+    page: lazyRouteComponent(() => import('./survey-page.tsx'), 'SurveyPage'),
   },
   {
     path: '/training/surveys/$id/edit',
@@ -326,10 +326,7 @@ export const pageRoutes: readonly PageRoute[] = [
     right: 'training.discussion.read',
     title: 'page.discussion',
     under: '/training/topics',
-    page: lazyRouteComponent(
-      () => import('#modules/training/web/discussion/discussion-page.tsx'),
-      'DiscussionPage',
-    ),
+    page: lazyRouteComponent(() => import('./discussion-page.tsx'), 'DiscussionPage'),
   },
   {
     path: '/training/discussions/$id/edit',

@@ -1,5 +1,5 @@
 import { describeList } from '#platform/list/description.ts'
-import type { DiscussionSummary } from './discussion.ts'
+import type { DiscussionSummary } from './discussion-summary.ts'
 
 const kindWords = { discussion: '深度研讨', visit: '走访' } as const
 

@@ -1,5 +1,5 @@
 import { describeList } from '#platform/list/description.ts'
-import type { SurveySummary } from './survey.ts'
+import type { SurveySummary } from './survey-summary.ts'
 import { surveyWords } from './survey-terms.ts'
 
 /** The list of questionnaires. */

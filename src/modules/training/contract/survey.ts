@@ -3,32 +3,15 @@ import { deptKind } from '#modules/directory/contract/organisation.ts'
 import { day, download, endpoint, lockVersion, oneOrMany } from '#platform/http/contract.ts'
 import { listFileQuery, listPageOf, listQuery } from '#platform/list/contract.ts'
 import { surveyList } from './survey-list.ts'
+import { surveySummary } from './survey-summary.ts'
 import { questionKind, surveyFrequency, surveyState, surveyStrata } from './survey-terms.ts'
 import { topicCode } from './topic.ts'
 
 const code = z.string().regex(/^[a-z][a-z0-9-]{0,59}$/)
 const regionCode = z.string().regex(/^\d{6}$/)
-const organisationName = z.object({ id: z.uuid(), name: z.string() })
 
 /** Most answers may be chosen from, most rows a matrix may have: more is not answered on a phone. */
 const mostOptions = 20
-
-export const surveySummary = z.object({
-  id: z.uuid(),
-  number: z.number().int(),
-  title: z.string(),
-  chainCode: z.string().nullable(),
-  chainName: z.string().nullable(),
-  isAnonymous: z.boolean(),
-  opensOn: day,
-  closesOn: day,
-  state: surveyState,
-  askedBy: organisationName,
-  invited: z.number().int(),
-  /** By invitation and at the open address together. */
-  answered: z.number().int(),
-})
-export type SurveySummary = z.infer<typeof surveySummary>
 
 export const surveyQuestion = z.object({
   id: z.uuid(),

@@ -1,8 +1,8 @@
 import { z } from 'zod'
 import { listParams } from '#web/ui/list/list-search.ts'
 import { choiceParam, choicesParam, codesParam, textParam } from '#web/ui/search-params.ts'
-import { discussionKinds } from '../contract/discussion.ts'
 import { discussionList } from '../contract/discussion-list.ts'
+import { discussionKinds } from '../contract/discussion-summary.ts'
 import { surveyList } from '../contract/survey-list.ts'
 import { surveyStates } from '../contract/survey-terms.ts'
 
@@ -13,7 +13,6 @@ export const surveySearch = z.object({
   query: textParam(100),
   ...listParams(surveyList),
 })
-export type SurveySearch = z.output<typeof surveySearch>
 
 /** Which part of a questionnaire's page is shown. */
 export const surveyTabs = ['about', 'results', 'answers'] as const
@@ -26,4 +25,3 @@ export const discussionSearch = z.object({
   query: textParam(100),
   ...listParams(discussionList),
 })
-export type DiscussionSearch = z.output<typeof discussionSearch>

@@ -83,12 +83,3 @@ export async function responsesOf(db: Db, surveyId: string): Promise<StoredRespo
     orgName: row.org_name,
   }))
 }
-
-export async function countResponses(db: Db, surveyId: string): Promise<number> {
-  const row = await db
-    .selectFrom('training.survey_response')
-    .select(sql<number>`count(*)::int`.as('n'))
-    .where('survey_id', '=', surveyId)
-    .executeTakeFirstOrThrow()
-  return row.n
-}

@@ -2,6 +2,7 @@ import { businessDay } from '#platform/clock.ts'
 import type { Context } from '#platform/context.ts'
 import { AppError } from '#platform/errors.ts'
 import { inTransaction } from '#platform/transaction.ts'
+import { faultsOf, keptAnswers } from '../../contract/check-answers.ts'
 import { type AnsweringForm, type Answers, answers as answersSchema } from '../../contract/index.ts'
 import type { TrainingPorts } from '../../ports.ts'
 import {
@@ -17,7 +18,6 @@ import {
 import { questionsOf } from '../../queries/survey/questions.ts'
 import { insertResponse, mixIn } from '../../queries/survey/responses.ts'
 import { findSurvey, findSurveyByCode, type StoredSurvey } from '../../queries/survey/survey.ts'
-import { faultsOf, keptAnswers } from '../../rules/check-answers.ts'
 import { hashOfToken, readToken, seal, tokenOf, unseal } from '../../rules/survey-token.ts'
 
 /** Earlier answers that are written anew with each, so that it cannot be told from them. */

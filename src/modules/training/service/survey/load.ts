@@ -1,10 +1,10 @@
 import { businessDay } from '#platform/clock.ts'
 import type { Context } from '#platform/context.ts'
+import { keptAnswers } from '../../contract/check-answers.ts'
 import type { Answers, SurveyQuestion } from '../../contract/index.ts'
 import { invitedOf, markAnswered } from '../../queries/survey/invitations.ts'
 import { questionsOf } from '../../queries/survey/questions.ts'
 import { mixIn } from '../../queries/survey/responses.ts'
-import { keptAnswers } from '../../rules/check-answers.ts'
 import { lockedSurvey } from './checks.ts'
 import { closeIn, openIn } from './life.ts'
 

@@ -8,7 +8,7 @@ import { DayField } from '#web/ui/day-field.tsx'
 import { Section } from '#web/ui/section.tsx'
 import { type DiscussionDetail, discussionKinds } from '../../contract/index.ts'
 import styles from './discussion.module.css'
-import type { Values } from './discussion-form-page.tsx'
+import type { Values } from './form-values.ts'
 
 const emptyToNull = (value: unknown) => (value === '' || value === undefined ? null : value)
 

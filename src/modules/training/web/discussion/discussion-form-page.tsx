@@ -10,12 +10,11 @@ import { paths } from '#web/ui/paths.ts'
 import { QueryView } from '#web/ui/states.tsx'
 import { inputSchemaOf, readForm } from '#web/ui/zod-form.ts'
 import { useEdit } from '#web/use-edit.tsx'
-import { type DiscussionDetail, type DiscussionFields, trainingContract } from '../../contract/index.ts'
+import { type DiscussionDetail, trainingContract } from '../../contract/index.ts'
 import { trainingQueries } from '../queries.ts'
 import styles from './discussion.module.css'
 import { Fields } from './discussion-fields.tsx'
-
-export type Values = Partial<DiscussionFields>
+import type { Values } from './form-values.ts'
 
 /** Records a discussion or visit. */
 export function NewDiscussionPage() {

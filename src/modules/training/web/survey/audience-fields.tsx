@@ -8,8 +8,8 @@ import { OrganisationSelect, PersonSelect } from '#modules/directory/web/selects
 import { api, useWrite } from '#web/api.ts'
 import { Section } from '#web/ui/section.tsx'
 import { audienceLine, type SurveyDetail } from '../../contract/index.ts'
+import type { Values } from './form-values.ts'
 import styles from './survey.module.css'
-import type { Values } from './survey-form-page.tsx'
 
 const kinds = ['organisation', 'person', 'branch'] as const
 const fresh = { kind: 'organisation', withBelow: true, deptKind: null, regionCode: null }

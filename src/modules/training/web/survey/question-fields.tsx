@@ -5,8 +5,8 @@ import { useTranslation } from 'react-i18next'
 import { Section } from '#web/ui/section.tsx'
 import { questionKinds } from '../../contract/index.ts'
 import { trainingQueries } from '../queries.ts'
+import type { Values } from './form-values.ts'
 import styles from './survey.module.css'
-import type { Values } from './survey-form-page.tsx'
 
 const fresh = { kind: 'matrix', text: '', required: true, options: [], mostChoices: null, topicCodes: [] }
 

@@ -13,11 +13,10 @@ import { useEdit } from '#web/use-edit.tsx'
 import { type SurveyDetail, type SurveyFields, trainingContract } from '../../contract/index.ts'
 import { trainingQueries } from '../queries.ts'
 import { AudienceFields } from './audience-fields.tsx'
+import type { Values } from './form-values.ts'
 import { QuestionFields } from './question-fields.tsx'
 import styles from './survey.module.css'
 import { RuleFields, WhatFields } from './survey-fields.tsx'
-
-export type Values = Partial<SurveyFields>
 
 const initial: Values = {
   frequency: 'once',

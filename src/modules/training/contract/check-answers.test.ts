@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest'
-import type { Answers, SurveyQuestion } from '../contract/index.ts'
 import { faultsOf, keptAnswers } from './check-answers.ts'
+import type { Answers, SurveyQuestion } from './index.ts'
 
 const id = (n: number) => `00000000-0000-4000-8000-00000000000${n}`
 const question = (n: number, parts: Partial<SurveyQuestion>): SurveyQuestion => ({

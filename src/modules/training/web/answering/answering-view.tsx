@@ -1,18 +1,15 @@
 import { useQuery } from '@tanstack/react-query'
-import { useParams } from '@tanstack/react-router'
 import { useEffect } from 'react'
 import { useTranslation } from 'react-i18next'
 import { api } from '#web/api.ts'
-import { BarePage } from '#web/app/session/bare-page.tsx'
 import { useErrorText } from '#web/ui/error-text.ts'
 import { EmptyState, LoadingState } from '#web/ui/states.tsx'
 import styles from './answering.module.css'
 import { Answering } from './answering.tsx'
 
 /** Where somebody answers a questionnaire by the address they were given, without an account. */
-export function AnsweringPage() {
+export function AnsweringView({ token }: { token: string }) {
   const { t } = useTranslation('training')
-  const { token = '' } = useParams({ strict: false })
   const errorText = useErrorText()
   const form = useQuery({
     queryKey: ['answering', token],
@@ -27,21 +24,19 @@ export function AnsweringPage() {
     document.title = `${title ?? t('answering.loading')} · ${t('product', { ns: 'ui' })}`
   }, [title, t])
   return (
-    <BarePage wide>
-      <div className={styles.page}>
-        {form.isError ? (
-          <EmptyState page title={errorText(form.error).title} />
-        ) : form.data === undefined ? (
-          <LoadingState />
-        ) : (
-          <Answering
-            key={form.dataUpdatedAt}
-            form={form.data}
-            token={token}
-            reload={() => void form.refetch()}
-          />
-        )}
-      </div>
-    </BarePage>
+    <div className={styles.page}>
+      {form.isError ? (
+        <EmptyState page title={errorText(form.error).title} />
+      ) : form.data === undefined ? (
+        <LoadingState />
+      ) : (
+        <Answering
+          key={form.dataUpdatedAt}
+          form={form.data}
+          token={token}
+          reload={() => void form.refetch()}
+        />
+      )}
+    </div>
   )
 }

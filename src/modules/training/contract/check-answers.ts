@@ -1,4 +1,5 @@
-import type { Answer, Answers, SurveyQuestion } from '../contract/index.ts'
+import type { Answer, Answers } from './answering.ts'
+import type { SurveyQuestion } from './survey.ts'
 
 /** What is wrong with the answer to one question. */
 export interface AnswerFault {

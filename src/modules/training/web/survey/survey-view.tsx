@@ -1,10 +1,7 @@
 import { useQuery } from '@tanstack/react-query'
-import { useParams } from '@tanstack/react-router'
 import { Tabs } from 'antd'
 import { useTranslation } from 'react-i18next'
 import { useMay } from '#web/allowed.tsx'
-import objectPage from '#web/app/object-page.module.css'
-import { Trail } from '#web/app/thread/trail.tsx'
 import { PageHeader } from '#web/ui/page-header.tsx'
 import { paths } from '#web/ui/paths.ts'
 import { QueryView } from '#web/ui/states.tsx'
@@ -22,20 +19,12 @@ import { SurveyStateMark } from './survey-state.tsx'
 type Tab = (typeof surveyTabs)[number]
 
 /** One questionnaire: who is asked what, how far it is, results and groups of open answers. */
-export function SurveyPage() {
-  const { id = '' } = useParams({ strict: false })
+export function SurveyView({ id }: { id: string }) {
   const survey = useQuery(trainingQueries.survey(id))
   return (
-    <div className={objectPage.columns}>
-      <QueryView query={survey} rows={10}>
-        {(data) => <Loaded key={data.id} survey={data} />}
-      </QueryView>
-      {survey.isSuccess && (
-        <aside className={objectPage.aside}>
-          <Trail kind="training.survey" id={id} />
-        </aside>
-      )}
-    </div>
+    <QueryView query={survey} rows={10}>
+      {(data) => <Loaded key={data.id} survey={data} />}
+    </QueryView>
   )
 }
 

@@ -1,11 +1,8 @@
 import { useQuery } from '@tanstack/react-query'
-import { useParams } from '@tanstack/react-router'
 import { Button } from 'antd'
 import { useTranslation } from 'react-i18next'
 import { RaiseFromResearch } from '#modules/matters/web/raise-actions.tsx'
 import { Allowed } from '#web/allowed.tsx'
-import objectPage from '#web/app/object-page.module.css'
-import { Trail } from '#web/app/thread/trail.tsx'
 import { KeyValue } from '#web/ui/key-value.tsx'
 import { PageHeader } from '#web/ui/page-header.tsx'
 import { PageLink, useGo } from '#web/ui/page-link.tsx'
@@ -17,20 +14,12 @@ import { trainingQueries } from '../queries.ts'
 import styles from './discussion.module.css'
 
 /** One discussion or visit with its findings; each can become a problem. */
-export function DiscussionPage() {
-  const { id = '' } = useParams({ strict: false })
+export function DiscussionView({ id }: { id: string }) {
   const discussion = useQuery(trainingQueries.discussion(id))
   return (
-    <div className={objectPage.columns}>
-      <QueryView query={discussion} rows={8}>
-        {(data) => <Loaded discussion={data} />}
-      </QueryView>
-      {discussion.isSuccess && (
-        <aside className={objectPage.aside}>
-          <Trail kind="training.discussion" id={id} />
-        </aside>
-      )}
-    </div>
+    <QueryView query={discussion} rows={8}>
+      {(data) => <Loaded key={data.id} discussion={data} />}
+    </QueryView>
   )
 }
 
