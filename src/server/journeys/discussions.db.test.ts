@@ -1,6 +1,6 @@
 import { beforeAll, expect, it } from 'vitest'
 import { onBothDemoCities } from '#platform/db/testing/on-both-databases.ts'
-import { testPerson } from '../testing/actors.ts'
+import { actorWith, reach } from '../testing/actors.ts'
 import { expectEveryWriteAudited, refusal, type TestApi, testApi } from '../testing/api.ts'
 
 onBothDemoCities('discussions and visits before training', (database) => {
@@ -14,18 +14,15 @@ onBothDemoCities('discussions and visits before training', (database) => {
     const orgs = await api.client.directory.listOrganisations()
     orgId = orgs[0]!.id
     nodeCode = (await api.client.chains.getMap({ chainCode: 'pv' })).nodes[0]!.code
+    const ownChain = reach({ chainCodes: ['pv'] })
     office = api.as(
-      testPerson(
-        'office',
-        orgId,
-        [
-          'training.discussion.read',
-          'training.discussion.edit',
-          'matters.problem.open',
-          'matters.problem.read',
-        ],
-        { orgIds: [], chainCodes: ['pv'] },
-      ),
+      actorWith({
+        'chains.chain.read': ownChain,
+        'training.discussion.read': ownChain,
+        'training.discussion.edit': ownChain,
+        'matters.problem.open': ownChain,
+        'matters.problem.read': ownChain,
+      }),
     )
   })
 

@@ -289,3 +289,13 @@ export async function unknownPeople(db: Db, ids: readonly string[]): Promise<str
     where not exists (select 1 from directory.person p where p.id::text = given.id)`.execute(db)
   return rows.map((row) => row.id)
 }
+
+export async function enterpriseExists(db: Db, id: string): Promise<boolean> {
+  const row = await db
+    .selectFrom('directory.enterprise')
+    .select('id')
+    .where('id', '=', id)
+    .where('deleted_at', 'is', null)
+    .executeTakeFirst()
+  return row !== undefined
+}

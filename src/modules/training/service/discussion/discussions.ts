@@ -198,7 +198,8 @@ async function checked(tx: Context, fields: DiscussionFields) {
   const { enterpriseId } = fields
   if (enterpriseId !== null) {
     const seen = await directoryGuards['directory.enterprise']!(tx, [enterpriseId])
-    if (!seen.has(enterpriseId))
+    // A guard over the whole city lets pass what does not exist, so that stories still tell of what is gone.
+    if (!seen.has(enterpriseId) || !(await queries.enterpriseExists(tx.db, enterpriseId)))
       throw wrong('enterpriseId', 'directory.enterprise.unknown', 'there is no such enterprise')
   }
   const named = participants.flatMap(({ personId }) => (personId === null ? [] : [personId]))

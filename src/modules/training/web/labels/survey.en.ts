@@ -158,6 +158,7 @@ export const surveyEn: LabelShape<typeof surveyZh> = {
     title: 'Personal addresses and codes',
     help: 'Each is for one person and one answer: give it to nobody else. Opened elsewhere, it goes on where it was left.',
     make: 'Make addresses',
+    hasAccount: 'has an account',
     everybody: 'with those who have an account',
     copyAll: 'Copy all as text',
     print: 'Print',

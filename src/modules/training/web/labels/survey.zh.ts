@@ -148,6 +148,7 @@ export const surveyZh = {
     title: '个人链接与二维码',
     help: '每条链接只对应一人、只能提交一次，请只交给本人；在别的设备上打开可以接着填。',
     make: '生成链接',
+    hasAccount: '有账号',
     everybody: '包括有账号的人',
     copyAll: '复制全部文字',
     print: '打印',

@@ -1,8 +1,9 @@
-import { Progress, QRCode } from 'antd'
+import { Progress } from 'antd'
 import { useTranslation } from 'react-i18next'
 import { KeyValue } from '#web/ui/key-value.tsx'
 import { Section } from '#web/ui/section.tsx'
 import type { SurveyDetail, SurveyQuestion } from '../../contract/index.ts'
+import { AddressCode } from './address-code.tsx'
 import { CopyButton } from './copy-button.tsx'
 import styles from './survey.module.css'
 
@@ -81,7 +82,7 @@ function OpenAddress({ path }: { path: string }) {
   return (
     <Section title={t('survey.publicTitle')} note={t('survey.publicHelp')}>
       <div className={styles.address}>
-        <QRCode type="svg" value={url} size={132} bordered={false} />
+        <AddressCode url={url} size={140} />
         <div>
           <code className={styles.url}>{url}</code>
           <CopyButton text={url} />

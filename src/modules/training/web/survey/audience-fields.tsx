@@ -96,7 +96,7 @@ function Line({ name, known }: { name: number; known: SurveyDetail['audience'] }
       </div>
     )
   return (
-    <div>
+    <div className={styles.two}>
       <Form.Item name={[name, 'orgId']} noStyle>
         <OrganisationSelect placeholder={t('survey.audience.org')} />
       </Form.Item>

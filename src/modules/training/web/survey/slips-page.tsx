@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query'
 import { useParams } from '@tanstack/react-router'
-import { Button, Checkbox, QRCode } from 'antd'
+import { Button, Checkbox } from 'antd'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { api, useWrite } from '#web/api.ts'
@@ -10,6 +10,7 @@ import { EmptyState, QueryView } from '#web/ui/states.tsx'
 import { Chip } from '#web/ui/status-chip.tsx'
 import type { SurveyDetail } from '../../contract/index.ts'
 import { trainingQueries } from '../queries.ts'
+import { AddressCode } from './address-code.tsx'
 import { CopyButton } from './copy-button.tsx'
 import styles from './survey.module.css'
 
@@ -67,10 +68,10 @@ function Slips({ survey }: { survey: SurveyDetail }) {
       <ul className={styles.slips}>
         {slips?.map((slip) => (
           <li key={slip.path} className={styles.slip}>
-            <QRCode type="svg" value={slip.url} size={96} bordered={false} />
+            <AddressCode url={slip.url} size={120} />
             <div>
               <strong>{slip.personName}</strong>{' '}
-              {slip.hasAccount && <Chip>{t('survey.slips.everybody')}</Chip>}
+              {slip.hasAccount && <Chip>{t('survey.slips.hasAccount')}</Chip>}
               <div className={styles.faint}>{slip.orgName}</div>
               <code>{slip.url}</code>
               <div>
