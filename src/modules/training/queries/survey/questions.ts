@@ -31,6 +31,13 @@ const toQuestion = (row: Row): StoredQuestion => ({
   grouping: row.grouping as Grouping,
 })
 
+/** A question as forms and pages are told of it. */
+export const toldQuestion = ({
+  surveyId: _surveyId,
+  grouping: _grouping,
+  ...question
+}: StoredQuestion): SurveyQuestion => question
+
 /** Questions of a survey in their order. */
 export async function questionsOf(db: Db, surveyId: string): Promise<StoredQuestion[]> {
   return (await questions(db).where('q.survey_id', '=', surveyId).orderBy('q.position').execute()).map(

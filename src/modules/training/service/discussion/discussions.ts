@@ -44,7 +44,7 @@ export async function listDiscussions(
 /** One record. @throws AppError `notFound` `training.discussion.unknown` */
 export async function getDiscussion(ctx: Context, ports: Ports, id: string): Promise<DiscussionDetail> {
   const found = await queries.findDiscussion(ctx.db, id)
-  const { belonging, ...shown } = requireVisible(
+  const { belonging: _belonging, ...shown } = requireVisible(
     ctx,
     'training.discussion.read',
     found,

@@ -15,7 +15,7 @@ import {
   setHashes,
   stratumOf,
 } from '../../queries/survey/invitations.ts'
-import { questionsOf } from '../../queries/survey/questions.ts'
+import { questionsOf, toldQuestion } from '../../queries/survey/questions.ts'
 import { insertResponse, mixIn } from '../../queries/survey/responses.ts'
 import { findSurvey, findSurveyByCode, type StoredSurvey } from '../../queries/survey/survey.ts'
 import { hashOfToken, readToken, seal, tokenOf, unseal } from '../../rules/survey-token.ts'
@@ -71,7 +71,7 @@ export async function openAnswering(ctx: Context, given: string): Promise<Answer
     closesOn: survey.closesOn,
     isAnonymous: survey.isAnonymous,
     minimumSample: survey.minimumSample,
-    questions: (await questionsOf(ctx.db, survey.id)).map(({ surveyId: _, grouping: __, ...one }) => one),
+    questions: (await questionsOf(ctx.db, survey.id)).map(toldQuestion),
     isKept: invitation !== null,
     answers: begunAnswers(token, invitation),
     savedVersion: invitation?.savedVersion ?? 0,

@@ -25,7 +25,7 @@ import {
 } from '../../contract/index.ts'
 import { audienceOf, peopleOf, replaceAudience, unknownInAudience } from '../../queries/survey/audience.ts'
 import { countAnsweredInvitations, invitedOf } from '../../queries/survey/invitations.ts'
-import { questionsOf, replaceQuestions } from '../../queries/survey/questions.ts'
+import { questionsOf, replaceQuestions, toldQuestion } from '../../queries/survey/questions.ts'
 import * as queries from '../../queries/survey/survey.ts'
 import { surveyRef } from '../../refs.ts'
 import { newPublicCode } from '../../rules/survey-token.ts'
@@ -94,7 +94,7 @@ export async function detailOf(ctx: Context, survey: Survey): Promise<SurveyDeta
   )
   return {
     ...told,
-    questions: (await questionsOf(ctx.db, survey.id)).map(({ surveyId: _, grouping: __, ...one }) => one),
+    questions: (await questionsOf(ctx.db, survey.id)).map(toldQuestion),
     audience: await audienceOf(ctx.db, survey.id),
     withAccount: accounts.size,
     answeredByInvitation: await countAnsweredInvitations(ctx.db, survey.id),
@@ -176,7 +176,7 @@ const fieldsOf = (shown: SurveyDetail, publicCode: string | null): SurveyFields 
   remindDaysBefore: shown.remindDaysBefore,
   mostReminders: shown.mostReminders,
   isPublic: publicCode !== null,
-  questions: shown.questions.map(({ id: _, topics, ...one }) => ({
+  questions: shown.questions.map(({ id: _id, topics, ...one }) => ({
     ...one,
     topicCodes: topics.map(({ code }) => code),
   })),

@@ -99,7 +99,7 @@ const valuesOf = (survey: SurveyDetail): SurveyFields => ({
   remindDaysBefore: survey.remindDaysBefore,
   mostReminders: survey.mostReminders,
   isPublic: survey.publicPath !== null,
-  questions: survey.questions.map(({ id: _, topics, ...question }) => ({
+  questions: survey.questions.map(({ id: _id, topics, ...question }) => ({
     ...question,
     topicCodes: topics.map(({ code }) => code),
   })),
