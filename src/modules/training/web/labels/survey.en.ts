@@ -128,6 +128,7 @@ export const surveyEn: LabelShape<typeof surveyZh> = {
     ask: 'Group the answers',
     askAgain: 'Group again',
     asked: 'Asked for; refresh in a while.',
+    refresh: 'Refresh',
     working: 'Being grouped…',
     help: 'Groups are proposed by the words used; a person confirms, renames, merges or splits them and raises problems.',
     size: '{{count}} answers',

@@ -118,6 +118,7 @@ export const surveyZh = {
     ask: '开始归类',
     askAgain: '重新归类',
     asked: '已提交，归类在后台进行，稍后刷新查看。',
+    refresh: '刷新',
     working: '正在归类……',
     help: '归类由程序按用词提出，需要人来认定：可以改名、合并、拆出，认定后转为问题。',
     size: '{{count}} 条',

@@ -1,4 +1,4 @@
-import { useQuery } from '@tanstack/react-query'
+import { useQuery, useQueryClient } from '@tanstack/react-query'
 import { App, Button } from 'antd'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
@@ -50,10 +50,8 @@ export function GroupsPart({ survey }: { survey: SurveyDetail }) {
 function QuestionGroups({ question }: { question: QuestionResult }) {
   const { t } = useTranslation('training')
   const { message } = App.useApp()
-  const groups = useQuery({
-    ...trainingQueries.answerGroups(question.id),
-    refetchInterval: question.grouping === 'asked' ? 3000 : false,
-  })
+  const client = useQueryClient()
+  const groups = useQuery(trainingQueries.answerGroups(question.id))
   const ask = useWrite(api.training.askForGroups, {
     done: false,
     onDone: () => void message.success(t('survey.group.asked')),
@@ -72,15 +70,18 @@ function QuestionGroups({ question }: { question: QuestionResult }) {
           )
           return (
             <>
-              {!decided && (
-                <Allowed right="training.survey.edit">
-                  <Button
-                    loading={ask.isPending || question.grouping === 'asked'}
-                    onClick={() => ask.mutate({ id: question.id })}
-                  >
-                    {t(data.groups.length === 0 ? 'survey.group.ask' : 'survey.group.askAgain')}
-                  </Button>
-                </Allowed>
+              {question.grouping === 'asked' ? (
+                <Button onClick={() => void client.invalidateQueries({ queryKey: ['training'] })}>
+                  {t('survey.group.refresh')}
+                </Button>
+              ) : (
+                !decided && (
+                  <Allowed right="training.survey.edit">
+                    <Button loading={ask.isPending} onClick={() => ask.mutate({ id: question.id })}>
+                      {t(data.groups.length === 0 ? 'survey.group.ask' : 'survey.group.askAgain')}
+                    </Button>
+                  </Allowed>
+                )
               )}
               {data.groups.map((group) => (
                 <Group
