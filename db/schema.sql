@@ -1636,6 +1636,37 @@ CREATE INDEX workflow_instance_waiting_account ON platform.workflow_instance USI
 
 CREATE INDEX workflow_instance_waiting_org ON platform.workflow_instance USING gin (waiting_org_ids);
 
+create table training.answer_group (
+  id uuid not null default gen_random_uuid(),
+  survey_id uuid not null,
+  question_id uuid not null,
+  name text not null,
+  example text not null,
+  state text not null,
+  lock_version integer not null default 1,
+  created_at timestamp with time zone not null,
+  updated_at timestamp with time zone not null,
+  constraint answer_group_pkey PRIMARY KEY (id),
+  constraint answer_group_question_id_fkey FOREIGN KEY (question_id) REFERENCES training.survey_question(id),
+  constraint answer_group_survey_id_fkey FOREIGN KEY (survey_id) REFERENCES training.survey(id),
+  constraint answer_group_name_check CHECK ((name <> ''::text)),
+  constraint answer_group_state_check CHECK ((state = ANY (ARRAY['proposed'::text, 'confirmed'::text, 'setAside'::text])))
+);
+
+CREATE INDEX answer_group_question ON training.answer_group USING btree (question_id);
+
+create table training.answer_group_member (
+  question_id uuid not null,
+  response_id uuid not null,
+  group_id uuid not null,
+  constraint answer_group_member_pkey PRIMARY KEY (question_id, response_id),
+  constraint answer_group_member_group_id_fkey FOREIGN KEY (group_id) REFERENCES training.answer_group(id),
+  constraint answer_group_member_question_id_fkey FOREIGN KEY (question_id) REFERENCES training.survey_question(id),
+  constraint answer_group_member_response_id_fkey FOREIGN KEY (response_id) REFERENCES training.survey_response(id)
+);
+
+CREATE INDEX answer_group_member_group ON training.answer_group_member USING btree (group_id);
+
 create table training.class (
   id uuid not null default gen_random_uuid(),
   number integer not null generated always as identity,
@@ -1814,6 +1845,64 @@ create table training.course_version_topic (
 
 CREATE INDEX course_version_topic_topic ON training.course_version_topic USING btree (topic_code);
 
+create table training.discussion (
+  id uuid not null default gen_random_uuid(),
+  number integer not null generated always as identity,
+  kind text not null,
+  title text not null,
+  held_on date not null,
+  place text,
+  host_org_id uuid not null,
+  chain_id uuid,
+  enterprise_id uuid,
+  class_id uuid,
+  summary text,
+  created_org_id uuid,
+  created_by text not null,
+  created_by_name text not null,
+  is_demo boolean not null default false,
+  lock_version integer not null default 1,
+  created_at timestamp with time zone not null,
+  updated_at timestamp with time zone not null,
+  constraint discussion_pkey PRIMARY KEY (id),
+  constraint discussion_number_key UNIQUE (number),
+  constraint discussion_chain_id_fkey FOREIGN KEY (chain_id) REFERENCES chains.chain(id),
+  constraint discussion_class_id_fkey FOREIGN KEY (class_id) REFERENCES training.class(id),
+  constraint discussion_created_org_id_fkey FOREIGN KEY (created_org_id) REFERENCES directory.organisation(id),
+  constraint discussion_enterprise_id_fkey FOREIGN KEY (enterprise_id) REFERENCES directory.enterprise(id),
+  constraint discussion_host_org_id_fkey FOREIGN KEY (host_org_id) REFERENCES directory.organisation(id),
+  constraint discussion_kind_check CHECK ((kind = ANY (ARRAY['discussion'::text, 'visit'::text]))),
+  constraint discussion_title_check CHECK ((title <> ''::text))
+);
+
+CREATE INDEX discussion_chain ON training.discussion USING btree (chain_id) WHERE (chain_id IS NOT NULL);
+
+create table training.discussion_participant (
+  discussion_id uuid not null,
+  position integer not null,
+  person_id uuid,
+  name text not null,
+  constraint discussion_participant_pkey PRIMARY KEY (discussion_id, "position"),
+  constraint discussion_participant_discussion_id_fkey FOREIGN KEY (discussion_id) REFERENCES training.discussion(id),
+  constraint discussion_participant_person_id_fkey FOREIGN KEY (person_id) REFERENCES directory.person(id),
+  constraint discussion_participant_name_check CHECK ((name <> ''::text))
+);
+
+create table training.finding (
+  id uuid not null default gen_random_uuid(),
+  discussion_id uuid not null,
+  position integer not null,
+  text text not null,
+  node_id uuid,
+  constraint finding_pkey PRIMARY KEY (id),
+  constraint finding_discussion_id_fkey FOREIGN KEY (discussion_id) REFERENCES training.discussion(id),
+  constraint finding_node_id_fkey FOREIGN KEY (node_id) REFERENCES chains.node(id),
+  constraint finding_position_check CHECK (("position" > 0)),
+  constraint finding_text_check CHECK ((text <> ''::text))
+);
+
+CREATE INDEX finding_discussion ON training.finding USING btree (discussion_id, "position");
+
 create table training.need (
   id uuid not null default gen_random_uuid(),
   number integer not null generated always as identity,
@@ -1897,6 +1986,136 @@ create table training.programme (
 );
 
 CREATE UNIQUE INDEX programme_year ON training.programme USING btree (host_org_id, year);
+
+create table training.survey (
+  id uuid not null default gen_random_uuid(),
+  number integer not null generated always as identity,
+  title text not null,
+  purpose text not null,
+  asked_by_org_id uuid not null,
+  basis text not null,
+  frequency text not null,
+  minutes integer not null,
+  chain_id uuid,
+  class_id uuid,
+  is_anonymous boolean not null,
+  opens_on date not null,
+  closes_on date not null,
+  minimum_sample integer not null default 5,
+  strata text not null default 'none'::text,
+  remind_days_before integer,
+  most_reminders integer not null default 2,
+  public_code text,
+  state text not null,
+  created_org_id uuid,
+  created_by text not null,
+  created_by_name text not null,
+  is_demo boolean not null default false,
+  lock_version integer not null default 1,
+  created_at timestamp with time zone not null,
+  updated_at timestamp with time zone not null,
+  constraint survey_pkey PRIMARY KEY (id),
+  constraint survey_number_key UNIQUE (number),
+  constraint survey_public_code_key UNIQUE (public_code),
+  constraint survey_asked_by_org_id_fkey FOREIGN KEY (asked_by_org_id) REFERENCES directory.organisation(id),
+  constraint survey_chain_id_fkey FOREIGN KEY (chain_id) REFERENCES chains.chain(id),
+  constraint survey_class_id_fkey FOREIGN KEY (class_id) REFERENCES training.class(id),
+  constraint survey_created_org_id_fkey FOREIGN KEY (created_org_id) REFERENCES directory.organisation(id),
+  constraint survey_basis_check CHECK ((basis <> ''::text)),
+  constraint survey_check CHECK ((closes_on >= opens_on)),
+  constraint survey_frequency_check CHECK ((frequency = ANY (ARRAY['once'::text, 'yearly'::text, 'halfYearly'::text, 'quarterly'::text]))),
+  constraint survey_minimum_sample_check CHECK (((minimum_sample >= 3) AND (minimum_sample <= 50))),
+  constraint survey_minutes_check CHECK (((minutes >= 1) AND (minutes <= 60))),
+  constraint survey_most_reminders_check CHECK (((most_reminders >= 0) AND (most_reminders <= 5))),
+  constraint survey_public_code_check CHECK ((public_code ~ '^[a-z2-7]{20}$'::text)),
+  constraint survey_purpose_check CHECK ((purpose <> ''::text)),
+  constraint survey_remind_days_before_check CHECK (((remind_days_before >= 1) AND (remind_days_before <= 14))),
+  constraint survey_state_check CHECK ((state = ANY (ARRAY['draft'::text, 'open'::text, 'closed'::text]))),
+  constraint survey_strata_check CHECK ((strata = ANY (ARRAY['none'::text, 'deptKind'::text, 'region'::text]))),
+  constraint survey_title_check CHECK ((title <> ''::text))
+);
+
+CREATE INDEX survey_chain ON training.survey USING btree (chain_id) WHERE (chain_id IS NOT NULL);
+
+CREATE INDEX survey_state ON training.survey USING btree (state, closes_on);
+
+create table training.survey_audience (
+  survey_id uuid not null,
+  position integer not null,
+  org_id uuid,
+  with_below boolean not null default false,
+  person_id uuid,
+  dept_kind text,
+  region_code text,
+  constraint survey_audience_pkey PRIMARY KEY (survey_id, "position"),
+  constraint survey_audience_org_id_fkey FOREIGN KEY (org_id) REFERENCES directory.organisation(id),
+  constraint survey_audience_person_id_fkey FOREIGN KEY (person_id) REFERENCES directory.person(id),
+  constraint survey_audience_region_code_fkey FOREIGN KEY (region_code) REFERENCES directory.region(code),
+  constraint survey_audience_survey_id_fkey FOREIGN KEY (survey_id) REFERENCES training.survey(id),
+  constraint survey_audience_check CHECK (((num_nonnulls(org_id, person_id) + ((num_nonnulls(dept_kind, region_code) > 0))::integer) = 1))
+);
+
+create table training.survey_invitation (
+  id uuid not null default gen_random_uuid(),
+  survey_id uuid not null,
+  person_id uuid not null,
+  token_hash text,
+  answered boolean not null default false,
+  saved text,
+  saved_version integer not null default 0,
+  reminders integer not null default 0,
+  reminded_on date,
+  constraint survey_invitation_pkey PRIMARY KEY (id),
+  constraint survey_invitation_survey_id_person_id_key UNIQUE (survey_id, person_id),
+  constraint survey_invitation_token_hash_key UNIQUE (token_hash),
+  constraint survey_invitation_person_id_fkey FOREIGN KEY (person_id) REFERENCES directory.person(id),
+  constraint survey_invitation_survey_id_fkey FOREIGN KEY (survey_id) REFERENCES training.survey(id),
+  constraint survey_invitation_token_hash_check CHECK ((token_hash ~ '^[0-9a-f]{64}$'::text))
+);
+
+create table training.survey_question (
+  id uuid not null default gen_random_uuid(),
+  survey_id uuid not null,
+  position integer not null,
+  kind text not null,
+  text text not null,
+  required boolean not null,
+  options text[] not null default '{}'::text[],
+  most_choices integer,
+  grouping text not null default 'none'::text,
+  constraint survey_question_pkey PRIMARY KEY (id),
+  constraint survey_question_survey_id_position_key UNIQUE (survey_id, "position"),
+  constraint survey_question_survey_id_fkey FOREIGN KEY (survey_id) REFERENCES training.survey(id),
+  constraint survey_question_grouping_check CHECK (("grouping" = ANY (ARRAY['none'::text, 'asked'::text, 'done'::text]))),
+  constraint survey_question_kind_check CHECK ((kind = ANY (ARRAY['matrix'::text, 'single'::text, 'multiple'::text, 'open'::text]))),
+  constraint survey_question_most_choices_check CHECK ((most_choices > 0)),
+  constraint survey_question_position_check CHECK (("position" > 0)),
+  constraint survey_question_text_check CHECK ((text <> ''::text))
+);
+
+create table training.survey_question_topic (
+  question_id uuid not null,
+  topic_code text not null,
+  position integer not null,
+  constraint survey_question_topic_pkey PRIMARY KEY (question_id, topic_code),
+  constraint survey_question_topic_question_id_fkey FOREIGN KEY (question_id) REFERENCES training.survey_question(id) ON DELETE CASCADE,
+  constraint survey_question_topic_topic_code_fkey FOREIGN KEY (topic_code) REFERENCES training.topic(code)
+);
+
+create table training.survey_response (
+  id uuid not null default gen_random_uuid(),
+  survey_id uuid not null,
+  invitation_id uuid,
+  stratum text,
+  answers jsonb not null,
+  handed_in_on date not null,
+  constraint survey_response_pkey PRIMARY KEY (id),
+  constraint survey_response_invitation_id_key UNIQUE (invitation_id),
+  constraint survey_response_invitation_id_fkey FOREIGN KEY (invitation_id) REFERENCES training.survey_invitation(id),
+  constraint survey_response_survey_id_fkey FOREIGN KEY (survey_id) REFERENCES training.survey(id)
+);
+
+CREATE INDEX survey_response_survey ON training.survey_response USING btree (survey_id);
 
 create table training.teacher (
   id uuid not null default gen_random_uuid(),

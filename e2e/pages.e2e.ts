@@ -36,6 +36,12 @@ const lists: Readonly<Record<string, string>> = {
   '/documents/$id': '/documents',
   '/inbox/$id': '/inbox',
   '/imports/$id': '/imports',
+  '/training/surveys/$id': '/training/surveys?state=closed',
+  '/training/surveys/$id/edit': '/training/surveys',
+  '/training/surveys/$id/slips': '/training/surveys?state=open',
+  '/surveys/$id/answer': '/training/surveys?state=open',
+  '/training/discussions/$id': '/training/discussions',
+  '/training/discussions/$id/edit': '/training/discussions',
 }
 
 describe('every page', () => {

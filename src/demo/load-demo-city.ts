@@ -36,6 +36,7 @@ import { loadDuplicates } from './load-duplicates.ts'
 import { loadMatters } from './load-matters.ts'
 import { loadNeeds } from './load-needs.ts'
 import { loadProgramme } from './load-programme.ts'
+import { loadSurveys } from './load-surveys.ts'
 import { loadLibrary } from './load-training.ts'
 import { loaded, must } from './loaded.ts'
 
@@ -63,6 +64,7 @@ export async function loadDemoCity(
   await loadProgramme(tx, { organisationIds, accounts })
   await loadNeeds(tx, { organisationIds })
   await loadLibrary(tx, city, { organisationIds, personIds })
+  await loadSurveys(tx, { organisationIds }, ports.chainParties)
   await loadDuplicates(tx, city)
 }
 

@@ -36,6 +36,8 @@ const withoutVersion: Record<string, string[]> = {
     'training.addCourse',
     'training.addTeacher',
     'training.addVenue',
+    'training.createSurvey',
+    'training.createDiscussion',
     'notify.createWebhook',
     'imports.startImport',
     'views.createView',
@@ -54,6 +56,10 @@ const withoutVersion: Record<string, string[]> = {
     'audit.startVerification',
     'directory.checkDuplicates',
     'bulk.preview',
+    'training.countAudience',
+    'training.openAnswering',
+    'training.makeSurveyLinks',
+    'training.findOwnSurvey',
   ],
   'removes or brings back what is never changed, so that there are no two versions of it': [
     'files.removeAttachment',
@@ -93,6 +99,9 @@ const withoutVersion: Record<string, string[]> = {
     'session.linkOidc',
     'session.unlinkOidc',
     'access.confirmMailAddress',
+    // These name the version of the answers begun: another browser of the same person.
+    'training.saveAnswers',
+    'training.handInAnswers',
   ],
   'takes a lock or a link off an account: there is one state to reach and nobody’s words to lose': [
     'access.unlockAccount',
@@ -103,6 +112,7 @@ const withoutVersion: Record<string, string[]> = {
     'directory.reopenDuplicate',
   ],
   'works out anew what is always worked out from what stands': ['directory.findDuplicates'],
+  'asks for proposals; refused once somebody decided on one': ['training.askForGroups'],
   'puts one person in the place of another wherever that other stands now': ['matters.handOverMatters'],
   'gives away what stands, and notes only that it was given': ['training.exportCoursePackage'],
   'names the file by its checksum, and makes a new version of what stands, on top of whatever that is': [

@@ -72,7 +72,7 @@ export function createApp(
       {
         requestId,
         method: c.req.method,
-        path: c.req.path,
+        path: loggedPath(c.req.path),
         status: c.res.status,
         ms: Math.round(performance.now() - started),
       },
@@ -170,6 +170,9 @@ export function createApp(
   app.get('*', staticFiles())
   return app
 }
+
+/** Without what only the one who was given an address may know. */
+const loggedPath = (path: string): string => path.replace(/^\/s\/[^/]+/, '/s/…')
 
 /** A file is saved and never shown in place: a browser that opened it here would do so as this site. */
 function asDownload(headers: Headers): void {

@@ -1,5 +1,6 @@
 import { directoryJobs } from '#modules/directory/index.ts'
 import { ladderSchedule, mattersJobs } from '#modules/matters/index.ts'
+import { surveySchedule, trainingJobs } from '#modules/training/index.ts'
 import type { CheckpointStore } from '#platform/audit/checkpoints.ts'
 import { verificationHandler } from '#platform/audit/verification.ts'
 import { type BackupPorts, backupHandler, backupSchedules } from '#platform/backup/nightly.ts'
@@ -11,6 +12,7 @@ import { cleanDraftsHandler, cleanDraftsSchedule } from '#platform/drafts/drafts
 import { handleJob, type JobHandler, type Schedule } from '#platform/jobs/jobs.ts'
 import { type NotifyPorts, notifyJobs, notifySchedules } from '#platform/notify/index.ts'
 import { type ImportPorts, importJobs, importSchedule } from '#platform/tabular/import/work.ts'
+import { builtInGrouper } from '#platform/text-grouping/built-in.ts'
 import { tellWaitingJob } from '#platform/workflow/tell-waiting.ts'
 import { tick, workflowTick } from '#platform/workflow/tick.ts'
 import { chainParties } from './chain-parties.ts'
@@ -33,6 +35,7 @@ export const allJobHandlers = (
   handleJob(tellWaitingJob, tellWaiting),
   ...directoryJobs,
   ...mattersJobs({ chainParties }),
+  ...trainingJobs({ grouper: builtInGrouper }),
   ...notifyJobs(ports),
   cleanDraftsHandler,
   purgeHandler(binKinds),
@@ -46,6 +49,7 @@ export const schedulesOf = (config: Config): Schedule[] => [
   // Every hour, so that a server that was down at midnight catches up.
   { name: workflowTick.name, cron: '5 * * * *' },
   ladderSchedule,
+  surveySchedule,
   ...notifySchedules,
   cleanDraftsSchedule,
   purgeSchedule,

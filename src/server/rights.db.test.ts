@@ -69,6 +69,10 @@ const openEndpoints = [
   'session.signIn',
   'session.verifyTotp',
   'system.info',
+  // Behind an address of a questionnaire.
+  'training.openAnswering',
+  'training.saveAnswers',
+  'training.handInAnswers',
   // One's own session, grants, inbox, drafts and deletions.
   'session.signOut',
   'session.me',
@@ -98,6 +102,8 @@ const openEndpoints = [
   'drafts.save',
   'drafts.discard',
   'bin.list',
+  // One's own address of a questionnaire one is invited to.
+  'training.findOwnSurvey',
   'bin.restore',
   // One's own bulk edits; each kind asks for the right to edit its objects, over each row.
   'bulk.preview',

@@ -38,6 +38,8 @@ export interface Runtime {
   data(): Promise<OpenData>
   /** Log-in over these data; put together when first asked for. */
   auth(): Promise<Auth>
+  /** What only this installation knows; the database does not hold it. */
+  secret(): Promise<string>
   /** Who acts under an account. */
   accounts: Accounts
   /** What this process measures. */
@@ -132,20 +134,25 @@ export function createRuntime(
     return opening
   }
 
+  async function secret(): Promise<string> {
+    requireSecret(config)
+    // The folder of the embedded database exists once the data are open.
+    if (config.authSecret === null) await data()
+    return config.authSecret ?? keptSecret(resolve(config.dataDir))
+  }
+
   return {
     config,
     clock,
     log,
     checkpoints,
     data,
+    secret,
     async auth() {
       if (auth === null) {
-        requireSecret(config)
-        // The folder of the embedded database exists once the data are open.
-        if (config.authSecret === null) await data()
         auth = createAuth({
           clock,
-          secret: config.authSecret ?? keptSecret(resolve(config.dataDir)),
+          secret: await secret(),
           publicUrl: config.publicUrl ?? addressOf(config.host, config.port),
           oidc: config.oidc,
           mayLogIn: accounts.mayLogIn,

@@ -1,8 +1,9 @@
+import type { Context } from '#platform/context.ts'
 import type { Db } from '#platform/db/database.ts'
 import type { Guards } from '#platform/rights/rights.ts'
 import type { Describers } from '#platform/thread/thread.ts'
 import type { Party } from '#platform/workflow/instance.ts'
-import type { Level } from './contract/index.ts'
+import type { Level, ProblemInput } from './contract/index.ts'
 
 /** Who stands on each step of the ladder of a chain, as the module that keeps the posts knows it. */
 export interface ChainStanding {
@@ -10,6 +11,9 @@ export interface ChainStanding {
   /** Steps that nobody who could act stands on, so that the chain's office and the head office stand in there. */
   standIns: readonly Level[]
 }
+
+/** What a problem raised from an object of a later module would say. */
+export type ProblemDraft = (ctx: Context, id: string) => Promise<Partial<ProblemInput>>
 
 /** What problems and tasks are told by the rest of the product. */
 export interface MattersPorts {

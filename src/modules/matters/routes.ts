@@ -2,7 +2,7 @@ import { implement } from '@orpc/server'
 import { badField } from '#platform/errors.ts'
 import { type ServerContext, withData } from '#platform/http/routes.ts'
 import { mattersContract } from './contract/index.ts'
-import type { MattersPorts } from './ports.ts'
+import type { MattersPorts, ProblemDraft } from './ports.ts'
 import { actOnProblem } from './service/act/act-on-problem.ts'
 import * as problemDrafts from './service/draft-problem.ts'
 import * as tasks from './service/draft-task.ts'
@@ -27,7 +27,7 @@ function chainOf(input: { chainCode?: string | undefined }): string {
 }
 
 /** Binds the contract. Names of other modules' objects and the holders of posts come from outside. */
-export function mattersRoutes(ports: MattersPorts) {
+export function mattersRoutes(ports: MattersPorts, draftFromResearch: ProblemDraft) {
   const os = implement(mattersContract).$context<ServerContext>().use(withData)
   return os.router({
     listProblems: os.listProblems.handler(({ context, input }) => listProblems(context, input)),
@@ -36,11 +36,11 @@ export function mattersRoutes(ports: MattersPorts) {
     ),
     exportProblems: os.exportProblems.handler(({ context, input }) => exportProblems(context, input)),
     findLikeProblems: os.findLikeProblems.handler(({ context, input }) => findLikeProblems(context, input)),
-    draftProblem: os.draftProblem.handler(({ context, input }) =>
-      input.kind === 'gap'
-        ? problemDrafts.draftFromGap(context, chainOf(input), input.id)
-        : problemDrafts.draftFromFact(context, ports, input.id),
-    ),
+    draftProblem: os.draftProblem.handler(({ context, input }) => {
+      if (input.kind === 'gap') return problemDrafts.draftFromGap(context, chainOf(input), input.id)
+      if (input.kind === 'fact') return problemDrafts.draftFromFact(context, ports, input.id)
+      return draftFromResearch(context, input.id)
+    }),
     openProblem: os.openProblem.handler(({ context, input }) => openProblem(context, ports, input)),
     getProblem: os.getProblem.handler(({ context, input }) => getProblem(context, ports, input.id)),
     updateProblem: os.updateProblem.handler(({ context, input: { id, lockVersion, ...columns } }) =>

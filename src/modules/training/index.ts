@@ -9,14 +9,18 @@ export { classWorkflow } from './class-workflow.ts'
 
 import { libraryDescribers, libraryGuards, libraryHosts } from './library-objects.ts'
 import { topicNames } from './queries/topic.ts'
+import { researchDescribers, researchGuards } from './research-objects.ts'
 
-export { trainingRepointers } from './library-objects.ts'
+export { surveySchedule, trainingJobs } from './jobs.ts'
 export { trainingSearchKinds } from './queries/search.ts'
 export { courseRef, teacherRef, venueRef } from './refs.ts'
+export { trainingRepointers } from './repointers.ts'
 export { trainingRoutes } from './routes.ts'
 export { enterClass } from './service/class/enter-class.ts'
 export { getClass } from './service/class/show-class.ts'
 export { stepOnClass, stepOnClassIn } from './service/class/step-class.ts'
+export { enterDiscussion } from './service/discussion/discussions.ts'
+export { draftFromResearch } from './service/draft-problem.ts'
 export { installTopics } from './service/install-topics.ts'
 export { courseImport } from './service/library/course-import.ts'
 export { heldCourse } from './service/library/course-records.ts'
@@ -28,6 +32,10 @@ export { enterVenue } from './service/library/venues.ts'
 export { enterNeed } from './service/need/enter-need.ts'
 export { enterProgramme } from './service/programme/programmes.ts'
 export { proposeProgramme } from './service/programme/propose-programme.ts'
+export { enterSurvey } from './service/survey/builder.ts'
+export { changeGroupIn } from './service/survey/groups.ts'
+export { loadAnswers, moveSurveyIn } from './service/survey/load.ts'
+export { proposeGroupsIn } from './service/survey/propose-groups.ts'
 
 /** How this module's objects are named in threads. */
 export const trainingDescribers: Describers = {
@@ -57,6 +65,7 @@ export const trainingDescribers: Describers = {
       ]),
     ),
   ...libraryDescribers,
+  ...researchDescribers,
 }
 
 /** Who may see them there. */
@@ -67,6 +76,7 @@ export const trainingGuards: Guards = {
   'training.need': visibleNeeds,
   'training.class': visibleClasses,
   ...libraryGuards,
+  ...researchGuards,
 }
 
 /** Who may attach files: to a class whoever drafts or runs it, to a course whoever edits it. */

@@ -1,5 +1,3 @@
-import { sql } from 'kysely'
-import { type Repointer, rowRepointer } from '#modules/directory/index.ts'
 import { uuidsOf } from '#platform/db/uuids.ts'
 import type { AttachmentHost } from '#platform/files/attachments.ts'
 import type { Permission } from '#platform/rights/permission.ts'
@@ -55,13 +53,3 @@ export const libraryHosts: Record<string, AttachmentHost> = {
     return course !== undefined && may(ctx, 'training.course.edit', { orgIds: [course.hostOrgId] })
   },
 }
-
-/** What of this module refers to an enterprise: the field sites that are visited there. */
-export const trainingRepointers: readonly Repointer[] = [
-  rowRepointer({
-    kind: 'training.venue',
-    table: 'training.venue',
-    column: 'enterprise_id',
-    title: sql<string>`t.name`,
-  }),
-]

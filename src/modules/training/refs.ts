@@ -13,3 +13,7 @@ export const teacherRef = (id: string): ObjectRef => ({ kind: 'training.teacher'
 export const venueRef = (id: string): ObjectRef => ({ kind: 'training.venue', id })
 /** The libraries of courses, teachers and venues, to which each of those belongs. */
 export const libraryRef: ObjectRef = { kind: 'training.library', id: 'all' }
+export const surveyRef = (id: string): ObjectRef => ({ kind: 'training.survey', id })
+export const answerGroupRef = (id: string): ObjectRef => ({ kind: 'training.answerGroup', id })
+export const discussionRef = (id: string): ObjectRef => ({ kind: 'training.discussion', id })
+export const findingRef = (id: string): ObjectRef => ({ kind: 'training.finding', id })

@@ -1041,6 +1041,24 @@ export interface PlatformWorkflowInstance {
   lock_version: Generated<number>
 }
 
+export interface TrainingAnswerGroup {
+  id: Generated<string>
+  survey_id: string
+  question_id: string
+  name: string
+  example: string
+  state: string
+  lock_version: Generated<number>
+  created_at: Date
+  updated_at: Date
+}
+
+export interface TrainingAnswerGroupMember {
+  question_id: string
+  response_id: string
+  group_id: string
+}
+
 export interface TrainingClass {
   id: Generated<string>
   number: GeneratedAlways<number>
@@ -1155,6 +1173,42 @@ export interface TrainingCourseVersionTopic {
   topic_code: string
 }
 
+export interface TrainingDiscussion {
+  id: Generated<string>
+  number: GeneratedAlways<number>
+  kind: string
+  title: string
+  held_on: string
+  place: string | null
+  host_org_id: string
+  chain_id: string | null
+  enterprise_id: string | null
+  class_id: string | null
+  summary: string | null
+  created_org_id: string | null
+  created_by: string
+  created_by_name: string
+  is_demo: Generated<boolean>
+  lock_version: Generated<number>
+  created_at: Date
+  updated_at: Date
+}
+
+export interface TrainingDiscussionParticipant {
+  discussion_id: string
+  position: number
+  person_id: string | null
+  name: string
+}
+
+export interface TrainingFinding {
+  id: Generated<string>
+  discussion_id: string
+  position: number
+  text: string
+  node_id: string | null
+}
+
 export interface TrainingNeed {
   id: Generated<string>
   number: GeneratedAlways<number>
@@ -1204,6 +1258,84 @@ export interface TrainingProgramme {
   lock_version: Generated<number>
   created_at: Date
   updated_at: Date
+}
+
+export interface TrainingSurvey {
+  id: Generated<string>
+  number: GeneratedAlways<number>
+  title: string
+  purpose: string
+  asked_by_org_id: string
+  basis: string
+  frequency: string
+  minutes: number
+  chain_id: string | null
+  class_id: string | null
+  is_anonymous: boolean
+  opens_on: string
+  closes_on: string
+  minimum_sample: Generated<number>
+  strata: Generated<string>
+  remind_days_before: number | null
+  most_reminders: Generated<number>
+  public_code: string | null
+  state: string
+  created_org_id: string | null
+  created_by: string
+  created_by_name: string
+  is_demo: Generated<boolean>
+  lock_version: Generated<number>
+  created_at: Date
+  updated_at: Date
+}
+
+export interface TrainingSurveyAudience {
+  survey_id: string
+  position: number
+  org_id: string | null
+  with_below: Generated<boolean>
+  person_id: string | null
+  dept_kind: string | null
+  region_code: string | null
+}
+
+export interface TrainingSurveyInvitation {
+  id: Generated<string>
+  survey_id: string
+  person_id: string
+  token_hash: string | null
+  answered: Generated<boolean>
+  saved: string | null
+  saved_version: Generated<number>
+  reminders: Generated<number>
+  reminded_on: string | null
+}
+
+export interface TrainingSurveyQuestion {
+  id: Generated<string>
+  survey_id: string
+  position: number
+  kind: string
+  text: string
+  required: boolean
+  options: Generated<string[]>
+  most_choices: number | null
+  grouping: Generated<string>
+}
+
+export interface TrainingSurveyQuestionTopic {
+  question_id: string
+  topic_code: string
+  position: number
+}
+
+export interface TrainingSurveyResponse {
+  id: Generated<string>
+  survey_id: string
+  invitation_id: string | null
+  stratum: string | null
+  answers: unknown
+  handed_in_on: string
 }
 
 export interface TrainingTeacher {
@@ -1358,6 +1490,8 @@ export interface Tables {
   'platform.webhook_delivery': PlatformWebhookDelivery
   'platform.workflow_event': PlatformWorkflowEvent
   'platform.workflow_instance': PlatformWorkflowInstance
+  'training.answer_group': TrainingAnswerGroup
+  'training.answer_group_member': TrainingAnswerGroupMember
   'training.class': TrainingClass
   'training.class_cohost': TrainingClassCohost
   'training.class_module': TrainingClassModule
@@ -1368,10 +1502,19 @@ export interface Tables {
   'training.course_version': TrainingCourseVersion
   'training.course_version_chain': TrainingCourseVersionChain
   'training.course_version_topic': TrainingCourseVersionTopic
+  'training.discussion': TrainingDiscussion
+  'training.discussion_participant': TrainingDiscussionParticipant
+  'training.finding': TrainingFinding
   'training.need': TrainingNeed
   'training.need_source': TrainingNeedSource
   'training.need_topic': TrainingNeedTopic
   'training.programme': TrainingProgramme
+  'training.survey': TrainingSurvey
+  'training.survey_audience': TrainingSurveyAudience
+  'training.survey_invitation': TrainingSurveyInvitation
+  'training.survey_question': TrainingSurveyQuestion
+  'training.survey_question_topic': TrainingSurveyQuestionTopic
+  'training.survey_response': TrainingSurveyResponse
   'training.teacher': TrainingTeacher
   'training.teacher_chain': TrainingTeacherChain
   'training.topic': TrainingTopic

@@ -1,6 +1,6 @@
 import { assert, property, stringMatching } from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { maskEmail, maskName, maskPhone } from './mask.ts'
+import { maskEmail, maskName, maskNumbers, maskPhone } from './mask.ts'
 
 describe('masks of personal data', () => {
   it('a mobile number keeps its first three and last four digits', () => {
@@ -37,5 +37,13 @@ describe('masks of personal data', () => {
     expect(maskName('欧阳知远')).toBe('欧阳**')
     expect(maskName('欧阳')).toBe('欧**')
     expect(maskName('')).toBe('')
+  })
+
+  it('free text keeps its words and loses telephone and identity numbers, however they are written', () => {
+    expect(maskNumbers('联系 138 0000-1234 或０５５０－３０００１２３')).toBe('联系 **** 或****')
+    expect(maskNumbers('证号34110019800101123X。')).toBe('证号****。')
+    expect(maskNumbers('2023年招了120人，2021-2025规划，产值3000万')).toBe(
+      '2023年招了120人，2021-2025规划，产值3000万',
+    )
   })
 })

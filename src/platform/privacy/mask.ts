@@ -37,3 +37,15 @@ export function maskName(name: string): string {
   const surname = characters.length > 2 && longSurnames.has(two) ? two : characters[0]
   return `${surname}**`
 }
+
+const digit = '[0-9０-９]'
+/** Seven digits and more, with the signs people put between them, and the letter an identity number may end in. */
+const longNumber = new RegExp(`(?:\\+|＋)?${digit}(?:[ \\-－—_.·()（）]{0,2}${digit}){6,}[xXＸｘ]?`, 'g')
+const years = /^(?:19|20)\d{2}[-－—]{1,2}(?:19|20)\d{2}$/
+
+/**
+ * A text that somebody wrote freely, without the numbers that could be a telephone or identity number: whatever has seven
+ * digits or more. A pair of years stays.
+ */
+export const maskNumbers = (text: string): string =>
+  text.replace(longNumber, (number) => (years.test(number) ? number : hidden))

@@ -84,6 +84,7 @@ export function testRuntime(
     checkpoints: null,
     log,
     data,
+    secret: async () => 'a secret of the tests, 0123456789',
     auth: async () => auth,
     accounts,
     metrics,
@@ -155,6 +156,9 @@ export async function expectEveryWriteAudited(database: Database): Promise<void>
     ['training.venue', 'training.venue'],
     ['training.course', 'training.course'],
     ['training.course_package', 'training.coursePackage'],
+    ['training.survey', 'training.survey'],
+    ['training.answer_group', 'training.answerGroup'],
+    ['training.discussion', 'training.discussion'],
   ] as const) {
     const unaudited = await sql`select id from ${sql.table(table)} t where not exists
       (select from platform.audit_entry a where a.object_kind = ${kind} and a.object_id = t.id::text)`.execute(

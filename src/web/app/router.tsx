@@ -1,4 +1,10 @@
-import { createRootRoute, createRoute, createRouter, Outlet } from '@tanstack/react-router'
+import {
+  createRootRoute,
+  createRoute,
+  createRouter,
+  lazyRouteComponent,
+  Outlet,
+} from '@tanstack/react-router'
 import { useTranslation } from 'react-i18next'
 import { PageLink } from '#web/ui/page-link.tsx'
 import { parseSearch, stringifySearch } from '#web/ui/search-params.ts'
@@ -16,6 +22,13 @@ const logIn = createRoute({
   path: '/login',
   component: LogInPage,
   validateSearch: (search: Record<string, unknown>) => logInSearch.parse(search),
+})
+
+/** Somebody without an account answers a questionnaire here. */
+const answering = createRoute({
+  getParentRoute: () => root,
+  path: '/s/$token',
+  component: lazyRouteComponent(() => import('./session/answering-page.tsx'), 'AnsweringPage'),
 })
 
 const inside = createRoute({
@@ -44,7 +57,7 @@ const elsewhere = createRoute({ getParentRoute: () => inside, path: '$', compone
 
 /** The router over the one route table. */
 export const router = createRouter({
-  routeTree: root.addChildren([logIn, inside.addChildren([...children, elsewhere])]),
+  routeTree: root.addChildren([logIn, answering, inside.addChildren([...children, elsewhere])]),
   parseSearch,
   stringifySearch,
   defaultPreload: 'intent',

@@ -39,7 +39,15 @@ import {
 import { documentListSearch, documentSearch } from '#modules/documents/web/search.ts'
 import { problemSearch, raiseSearch, taskSearch } from '#modules/matters/web/search.ts'
 import { courseSearch, teacherSearch, venueSearch } from '#modules/training/web/library/search.ts'
-import { classSearch, needSearch, newClassSearch, programmeSearch } from '#modules/training/web/search.ts'
+import {
+  classSearch,
+  discussionSearch,
+  needSearch,
+  newClassSearch,
+  programmeSearch,
+  surveyPageSearch,
+  surveySearch,
+} from '#modules/training/web/search.ts'
 import type { Permission } from '#platform/http/contract.ts'
 import { auditSearch } from './audit/search.ts'
 import { binSearch } from './bin/search.ts'
@@ -334,6 +342,96 @@ export const pageRoutes: readonly PageRoute[] = [
     under: '/training',
     search: venueSearch,
     page: lazyRouteComponent(() => import('#modules/training/web/library/venues-page.tsx'), 'VenuesPage'),
+  },
+  {
+    path: '/training/surveys',
+    right: 'training.survey.read',
+    title: 'page.surveys',
+    under: '/training',
+    search: surveySearch,
+    page: lazyRouteComponent(() => import('#modules/training/web/survey/surveys-page.tsx'), 'SurveysPage'),
+  },
+  {
+    path: '/training/surveys/new',
+    right: 'training.survey.edit',
+    title: 'page.newSurvey',
+    under: '/training',
+    page: lazyRouteComponent(
+      () => import('#modules/training/web/survey/survey-form-page.tsx'),
+      'NewSurveyPage',
+    ),
+  },
+  {
+    path: '/training/surveys/$id',
+    right: 'training.survey.read',
+    title: 'page.survey',
+    under: '/training',
+    search: surveyPageSearch,
+    page: lazyRouteComponent(() => import('./survey-page.tsx'), 'SurveyPage'),
+  },
+  {
+    path: '/training/surveys/$id/edit',
+    right: 'training.survey.edit',
+    title: 'page.editSurvey',
+    under: '/training',
+    page: lazyRouteComponent(
+      () => import('#modules/training/web/survey/survey-form-page.tsx'),
+      'EditSurveyPage',
+    ),
+  },
+  {
+    path: '/training/surveys/$id/slips',
+    right: 'training.survey.open',
+    title: 'page.surveySlips',
+    under: '/training',
+    page: lazyRouteComponent(() => import('#modules/training/web/survey/slips-page.tsx'), 'SlipsPage'),
+  },
+  {
+    path: '/surveys/$id/answer',
+    title: 'page.ownSurvey',
+    under: '/training',
+    page: lazyRouteComponent(
+      () => import('#modules/training/web/answering/own-survey-page.tsx'),
+      'OwnSurveyPage',
+    ),
+  },
+  {
+    path: '/training/discussions',
+    right: 'training.discussion.read',
+    title: 'page.discussions',
+    under: '/training',
+    search: discussionSearch,
+    page: lazyRouteComponent(
+      () => import('#modules/training/web/discussion/discussions-page.tsx'),
+      'DiscussionsPage',
+    ),
+  },
+  {
+    path: '/training/discussions/new',
+    right: 'training.discussion.edit',
+    title: 'page.newDiscussion',
+    under: '/training',
+    page: lazyRouteComponent(
+      () => import('#modules/training/web/discussion/discussion-form-page.tsx'),
+      'NewDiscussionPage',
+    ),
+  },
+  {
+    path: '/training/discussions/$id',
+    right: 'training.discussion.read',
+    title: 'page.discussion',
+    under: '/training',
+    page: lazyRouteComponent(() => import('./discussion-page.tsx'), 'DiscussionPage'),
+  },
+  {
+    path: '/training/discussions/$id/edit',
+    right: 'training.discussion.edit',
+    title: 'page.editDiscussion',
+    under: '/training',
+    page: lazyRouteComponent(
+      () => import('#modules/training/web/discussion/discussion-form-page.tsx'),
+      'EditDiscussionPage',
+    ),
   },
   {
     path: '/documents',

@@ -65,6 +65,15 @@ export const bureaux: readonly RoleData[] = [
       'training.venue.edit': 'city',
       'training.venue.reveal': 'city',
       'training.venue.export': 'city',
+      'training.survey.read': 'city',
+      'training.survey.edit': 'city',
+      'training.survey.open': 'city',
+      'training.survey.results': 'city',
+      'training.survey.export': 'city',
+      'training.discussion.read': 'city',
+      'training.discussion.edit': 'city',
+      // What research finds becomes a problem.
+      'matters.problem.open': 'city',
     },
   },
   {

@@ -12,6 +12,9 @@ const ownChainsLed = {
   'matters.task.approve': 'ownChains',
   'matters.task.export': 'ownChains',
   'chains.verdict.override': 'ownChains',
+  'training.survey.read': 'ownChains',
+  'training.survey.results': 'ownChains',
+  'training.discussion.read': 'ownChains',
 } as const
 
 /** City leaders and the office that follows up what they decide. */
@@ -78,6 +81,9 @@ export const leaders: readonly RoleData[] = [
       'governance.activity.remove': 'city',
       'documents.document.add': 'city',
       'documents.document.remove': 'city',
+      'training.survey.read': 'city',
+      'training.survey.results': 'city',
+      'training.discussion.read': 'city',
       'documents.fact.review': 'city',
       'matters.problem.read': 'city',
       'matters.problem.open': 'city',
@@ -126,6 +132,10 @@ export const leaders: readonly RoleData[] = [
       'governance.post.assign': 'ownChains',
       'governance.activity.add': 'ownChains',
       'governance.activity.remove': 'ownChains',
+      'training.survey.read': 'ownChains',
+      'training.survey.results': 'ownChains',
+      'training.discussion.read': 'ownChains',
+      'training.discussion.edit': 'ownChains',
       'matters.problem.read': 'ownChains',
       'matters.problem.open': 'ownChains',
       'matters.problem.import': 'ownChains',

@@ -220,9 +220,9 @@ export const problemContract = {
     method: 'GET',
     path: '/problems/draft',
     tags,
-    summary: 'What a problem raised from a gap or a fact would say',
+    summary: 'What a problem raised from a gap, a fact or research before training would say',
   })
-    .input(draftSource(['gap', 'fact']))
+    .input(draftSource(['gap', 'fact', 'research']))
     .output(problemInput.partial()),
   openProblem: endpoint('matters.problem.open', {
     method: 'POST',

@@ -29,7 +29,7 @@ export type Limit = z.infer<typeof limit>
 const code = z.string().regex(/^[a-z][a-z0-9-]{0,59}$/)
 
 /** What something is raised from: a node of a chain, by its code, or another object by its id. */
-export const draftSource = <K extends string>(kinds: readonly ['gap', K]) =>
+export const draftSource = <K extends string>(kinds: readonly ['gap', K, ...K[]]) =>
   z
     .object({ kind: z.enum(kinds), chainCode: code.optional(), id: z.string().max(60) })
     .refine(({ kind, id }) => (kind === 'gap' ? code : z.uuid()).safeParse(id).success, { path: ['id'] })

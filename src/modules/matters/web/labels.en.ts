@@ -150,7 +150,11 @@ export const mattersEn: LabelShape<MattersLabels> = {
   },
   new: {
     title: 'Enter a problem',
-    from: { gap: 'Filled in from the diagnosis', fact: 'Filled in from the fact' },
+    from: {
+      gap: 'Filled in from the diagnosis',
+      fact: 'Filled in from the fact',
+      research: 'Taken from research before training; you may change it',
+    },
     save: 'Enter',
     saved: 'Problem entered',
     enterpriseHelp: 'A named enterprise rates the result',

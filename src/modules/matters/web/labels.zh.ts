@@ -140,7 +140,11 @@ export const mattersZh = {
   },
   new: {
     title: '登记问题',
-    from: { gap: '由短板诊断带入，可以修改', fact: '由文献事实带入，可以修改' },
+    from: {
+      gap: '由短板诊断带入，可以修改',
+      fact: '由文献事实带入，可以修改',
+      research: '由训前调研带入，可以修改',
+    },
     save: '登记',
     saved: '问题已登记',
     enterpriseHelp: '写明企业后，办结须由企业评价',

@@ -20,11 +20,11 @@ import { raiseDraftKey, raiseSearch } from './search.ts'
 
 const schema = inputSchemaOf(mattersContract.openProblem)
 
-/** Enters a problem, by hand or filled in from a gap or a fact; likely doubles stand beside the form. */
+/** Enters a problem, by hand or filled in from a gap, a fact or research before training; likely doubles stand beside the form. */
 export function NewProblemPage() {
   const { t } = useTranslation('matters')
   const [{ from, chain, id }] = useUrlState(raiseSearch)
-  const kind = from === 'gap' || from === 'fact' ? from : null
+  const kind = from === 'gap' || from === 'fact' || from === 'research' ? from : null
   const draftKey = raiseDraftKey('matters.problem', kind, chain, id)
   const draft = useQuery({
     ...mattersQueries.problemDraft({
@@ -56,7 +56,7 @@ function ProblemForm({
   draftKey,
 }: {
   initial: Values
-  kind: 'gap' | 'fact' | null
+  kind: 'gap' | 'fact' | 'research' | null
   draftKey: string
 }) {
   const { t } = useTranslation('matters')

@@ -14,7 +14,7 @@ export const mattersQueries = {
     }),
   problem: (id: string) =>
     queryOptions({ queryKey: ['matters', 'problem', id], queryFn: () => api.matters.getProblem({ id }) }),
-  problemDraft: (from: { kind: 'gap' | 'fact'; chainCode?: string; id: string }) =>
+  problemDraft: (from: { kind: 'gap' | 'fact' | 'research'; chainCode?: string; id: string }) =>
     queryOptions({
       queryKey: ['matters', 'problemDraft', from],
       queryFn: () => api.matters.draftProblem(from),

@@ -42,3 +42,20 @@ export function RaiseFromFact({ factId }: { factId: string }) {
     </Allowed>
   )
 }
+
+/** Raises a problem from what research before training found: a confirmed group of answers, or a finding. */
+export function RaiseFromResearch({ id }: { id: string }) {
+  const { t } = useTranslation('matters')
+  const go = useGo()
+  return (
+    <Allowed right="matters.problem.open">
+      <Button
+        size="small"
+        className="no-print"
+        onClick={() => go(paths.newProblem({ from: 'research', id }))}
+      >
+        {t('raise.problem')}
+      </Button>
+    </Allowed>
+  )
+}

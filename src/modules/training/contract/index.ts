@@ -1,12 +1,17 @@
+import { answeringContract } from './answering.ts'
 import { classContract } from './class.ts'
 import { courseContract } from './course.ts'
 import { coursePackageContract } from './course-package.ts'
+import { discussionContract } from './discussion.ts'
 import { needContract } from './need.ts'
 import { programmeContract } from './programme.ts'
+import { surveyContract } from './survey.ts'
+import { surveyResultsContract } from './survey-results.ts'
 import { teacherContract } from './teacher.ts'
 import { topicContract } from './topic.ts'
 import { venueContract } from './venue.ts'
 
+export * from './answering.ts'
 export * from './class.ts'
 export { classList } from './class-list.ts'
 export * from './class-shapes.ts'
@@ -16,11 +21,19 @@ export * from './course.ts'
 export * from './course-content.ts'
 export * from './course-package.ts'
 export * from './course-table.ts'
+export * from './discussion.ts'
+export * from './discussion-list.ts'
+export * from './discussion-summary.ts'
 export * from './need.ts'
 export { needList } from './need-list.ts'
 export * from './need-shapes.ts'
 export * from './programme.ts'
 export * from './shared-columns.ts'
+export * from './survey.ts'
+export * from './survey-list.ts'
+export * from './survey-results.ts'
+export * from './survey-summary.ts'
+export * from './survey-terms.ts'
 export * from './tags.ts'
 export * from './teacher.ts'
 export * from './teacher-table.ts'
@@ -33,9 +46,13 @@ export const trainingContract = {
   ...programmeContract,
   ...classContract,
   ...needContract,
-  ...topicContract,
   ...courseContract,
   ...coursePackageContract,
   ...teacherContract,
   ...venueContract,
+  ...topicContract,
+  ...surveyContract,
+  ...answeringContract,
+  ...surveyResultsContract,
+  ...discussionContract,
 }

@@ -14,6 +14,8 @@ const areas: readonly { key: Area; href: string; right: Permission }[] = [
   { key: 'courses', href: paths.courses(), right: 'training.course.read' },
   { key: 'teachers', href: paths.teachers(), right: 'training.teacher.read' },
   { key: 'venues', href: paths.venues(), right: 'training.venue.read' },
+  { key: 'surveys', href: paths.surveys(), right: 'training.survey.read' },
+  { key: 'discussions', href: paths.discussions(), right: 'training.discussion.read' },
   { key: 'topics', href: paths.trainingTopics(), right: 'training.topic.read' },
 ]
 type Area = keyof TrainingLabels['area']

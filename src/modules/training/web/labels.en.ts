@@ -1,7 +1,10 @@
+import { answeringEn } from './labels/answering.en.ts'
 import { classEn, classErrorsEn } from './labels/class.en.ts'
 import { trainingCommonEn } from './labels/common.en.ts'
+import { discussionEn, discussionErrorsEn } from './labels/discussion.en.ts'
 import { libraryEn, libraryErrorsEn } from './labels/library.en.ts'
 import { needEn, needErrorsEn } from './labels/need.en.ts'
+import { surveyEn, surveyErrorsEn, surveyTopicsEn } from './labels/survey.en.ts'
 import { topicEn, topicErrorsEn } from './labels/topic.en.ts'
 
 export const trainingEn = {
@@ -10,5 +13,16 @@ export const trainingEn = {
   need: needEn,
   topic: topicEn,
   library: libraryEn,
-  errors: { ...classErrorsEn, ...needErrorsEn, ...topicErrorsEn, ...libraryErrorsEn },
+  survey: surveyEn,
+  answering: answeringEn,
+  discussion: discussionEn,
+  errors: {
+    ...classErrorsEn,
+    ...needErrorsEn,
+    ...topicErrorsEn,
+    ...libraryErrorsEn,
+    ...surveyErrorsEn,
+    ...discussionErrorsEn,
+  },
+  topicLabels: { ...surveyTopicsEn },
 }

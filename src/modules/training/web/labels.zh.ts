@@ -1,7 +1,10 @@
+import { answeringZh } from './labels/answering.zh.ts'
 import { classErrorsZh, classZh } from './labels/class.zh.ts'
 import { trainingCommonZh } from './labels/common.zh.ts'
+import { discussionErrorsZh, discussionZh } from './labels/discussion.zh.ts'
 import { libraryErrorsZh, libraryZh } from './labels/library.zh.ts'
 import { needErrorsZh, needZh } from './labels/need.zh.ts'
+import { surveyErrorsZh, surveyTopicsZh, surveyZh } from './labels/survey.zh.ts'
 import { topicErrorsZh, topicZh } from './labels/topic.zh.ts'
 
 /** Words of training, by area; each area keeps its own file. */
@@ -11,6 +14,17 @@ export const trainingZh = {
   need: needZh,
   topic: topicZh,
   library: libraryZh,
-  errors: { ...classErrorsZh, ...needErrorsZh, ...topicErrorsZh, ...libraryErrorsZh },
+  survey: surveyZh,
+  answering: answeringZh,
+  discussion: discussionZh,
+  errors: {
+    ...classErrorsZh,
+    ...needErrorsZh,
+    ...topicErrorsZh,
+    ...libraryErrorsZh,
+    ...surveyErrorsZh,
+    ...discussionErrorsZh,
+  },
+  topicLabels: { ...surveyTopicsZh },
 }
 export type TrainingLabels = typeof trainingZh

@@ -3,6 +3,8 @@ import { api } from '#web/api.ts'
 
 type NeedQuery = Parameters<typeof api.training.listNeeds>[0]
 type ClassQuery = Parameters<typeof api.training.listClasses>[0]
+type SurveyQuery = Parameters<typeof api.training.listSurveys>[0]
+type DiscussionQuery = Parameters<typeof api.training.listDiscussions>[0]
 
 /** What the pages of training read; keys begin with `training`. */
 export const trainingQueries = {
@@ -36,4 +38,43 @@ export const trainingQueries = {
     }),
   class: (id: string) =>
     queryOptions({ queryKey: ['training', 'class', id], queryFn: () => api.training.getClass({ id }) }),
+  surveys: (filter: SurveyQuery) =>
+    queryOptions({
+      queryKey: ['training', 'surveys', filter],
+      queryFn: () => api.training.listSurveys(filter),
+      placeholderData: keepPreviousData,
+    }),
+  surveyClasses: () =>
+    queryOptions({
+      queryKey: ['training', 'surveyClasses'],
+      queryFn: () => api.training.listSurveyClasses(),
+    }),
+  survey: (id: string) =>
+    queryOptions({ queryKey: ['training', 'survey', id], queryFn: () => api.training.getSurvey({ id }) }),
+  surveyResults: (id: string) =>
+    queryOptions({
+      queryKey: ['training', 'survey', id, 'results'],
+      queryFn: () => api.training.getSurveyResults({ id }),
+    }),
+  answerGroups: (questionId: string) =>
+    queryOptions({
+      queryKey: ['training', 'answerGroups', questionId],
+      queryFn: () => api.training.listAnswerGroups({ id: questionId }),
+    }),
+  openAnswers: (questionId: string, group: string | null) =>
+    queryOptions({
+      queryKey: ['training', 'answerGroups', questionId, 'answers', group],
+      queryFn: () => api.training.listOpenAnswers({ id: questionId, ...(group === null ? {} : { group }) }),
+    }),
+  discussions: (filter: DiscussionQuery) =>
+    queryOptions({
+      queryKey: ['training', 'discussions', filter],
+      queryFn: () => api.training.listDiscussions(filter),
+      placeholderData: keepPreviousData,
+    }),
+  discussion: (id: string) =>
+    queryOptions({
+      queryKey: ['training', 'discussion', id],
+      queryFn: () => api.training.getDiscussion({ id }),
+    }),
 }

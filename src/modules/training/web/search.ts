@@ -3,8 +3,12 @@ import { listParams } from '#web/ui/list/list-search.ts'
 import { choiceParam, choicesParam, codesParam, flagParam, textParam } from '#web/ui/search-params.ts'
 import { classList } from '../contract/class-list.ts'
 import { classKinds, classStates } from '../contract/class-terms.ts'
+import { discussionList } from '../contract/discussion-list.ts'
+import { discussionKinds } from '../contract/discussion-summary.ts'
 import { needList } from '../contract/need-list.ts'
 import { needLevels } from '../contract/need-shapes.ts'
+import { surveyList } from '../contract/survey-list.ts'
+import { surveyStates } from '../contract/survey-terms.ts'
 
 /** Search of the page of programmes: which one is shown. */
 export const programmeSearch = z.object({ programme: textParam(40) })
@@ -42,3 +46,23 @@ export type NeedSearch = z.output<typeof needSearch>
 
 /** Search of a new class: what it is begun from. */
 export const newClassSearch = z.object({ kind: choiceParam(classKinds), chain: textParam(60) })
+
+/** Search of the list of questionnaires. */
+export const surveySearch = z.object({
+  chain: codesParam(),
+  state: choicesParam(surveyStates),
+  query: textParam(100),
+  ...listParams(surveyList),
+})
+
+/** Which part of a questionnaire's page is shown. */
+export const surveyTabs = ['about', 'results', 'answers'] as const
+export const surveyPageSearch = z.object({ tab: choiceParam(surveyTabs) })
+
+/** Search of the list of discussions and visits. */
+export const discussionSearch = z.object({
+  kind: choicesParam(discussionKinds),
+  chain: codesParam(),
+  query: textParam(100),
+  ...listParams(discussionList),
+})

@@ -38,6 +38,7 @@ export interface HiddenCity {
     runningTask: { id: string; stateVersion: number }
     templateId: string
     courseId: string
+    discussionId: string
   }
   /** Nodes of the hidden chain. */
   hiddenNode: string
@@ -77,6 +78,10 @@ export const hiddenKinds = [
   'view',
   'bulkEdit',
   'need',
+  'survey',
+  'openQuestion',
+  'answerGroup',
+  'discussion',
 ] as const
 export type HiddenKind = (typeof hiddenKinds)[number]
 
@@ -280,6 +285,34 @@ export async function openHiddenCity(database: Database): Promise<HiddenCity> {
   const ownNeed = await stranger.client.training.createNeed({ ...need, orgId: ownOrgId, chainCode: ownChain })
   const approved = await actOnTask(api, { ...nodeTask, action: 'approve' })
   const runningTask = await actOnTask(api, { ...approved, action: 'start' })
+  const survey = await client.training.createSurvey({
+    title: '食品产业链训前调研',
+    purpose: '了解食品产业链的培训需求',
+    askedByOrgId: orgs.find(({ code }) => code === 'economy-information')!.id,
+    basis: '年度计划',
+    minutes: 3,
+    chainCode: hiddenChain,
+    opensOn: '2023-06-15',
+    closesOn: '2023-06-30',
+    questions: [{ kind: 'open', text: '最突出的问题', required: false }],
+  })
+  const openQuestion = survey.questions[0]!.id
+  const answerGroup = await first(sql<{ id: string }>`
+    insert into training.answer_group (survey_id, question_id, name, example, state, created_at, updated_at)
+    values (${survey.id}, ${openQuestion}, '用地', '用地不足', 'proposed', now(), now()) returning id`)
+  const discussionOf = (chainCode: string, hostOrgId: string) =>
+    client.training.createDiscussion({
+      kind: 'visit',
+      title: '企业走访座谈',
+      heldOn: '2023-06-01',
+      hostOrgId,
+      chainCode,
+    })
+  const discussion = await discussionOf(
+    hiddenChain,
+    orgs.find(({ code }) => code === 'economy-information')!.id,
+  )
+  const ownDiscussion = await discussionOf(ownChain, ownOrgId)
   return {
     api,
     stranger,
@@ -318,6 +351,10 @@ export async function openHiddenCity(database: Database): Promise<HiddenCity> {
       view: view.id,
       bulkEdit: bulk.edit.id,
       need: hiddenNeed.id,
+      survey: survey.id,
+      openQuestion,
+      answerGroup,
+      discussion: discussion.id,
     },
     own: {
       chainCode: ownChain,
@@ -333,6 +370,7 @@ export async function openHiddenCity(database: Database): Promise<HiddenCity> {
       needId: ownNeed.id,
       runningTask: { id: runningTask.id, stateVersion: runningTask.stateVersion },
       personId: ownPersonId,
+      discussionId: ownDiscussion.id,
       templateId: (await client.chains.listTemplates({ chainCode: ownChain }))[0]!.id,
       courseId: ownCourse.id,
     },

@@ -67,6 +67,10 @@ export const withoutReach = {
     'training.addCourse:hostOrgId',
     'training.updateCourse:hostOrgId',
     'training.takeCoursePackage:hostOrgId',
+    'training.createSurvey:askedByOrgId',
+    'training.updateSurvey:askedByOrgId',
+    'training.createDiscussion:hostOrgId',
+    'training.updateDiscussion:hostOrgId',
   ],
   /** Given by roles over the whole city only, which a test below proves. */
   wholeCity: [
@@ -95,6 +99,8 @@ export const withoutReach = {
     'notify.listWebhookDeliveries:id',
     'notify.resendWebhookDelivery:id',
     'training.updateTopic:code',
+    'training.createSurvey:classId',
+    'training.updateSurvey:classId',
   ],
   /** A chain, which whoever has the right of the endpoint sees: every role gives both. A test below proves it. */
   seenChain: [
@@ -123,9 +129,15 @@ export const withoutReach = {
     'training.getClass:id',
     'training.updateClass:id',
     'training.rescheduleClass:id',
+    'training.addTopic:chainCode',
+    'training.updateTopic:chainCode',
+    'training.createSurvey:chainCode',
+    'training.updateSurvey:chainCode',
+    'training.createDiscussion:chainCode',
+    'training.updateDiscussion:chainCode',
   ],
   /** The caller's own account: whatever else it names is refused alike. */
-  ownAccount: ['drafts.save:accountId'],
+  ownAccount: ['drafts.save:accountId', 'training.findOwnSurvey:id'],
   /** A day, a year, or one of a fixed set of names. */
   noObject: [
     'calendar.getYear:year',
@@ -145,6 +157,8 @@ export const withoutReach = {
     'officialdoc.make:kind',
     // A filter of the caller's own batches by the name of a table.
     'imports.listImports:object',
+    // Answers within the group that is named beside them.
+    'training.splitAnswerGroup:responseIds',
   ],
   /** The name of a table, which asks for the right to bring such a table. */
   tableName: [
@@ -157,6 +171,25 @@ export const withoutReach = {
   ],
 } as const
 
+const survey = ({ own }: HiddenCity) => ({
+  title: '核对后的训前调研',
+  purpose: '了解培训需求',
+  askedByOrgId: own.orgId,
+  basis: '年度计划',
+  minutes: 3,
+  chainCode: own.chainCode,
+  opensOn: '2023-06-15',
+  closesOn: '2023-06-30',
+  questions: [],
+})
+const discussion = ({ own }: HiddenCity) => ({
+  kind: 'visit',
+  title: '核对后的走访',
+  heldOn: '2023-06-01',
+  hostOrgId: own.orgId,
+  chainCode: own.chainCode,
+})
+const otherGroup = { id: '00000000-0000-4000-8000-000000000009', lockVersion: 1 }
 const reason = { reason: '核对后更正' }
 const ownNode = ({ own }: HiddenCity) => ({ chainCode: own.chainCode, nodeCode: own.nodeCode })
 const hiddenNodeOf = ({ hidden, hiddenNode }: HiddenCity) => ({
@@ -431,6 +464,35 @@ export const hiddenCases: Readonly<Record<string, HiddenCase>> = {
   'training.exportCoursePackage:courseIds': { kind: 'course', as: (id) => [id] },
   'training.addCourse:teacherIds': { kind: 'teacher', with: courseOf, as: (id) => [id], unknown: 400 },
   'training.updateCourse:teacherIds': { kind: 'teacher', with: courseOf, as: (id) => [id], unknown: 400 },
+  'training.getSurvey:id': { kind: 'survey' },
+  'training.updateSurvey:id': { kind: 'survey', with: survey },
+  'training.openSurvey:id': { kind: 'survey' },
+  'training.extendSurvey:id': { kind: 'survey', with: () => ({ closesOn: '2023-07-30' }) },
+  'training.closeSurvey:id': { kind: 'survey' },
+  'training.remindSurvey:id': { kind: 'survey' },
+  'training.makeSurveyLinks:id': { kind: 'survey' },
+  'training.getSurveyResults:id': { kind: 'survey' },
+  'training.exportSurveyResults:id': { kind: 'survey' },
+  'training.askForGroups:id': { kind: 'openQuestion' },
+  'training.listAnswerGroups:id': { kind: 'openQuestion' },
+  'training.listOpenAnswers:id': { kind: 'openQuestion' },
+  'training.changeAnswerGroup:id': {
+    kind: 'answerGroup',
+    with: () => ({ name: '用地指标', state: 'confirmed' }),
+  },
+  'training.mergeAnswerGroups:id': { kind: 'answerGroup', with: () => ({ from: otherGroup }) },
+  'training.splitAnswerGroup:id': {
+    kind: 'answerGroup',
+    with: () => ({ name: null, responseIds: [otherGroup.id] }),
+  },
+  'training.getDiscussion:id': { kind: 'discussion' },
+  'training.updateDiscussion:id': { kind: 'discussion', with: discussion },
+  'training.createDiscussion:enterpriseId': { kind: 'enterprise', with: discussion, unknown: 400 },
+  'training.updateDiscussion:enterpriseId': {
+    kind: 'enterprise',
+    with: (city) => ({ ...discussion(city), id: city.own.discussionId }),
+    unknown: 400,
+  },
   'audit.undo:id': { kind: 'entry', as: Number },
   'bin.restore:id': { kind: 'deleted', with: () => ({ kind: 'directory.enterprise' }) },
   'notify.openNotification:id': { kind: 'notification', isOwned: true },

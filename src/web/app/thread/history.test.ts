@@ -14,6 +14,8 @@ const withoutPage: Record<string, string[]> = {
     'chains.industry',
     'governance.activity',
     'matters.report',
+    // Findings change with the record they stand in.
+    'training.finding',
     'platform.auditEntry',
     'platform.auditVerification',
     'platform.webhookDelivery',

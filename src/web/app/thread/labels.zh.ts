@@ -99,6 +99,8 @@ export const relationsZh: Record<string, string> = {
   sentTo: '发给',
   registeredBy: '的登记人是',
   edits: '修改',
+  askedBy: '的调研单位是',
+  attendedBy: '的参加人是',
 }
 
 export { actionsZh, kindsZh } from '#modules/audit-words.ts'
@@ -364,6 +366,31 @@ export const fieldsZh: Record<string, string> = {
   published_basis: '发布日期依据',
   permission: '所缺权限',
   endpoint: '所调接口',
+  purpose: '调研目的',
+  askedByOrgId: '调研单位编号',
+  basis: '依据',
+  frequency: '频次',
+  minutes: '填写时长（分钟）',
+  classId: '班次编号',
+  isAnonymous: '匿名',
+  opensOn: '开始日期',
+  closesOn: '截止日期',
+  minimumSample: '最少份数',
+  strata: '分组口径',
+  remindDaysBefore: '提前提醒天数',
+  mostReminders: '最多提醒次数',
+  isPublic: '公开链接',
+  questions: '题目',
+  audience: '调研对象',
+  invited: '邀请人数',
+  reminded: '提醒人数',
+  addresses: '链接数',
+  answers: '答案数',
+  by: '归类方法',
+  participants: '参加人员',
+  findings: '发现的问题',
+  withTexts: '含开放题文本',
+  surveyId: '问卷编号',
 }
 
 const chosen = (words: Readonly<Record<string, readonly [zh: string, en: string]>>): Record<string, string> =>

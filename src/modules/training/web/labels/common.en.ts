@@ -10,6 +10,8 @@ export const trainingCommonEn: LabelShape<typeof trainingCommonZh> = {
     teachers: 'Teachers',
     venues: 'Venues',
     topics: 'Topics',
+    surveys: 'Questionnaires',
+    discussions: 'Discussions and visits',
   },
   areaNav: 'Parts of training',
   topicCategory: {

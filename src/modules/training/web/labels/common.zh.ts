@@ -8,6 +8,8 @@ export const trainingCommonZh = {
     teachers: '师资',
     venues: '场地',
     topics: '主题',
+    surveys: '问卷',
+    discussions: '研讨走访',
   },
   areaNav: '培训各部分',
   topicCategory: {

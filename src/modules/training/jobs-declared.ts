@@ -1,0 +1,11 @@
+import { z } from 'zod'
+import { defineJob } from '#platform/jobs/queue.ts'
+
+/** Groups the open answers to one question. */
+export const groupAnswersJob = defineJob({
+  name: 'training.answers.group',
+  input: z.object({ questionId: z.uuid() }),
+})
+
+/** Closes surveys whose last day is over and reminds where that is due. */
+export const surveyDayJob = defineJob({ name: 'training.survey.day', input: z.object({}) })

@@ -1,0 +1,233 @@
+import { chainRef, findChainByCode, placedNode } from '#modules/chains/index.ts'
+import {
+  directoryGuards,
+  enterpriseRef,
+  organisationNames,
+  organisationRef,
+  personRef,
+} from '#modules/directory/index.ts'
+import { recordChanges } from '#platform/audit/audit.ts'
+import type { Context } from '#platform/context.ts'
+import { requireVersion } from '#platform/db/editing.ts'
+import { AppError } from '#platform/errors.ts'
+import type { ListPage } from '#platform/list/page-of-list.ts'
+import { may, requireRight, requireVisible } from '#platform/rights/rights.ts'
+import type { Link } from '#platform/thread/thread.ts'
+import { inTransaction } from '#platform/transaction.ts'
+import {
+  type DiscussionDetail,
+  type DiscussionFields,
+  type DiscussionListQuery,
+  type DiscussionSummary,
+  discussionFields,
+} from '../../contract/index.ts'
+import type { TrainingPorts } from '../../ports.ts'
+import * as queries from '../../queries/discussion.ts'
+import { raisedFrom } from '../../queries/survey/groups.ts'
+import { discussionRef, findingRef } from '../../refs.ts'
+import { problemsRaisedFrom } from '../raised-problems.ts'
+
+type Ports = Pick<TrainingPorts, 'describers' | 'guards'>
+
+const unknown = (id: string) => () =>
+  new AppError('notFound', 'training.discussion.unknown', `there is no discussion ${id}`, { id })
+
+/** Discussions and visits within reach, the latest first. */
+export async function listDiscussions(
+  ctx: Context,
+  wanted: DiscussionListQuery,
+): Promise<ListPage<DiscussionSummary>> {
+  requireRight(ctx, 'training.discussion.read')
+  return queries.listDiscussions(ctx, wanted)
+}
+
+/** One record. @throws AppError `notFound` `training.discussion.unknown` */
+export async function getDiscussion(ctx: Context, ports: Ports, id: string): Promise<DiscussionDetail> {
+  const found = await queries.findDiscussion(ctx.db, id)
+  const { belonging: _belonging, ...shown } = requireVisible(
+    ctx,
+    'training.discussion.read',
+    found,
+    (one) => one.belonging,
+    unknown(id),
+  )
+  const findings = await queries.findingsOf(ctx.db, id)
+  const problems = await problemsRaisedFrom(
+    ctx,
+    ports,
+    'training.finding',
+    findings.map((one) => one.id),
+  )
+  return {
+    ...shown,
+    participants: await queries.participantsOf(ctx.db, id),
+    findings: findings.map((one) => ({ ...one, problems: problems.get(one.id) ?? [] })),
+  }
+}
+
+/** Records a discussion or visit. @throws AppError `badInput` for what it names and nobody knows. */
+export async function createDiscussion(
+  ctx: Context,
+  ports: Ports,
+  fields: DiscussionFields,
+): Promise<DiscussionDetail> {
+  const id = await inTransaction(ctx, (tx) => enterDiscussion(tx, fields, false))
+  return getDiscussion(ctx, ports, id)
+}
+
+/** The same in the open transaction; gives the id. */
+export async function enterDiscussion(
+  tx: Context,
+  given: DiscussionFields,
+  isDemo: boolean,
+): Promise<string> {
+  const fields = discussionFields.parse(given)
+  const { values, findings } = await checked(tx, fields)
+  requireRight(tx, 'training.discussion.edit', belongingOf(tx, fields))
+  const id = await queries.insertDiscussion(tx.db, values, tx.actor, tx.clock.now(), isDemo)
+  await queries.replaceParticipants(tx.db, id, fields.participants)
+  await queries.putFindings(
+    tx.db,
+    id,
+    findings.map((one) => ({ ...one, id: null })),
+  )
+  await record(tx, 'training.discussion.add', id, null, fields)
+  return id
+}
+
+/**
+ * Corrects a record.
+ *
+ * @throws AppError `conflict` when somebody changed it meanwhile, or `training.finding.raised` when a finding from which
+ *   a problem was raised is left out.
+ */
+export async function updateDiscussion(
+  ctx: Context,
+  ports: Ports,
+  { id, lockVersion, ...fields }: DiscussionFields & { id: string; lockVersion: number },
+): Promise<DiscussionDetail> {
+  await inTransaction(ctx, async (tx) => {
+    const before = requireVisible(
+      tx,
+      'training.discussion.read',
+      await queries.lockDiscussion(tx.db, id),
+      (one) => one.belonging,
+      unknown(id),
+    )
+    requireRight(tx, 'training.discussion.edit', before.belonging)
+    requireVersion(before, lockVersion)
+    const { values, findings } = await checked(tx, fields)
+    requireRight(tx, 'training.discussion.edit', belongingOf(tx, fields))
+    const stood = await queries.findingsOf(tx.db, id)
+    const kept = new Set(findings.flatMap((one) => (one.id === null ? [] : [one.id])))
+    const stranger = [...kept].find((key) => !stood.some((one) => one.id === key))
+    if (stranger !== undefined)
+      throw new AppError('badInput', 'training.finding.unknown', `there is no finding ${stranger}`, {
+        field: 'findings',
+      })
+    const gone = stood.filter((one) => !kept.has(one.id)).map((one) => one.id)
+    if ((await raisedFrom(tx.db, 'training.finding', gone)).length > 0)
+      throw new AppError(
+        'conflict',
+        'training.finding.raised',
+        'a problem was raised from a finding left out',
+      )
+    const people = await queries.participantsOf(tx.db, id)
+    await queries.updateDiscussion(tx.db, id, values, tx.clock.now())
+    await queries.replaceParticipants(tx.db, id, fields.participants)
+    await queries.putFindings(tx.db, id, findings)
+    const entered: DiscussionFields = {
+      kind: before.kind,
+      title: before.title,
+      heldOn: before.heldOn,
+      place: before.place,
+      hostOrgId: before.host.id,
+      chainCode: before.chainCode,
+      enterpriseId: before.enterprise?.id ?? null,
+      summary: before.summary,
+      participants: people,
+      findings: stood.map((one) => ({ id: one.id, text: one.text, nodeCode: one.node?.code ?? null })),
+    }
+    await record(tx, 'training.discussion.update', id, entered, fields)
+  })
+  return getDiscussion(ctx, ports, id)
+}
+
+async function record(
+  tx: Context,
+  action: string,
+  id: string,
+  before: DiscussionFields | null,
+  after: DiscussionFields,
+): Promise<void> {
+  const from = discussionRef(id)
+  const links: [Link, ...Link[]] = [
+    { from, relation: 'heldBy', to: organisationRef(after.hostOrgId) },
+    ...(after.chainCode === null ? [] : [{ from, relation: 'about', to: chainRef(after.chainCode) }]),
+    ...(after.enterpriseId === null
+      ? []
+      : [{ from, relation: 'about', to: enterpriseRef(after.enterpriseId) }]),
+    ...after.participants.flatMap(({ personId }) =>
+      personId === null ? [] : [{ from, relation: 'attendedBy', to: personRef(personId) }],
+    ),
+    ...(await queries.findingsOf(tx.db, id)).map((one) => ({
+      from: findingRef(one.id),
+      relation: 'readFrom',
+      to: from,
+    })),
+  ]
+  await recordChanges(tx, [{ action, object: from, before, after, links }])
+}
+
+const belongingOf = (tx: Context, { hostOrgId, chainCode }: DiscussionFields) => ({
+  orgIds: [hostOrgId],
+  chainCodes: [chainCode],
+  accountIds: [tx.actor.id],
+})
+
+const wrong = (field: string, reason: string, message: string) =>
+  new AppError('badInput', reason, message, { field })
+
+async function checked(tx: Context, fields: DiscussionFields) {
+  const { chainCode, participants, findings, ...values } = fields
+  const chain = chainCode === null ? null : await findChainByCode(tx.db, chainCode)
+  if (chain === null && chainCode !== null)
+    throw wrong('chainCode', 'chains.chain.unknown', `there is no chain ${chainCode}`)
+  if (!(await organisationNames(tx.db, [fields.hostOrgId])).has(fields.hostOrgId))
+    throw wrong('hostOrgId', 'directory.organisation.unknown', 'there is no such organisation')
+  const { enterpriseId } = fields
+  if (enterpriseId !== null) {
+    const seen = await directoryGuards['directory.enterprise']!(tx, [enterpriseId])
+    // A guard over the whole city lets pass what does not exist, so that stories still tell of what is gone.
+    if (!seen.has(enterpriseId) || !(await queries.enterpriseExists(tx.db, enterpriseId)))
+      throw wrong('enterpriseId', 'directory.enterprise.unknown', 'there is no such enterprise')
+  }
+  const named = participants.flatMap(({ personId }) => (personId === null ? [] : [personId]))
+  if ((await queries.unknownPeople(tx.db, named)).length > 0)
+    throw wrong('participants', 'directory.person.unknown', 'a participant is not in the directory')
+  const placed = []
+  for (const { id, text, nodeCode } of findings) {
+    if (nodeCode !== null && chainCode === null)
+      throw wrong('findings', 'training.finding.nodeWithoutChain', 'a node needs the chain it lies on')
+    const node = nodeCode === null || chainCode === null ? null : await placedNode(tx, chainCode, nodeCode)
+    placed.push({ id, text, nodeId: node?.id ?? null })
+  }
+  return { values: { ...values, chainId: chain?.id ?? null }, findings: placed }
+}
+
+/** A finding with where it was said, null when there is none or the actor may not read it. */
+export async function findVisibleFinding(ctx: Context, id: string) {
+  const finding = await queries.findFinding(ctx.db, id)
+  const discussion = finding === null ? null : await queries.findDiscussion(ctx.db, finding.discussionId)
+  if (finding === null || discussion === null) return null
+  if (!may(ctx, 'training.discussion.read', discussion.belonging)) return null
+  return {
+    text: finding.text,
+    nodeCode: finding.nodeCode,
+    kind: discussion.kind,
+    discussion: discussion.title,
+    heldOn: discussion.heldOn,
+    chainCode: discussion.chainCode,
+    enterpriseId: discussion.enterprise?.id ?? null,
+  }
+}

@@ -1,0 +1,4 @@
+import type { DiscussionFields } from '../../contract/index.ts'
+
+/** What the form holds while it is filled in. */
+export type Values = Partial<DiscussionFields>
