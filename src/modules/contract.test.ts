@@ -58,7 +58,7 @@ const withoutVersion: Record<string, string[]> = {
     'bulk.preview',
     'training.countAudience',
     'training.openAnswering',
-    'training.makeSurveyLinks',
+    'training.makeSurveySlips',
     'training.findOwnSurvey',
   ],
   'removes or brings back what is never changed, so that there are no two versions of it': [

@@ -7,6 +7,7 @@ import { exportClasses, listClasses } from './service/class/lists.ts'
 import { proposeClass } from './service/class/propose-class.ts'
 import { rescheduleClass } from './service/class/reschedule-class.ts'
 import { getClass } from './service/class/show-class.ts'
+import { getCoverage } from './service/coverage/coverage.ts'
 import * as discussions from './service/discussion/discussions.ts'
 import * as courses from './service/library/courses.ts'
 import * as files from './service/library/export.ts'
@@ -76,6 +77,8 @@ export function trainingRoutes(ports: TrainingPorts) {
       closeNeed(context, input.id, input.lockVersion, input.reason),
     ),
 
+    getCoverage: os.getCoverage.handler(({ context, input }) => getCoverage(context, input)),
+
     listTopics: os.listTopics.handler(({ context }) => topics.listTopics(context)),
     addTopic: os.addTopic.handler(({ context, input }) => topics.addTopic(context, input)),
     updateTopic: os.updateTopic.handler(({ context, input }) => topics.updateTopic(context, input)),
@@ -118,8 +121,8 @@ export function trainingRoutes(ports: TrainingPorts) {
     extendSurvey: os.extendSurvey.handler(({ context, input }) => life.extendSurvey(context, input)),
     closeSurvey: os.closeSurvey.handler(({ context, input }) => life.closeSurvey(context, input)),
     remindSurvey: os.remindSurvey.handler(({ context, input }) => life.remindSurvey(context, input)),
-    makeSurveyLinks: os.makeSurveyLinks.handler(({ context, input }) =>
-      life.makeSurveyLinks(context, ports, input),
+    makeSurveySlips: os.makeSurveySlips.handler(({ context, input }) =>
+      life.makeSurveySlips(context, ports, input),
     ),
 
     openAnswering: os.openAnswering.handler(({ context, input }) =>

@@ -90,7 +90,7 @@ onBothDemoCities('questionnaires before training', (database) => {
       }),
     )
     const survey = await section.client.training.openSurvey({ id: draft.id, lockVersion: draft.lockVersion })
-    const links = await section.client.training.makeSurveyLinks({ id: draft.id, everybody: true })
+    const links = await section.client.training.makeSurveySlips({ id: draft.id, everybody: true })
     return { survey, tokens: links.map(({ path }) => path.replace('/s/', '')), links }
   }
 

@@ -42,8 +42,10 @@ onBothDemoCities('workflows over the API', (database, ctx) => {
   let object = { kind: 'chains.template', id: '' }
 
   beforeAll(async () => {
-    // The demo city's own problems and tasks would be counted among what the passing of days brings about.
-    await sql`delete from platform.workflow_instance where definition like 'matters.%'`.execute(database().db)
+    // The demo city's own problems, tasks and classes would be counted among what the passing of days brings about.
+    await sql`delete from platform.workflow_instance where definition ~ '^(matters|training)[.]'`.execute(
+      database().db,
+    )
   })
 
   it('a draft waits for its author, is submitted, returned with reason, submitted again and published by another', async () => {

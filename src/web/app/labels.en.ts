@@ -53,6 +53,7 @@ export const appEn: AppLabels = {
     trainingClass: 'Training class',
     newTrainingClass: 'Draft a class',
     trainingNeeds: 'Needs of training',
+    trainingCoverage: 'Coverage of needs',
     trainingTopics: 'Topics of training',
     task: 'Task',
     courses: 'Courses',

@@ -52,6 +52,7 @@ export const appZh = {
     trainingClass: '培训班次',
     newTrainingClass: '拟办班次',
     trainingNeeds: '培训需求',
+    trainingCoverage: '需求覆盖',
     trainingTopics: '培训主题',
     task: '任务',
     courses: '课程库',

@@ -41,6 +41,7 @@ import { problemSearch, raiseSearch, taskSearch } from '#modules/matters/web/sea
 import { courseSearch, teacherSearch, venueSearch } from '#modules/training/web/library/search.ts'
 import {
   classSearch,
+  coverageSearch,
   discussionSearch,
   needSearch,
   newClassSearch,
@@ -304,6 +305,17 @@ export const pageRoutes: readonly PageRoute[] = [
     under: '/training',
     search: needSearch,
     page: lazyRouteComponent(() => import('#modules/training/web/need/needs-page.tsx'), 'NeedsPage'),
+  },
+  {
+    path: '/training/coverage',
+    right: 'training.need.read',
+    title: 'page.trainingCoverage',
+    under: '/training',
+    search: coverageSearch,
+    page: lazyRouteComponent(
+      () => import('#modules/training/web/coverage/coverage-page.tsx'),
+      'CoveragePage',
+    ),
   },
   {
     path: '/training/topics',

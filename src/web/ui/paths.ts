@@ -28,6 +28,7 @@ export const paths = {
   trainingClass: (id: string) => `/training/classes/${id}`,
   newTrainingClass: (search: SearchRecord = {}) => address('/training/classes/new', search),
   trainingNeeds: (search: SearchRecord = {}) => address('/training/needs', search),
+  trainingCoverage: () => '/training/coverage',
   trainingTopics: () => '/training/topics',
   courses: (search: SearchRecord = {}) => address('/training/courses', search),
   course: (id: string) => `/training/courses/${id}`,

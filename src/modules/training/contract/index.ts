@@ -2,6 +2,7 @@ import { answeringContract } from './answering.ts'
 import { classContract } from './class.ts'
 import { courseContract } from './course.ts'
 import { coursePackageContract } from './course-package.ts'
+import { coverageContract } from './coverage.ts'
 import { discussionContract } from './discussion.ts'
 import { needContract } from './need.ts'
 import { programmeContract } from './programme.ts'
@@ -21,6 +22,7 @@ export * from './course.ts'
 export * from './course-content.ts'
 export * from './course-package.ts'
 export * from './course-table.ts'
+export * from './coverage.ts'
 export * from './discussion.ts'
 export * from './discussion-list.ts'
 export * from './discussion-summary.ts'
@@ -46,6 +48,7 @@ export const trainingContract = {
   ...programmeContract,
   ...classContract,
   ...needContract,
+  ...coverageContract,
   ...courseContract,
   ...coursePackageContract,
   ...teacherContract,

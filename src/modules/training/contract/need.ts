@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { draftSource } from '#modules/matters/contract/index.ts'
 import { download, endpoint, lockVersion, oneOrMany } from '#platform/http/contract.ts'
 import { listFileQuery, listPageOf, listQuery } from '#platform/list/contract.ts'
 import { needList } from './need-list.ts'
@@ -47,9 +48,7 @@ export const needContract = {
     tags,
     summary: 'What a need seen from a problem or a gap would say',
   })
-    .input(
-      z.object({ kind: z.enum(['problem', 'gap']), chainCode: code.optional(), id: z.string().max(100) }),
-    )
+    .input(draftSource(['gap', 'problem']))
     .output(newNeed.partial()),
   createNeed: endpoint('training.need.edit', {
     method: 'POST',

@@ -225,9 +225,9 @@ export const surveyContract = {
   })
     .input(byVersion)
     .output(z.object({ reminded: z.number().int() })),
-  makeSurveyLinks: endpoint('training.survey.open', {
+  makeSurveySlips: endpoint('training.survey.open', {
     method: 'POST',
-    path: '/training/surveys/{id}/links',
+    path: '/training/surveys/{id}/slips',
     tags,
     summary: 'Personal addresses of those who have not answered, to print or send; noted in the audit',
   })

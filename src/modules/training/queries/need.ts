@@ -150,6 +150,18 @@ export async function listNeeds(ctx: Context, filter: NeedListQuery): Promise<Li
   return mapPage(await pageOfList(withColumns(filtered(ctx, filter)), listSql, filter), toNeed)
 }
 
+/** All open needs within reach, the weightiest first. */
+export async function openNeeds(
+  ctx: Context,
+  filter: Pick<NeedFilter, 'chain' | 'level'>,
+): Promise<StoredNeed[]> {
+  const rows = await withColumns(filtered(ctx, filter))
+    .orderBy('n.weight', 'desc')
+    .orderBy('n.number')
+    .execute()
+  return rows.map(toNeed)
+}
+
 /** The needs that fit, for a file, and how many they are beyond its limit. */
 export async function listAllNeeds(ctx: Context, filter: NeedFileQuery): Promise<ListPage<StoredNeed>> {
   const query = filtered(ctx, filter).where(inReach(ctx, 'training.need.export'))

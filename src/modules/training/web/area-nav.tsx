@@ -10,12 +10,13 @@ import styles from './training.module.css'
 const areas: readonly { key: Area; href: string; right: Permission }[] = [
   { key: 'programmes', href: paths.training(), right: 'training.class.read' },
   { key: 'classes', href: paths.trainingClasses(), right: 'training.class.read' },
+  { key: 'surveys', href: paths.surveys(), right: 'training.survey.read' },
+  { key: 'discussions', href: paths.discussions(), right: 'training.discussion.read' },
   { key: 'needs', href: paths.trainingNeeds(), right: 'training.need.read' },
+  { key: 'coverage', href: paths.trainingCoverage(), right: 'training.need.read' },
   { key: 'courses', href: paths.courses(), right: 'training.course.read' },
   { key: 'teachers', href: paths.teachers(), right: 'training.teacher.read' },
   { key: 'venues', href: paths.venues(), right: 'training.venue.read' },
-  { key: 'surveys', href: paths.surveys(), right: 'training.survey.read' },
-  { key: 'discussions', href: paths.discussions(), right: 'training.discussion.read' },
   { key: 'topics', href: paths.trainingTopics(), right: 'training.topic.read' },
 ]
 type Area = keyof TrainingLabels['area']

@@ -1,6 +1,7 @@
 import { answeringEn } from './labels/answering.en.ts'
 import { classEn, classErrorsEn } from './labels/class.en.ts'
 import { trainingCommonEn } from './labels/common.en.ts'
+import { coverageEn } from './labels/coverage.en.ts'
 import { discussionEn, discussionErrorsEn } from './labels/discussion.en.ts'
 import { libraryEn, libraryErrorsEn } from './labels/library.en.ts'
 import { needEn, needErrorsEn } from './labels/need.en.ts'
@@ -11,6 +12,7 @@ export const trainingEn = {
   ...trainingCommonEn,
   class: classEn,
   need: needEn,
+  coverage: coverageEn,
   topic: topicEn,
   library: libraryEn,
   survey: surveyEn,

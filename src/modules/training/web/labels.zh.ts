@@ -1,6 +1,7 @@
 import { answeringZh } from './labels/answering.zh.ts'
 import { classErrorsZh, classZh } from './labels/class.zh.ts'
 import { trainingCommonZh } from './labels/common.zh.ts'
+import { coverageZh } from './labels/coverage.zh.ts'
 import { discussionErrorsZh, discussionZh } from './labels/discussion.zh.ts'
 import { libraryErrorsZh, libraryZh } from './labels/library.zh.ts'
 import { needErrorsZh, needZh } from './labels/need.zh.ts'
@@ -12,6 +13,7 @@ export const trainingZh = {
   ...trainingCommonZh,
   class: classZh,
   need: needZh,
+  coverage: coverageZh,
   topic: topicZh,
   library: libraryZh,
   survey: surveyZh,

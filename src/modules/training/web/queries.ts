@@ -1,6 +1,7 @@
 import { keepPreviousData, queryOptions } from '@tanstack/react-query'
 import { api } from '#web/api.ts'
 
+type CoverageQuery = Parameters<typeof api.training.getCoverage>[0]
 type NeedQuery = Parameters<typeof api.training.listNeeds>[0]
 type ClassQuery = Parameters<typeof api.training.listClasses>[0]
 type SurveyQuery = Parameters<typeof api.training.listSurveys>[0]
@@ -26,6 +27,12 @@ export const trainingQueries = {
     queryOptions({
       queryKey: ['training', 'needs', filter],
       queryFn: () => api.training.listNeeds(filter),
+      placeholderData: keepPreviousData,
+    }),
+  coverage: (filter: CoverageQuery) =>
+    queryOptions({
+      queryKey: ['training', 'coverage', filter],
+      queryFn: () => api.training.getCoverage(filter),
       placeholderData: keepPreviousData,
     }),
   need: (id: string) =>

@@ -44,6 +44,9 @@ export const needSearch = z.object({
 })
 export type NeedSearch = z.output<typeof needSearch>
 
+/** Search of the page of coverage: which needs are laid against the courses. */
+export const coverageSearch = z.object({ chain: codesParam(), level: choicesParam(needLevels) })
+
 /** Search of a new class: what it is begun from. */
 export const newClassSearch = z.object({ kind: choiceParam(classKinds), chain: textParam(60) })
 

@@ -470,7 +470,7 @@ export const hiddenCases: Readonly<Record<string, HiddenCase>> = {
   'training.extendSurvey:id': { kind: 'survey', with: () => ({ closesOn: '2023-07-30' }) },
   'training.closeSurvey:id': { kind: 'survey' },
   'training.remindSurvey:id': { kind: 'survey' },
-  'training.makeSurveyLinks:id': { kind: 'survey' },
+  'training.makeSurveySlips:id': { kind: 'survey' },
   'training.getSurveyResults:id': { kind: 'survey' },
   'training.exportSurveyResults:id': { kind: 'survey' },
   'training.askForGroups:id': { kind: 'openQuestion' },

@@ -152,6 +152,28 @@ onBothDemoCities('SYS9 ledgers of need', (database) => {
     expect((await training.client.training.exportNeeds({})).size).toBeGreaterThan(1000)
   })
 
+  it('lays every open need against the courses in sight, and drops none', async () => {
+    const told = await training.client.training.getCoverage({})
+    const open = (await training.client.training.listNeeds({ pageSize: 200 })).items
+    expect(told.needs.map(({ id }) => id).sort()).toEqual(open.map(({ id }) => id).sort())
+    const { items: courses } = await training.client.training.listCourses({ pageSize: 200 })
+    for (const need of told.needs) {
+      const codes = need.topics.map(({ code }) => code)
+      const meeting = courses.filter(
+        ({ topicCodes, retired }) => !retired && topicCodes.some((code) => codes.includes(code)),
+      )
+      expect(need.metBy.map(({ courseId }) => courseId).sort(), need.statement).toEqual(
+        meeting.map(({ id }) => id).sort(),
+      )
+    }
+    expect(told.needs.some(({ metBy }) => metBy.length === 0)).toBe(true)
+    // A unit is told of its own needs alone.
+    const own = await lead.client.training.getCoverage({ level: ['organisation'] })
+    const seen = new Set((await lead.client.training.listNeeds({ pageSize: 200 })).items.map(({ id }) => id))
+    expect(own.needs.every(({ id, level }) => seen.has(id) && level === 'organisation')).toBe(true)
+    expect(await refusal(enterprise.client.training.getCoverage({}))).toMatchObject({ status: 403 })
+  })
+
   it('leaves an entry and a link for every write', async () => {
     await expectEveryWriteAudited(database())
   })

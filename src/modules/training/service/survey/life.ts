@@ -198,7 +198,7 @@ export async function remindIn(
  *
  * @param everybody also those who have an account and find the survey in their inbox.
  */
-export async function makeSurveyLinks(
+export async function makeSurveySlips(
   ctx: Context,
   ports: Pick<TrainingPorts, 'secret'>,
   { id, everybody }: { id: string; everybody: boolean },

@@ -6,6 +6,7 @@ export const trainingCommonEn: LabelShape<typeof trainingCommonZh> = {
     programmes: 'Programmes',
     classes: 'Classes',
     needs: 'Needs',
+    coverage: 'Coverage',
     courses: 'Courses',
     teachers: 'Teachers',
     venues: 'Venues',

@@ -4,6 +4,7 @@ export const trainingCommonZh = {
     programmes: '年度计划',
     classes: '班次',
     needs: '需求',
+    coverage: '覆盖',
     courses: '课程',
     teachers: '师资',
     venues: '场地',

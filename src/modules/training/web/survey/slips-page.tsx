@@ -24,7 +24,7 @@ export function SlipsPage() {
 function Slips({ survey }: { survey: SurveyDetail }) {
   const { t } = useTranslation('training')
   const [everybody, setEverybody] = useState(false)
-  const make = useWrite(api.training.makeSurveyLinks, { done: false, invalidates: [] })
+  const make = useWrite(api.training.makeSurveySlips, { done: false, invalidates: [] })
   const slips = make.data?.map((one) => ({ ...one, url: `${location.origin}${one.path}` }))
   const textOf = (slip: { personName: string; orgName: string; url: string }) =>
     t('survey.slips.message', {
