@@ -65,7 +65,7 @@ describe('what each role sees and may do', () => {
     },
   )
 
-  it('the training section reads the whole city', async () => {
+  it('the training section reads the whole city and raises the problems that its research finds', async () => {
     const { page, faults } = await openAs(browser, product.url, 'training')
     await page.goto('/')
     await page.getByRole('heading', { name: '待办' }).waitFor()
@@ -73,7 +73,7 @@ describe('what each role sees and may do', () => {
     expect(await count(page, '/enterprises?pageSize=1')).toBe(317)
     await page.goto('/problems')
     await page.locator('tbody tr[tabindex]').first().waitFor()
-    expect(await page.getByRole('button', { name: '登记问题' }).count()).toBe(0)
+    expect(await page.getByRole('button', { name: '登记问题' }).count()).toBe(1)
     expect(faults).toEqual([])
     await page.close()
   })

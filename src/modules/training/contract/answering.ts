@@ -35,6 +35,8 @@ export const answeringForm = z.object({
   minutes: z.number().int(),
   closesOn: day,
   isAnonymous: z.boolean(),
+  /** Of the invented city: the form says so. */
+  isDemo: z.boolean(),
   minimumSample: z.number().int(),
   questions: z.array(surveyQuestion),
   /** Whether what is begun is kept by the server, or by this browser alone as at the open address. */

@@ -32,6 +32,7 @@ export interface StoredSurvey extends Omit<SurveySummary, 'invited' | 'answered'
   mostReminders: number
   publicCode: string | null
   createdByName: string
+  isDemo: boolean
   lockVersion: number
   belonging: Belonging
 }
@@ -96,6 +97,7 @@ const toSurvey = (row: Row): StoredSurvey & SurveySummary => ({
   mostReminders: row.most_reminders,
   publicCode: row.public_code,
   createdByName: row.created_by_name,
+  isDemo: row.is_demo,
   lockVersion: row.lock_version,
   belonging: {
     orgIds: [row.asked_by_org_id, row.created_org_id],

@@ -70,6 +70,7 @@ export async function openAnswering(ctx: Context, given: string): Promise<Answer
     minutes: survey.minutes,
     closesOn: survey.closesOn,
     isAnonymous: survey.isAnonymous,
+    isDemo: survey.isDemo,
     minimumSample: survey.minimumSample,
     questions: (await questionsOf(ctx.db, survey.id)).map(toldQuestion),
     isKept: invitation !== null,

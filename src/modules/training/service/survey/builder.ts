@@ -86,7 +86,7 @@ export async function getSurvey(ctx: Context, id: string): Promise<SurveyDetail>
 
 /** What the page of a survey shows. */
 export async function detailOf(ctx: Context, survey: Survey): Promise<SurveyDetail> {
-  const { belonging, publicCode, ...told } = survey
+  const { belonging, publicCode, isDemo: _isDemo, ...told } = survey
   const invited = await invitedOf(ctx.db, survey.id)
   const accounts = await accountsOfPeople(
     ctx.db,

@@ -147,6 +147,7 @@ function Introduction({
   return (
     <article>
       <h1 className={styles.title}>{form.title}</h1>
+      {form.isDemo && <p className={styles.demo}>{t('answering.demo')}</p>}
       <p className={styles.purpose}>{form.purpose}</p>
       <KeyValue
         items={[

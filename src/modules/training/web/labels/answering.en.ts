@@ -4,6 +4,7 @@ import type { answeringZh } from './answering.zh.ts'
 export const answeringEn: LabelShape<typeof answeringZh> = {
   begin: 'Begin',
   goOn: 'Go on',
+  demo: 'Demo data: this questionnaire and whoever is invited are invented',
   askedBy: 'Asked by',
   basis: 'Legal basis',
   frequency: 'Frequency',

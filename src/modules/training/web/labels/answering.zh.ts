@@ -2,6 +2,7 @@
 export const answeringZh = {
   begin: '开始填写',
   goOn: '继续填写',
+  demo: '演示数据：本问卷和受邀人员均为虚构',
   askedBy: '调研单位',
   basis: '调研依据',
   frequency: '频次',
