@@ -23,7 +23,6 @@ export type CoveredNeed = z.infer<typeof coveredNeed>
 
 /** A course that meets some need. */
 export const coveringCourse = z.object({ id: z.uuid(), title: z.string(), needs: z.number().int() })
-export type CoveringCourse = z.infer<typeof coveringCourse>
 
 /** A topic that needs name, with how many courses cover it. */
 export const coveredTopic = z.object({
