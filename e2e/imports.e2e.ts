@@ -35,6 +35,8 @@ describe('a table that an office brings', () => {
 
   async function bring(page: Page, path: string): Promise<void> {
     await page.goto('/imports?table=directory.enterprise')
+    // The field stands before the page has come to rest, and takes a file then without anybody listening.
+    await page.waitForLoadState('networkidle')
     await page.locator('input[type=file]').setInputFiles(path)
     await page.waitForURL(/\/imports\/[0-9a-f-]{36}/)
     await page.getByText('待确认').first().waitFor({ timeout: 60_000 })
