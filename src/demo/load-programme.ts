@@ -4,6 +4,7 @@ import {
   enterClass,
   enterProgramme,
   getClass,
+  getProgramme,
   proposeProgramme,
   stepOnClassIn,
 } from '#modules/training/index.ts'
@@ -63,7 +64,7 @@ export async function loadProgramme(tx: Context, cast: Cast): Promise<void> {
     { ...proposal, basis: '全市产业链发展暨干部教育培训工作要点（演示）', classes },
     true,
   )
-  for (const { id, termNo, startsOn, endsOn } of await classesOf(tx, programmeId)) {
+  for (const { id, termNo, startsOn, endsOn } of (await getProgramme(tx, programmeId)).classes) {
     await step(by(plannedOn, 'training'), id, 'submit')
     await step(by(addDays(plannedOn, 1), 'training-head'), id, 'endorse')
     await step(by(addDays(plannedOn, 3), 'training-authority'), id, 'approve')
@@ -83,15 +84,6 @@ export async function loadProgramme(tx: Context, cast: Cast): Promise<void> {
 
 /** A day that has not come yet is today: what is told of the demo city was done. */
 const earlier = (day: string, today: string): string => (day < today ? day : today)
-
-async function classesOf(tx: Context, programmeId: string) {
-  return tx.db
-    .selectFrom('training.class')
-    .select(['id', 'term_no as termNo', 'starts_on as startsOn', 'ends_on as endsOn'])
-    .where('programme_id', '=', programmeId)
-    .orderBy('term_no')
-    .execute()
-}
 
 async function step(tx: Context, id: string, action: string): Promise<void> {
   const { stateVersion } = await getClass(tx, id)

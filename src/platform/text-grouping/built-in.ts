@@ -1,5 +1,5 @@
-import { Worker } from 'node:worker_threads'
 import type { Grouping } from '#core/text/answer-groups/group-answers.ts'
+import { inWorker } from '../threads/in-worker.ts'
 import type { AnswerGrouper } from './answer-grouper.ts'
 
 /**
@@ -9,12 +9,5 @@ import type { AnswerGrouper } from './answer-grouper.ts'
 export const builtInGrouper: AnswerGrouper = {
   name: 'tf-idf',
   group: (answers, vocabulary) =>
-    new Promise<Grouping>((resolve, reject) => {
-      const worker = new Worker(new URL('./worker.ts', import.meta.url), {
-        workerData: { answers, vocabulary },
-      })
-      worker.once('message', (grouping: Grouping) => resolve(grouping))
-      worker.once('error', reject)
-      worker.once('exit', (code) => reject(new Error(`the grouping ended with ${code} and no result`)))
-    }),
+    inWorker<Grouping>(new URL('./worker.ts', import.meta.url), { answers, vocabulary }),
 }

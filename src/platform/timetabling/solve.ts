@@ -1,9 +1,9 @@
 import { availableParallelism } from 'node:os'
-import { Worker } from 'node:worker_threads'
 import type { TimetableProblem } from '#core/scheduling/timetable/classes/problem.ts'
 import type { TimetableSolution } from '#core/scheduling/timetable/classes/solve-timetable.ts'
 import type { CourseInstance } from '#core/scheduling/timetable/courses/instance.ts'
 import type { CourseSolution } from '#core/scheduling/timetable/courses/solve-courses.ts'
+import { inWorker } from '../threads/in-worker.ts'
 
 export type SearchTask =
   | { readonly kind: 'classes'; readonly problem: TimetableProblem }
@@ -46,41 +46,32 @@ interface Judged {
  * How far a search comes within a wall time depends on the machine, so results are not the same bit for bit.
  */
 async function best<Solution extends Judged>(task: SearchTask, limits: SearchLimits): Promise<Solution> {
-  limits.signal?.throwIfAborted()
+  const { signal, seed } = limits
   const count = limits.workers ?? Math.min(2, availableParallelism())
   const until = Date.now() + limits.seconds * 1000
-  const workers = Array.from(
-    { length: count },
-    (_, at) =>
-      new Worker(new URL('./search-worker.ts', import.meta.url), {
-        workerData: { task, seed: at === 0 ? limits.seed : `${limits.seed}/${at}`, until },
-      }),
-  )
-  const stop = () => Promise.all(workers.map((worker) => worker.terminate()))
-  try {
-    const found: (Solution | null)[] = workers.map(() => null)
-    await new Promise<void>((done, failed) => {
-      limits.signal?.addEventListener('abort', () => failed(limits.signal?.reason), { once: true })
-      let open = count
-      for (const [at, worker] of workers.entries()) {
-        worker.once('message', (solution: Solution) => {
-          found[at] = solution
-          open--
-          if (open === 0 || solution.status === 'optimal' || solution.status === 'infeasible') done()
-        })
-        worker.once('error', failed)
-        worker.once('exit', () => {
-          if (found[at] === null) failed(new Error('a search ended without a result'))
-        })
-      }
-    })
-    const ended = found.filter((solution) => solution !== null)
-    return ended.reduce((a, b) =>
+  const over = new AbortController()
+  const stop = signal === undefined ? over.signal : AbortSignal.any([signal, over.signal])
+  const search = async (at: number): Promise<Solution | null> => {
+    try {
+      const found = await inWorker<Solution>(
+        new URL('./search-worker.ts', import.meta.url),
+        { task, seed: at === 0 ? seed : `${seed}/${at}`, until },
+        stop,
+      )
+      if (found.status === 'optimal' || found.status === 'infeasible') over.abort()
+      return found
+    } catch (error) {
+      if (over.signal.aborted) return null
+      over.abort()
+      throw error
+    }
+  }
+  const found = await Promise.all(Array.from({ length: count }, (_, at) => search(at)))
+  return found
+    .filter((solution) => solution !== null)
+    .reduce((a, b) =>
       b.hardViolations < a.hardViolations || (b.hardViolations === a.hardViolations && b.cost < a.cost)
         ? b
         : a,
     )
-  } finally {
-    await stop()
-  }
 }

@@ -1,9 +1,9 @@
 import { z } from 'zod'
+import { code as chainCode } from '#modules/chains/contract/terms.ts'
 import { day } from '#platform/http/contract.ts'
 import { classKind, classState, moduleKind } from './class-terms.ts'
 
 export const organisationName = z.object({ id: z.uuid(), name: z.string() })
-const chainCode = z.string().regex(/^[a-z][a-z0-9-]{0,59}$/)
 
 /** What can be said against the days of a class; nothing of it forbids them. */
 export const classWarning = z.discriminatedUnion('rule', [

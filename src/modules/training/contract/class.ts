@@ -1,11 +1,10 @@
 import { z } from 'zod'
+import { code as chainCode } from '#modules/chains/contract/terms.ts'
 import { day, download, endpoint, lockVersion, oneOrMany } from '#platform/http/contract.ts'
 import { listFileQuery, listPageOf, listQuery } from '#platform/list/contract.ts'
 import { classList } from './class-list.ts'
 import { classDetail, classFields, classSummary } from './class-shapes.ts'
 import { classKind, classState } from './class-terms.ts'
-
-const chainCode = z.string().regex(/^[a-z][a-z0-9-]{0,59}$/)
 
 export const classFilter = z.object({
   chain: oneOrMany(chainCode).optional(),

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { code } from '#modules/chains/contract/terms.ts'
 import { download, endpoint, instant, oneOrMany } from '#platform/http/contract.ts'
 import { courseForm, sharingLevel } from './course.ts'
 import { changeAbility, competence, trainingQuality } from './tags.ts'
@@ -13,7 +14,6 @@ export const manifestName = 'course-package.json'
 export const mostCourses = 50
 export const mostMaterials = 50
 
-const code = z.string().regex(/^[a-z][a-z0-9-]{0,59}$/)
 const text = (max: number) => z.string().trim().min(1).max(max)
 
 /** A file of a course, in the archive under `materials/`. */

@@ -1,10 +1,9 @@
 import { z } from 'zod'
+import { code } from '#modules/chains/contract/terms.ts'
 import { endpoint, oneOrMany } from '#platform/http/contract.ts'
 import { needLevel } from './need-shapes.ts'
 import { competence } from './tags.ts'
 import { topicCode } from './topic.ts'
-
-const code = z.string().regex(/^[a-z][a-z0-9-]{0,59}$/)
 
 /** A need laid against the courses of the library. */
 export const coveredNeed = z.object({

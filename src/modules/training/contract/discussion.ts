@@ -1,10 +1,9 @@
 import { z } from 'zod'
+import { code } from '#modules/chains/contract/terms.ts'
 import { day, endpoint, lockVersion, namedRef, oneOrMany } from '#platform/http/contract.ts'
 import { listPageOf, listQuery } from '#platform/list/contract.ts'
 import { discussionList } from './discussion-list.ts'
 import { discussionKind, discussionSummary } from './discussion-summary.ts'
-
-const code = z.string().regex(/^[a-z][a-z0-9-]{0,59}$/)
 
 export const finding = z.object({
   id: z.uuid(),

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { code } from '#modules/chains/contract/terms.ts'
 import { day, namedRef, objectRef } from '#platform/http/contract.ts'
 import type { Words } from '#platform/words.ts'
 import { trainingTags } from './tags.ts'
@@ -16,7 +17,6 @@ export const needLevelWords: Readonly<Record<NeedLevel, Words>> = {
   person: { zh: '个人需求', en: 'Person' },
 }
 
-const code = z.string().regex(/^[a-z][a-z0-9-]{0,59}$/)
 const named = z.object({ id: z.uuid(), name: z.string() })
 
 /** A need as the ledgers show it. */

@@ -1,12 +1,11 @@
 import { z } from 'zod'
+import { code } from '#modules/chains/contract/terms.ts'
 import { draftSource } from '#modules/matters/contract/index.ts'
 import { download, endpoint, lockVersion, oneOrMany } from '#platform/http/contract.ts'
 import { listFileQuery, listPageOf, listQuery } from '#platform/list/contract.ts'
 import { needList } from './need-list.ts'
 import { need, needDetail, needFields, needLevel, newNeed } from './need-shapes.ts'
 import { topicCode } from './topic.ts'
-
-const code = z.string().regex(/^[a-z][a-z0-9-]{0,59}$/)
 
 export const needFilter = z.object({
   level: oneOrMany(needLevel).optional(),

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { code } from '#modules/chains/contract/terms.ts'
 import { deptKind } from '#modules/directory/contract/organisation.ts'
 import { day, download, endpoint, lockVersion, oneOrMany } from '#platform/http/contract.ts'
 import { listFileQuery, listPageOf, listQuery } from '#platform/list/contract.ts'
@@ -7,7 +8,6 @@ import { surveySummary } from './survey-summary.ts'
 import { questionKind, surveyFrequency, surveyState, surveyStrata } from './survey-terms.ts'
 import { topicCode } from './topic.ts'
 
-const code = z.string().regex(/^[a-z][a-z0-9-]{0,59}$/)
 const regionCode = z.string().regex(/^\d{6}$/)
 
 /** Most answers may be chosen from, most rows a matrix may have: more is not answered on a phone. */

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { code as chainCode } from '#modules/chains/contract/terms.ts'
 import { endpoint, lockVersion } from '#platform/http/contract.ts'
 
 /** What a topic or a course is about. */
@@ -16,7 +17,6 @@ export const topicCategory = z.enum(topicCategories)
 export type TopicCategory = z.infer<typeof topicCategory>
 
 export const topicCode = z.string().regex(/^[a-z][a-z0-9-]{0,59}$/)
-const chainCode = z.string().regex(/^[a-z][a-z0-9-]{0,59}$/)
 
 /** A subject of training: needs name topics and courses cover them. */
 export const topic = z.object({

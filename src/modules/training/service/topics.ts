@@ -1,4 +1,4 @@
-import { chainRef, findChainByCode } from '#modules/chains/index.ts'
+import { chainRef } from '#modules/chains/index.ts'
 import { recordChanges } from '#platform/audit/audit.ts'
 import type { Context } from '#platform/context.ts'
 import { requireVersion, violatesUnique } from '#platform/db/editing.ts'
@@ -9,6 +9,7 @@ import { inTransaction } from '#platform/transaction.ts'
 import type { Topic, TopicFields } from '../contract/index.ts'
 import * as queries from '../queries/topic.ts'
 import { topicRef, topicsRef } from '../refs.ts'
+import { chainIdOf } from './chain-id.ts'
 
 /** All subjects of training, the retired ones too. */
 export async function listTopics(ctx: Context): Promise<Topic[]> {
@@ -77,16 +78,6 @@ export async function requireTopics(tx: Context, field: string, codes: readonly 
       field,
       codes: unknown,
     })
-}
-
-async function chainIdOf(tx: Context, chainCode: string | null): Promise<string | null> {
-  if (chainCode === null) return null
-  const chain = await findChainByCode(tx.db, chainCode)
-  if (chain === null)
-    throw new AppError('badInput', 'chains.chain.unknown', `there is no chain ${chainCode}`, {
-      field: 'chainCode',
-    })
-  return chain.id
 }
 
 async function unlessNameTaken(write: () => Promise<void>): Promise<void> {

@@ -1,6 +1,6 @@
 import type { SelectionProblem } from '#core/scheduling/selection/problem.ts'
 import type { SelectionProposal } from '#core/scheduling/selection/proposal.ts'
-import { inWorker } from '../in-worker.ts'
+import { inWorker } from '../../threads/in-worker.ts'
 import type { SelectSettings } from './select.ts'
 
 export interface ProposeOptions extends SelectSettings {

@@ -1,5 +1,5 @@
 import { addDays } from '#core/scheduling/working-calendar.ts'
-import { chainRef, findChainByCode } from '#modules/chains/index.ts'
+import { chainRef } from '#modules/chains/index.ts'
 import { organisationRef, requireOrganisations } from '#modules/directory/index.ts'
 import { recordChanges } from '#platform/audit/audit.ts'
 import type { Context } from '#platform/context.ts'
@@ -24,6 +24,7 @@ import type { StoredClass } from '../../queries/class.ts'
 import { type ClassValues, insertClass, putClassParts, updateClass } from '../../queries/class-writes.ts'
 import { departmentOf } from '../../queries/programme.ts'
 import { classRef, programmeRef } from '../../refs.ts'
+import { chainIdOf } from '../chain-id.ts'
 import { getClass, lockedClass } from './show-class.ts'
 
 /** Drafts a class outside of the yearly table. @throws AppError for whatever it names that does not exist. */
@@ -198,9 +199,7 @@ async function checkClass(
   checkDays(fields)
   if (fields.kind === 'lecture' && fields.chainCode === null)
     throw badField('chainCode', 'training.class.chainMissing', 'a chain lecture is about one chain')
-  const chain = fields.chainCode === null ? null : await findChainByCode(tx.db, fields.chainCode)
-  if (fields.chainCode !== null && chain === null)
-    throw badField('chainCode', 'chains.chain.unknown', `there is no chain ${fields.chainCode}`)
+  const chainId = await chainIdOf(tx, fields.chainCode)
   await requireOrganisations(tx, 'hostOrgId', [fields.hostOrgId])
   await requireOrganisations(tx, 'cohostOrgIds', fields.cohostOrgIds)
   const hosts = [fields.hostOrgId, ...fields.cohostOrgIds]
@@ -211,7 +210,7 @@ async function checkClass(
     'modules',
     fields.modules.flatMap(({ taughtByOrgId }) => taughtByOrgId ?? []),
   )
-  return { ...fields, chainId: chain?.id ?? null, adHocReason }
+  return { ...fields, chainId, adHocReason }
 }
 
 /** @throws AppError `badInput` for days the wrong way round or too many of them. */

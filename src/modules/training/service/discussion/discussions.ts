@@ -1,15 +1,15 @@
-import { chainRef, findChainByCode, placedNode } from '#modules/chains/index.ts'
+import { chainRef, placedNode } from '#modules/chains/index.ts'
 import {
   directoryGuards,
   enterpriseRef,
-  organisationNames,
   organisationRef,
   personRef,
+  requireOrganisations,
 } from '#modules/directory/index.ts'
 import { recordChanges } from '#platform/audit/audit.ts'
 import type { Context } from '#platform/context.ts'
 import { requireVersion } from '#platform/db/editing.ts'
-import { AppError } from '#platform/errors.ts'
+import { AppError, badField } from '#platform/errors.ts'
 import type { ListPage } from '#platform/list/page-of-list.ts'
 import { may, requireRight, requireVisible } from '#platform/rights/rights.ts'
 import type { Link } from '#platform/thread/thread.ts'
@@ -25,6 +25,7 @@ import type { TrainingPorts } from '../../ports.ts'
 import * as queries from '../../queries/discussion.ts'
 import { raisedFrom } from '../../queries/survey/groups.ts'
 import { discussionRef, findingRef } from '../../refs.ts'
+import { chainIdOf } from '../chain-id.ts'
 import { problemsRaisedFrom } from '../raised-problems.ts'
 
 type Ports = Pick<TrainingPorts, 'describers' | 'guards'>
@@ -185,34 +186,28 @@ const belongingOf = (tx: Context, { hostOrgId, chainCode }: DiscussionFields) =>
   accountIds: [tx.actor.id],
 })
 
-const wrong = (field: string, reason: string, message: string) =>
-  new AppError('badInput', reason, message, { field })
-
 async function checked(tx: Context, fields: DiscussionFields) {
   const { chainCode, participants, findings, ...values } = fields
-  const chain = chainCode === null ? null : await findChainByCode(tx.db, chainCode)
-  if (chain === null && chainCode !== null)
-    throw wrong('chainCode', 'chains.chain.unknown', `there is no chain ${chainCode}`)
-  if (!(await organisationNames(tx.db, [fields.hostOrgId])).has(fields.hostOrgId))
-    throw wrong('hostOrgId', 'directory.organisation.unknown', 'there is no such organisation')
+  const chainId = await chainIdOf(tx, chainCode)
+  await requireOrganisations(tx, 'hostOrgId', [fields.hostOrgId])
   const { enterpriseId } = fields
   if (enterpriseId !== null) {
     const seen = await directoryGuards['directory.enterprise']!(tx, [enterpriseId])
     // A guard over the whole city lets pass what does not exist, so that stories still tell of what is gone.
     if (!seen.has(enterpriseId) || !(await queries.enterpriseExists(tx.db, enterpriseId)))
-      throw wrong('enterpriseId', 'directory.enterprise.unknown', 'there is no such enterprise')
+      throw badField('enterpriseId', 'directory.enterprise.unknown', 'there is no such enterprise')
   }
   const named = participants.flatMap(({ personId }) => (personId === null ? [] : [personId]))
   if ((await queries.unknownPeople(tx.db, named)).length > 0)
-    throw wrong('participants', 'directory.person.unknown', 'a participant is not in the directory')
+    throw badField('participants', 'directory.person.unknown', 'a participant is not in the directory')
   const placed = []
   for (const { id, text, nodeCode } of findings) {
     if (nodeCode !== null && chainCode === null)
-      throw wrong('findings', 'training.finding.nodeWithoutChain', 'a node needs the chain it lies on')
+      throw badField('findings', 'training.finding.nodeWithoutChain', 'a node needs the chain it lies on')
     const node = nodeCode === null || chainCode === null ? null : await placedNode(tx, chainCode, nodeCode)
     placed.push({ id, text, nodeId: node?.id ?? null })
   }
-  return { values: { ...values, chainId: chain?.id ?? null }, findings: placed }
+  return { values: { ...values, chainId }, findings: placed }
 }
 
 /** A finding with where it was said, null when there is none or the actor may not read it. */

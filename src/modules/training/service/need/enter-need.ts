@@ -1,4 +1,4 @@
-import { chainRef, findChainByCode, nodeRef, placedNode } from '#modules/chains/index.ts'
+import { chainRef, nodeRef, placedNode } from '#modules/chains/index.ts'
 import {
   findVisiblePerson,
   organisationRef,
@@ -18,6 +18,7 @@ import { type NeedDetail, type NeedFields, type NewNeed, needFields, newNeed } f
 import type { StoredNeed } from '../../queries/need.ts'
 import * as writes from '../../queries/need-writes.ts'
 import { needRef, topicRef } from '../../refs.ts'
+import { chainIdOf } from '../chain-id.ts'
 import { requireTopics } from '../topics.ts'
 import { getNeed, lockedNeed, requireSources } from './show-need.ts'
 
@@ -173,9 +174,7 @@ async function checkNeed(tx: Context, fields: NeedFields): Promise<writes.NeedVa
   await requireTopics(tx, 'topics', fields.topics)
   if (nodeCode !== null && chainCode === null)
     throw badField('chainCode', 'training.need.chainMissing', 'a node is named with its chain')
-  const chain = chainCode === null ? null : await findChainByCode(tx.db, chainCode)
-  if (chainCode !== null && chain === null)
-    throw badField('chainCode', 'chains.chain.unknown', `there is no chain ${chainCode}`)
+  const chainId = await chainIdOf(tx, chainCode)
   const node = chainCode === null || nodeCode === null ? null : await placedNode(tx, chainCode, nodeCode)
-  return { ...fields, orgId, chainId: chain?.id ?? null, nodeId: node?.id ?? null }
+  return { ...fields, orgId, chainId, nodeId: node?.id ?? null }
 }

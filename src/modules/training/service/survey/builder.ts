@@ -1,12 +1,12 @@
 import { sql } from 'kysely'
 import { accountsOfPeople } from '#modules/access/index.ts'
-import { chainRef, findChainByCode } from '#modules/chains/index.ts'
-import { organisationNames, organisationRef } from '#modules/directory/index.ts'
+import { chainRef } from '#modules/chains/index.ts'
+import { organisationRef, requireOrganisations } from '#modules/directory/index.ts'
 import { recordChanges } from '#platform/audit/audit.ts'
 import { businessDay } from '#platform/clock.ts'
 import type { Context } from '#platform/context.ts'
 import { requireVersion } from '#platform/db/editing.ts'
-import { AppError } from '#platform/errors.ts'
+import { badField } from '#platform/errors.ts'
 import { listFile } from '#platform/list/list-file.ts'
 import type { ListPage } from '#platform/list/page-of-list.ts'
 import { may, requireRight } from '#platform/rights/rights.ts'
@@ -29,6 +29,7 @@ import { questionsOf, replaceQuestions, toldQuestion } from '../../queries/surve
 import * as queries from '../../queries/survey/survey.ts'
 import { surveyRef } from '../../refs.ts'
 import { newPublicCode } from '../../rules/survey-token.ts'
+import { chainIdOf } from '../chain-id.ts'
 import { requireTopics } from '../topics.ts'
 import { lockedSurvey, requireState, type Survey, visibleSurvey } from './checks.ts'
 
@@ -189,9 +190,6 @@ const belongingOf = (tx: Context, fields: SurveyFields) => ({
   accountIds: [tx.actor.id],
 })
 
-const wrong = (field: string, reason: string, message: string, details = {}) =>
-  new AppError('badInput', reason, message, { field, ...details })
-
 async function checkedValues(
   tx: Context,
   fields: SurveyFields,
@@ -199,26 +197,23 @@ async function checkedValues(
 ): Promise<queries.SurveyValues> {
   const { chainCode, isPublic, questions, audience, ...values } = fields
   if (fields.closesOn < fields.opensOn)
-    throw wrong('closesOn', 'training.survey.endsBeforeBegin', 'it ends before it begins')
-  const chain = chainCode === null ? null : await findChainByCode(tx.db, chainCode)
-  if (chain === null && chainCode !== null)
-    throw wrong('chainCode', 'chains.chain.unknown', `there is no chain ${chainCode}`)
-  if (!(await organisationNames(tx.db, [fields.askedByOrgId])).has(fields.askedByOrgId))
-    throw wrong('askedByOrgId', 'directory.organisation.unknown', 'there is no such organisation')
+    throw badField('closesOn', 'training.survey.endsBeforeBegin', 'it ends before it begins')
+  const chainId = await chainIdOf(tx, chainCode)
+  await requireOrganisations(tx, 'askedByOrgId', [fields.askedByOrgId])
   if (fields.classId !== null && !(await queries.classExists(tx.db, fields.classId)))
-    throw wrong('classId', 'training.class.unknown', `there is no class ${fields.classId}`)
+    throw badField('classId', 'training.class.unknown', `there is no class ${fields.classId}`)
   await requireTopics(tx, 'questions', [...new Set(questions.flatMap(({ topicCodes }) => topicCodes))])
   const unknown = await unknownInAudience(tx.db, audience)
   const empty = audience.some(
     (line) => line.kind === 'branch' && line.deptKind === null && line.regionCode === null,
   )
   if (unknown.length > 0 || empty)
-    throw wrong('audience', 'training.survey.audienceUnknown', 'a line of the audience means nobody', {
+    throw badField('audience', 'training.survey.audienceUnknown', 'a line of the audience means nobody', {
       unknown,
     })
   return {
     ...values,
-    chainId: chain?.id ?? null,
+    chainId,
     publicCode: isPublic ? (publicCode ?? newPublicCode()) : null,
   }
 }
