@@ -64,7 +64,13 @@ CREATE OR REPLACE FUNCTION training.uses_of_course(course uuid, version integer 
  RETURNS integer
  LANGUAGE sql
  STABLE
-AS $function$select 0$function$;
+AS $function$
+    select count(*)::integer
+    from training.session s
+      join platform.workflow_instance i on i.object_kind = 'training.class' and i.object_id = s.class_id::text
+    where s.course_id = course and (version is null or s.version_no = version)
+      and i.state in ('running', 'finished', 'evaluated', 'closed', 'reopened')
+  $function$;
 
 create table access.account (
   id text not null default (gen_random_uuid())::text,
@@ -1721,6 +1727,27 @@ create table training.class_cohost (
   constraint class_cohost_org_id_fkey FOREIGN KEY (org_id) REFERENCES directory.organisation(id)
 );
 
+create table training.class_course (
+  class_id uuid not null,
+  position integer not null,
+  module_position integer not null,
+  course_id uuid not null,
+  version_no integer not null,
+  teacher_id uuid,
+  hours numeric(4,1) not null,
+  constraint class_course_pkey PRIMARY KEY (class_id, "position"),
+  constraint class_course_class_id_course_id_key UNIQUE (class_id, course_id),
+  constraint class_course_class_id_fkey FOREIGN KEY (class_id) REFERENCES training.class(id),
+  constraint class_course_class_id_module_position_fkey FOREIGN KEY (class_id, module_position) REFERENCES training.class_module(class_id, "position") DEFERRABLE INITIALLY DEFERRED,
+  constraint class_course_course_id_fkey FOREIGN KEY (course_id) REFERENCES training.course(id),
+  constraint class_course_course_id_version_no_fkey FOREIGN KEY (course_id, version_no) REFERENCES training.course_version(course_id, version_no),
+  constraint class_course_teacher_id_fkey FOREIGN KEY (teacher_id) REFERENCES training.teacher(id),
+  constraint class_course_hours_check CHECK ((hours > (0)::numeric)),
+  constraint class_course_position_check CHECK (("position" > 0))
+);
+
+CREATE INDEX class_course_course ON training.class_course USING btree (course_id);
+
 create table training.class_module (
   class_id uuid not null,
   position integer not null,
@@ -1965,6 +1992,33 @@ create table training.need_topic (
 
 CREATE INDEX need_topic_topic ON training.need_topic USING btree (topic_code);
 
+create table training.nomination (
+  id uuid not null default gen_random_uuid(),
+  class_id uuid not null,
+  person_id uuid not null,
+  unit_org_id uuid not null,
+  state text not null,
+  seat text,
+  created_by text not null,
+  created_by_name text not null,
+  is_demo boolean not null default false,
+  lock_version integer not null default 1,
+  created_at timestamp with time zone not null,
+  updated_at timestamp with time zone not null,
+  constraint nomination_pkey PRIMARY KEY (id),
+  constraint nomination_class_id_person_id_key UNIQUE (class_id, person_id),
+  constraint nomination_class_id_fkey FOREIGN KEY (class_id) REFERENCES training.class(id),
+  constraint nomination_person_id_fkey FOREIGN KEY (person_id) REFERENCES directory.person(id),
+  constraint nomination_unit_org_id_fkey FOREIGN KEY (unit_org_id) REFERENCES directory.organisation(id),
+  constraint nomination_check CHECK (((state = 'selected'::text) = (seat IS NOT NULL))),
+  constraint nomination_seat_check CHECK ((seat = ANY (ARRAY['hall'::text, 'online'::text]))),
+  constraint nomination_state_check CHECK ((state = ANY (ARRAY['nominated'::text, 'selected'::text, 'waitlisted'::text, 'leftOut'::text, 'declined'::text, 'withdrawn'::text])))
+);
+
+CREATE INDEX nomination_person ON training.nomination USING btree (person_id);
+
+CREATE INDEX nomination_unit ON training.nomination USING btree (unit_org_id);
+
 create table training.programme (
   id uuid not null default gen_random_uuid(),
   year integer not null,
@@ -1986,6 +2040,60 @@ create table training.programme (
 );
 
 CREATE UNIQUE INDEX programme_year ON training.programme USING btree (host_org_id, year);
+
+create table training.quota (
+  class_id uuid not null,
+  org_id uuid not null,
+  seats integer not null,
+  constraint quota_pkey PRIMARY KEY (class_id, org_id),
+  constraint quota_class_id_fkey FOREIGN KEY (class_id) REFERENCES training.class(id),
+  constraint quota_org_id_fkey FOREIGN KEY (org_id) REFERENCES directory.organisation(id),
+  constraint quota_seats_check CHECK ((seats > 0))
+);
+
+create table training.session (
+  id uuid not null default gen_random_uuid(),
+  class_id uuid not null,
+  title text not null,
+  course_id uuid,
+  version_no integer,
+  module_position integer,
+  teacher_id uuid,
+  venue_id uuid,
+  held_on date,
+  half text,
+  starts_at text,
+  ends_at text,
+  hours numeric(4,1) not null,
+  kind text not null,
+  is_demo boolean not null default false,
+  lock_version integer not null default 1,
+  created_at timestamp with time zone not null,
+  updated_at timestamp with time zone not null,
+  constraint session_pkey PRIMARY KEY (id),
+  constraint session_class_id_fkey FOREIGN KEY (class_id) REFERENCES training.class(id),
+  constraint session_course_id_fkey FOREIGN KEY (course_id) REFERENCES training.course(id),
+  constraint session_course_id_version_no_fkey FOREIGN KEY (course_id, version_no) REFERENCES training.course_version(course_id, version_no),
+  constraint session_teacher_id_fkey FOREIGN KEY (teacher_id) REFERENCES training.teacher(id),
+  constraint session_venue_id_fkey FOREIGN KEY (venue_id) REFERENCES training.venue(id),
+  constraint session_check CHECK (((course_id IS NULL) = (version_no IS NULL))),
+  constraint session_check1 CHECK ((num_nulls(held_on, half, starts_at, ends_at) = ANY (ARRAY[0, 4]))),
+  constraint session_check2 CHECK ((ends_at > starts_at)),
+  constraint session_ends_at_check CHECK ((ends_at ~ '^([01][0-9]|2[0-3]):[0-5][0-9]$'::text)),
+  constraint session_half_check CHECK ((half = ANY (ARRAY['am'::text, 'pm'::text]))),
+  constraint session_hours_check CHECK ((hours > (0)::numeric)),
+  constraint session_kind_check CHECK ((kind = ANY (ARRAY['opening'::text, 'teaching'::text, 'fieldTeaching'::text, 'discussion'::text, 'closing'::text]))),
+  constraint session_starts_at_check CHECK ((starts_at ~ '^([01][0-9]|2[0-3]):[0-5][0-9]$'::text)),
+  constraint session_title_check CHECK ((title <> ''::text))
+);
+
+CREATE INDEX session_class ON training.session USING btree (class_id, held_on, starts_at);
+
+CREATE INDEX session_course ON training.session USING btree (course_id) WHERE (course_id IS NOT NULL);
+
+CREATE INDEX session_teacher ON training.session USING btree (teacher_id, held_on) WHERE (teacher_id IS NOT NULL);
+
+CREATE INDEX session_venue ON training.session USING btree (venue_id, held_on) WHERE (venue_id IS NOT NULL);
 
 create table training.survey (
   id uuid not null default gen_random_uuid(),

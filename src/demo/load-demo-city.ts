@@ -33,6 +33,7 @@ import type { DemoCity } from './data/types.ts'
 import { loadDemoAccounts } from './load-accounts.ts'
 import { loadOrganisations, loadPeople, loadRegions } from './load-directory.ts'
 import { loadDuplicates } from './load-duplicates.ts'
+import { loadHeldClasses } from './load-held-classes.ts'
 import { loadMatters } from './load-matters.ts'
 import { loadNeeds } from './load-needs.ts'
 import { loadProgramme } from './load-programme.ts'
@@ -64,6 +65,7 @@ export async function loadDemoCity(
   await loadProgramme(tx, { organisationIds, accounts })
   await loadNeeds(tx, { organisationIds })
   await loadLibrary(tx, city, { organisationIds, personIds })
+  await loadHeldClasses(tx)
   await loadSurveys(tx, { organisationIds }, ports.chainParties)
   await loadDuplicates(tx, city)
 }

@@ -42,6 +42,8 @@ export const kindsZh: Record<string, string> = {
   'documents.list': '清单',
   'training.programme': '培训计划',
   'training.class': '培训班次',
+  'training.nomination': '参训人选',
+  'training.session': '课次',
   'training.list': '清单',
   'training.need': '培训需求',
   'training.topic': '培训主题',

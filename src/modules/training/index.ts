@@ -2,6 +2,12 @@ import type { AttachmentHost } from '#platform/files/attachments.ts'
 import { type Guards, openTo } from '#platform/rights/rights.ts'
 import type { Describers } from '#platform/thread/thread.ts'
 import { classTitles, visibleClasses } from './queries/class.ts'
+import {
+  nominationTitles,
+  sessionTitles,
+  visibleNominations,
+  visibleSessions,
+} from './queries/class-parts.ts'
 import { needTitles, visibleNeeds } from './queries/need.ts'
 import { programmeTitles } from './queries/programme.ts'
 
@@ -12,8 +18,11 @@ import { topicNames } from './queries/topic.ts'
 import { researchDescribers, researchGuards } from './research-objects.ts'
 
 export { surveySchedule, trainingJobs } from './jobs.ts'
+export { classCourses, putClassCourses } from './queries/class-courses.ts'
+export { insertNominations } from './queries/nomination-writes.ts'
 export { trainingSearchKinds } from './queries/search.ts'
-export { courseRef, teacherRef, venueRef } from './refs.ts'
+export { insertSessions } from './queries/session-writes.ts'
+export { classRef, courseRef, nominationRef, sessionRef, teacherRef, venueRef } from './refs.ts'
 export { trainingRepointers } from './repointers.ts'
 export { trainingRoutes } from './routes.ts'
 export { enterClass } from './service/class/enter-class.ts'
@@ -64,6 +73,8 @@ export const trainingDescribers: Describers = {
         { title, href: `/training/classes/${id}` },
       ]),
     ),
+  'training.nomination': nominationTitles,
+  'training.session': sessionTitles,
   ...libraryDescribers,
   ...researchDescribers,
 }
@@ -75,6 +86,8 @@ export const trainingGuards: Guards = {
   'training.programme': openTo('training.class.read'),
   'training.need': visibleNeeds,
   'training.class': visibleClasses,
+  'training.nomination': visibleNominations,
+  'training.session': visibleSessions,
   ...libraryGuards,
   ...researchGuards,
 }

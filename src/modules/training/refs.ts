@@ -5,6 +5,10 @@ export const topicRef = (code: string): ObjectRef => ({ kind: 'training.topic', 
 export const topicsRef: ObjectRef = { kind: 'training.topics', id: 'all' }
 export const programmeRef = (id: string): ObjectRef => ({ kind: 'training.programme', id })
 export const classRef = (id: string): ObjectRef => ({ kind: 'training.class', id })
+/** Somebody nominated for a class. */
+export const nominationRef = (id: string): ObjectRef => ({ kind: 'training.nomination', id })
+/** A part of a class that is held in one go. */
+export const sessionRef = (id: string): ObjectRef => ({ kind: 'training.session', id })
 export const needRef = (id: string): ObjectRef => ({ kind: 'training.need', id })
 export const courseRef = (id: string): ObjectRef => ({ kind: 'training.course', id })
 /** A package of courses of another city that was taken. */

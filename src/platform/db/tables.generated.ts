@@ -1091,6 +1091,16 @@ export interface TrainingClassCohost {
   position: number
 }
 
+export interface TrainingClassCourse {
+  class_id: string
+  position: number
+  module_position: number
+  course_id: string
+  version_no: number
+  teacher_id: string | null
+  hours: Numeric
+}
+
 export interface TrainingClassModule {
   class_id: string
   position: number
@@ -1245,6 +1255,21 @@ export interface TrainingNeedTopic {
   topic_code: string
 }
 
+export interface TrainingNomination {
+  id: Generated<string>
+  class_id: string
+  person_id: string
+  unit_org_id: string
+  state: string
+  seat: string | null
+  created_by: string
+  created_by_name: string
+  is_demo: Generated<boolean>
+  lock_version: Generated<number>
+  created_at: Date
+  updated_at: Date
+}
+
 export interface TrainingProgramme {
   id: Generated<string>
   year: number
@@ -1254,6 +1279,33 @@ export interface TrainingProgramme {
   spacing_weeks: number
   created_by: string
   created_by_name: string
+  is_demo: Generated<boolean>
+  lock_version: Generated<number>
+  created_at: Date
+  updated_at: Date
+}
+
+export interface TrainingQuota {
+  class_id: string
+  org_id: string
+  seats: number
+}
+
+export interface TrainingSession {
+  id: Generated<string>
+  class_id: string
+  title: string
+  course_id: string | null
+  version_no: number | null
+  module_position: number | null
+  teacher_id: string | null
+  venue_id: string | null
+  held_on: string | null
+  half: string | null
+  starts_at: string | null
+  ends_at: string | null
+  hours: Numeric
+  kind: string
   is_demo: Generated<boolean>
   lock_version: Generated<number>
   created_at: Date
@@ -1494,6 +1546,7 @@ export interface Tables {
   'training.answer_group_member': TrainingAnswerGroupMember
   'training.class': TrainingClass
   'training.class_cohost': TrainingClassCohost
+  'training.class_course': TrainingClassCourse
   'training.class_module': TrainingClassModule
   'training.course': TrainingCourse
   'training.course_origin': TrainingCourseOrigin
@@ -1508,7 +1561,10 @@ export interface Tables {
   'training.need': TrainingNeed
   'training.need_source': TrainingNeedSource
   'training.need_topic': TrainingNeedTopic
+  'training.nomination': TrainingNomination
   'training.programme': TrainingProgramme
+  'training.quota': TrainingQuota
+  'training.session': TrainingSession
   'training.survey': TrainingSurvey
   'training.survey_audience': TrainingSurveyAudience
   'training.survey_invitation': TrainingSurveyInvitation

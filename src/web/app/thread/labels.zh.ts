@@ -66,6 +66,8 @@ export const relationsZh: Record<string, string> = {
   placedOn: '落在',
   placementOf: '记录的企业是',
   partOf: '属于',
+  nominatedFor: '报名参加',
+  sessionOf: '是其课次：',
   hostedBy: '的主办单位是',
   neededBy: '的需求方是',
   onTopic: '对应主题',

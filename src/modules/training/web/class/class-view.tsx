@@ -1,33 +1,49 @@
-import { useQuery } from '@tanstack/react-query'
 import { Button } from 'antd'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { AttachmentList } from '#web/ui/files/attachment-list.tsx'
 import { KeyValue } from '#web/ui/key-value.tsx'
-import { PageHeader } from '#web/ui/page-header.tsx'
 import { PageLink } from '#web/ui/page-link.tsx'
 import { paths } from '#web/ui/paths.ts'
 import { Section } from '#web/ui/section.tsx'
-import { QueryView } from '#web/ui/states.tsx'
-import { Chip } from '#web/ui/status-chip.tsx'
 import { useFormat } from '#web/ui/use-language.ts'
 import { WorkflowActions } from '#web/ui/workflow/workflow-actions.tsx'
 import { WorkflowWaiting } from '#web/ui/workflow/workflow-bar.tsx'
 import { WorkflowHistory } from '#web/ui/workflow/workflow-history.tsx'
 import type { ClassDetail } from '../../contract/index.ts'
-import { trainingQueries } from '../queries.ts'
 import styles from '../training.module.css'
 import { ClassEdit } from './class-edit.tsx'
-import { ClassStateChip, ClassWarnings, useClassDays } from './class-marks.tsx'
+import { ClassFrame } from './class-frame.tsx'
+import { ClassWarnings, useClassDays } from './class-marks.tsx'
 import { RescheduleDialog } from './reschedule-dialog.tsx'
 
 /** One class: what it is for, its days, modules and where it stands. */
 export function ClassView({ id }: { id: string }) {
-  const query = useQuery(trainingQueries.class(id))
+  const { t } = useTranslation('training')
+  const [doing, setDoing] = useState<'edit' | 'reschedule' | null>(null)
   return (
-    <QueryView query={query} rows={10}>
-      {(data) => <Loaded key={data.id} of={data} />}
-    </QueryView>
+    <ClassFrame
+      id={id}
+      at="overview"
+      actions={(of) =>
+        doing !== 'edit' && (
+          <>
+            {of.mayEdit && <Button onClick={() => setDoing('edit')}>{t('class.detail.edit')}</Button>}
+            {of.mayReschedule && (
+              <Button onClick={() => setDoing('reschedule')}>{t('class.detail.reschedule')}</Button>
+            )}
+          </>
+        )
+      }
+    >
+      {(of) => (
+        <>
+          {doing === 'edit' && <ClassEdit of={of} onClose={() => setDoing(null)} />}
+          {doing === 'reschedule' && <RescheduleDialog of={of} onClose={() => setDoing(null)} />}
+          <Loaded of={of} />
+        </>
+      )}
+    </ClassFrame>
   )
 }
 
@@ -35,40 +51,16 @@ function Loaded({ of }: { of: ClassDetail }) {
   const { t } = useTranslation('training')
   const format = useFormat()
   const days = useClassDays()
-  const [doing, setDoing] = useState<'edit' | 'reschedule' | null>(null)
   const object = { kind: 'training.class', id: of.id }
   // Whoever teaches a free module is not fixed by the template.
   const taughtBy = ({ kind, taughtBy: unit }: ClassDetail['modules'][number]) =>
     unit?.name ?? (kind === 'free' ? null : t('class.detail.outside'))
   return (
-    <div>
-      <PageHeader
-        title={of.title}
-        back={{ href: paths.trainingClasses(), label: t('class.list.title') }}
-        sub={
-          <span className={styles.marks}>
-            <Chip tone="accent">{t(`class.kind.${of.kind}`)}</Chip>
-            {of.termNo === null ? t('class.adHoc') : t('class.detail.term', { count: of.termNo })}
-            <ClassStateChip state={of.state} />
-          </span>
-        }
-        actions={
-          doing !== 'edit' && (
-            <>
-              {of.mayEdit && <Button onClick={() => setDoing('edit')}>{t('class.detail.edit')}</Button>}
-              {of.mayReschedule && (
-                <Button onClick={() => setDoing('reschedule')}>{t('class.detail.reschedule')}</Button>
-              )}
-            </>
-          )
-        }
-      />
+    <>
       <Section title={t('class.detail.next')}>
         <WorkflowWaiting object={object} />
         <WorkflowActions object={object} />
       </Section>
-      {doing === 'edit' && <ClassEdit of={of} onClose={() => setDoing(null)} />}
-      {doing === 'reschedule' && <RescheduleDialog of={of} onClose={() => setDoing(null)} />}
       <Section title={t('class.detail.basics')}>
         <KeyValue
           items={[
@@ -132,6 +124,6 @@ function Loaded({ of }: { of: ClassDetail }) {
       <Section title={t('class.detail.steps')}>
         <WorkflowHistory object={object} />
       </Section>
-    </div>
+    </>
   )
 }

@@ -98,6 +98,15 @@ export const classEn: LabelShape<typeof classZh> = {
     state: 'State',
     createdBy: 'Drafted by',
   },
+  nav: 'Work of the class',
+  part: {
+    overview: 'Overview',
+    design: 'Design',
+    enrolment: 'Enrolment',
+    timetable: 'Timetable',
+    attendance: 'Attendance',
+    feedback: 'Feedback',
+  },
   detail: {
     basics: 'The class',
     next: 'What to do',

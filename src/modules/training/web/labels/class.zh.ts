@@ -95,6 +95,15 @@ export const classZh = {
     state: '状态',
     createdBy: '拟办人',
   },
+  nav: '班次各项工作',
+  part: {
+    overview: '概况',
+    design: '课程设计',
+    enrolment: '报名选员',
+    timetable: '课表',
+    attendance: '考勤学时',
+    feedback: '评价反馈',
+  },
   detail: {
     basics: '班次信息',
     next: '办理',
