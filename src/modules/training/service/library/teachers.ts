@@ -1,9 +1,10 @@
 import { findVisiblePerson } from '#modules/directory/index.ts'
-import { recordChanges, recordOccurrences } from '#platform/audit/audit.ts'
+import { recordChanges } from '#platform/audit/audit.ts'
 import type { Context } from '#platform/context.ts'
 import { requireVersion, violatesUnique } from '#platform/db/editing.ts'
 import { AppError } from '#platform/errors.ts'
 import { type ListPage, mapPage } from '#platform/list/page-of-list.ts'
+import { revealField } from '#platform/privacy/reveal.ts'
 import { may, requireRight } from '#platform/rights/rights.ts'
 import { type Link, unlink } from '#platform/thread/thread.ts'
 import { inTransaction } from '#platform/transaction.ts'
@@ -124,14 +125,12 @@ export async function revealTeacher(
   ctx: Context,
   { id, field, reason }: { id: string; field: TeacherContact; reason: string },
 ): Promise<{ field: TeacherContact; value: string | null }> {
-  const object = teacherRef(id)
   const record = await visibleTeacher(ctx, id)
-  const note = (action: string, fields: readonly string[]) =>
-    inTransaction(ctx, async (tx) => recordOccurrences(tx, [{ action, object, details: { fields }, reason }]))
-  await note('training.teacher.askReveal', [field])
-  requireRight(ctx, 'training.teacher.reveal', {})
-  await note('training.teacher.reveal', record[field] === null ? [] : [field])
-  return { field, value: record[field] }
+  const actions = { asked: 'training.teacher.askReveal', shown: 'training.teacher.reveal' }
+  return revealField(ctx, { object: teacherRef(id), field, reason }, actions, () => {
+    requireRight(ctx, 'training.teacher.reveal', {})
+    return record[field]
+  })
 }
 
 /** The library is the whole city's: a right to a part of the city is none here. */

@@ -5,12 +5,13 @@ import {
   regionRef,
   visibleEnterprises,
 } from '#modules/directory/index.ts'
-import { type Change, recordChanges, recordOccurrences } from '#platform/audit/audit.ts'
+import { type Change, recordChanges } from '#platform/audit/audit.ts'
 import type { Context } from '#platform/context.ts'
 import { requireVersion, violatesUnique } from '#platform/db/editing.ts'
 import { AppError } from '#platform/errors.ts'
 import type { ListPage } from '#platform/list/page-of-list.ts'
 import { maskName, maskPhone } from '#platform/privacy/mask.ts'
+import { revealField } from '#platform/privacy/reveal.ts'
 import { may, requireRight } from '#platform/rights/rights.ts'
 import { type Link, unlink } from '#platform/thread/thread.ts'
 import { inTransaction } from '#platform/transaction.ts'
@@ -137,14 +138,12 @@ export async function revealVenue(
   ctx: Context,
   { id, field, reason }: { id: string; field: VenueContact; reason: string },
 ): Promise<{ field: VenueContact; value: string | null }> {
-  const object = venueRef(id)
   const record = await visibleVenue(ctx, id)
-  const note = (action: string, fields: readonly string[]) =>
-    inTransaction(ctx, async (tx) => recordOccurrences(tx, [{ action, object, details: { fields }, reason }]))
-  await note('training.venue.askReveal', [field])
-  requireRight(ctx, 'training.venue.reveal', {})
-  await note('training.venue.reveal', record[field] === null ? [] : [field])
-  return { field, value: record[field] }
+  const actions = { asked: 'training.venue.askReveal', shown: 'training.venue.reveal' }
+  return revealField(ctx, { object: venueRef(id), field, reason }, actions, () => {
+    requireRight(ctx, 'training.venue.reveal', {})
+    return record[field]
+  })
 }
 
 /** The library is the whole city's: a right to a part of the city is none here. */
