@@ -1,10 +1,11 @@
 import { useQuery } from '@tanstack/react-query'
-import { Button, Form, Select } from 'antd'
+import { Form, Select } from 'antd'
 import { useTranslation } from 'react-i18next'
 import { directoryQueries } from '#modules/directory/web/queries.ts'
 import { api, useWrite } from '#web/api.ts'
 import { DraftForm } from '#web/recovery/draft-form.tsx'
 import { DayField } from '#web/ui/day-field.tsx'
+import { FormActions } from '#web/ui/form-parts.tsx'
 import { ReasonField } from '#web/ui/reason-field.tsx'
 import { readForm } from '#web/ui/zod-form.ts'
 import { type Account, newGrant, type Role, roleKinds } from '../contract.ts'
@@ -33,7 +34,6 @@ export function GrantForm({
   onClose: () => void
 }) {
   const { t } = useTranslation('access')
-  const { t: ui } = useTranslation('ui')
   const words = useAccessWords()
   const [form] = Form.useForm<Values>()
   const roles = useQuery(accessQueries.roles()).data ?? []
@@ -121,12 +121,7 @@ export function GrantForm({
         </Form.Item>
       </div>
       <ReasonField label={t('grants.reason')} />
-      <div className={styles.acts}>
-        <Button type="primary" htmlType="submit" loading={give.isPending}>
-          {t('grants.give')}
-        </Button>
-        <Button onClick={onClose}>{ui('cancel')}</Button>
-      </div>
+      <FormActions act={t('grants.give')} busy={give.isPending} onCancel={onClose} />
     </DraftForm>
   )
 }

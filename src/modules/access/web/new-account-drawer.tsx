@@ -1,15 +1,15 @@
 import { useQuery } from '@tanstack/react-query'
-import { Button, Drawer, Form, Input, Select } from 'antd'
+import { Drawer, Form, Input, Select } from 'antd'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { directoryQueries } from '#modules/directory/web/queries.ts'
 import { api, useWrite } from '#web/api.ts'
 import { DraftForm } from '#web/recovery/draft-form.tsx'
+import { FormActions } from '#web/ui/form-parts.tsx'
 import { useFormat } from '#web/ui/use-language.ts'
 import { usePhone } from '#web/ui/use-media.ts'
 import { readForm } from '#web/ui/zod-form.ts'
 import { type AccountWithPassword, newAccount } from '../contract.ts'
-import styles from './access.module.css'
 import { accessQueries } from './queries.ts'
 
 type Values = { personId: string | null; name: string; username: string; orgId: string | null }
@@ -23,7 +23,6 @@ export function NewAccountDrawer({
   onOpened: (opened: AccountWithPassword) => void
 }) {
   const { t } = useTranslation('access')
-  const { t: ui } = useTranslation('ui')
   const format = useFormat()
   const phone = usePhone()
   const [form] = Form.useForm<Values>()
@@ -77,12 +76,7 @@ export function NewAccountDrawer({
             onChange={(orgId: string | undefined) => form.setFieldValue('orgId', orgId ?? null)}
           />
         </Form.Item>
-        <div className={styles.acts}>
-          <Button type="primary" htmlType="submit" loading={open.isPending}>
-            {t('new.open')}
-          </Button>
-          <Button onClick={onClose}>{ui('cancel')}</Button>
-        </div>
+        <FormActions act={t('new.open')} busy={open.isPending} onCancel={onClose} />
       </DraftForm>
     </Drawer>
   )

@@ -1,9 +1,10 @@
 import { useQuery } from '@tanstack/react-query'
-import { Button, Form, type FormInstance, Input, InputNumber, Select, Switch } from 'antd'
+import { Form, type FormInstance, Input, InputNumber, Select, Switch } from 'antd'
 import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import { DraftForm } from '#web/recovery/draft-form.tsx'
 import { DayField } from '#web/ui/day-field.tsx'
+import { FormActions } from '#web/ui/form-parts.tsx'
 import { readForm } from '#web/ui/zod-form.ts'
 import { type EnterpriseInput, enterpriseInput, enterpriseKinds } from '../contract.ts'
 import styles from './enterprises.module.css'
@@ -113,12 +114,7 @@ export function EnterpriseForm({
           <DayField />
         </Form.Item>
       </div>
-      <div className={styles.acts}>
-        <Button type="primary" htmlType="submit" loading={busy}>
-          {ui('save')}
-        </Button>
-        <Button onClick={onCancel}>{ui('cancel')}</Button>
-      </div>
+      <FormActions act={ui('save')} busy={busy} onCancel={onCancel} />
     </DraftForm>
   )
 }

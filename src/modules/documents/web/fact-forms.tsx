@@ -3,6 +3,7 @@ import { Button, Checkbox, Drawer, Form, type FormInstance, Input, InputNumber, 
 import { useTranslation } from 'react-i18next'
 import { DraftForm } from '#web/recovery/draft-form.tsx'
 import { DayField } from '#web/ui/day-field.tsx'
+import { FormActions } from '#web/ui/form-parts.tsx'
 import { ReasonField } from '#web/ui/reason-field.tsx'
 import { usePhone } from '#web/ui/use-media.ts'
 import { readForm } from '#web/ui/zod-form.ts'
@@ -63,7 +64,7 @@ export function CorrectFactDrawer({ fact, busy, onClose, onDecide }: DrawerProps
           {tell({ type: fact.type, args: { ...fact.args, ...preview } })}
         </output>
         <ReasonField label={t('facts.reasonCorrect')} extra={t('facts.reasonHelp')} />
-        <FormActions busy={busy} onClose={onClose} word={t('facts.correct')} />
+        <FormActions busy={busy} onCancel={onClose} act={t('facts.correct')} />
       </DraftForm>
     </Drawer>
   )
@@ -96,21 +97,9 @@ export function RejectFactDrawer({ fact, busy, onClose, onDecide }: DrawerProps)
         }}
       >
         <ReasonField label={t('facts.reasonReject')} extra={t('facts.reasonHelp')} autoFocus />
-        <FormActions busy={busy} onClose={onClose} word={t('facts.reject')} />
+        <FormActions busy={busy} onCancel={onClose} act={t('facts.reject')} />
       </DraftForm>
     </Drawer>
-  )
-}
-
-function FormActions({ busy, onClose, word }: { busy: boolean; onClose: () => void; word: string }) {
-  const { t } = useTranslation('ui')
-  return (
-    <div className={styles.actions}>
-      <Button type="primary" htmlType="submit" loading={busy}>
-        {word}
-      </Button>
-      <Button onClick={onClose}>{t('cancel')}</Button>
-    </div>
   )
 }
 

@@ -1,5 +1,5 @@
 import { useQueryClient } from '@tanstack/react-query'
-import { Button, Drawer, Form, Input } from 'antd'
+import { Drawer, Form, Input } from 'antd'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { api, isConflict, useWrite } from '#web/api.ts'
@@ -8,6 +8,7 @@ import { clearDraftOf } from '#web/recovery/form-drafts.ts'
 import { useSavedNote } from '#web/recovery/undo.tsx'
 import { ConflictNotice } from '#web/ui/conflict-notice.tsx'
 import { DayField } from '#web/ui/day-field.tsx'
+import { FormActions } from '#web/ui/form-parts.tsx'
 import { formatInstant } from '#web/ui/format.ts'
 import { useFormat } from '#web/ui/use-language.ts'
 import { usePhone } from '#web/ui/use-media.ts'
@@ -139,12 +140,7 @@ export function SourceForm({ document, onClose }: { document: DocumentDetail; on
             />
           </Form.Item>
         )}
-        <div className={styles.formActions}>
-          <Button type="primary" htmlType="submit" loading={save.isPending}>
-            {t('save', { ns: 'ui' })}
-          </Button>
-          <Button onClick={onClose}>{t('cancel', { ns: 'ui' })}</Button>
-        </div>
+        <FormActions act={t('save', { ns: 'ui' })} busy={save.isPending} onCancel={onClose} />
       </DraftForm>
     </Drawer>
   )

@@ -1,11 +1,11 @@
-import { Button, Form, Input } from 'antd'
+import { Form, Input } from 'antd'
 import { useTranslation } from 'react-i18next'
 import { api, useWrite } from '#web/api.ts'
 import { DraftForm } from '#web/recovery/draft-form.tsx'
 import { DayField } from '#web/ui/day-field.tsx'
+import { FormActions } from '#web/ui/form-parts.tsx'
 import { readForm } from '#web/ui/zod-form.ts'
 import { governanceContract, type Post } from '../contract.ts'
-import styles from './governance.module.css'
 
 type Values = { heldOn: string; title: string; note: string | null }
 
@@ -49,12 +49,7 @@ export function ActivityForm({
       >
         <Input.TextArea autoSize={{ minRows: 3 }} />
       </Form.Item>
-      <div className={styles.formActions}>
-        <Button type="primary" htmlType="submit" loading={add.isPending}>
-          {t('act.addActivity')}
-        </Button>
-        <Button onClick={onClose}>{t('cancel', { ns: 'ui' })}</Button>
-      </div>
+      <FormActions act={t('act.addActivity')} busy={add.isPending} onCancel={onClose} />
     </DraftForm>
   )
 }

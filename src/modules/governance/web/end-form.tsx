@@ -1,5 +1,5 @@
 import { useQueryClient } from '@tanstack/react-query'
-import { Button, Form } from 'antd'
+import { Form } from 'antd'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { api, isConflict, useWrite } from '#web/api.ts'
@@ -7,6 +7,7 @@ import { DraftForm } from '#web/recovery/draft-form.tsx'
 import { clearDraftOf } from '#web/recovery/form-drafts.ts'
 import { useSavedNote } from '#web/recovery/undo.tsx'
 import { DayField } from '#web/ui/day-field.tsx'
+import { FormActions } from '#web/ui/form-parts.tsx'
 import { ReasonField } from '#web/ui/reason-field.tsx'
 import { readForm } from '#web/ui/zod-form.ts'
 import { governanceContract, type Post } from '../contract.ts'
@@ -78,12 +79,7 @@ export function EndForm({ post, today, onClose }: { post: Post; today: string | 
           />
         </Form.Item>
       )}
-      <div className={styles.formActions}>
-        <Button type="primary" danger htmlType="submit" loading={end.isPending}>
-          {t('act.end')}
-        </Button>
-        <Button onClick={onClose}>{t('cancel', { ns: 'ui' })}</Button>
-      </div>
+      <FormActions act={t('act.end')} busy={end.isPending} danger onCancel={onClose} />
     </DraftForm>
   )
 }

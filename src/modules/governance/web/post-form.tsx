@@ -1,5 +1,5 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query'
-import { Button, Form, Input, Select } from 'antd'
+import { Form, Input, Select } from 'antd'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { directoryQueries } from '#modules/directory/web/queries.ts'
@@ -9,6 +9,7 @@ import { DraftForm } from '#web/recovery/draft-form.tsx'
 import { clearDraftOf } from '#web/recovery/form-drafts.ts'
 import { useSavedNote } from '#web/recovery/undo.tsx'
 import { DayField } from '#web/ui/day-field.tsx'
+import { FormActions } from '#web/ui/form-parts.tsx'
 import { readForm } from '#web/ui/zod-form.ts'
 import { governanceContract, type Post, type PostRole } from '../contract.ts'
 import { findPost } from './find-post.ts'
@@ -144,12 +145,11 @@ export function PostForm({
           />
         </Form.Item>
       )}
-      <div className={styles.formActions}>
-        <Button type="primary" htmlType="submit" loading={save.isPending}>
-          {correct ? t('act.correct') : former ? t('act.handOver') : t('act.assign')}
-        </Button>
-        <Button onClick={onClose}>{t('cancel', { ns: 'ui' })}</Button>
-      </div>
+      <FormActions
+        act={correct ? t('act.correct') : former ? t('act.handOver') : t('act.assign')}
+        busy={save.isPending}
+        onCancel={onClose}
+      />
     </DraftForm>
   )
 }

@@ -6,6 +6,7 @@ import { api, isConflict, useWrite } from '#web/api.ts'
 import { useSavedNote } from '#web/recovery/undo.tsx'
 import { useDraft } from '#web/recovery/use-draft.tsx'
 import { ConflictNotice } from '#web/ui/conflict-notice.tsx'
+import { FormActions } from '#web/ui/form-parts.tsx'
 import { Section } from '#web/ui/section.tsx'
 import { inputSchemaOf, readForm } from '#web/ui/zod-form.ts'
 import { mattersContract, type ProblemDetail } from '../contract/index.ts'
@@ -136,12 +137,7 @@ function ColumnsForm({
           />
         </Form.Item>
       )}
-      <div className={styles.actions}>
-        <Button type="primary" htmlType="submit" loading={save.isPending}>
-          {ui('save')}
-        </Button>
-        <Button onClick={onClose}>{ui('cancel')}</Button>
-      </div>
+      <FormActions act={ui('save')} busy={save.isPending} onCancel={onClose} />
     </Form>
   )
 }

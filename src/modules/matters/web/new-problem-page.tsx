@@ -1,10 +1,11 @@
 import { useQuery } from '@tanstack/react-query'
-import { Button, Checkbox, Form, Input, Select } from 'antd'
+import { Checkbox, Form, Input, Select } from 'antd'
 import { useTranslation } from 'react-i18next'
 import { chainQueries } from '#modules/chains/web/queries.ts'
 import { directoryQueries } from '#modules/directory/web/queries.ts'
 import { api, useWrite } from '#web/api.ts'
 import { useDraft } from '#web/recovery/use-draft.tsx'
+import { FormActions } from '#web/ui/form-parts.tsx'
 import { PageHeader } from '#web/ui/page-header.tsx'
 import { useGo } from '#web/ui/page-link.tsx'
 import { paths } from '#web/ui/paths.ts'
@@ -60,7 +61,6 @@ function ProblemForm({
   draftKey: string
 }) {
   const { t } = useTranslation('matters')
-  const { t: ui } = useTranslation('ui')
   const go = useGo()
   const [form] = Form.useForm<Values>()
   const values = Form.useWatch([], form) ?? initial
@@ -130,12 +130,7 @@ function ProblemForm({
             }}
           />
         </Section>
-        <div className={styles.actions}>
-          <Button type="primary" htmlType="submit" loading={open.isPending}>
-            {t('new.save')}
-          </Button>
-          <Button onClick={() => go(paths.problems())}>{ui('cancel')}</Button>
-        </div>
+        <FormActions act={t('new.save')} busy={open.isPending} onCancel={() => go(paths.problems())} />
       </Form>
     </div>
   )

@@ -7,6 +7,7 @@ import { OrgSelect, OrgsSelect } from '#modules/directory/web/organisation-selec
 import { PersonSelect } from '#modules/directory/web/selects.tsx'
 import { DraftForm } from '#web/recovery/draft-form.tsx'
 import { DayField } from '#web/ui/day-field.tsx'
+import { FormActions } from '#web/ui/form-parts.tsx'
 import { useFormat } from '#web/ui/use-language.ts'
 import { defaultTaskVerbs, type TaskDetail, type TaskInput } from '../contract/index.ts'
 import styles from './matters.module.css'
@@ -146,12 +147,7 @@ export function TaskForm({
         </Form.Item>
       </div>
       <TargetFields quarters={quartersFrom(values.startsOn ?? today)} />
-      <div className={styles.actions}>
-        <Button type="primary" htmlType="submit" loading={busy}>
-          {act}
-        </Button>
-        <Button onClick={onCancel}>{ui('cancel')}</Button>
-      </div>
+      <FormActions act={act} busy={busy} onCancel={onCancel} />
     </DraftForm>
   )
 }

@@ -3,9 +3,9 @@ import { Form, Input, InputNumber, Select } from 'antd'
 import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import { DayField } from '#web/ui/day-field.tsx'
+import { emptyToNull } from '#web/ui/form-parts.tsx'
 import { deptKinds, organisationKinds } from '../../contract/organisation.ts'
 import styles from '../enterprises.module.css'
-import { emptyToNull } from '../form-parts.tsx'
 import { directoryQueries } from '../queries.ts'
 
 /** The fields of an organisation; `children` stand between name and kind. */

@@ -7,6 +7,7 @@ import { type ListPage, mapPage, pageOfList, type SqlOf } from '#platform/list/p
 import type { Belonging } from '#platform/rights/reach.ts'
 import { type ScopeColumns, scopeFilter } from '#platform/rights/scope-filter.ts'
 import {
+  droppedStates,
   type SurveyFields,
   type SurveyFileQuery,
   type SurveyFilter,
@@ -278,16 +279,20 @@ export async function visibleSurveys(ctx: Context, ids: string[]): Promise<Set<s
   return new Set(rows.map((row) => row.id))
 }
 
-/** Classes that are not over, the next first. */
+/** Classes that take place and are not over, the next first. */
 export async function classesToPrepare(
   db: Db,
   today: string,
 ): Promise<{ id: string; title: string; chainCode: string | null }[]> {
   const rows = await db
     .selectFrom('training.class as k')
+    .innerJoin('platform.workflow_instance as i', (join) =>
+      join.on('i.object_kind', '=', 'training.class').on(sql<boolean>`i.object_id = k.id::text`),
+    )
     .leftJoin('chains.chain as c', 'c.id', 'k.chain_id')
     .select(['k.id', 'k.title', 'c.code'])
     .where('k.ends_on', '>=', today)
+    .where('i.state', 'not in', droppedStates)
     .orderBy('k.starts_on')
     .orderBy('k.number')
     .limit(200)

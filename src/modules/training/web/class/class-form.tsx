@@ -6,6 +6,7 @@ import { chainQueries } from '#modules/chains/web/queries.ts'
 import { OrgSelect, OrgsSelect } from '#modules/directory/web/organisation-select.tsx'
 import { DraftForm } from '#web/recovery/draft-form.tsx'
 import { DayField } from '#web/ui/day-field.tsx'
+import { emptyToNull, FormActions } from '#web/ui/form-parts.tsx'
 import { type AdHocClass, classKinds, moduleKinds } from '../../contract/index.ts'
 import styles from '../training.module.css'
 
@@ -41,7 +42,6 @@ export function ClassForm({
   onCancel: () => void
 }) {
   const { t } = useTranslation('training')
-  const { t: ui } = useTranslation('ui')
   const chains = useQuery(chainQueries.list()).data ?? []
   return (
     <DraftForm<ClassValues>
@@ -79,10 +79,10 @@ export function ClassForm({
           <Input.TextArea autoSize={{ minRows: 2 }} />
         </Form.Item>
       )}
-      <Form.Item name="purpose" label={t('class.field.purpose')} normalize={emptyIsNull}>
+      <Form.Item name="purpose" label={t('class.field.purpose')} normalize={emptyToNull}>
         <Input.TextArea autoSize={{ minRows: 2 }} />
       </Form.Item>
-      <Form.Item name="audience" label={t('class.field.audience')} normalize={emptyIsNull}>
+      <Form.Item name="audience" label={t('class.field.audience')} normalize={emptyToNull}>
         <Input.TextArea autoSize={{ minRows: 2 }} />
       </Form.Item>
       <div className={styles.two}>
@@ -111,21 +111,14 @@ export function ClassForm({
           <InputNumber min={1} max={2000} precision={0} style={{ width: '100%' }} />
         </Form.Item>
       </div>
-      <Form.Item name="place" label={t('class.field.place')} normalize={emptyIsNull}>
+      <Form.Item name="place" label={t('class.field.place')} normalize={emptyToNull}>
         <Input />
       </Form.Item>
       <ModuleFields />
-      <div className={styles.actions}>
-        <Button type="primary" htmlType="submit" loading={busy}>
-          {act}
-        </Button>
-        <Button onClick={onCancel}>{ui('cancel')}</Button>
-      </div>
+      <FormActions act={act} busy={busy} onCancel={onCancel} />
     </DraftForm>
   )
 }
-
-const emptyIsNull = (value: string) => (value === '' ? null : value)
 
 /** The modules in their order: kind, content, and the unit that teaches where that is fixed. */
 function ModuleFields() {

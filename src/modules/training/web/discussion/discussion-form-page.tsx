@@ -1,9 +1,10 @@
 import { useQuery } from '@tanstack/react-query'
 import { useParams } from '@tanstack/react-router'
-import { Button, Form } from 'antd'
+import { Form } from 'antd'
 import { useTranslation } from 'react-i18next'
 import { api, useWrite } from '#web/api.ts'
 import { DraftForm } from '#web/recovery/draft-form.tsx'
+import { FormActions } from '#web/ui/form-parts.tsx'
 import { PageHeader } from '#web/ui/page-header.tsx'
 import { useGo } from '#web/ui/page-link.tsx'
 import { paths } from '#web/ui/paths.ts'
@@ -19,6 +20,7 @@ import type { Values } from './form-values.ts'
 /** Records a discussion or visit. */
 export function NewDiscussionPage() {
   const { t } = useTranslation('training')
+  const { t: ui } = useTranslation('ui')
   const go = useGo()
   const [form] = Form.useForm<Values>()
   const create = useWrite(api.training.createDiscussion, {
@@ -44,7 +46,7 @@ export function NewDiscussionPage() {
         }}
       >
         <Fields known={null} />
-        <Buttons busy={create.isPending} onCancel={() => go(paths.discussions())} />
+        <FormActions act={ui('save')} busy={create.isPending} onCancel={() => go(paths.discussions())} />
       </DraftForm>
     </div>
   )
@@ -63,6 +65,7 @@ export function EditDiscussionPage() {
 
 function EditForm({ discussion }: { discussion: DiscussionDetail }) {
   const { t } = useTranslation('training')
+  const { t: ui } = useTranslation('ui')
   const go = useGo()
   const [form] = Form.useForm<Values>()
   const leave = () => go(paths.discussion(discussion.id))
@@ -134,20 +137,8 @@ function EditForm({ discussion }: { discussion: DiscussionDetail }) {
         }}
       >
         <Fields known={discussion} />
-        <Buttons busy={update.busy} onCancel={leave} />
+        <FormActions act={ui('save')} busy={update.busy} onCancel={leave} />
       </DraftForm>
-    </div>
-  )
-}
-
-function Buttons({ busy, onCancel }: { busy: boolean; onCancel: () => void }) {
-  const { t } = useTranslation('ui')
-  return (
-    <div className={styles.actions}>
-      <Button type="primary" htmlType="submit" loading={busy}>
-        {t('save')}
-      </Button>
-      <Button onClick={onCancel}>{t('cancel')}</Button>
     </div>
   )
 }

@@ -1,7 +1,7 @@
 import { Form, Input, InputNumber, Select, Switch } from 'antd'
 import type { ReactNode } from 'react'
-import { emptyToNull } from '#modules/directory/web/form-parts.tsx'
 import type { Column } from '#platform/tabular/description/column.ts'
+import { emptyToNull } from '#web/ui/form-parts.tsx'
 import { useFormat } from '#web/ui/use-language.ts'
 import { type Option, optionsOf, useLibraryEntries } from './column-words.ts'
 

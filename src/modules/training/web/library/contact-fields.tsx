@@ -1,6 +1,6 @@
 import { Checkbox, Form, Input } from 'antd'
 import { useTranslation } from 'react-i18next'
-import { emptyToNull } from '#modules/directory/web/form-parts.tsx'
+import { emptyToNull } from '#web/ui/form-parts.tsx'
 
 type Values = Readonly<Record<string, unknown>>
 

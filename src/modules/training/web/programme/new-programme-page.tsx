@@ -6,6 +6,7 @@ import { api, useWrite } from '#web/api.ts'
 import { DraftForm } from '#web/recovery/draft-form.tsx'
 import { systemQuery } from '#web/system-query.ts'
 import { DayField } from '#web/ui/day-field.tsx'
+import { FormActions } from '#web/ui/form-parts.tsx'
 import { PageHeader } from '#web/ui/page-header.tsx'
 import { useGo } from '#web/ui/page-link.tsx'
 import { paths } from '#web/ui/paths.ts'
@@ -104,7 +105,6 @@ function WishForm({
 
 function ProposalForm({ proposal }: { proposal: ProgrammeProposal }) {
   const { t } = useTranslation('training')
-  const { t: ui } = useTranslation('ui')
   const go = useGo()
   const [form] = Form.useForm<ProposalValues>()
   const create = useWrite(api.training.createProgramme, {
@@ -158,12 +158,11 @@ function ProposalForm({ proposal }: { proposal: ProgrammeProposal }) {
       <Section title={t('class.newProgramme.classes')}>
         <ProposedClasses proposal={proposal} />
       </Section>
-      <div className={styles.actions}>
-        <Button type="primary" htmlType="submit" loading={create.isPending}>
-          {t('class.newProgramme.save')}
-        </Button>
-        <Button onClick={() => go(paths.training())}>{ui('cancel')}</Button>
-      </div>
+      <FormActions
+        act={t('class.newProgramme.save')}
+        busy={create.isPending}
+        onCancel={() => go(paths.training())}
+      />
     </DraftForm>
   )
 }

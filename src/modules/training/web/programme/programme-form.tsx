@@ -1,7 +1,8 @@
-import { Button, Form, Input, InputNumber } from 'antd'
+import { Form, Input, InputNumber } from 'antd'
 import { useTranslation } from 'react-i18next'
 import { api } from '#web/api.ts'
 import { DraftForm } from '#web/recovery/draft-form.tsx'
+import { FormActions } from '#web/ui/form-parts.tsx'
 import { inputSchemaOf, readForm } from '#web/ui/zod-form.ts'
 import { useEdit } from '#web/use-edit.tsx'
 import { type Programme, type ProgrammeFields, trainingContract } from '../../contract/index.ts'
@@ -58,12 +59,7 @@ export function ProgrammeForm({ programme, onClose }: { programme: Programme; on
       <Form.Item name="spacingWeeks" label={t('class.newProgramme.spacingWeeks')} required>
         <InputNumber min={1} max={26} precision={0} />
       </Form.Item>
-      <div className={styles.actions}>
-        <Button type="primary" htmlType="submit" loading={edit.busy}>
-          {ui('save')}
-        </Button>
-        <Button onClick={onClose}>{ui('cancel')}</Button>
-      </div>
+      <FormActions act={ui('save')} busy={edit.busy} onCancel={onClose} />
     </DraftForm>
   )
 }

@@ -1,9 +1,10 @@
 import { useQuery } from '@tanstack/react-query'
 import { useParams } from '@tanstack/react-router'
-import { Button, Form } from 'antd'
+import { Form } from 'antd'
 import { useTranslation } from 'react-i18next'
 import { api, useWrite } from '#web/api.ts'
 import { DraftForm } from '#web/recovery/draft-form.tsx'
+import { FormActions } from '#web/ui/form-parts.tsx'
 import { PageHeader } from '#web/ui/page-header.tsx'
 import { useGo } from '#web/ui/page-link.tsx'
 import { paths } from '#web/ui/paths.ts'
@@ -36,6 +37,7 @@ const initial: Values = {
 /** Drafts a questionnaire. */
 export function NewSurveyPage() {
   const { t } = useTranslation('training')
+  const { t: ui } = useTranslation('ui')
   const go = useGo()
   const [form] = Form.useForm<Values>()
   const create = useWrite(api.training.createSurvey, {
@@ -58,7 +60,7 @@ export function NewSurveyPage() {
         }}
       >
         <Fields />
-        <Buttons busy={create.isPending} onCancel={() => go(paths.surveys())} />
+        <FormActions act={ui('save')} busy={create.isPending} onCancel={() => go(paths.surveys())} />
       </DraftForm>
     </div>
   )
@@ -108,6 +110,7 @@ const valuesOf = (survey: SurveyDetail): SurveyFields => ({
 
 function EditForm({ survey }: { survey: SurveyDetail }) {
   const { t } = useTranslation('training')
+  const { t: ui } = useTranslation('ui')
   const go = useGo()
   const [form] = Form.useForm<Values>()
   const leave = () => go(paths.survey(survey.id))
@@ -166,7 +169,7 @@ function EditForm({ survey }: { survey: SurveyDetail }) {
         }}
       >
         <Fields audience={survey.audience} />
-        <Buttons busy={update.busy} onCancel={leave} />
+        <FormActions act={ui('save')} busy={update.busy} onCancel={leave} />
       </DraftForm>
     </div>
   )
@@ -180,17 +183,5 @@ function Fields({ audience = [] }: { audience?: SurveyDetail['audience'] }) {
       <AudienceFields known={audience} />
       <RuleFields />
     </>
-  )
-}
-
-function Buttons({ busy, onCancel }: { busy: boolean; onCancel: () => void }) {
-  const { t } = useTranslation('ui')
-  return (
-    <div className={styles.actions}>
-      <Button type="primary" htmlType="submit" loading={busy}>
-        {t('save')}
-      </Button>
-      <Button onClick={onCancel}>{t('cancel')}</Button>
-    </div>
   )
 }

@@ -1,6 +1,6 @@
 import { Button } from 'antd'
 import { useTranslation } from 'react-i18next'
-import styles from './enterprises.module.css'
+import styles from './layout.module.css'
 
 /** Save and cancel at the end of a form; `act` is the verb of what will be done. */
 export function FormActions({
@@ -16,7 +16,7 @@ export function FormActions({
 }) {
   const { t } = useTranslation('ui')
   return (
-    <div className={styles.acts}>
+    <div className={styles.formActions}>
       <Button type="primary" danger={danger} htmlType="submit" loading={busy}>
         {act}
       </Button>
