@@ -35,7 +35,7 @@ onBothDemoCities('the register of enterprises that leaves as a workbook', (datab
     const sheet = await sheetOf(await office.client.directory.exportEnterprises(filter))
     expect(sheet.rowCount - 2).toBe(list.total)
     expect(sheet.getCell('A3').value).toBe(list.items[0]?.name)
-    expect(String(sheet.getCell('A1').value)).toMatch(/所在地：天长市、规上企业.*共 \d+ 条/)
+    expect(String(sheet.getCell('A1').value)).toMatch(/所在地：天长市，规上企业.*共 \d+ 条/)
     const entry = await database()
       .db.selectFrom('platform.audit_entry')
       .select(['actor_name', 'after'])

@@ -1,4 +1,3 @@
-import ExcelJS from 'exceljs'
 import { sql } from 'kysely'
 import { beforeAll, describe, expect, it } from 'vitest'
 import { exportAudit } from '#platform/audit/export.ts'
@@ -12,6 +11,7 @@ import type { Permission } from '#platform/rights/permission.ts'
 import type { Reach } from '#platform/rights/reach.ts'
 import { binKinds } from '../recovery.ts'
 import { refusal, type TestApi, testApi } from '../testing/api.ts'
+import { titleOf } from '../testing/title-of.ts'
 
 const everywhere: Reach = {
   everywhere: true,
@@ -647,11 +647,6 @@ onBothDemoCities('nobody’s work is lost', (database, ctx) => {
     })
 
     it('is told in file, name and log when more entries fit than one file holds, and where the next goes on', async () => {
-      const titleOf = async (file: File) => {
-        const book = new ExcelJS.Workbook()
-        await book.xlsx.load(await file.arrayBuffer())
-        return String(book.worksheets[0]!.getCell(1, 1).value)
-      }
       const naming = { describers: {}, words: { actions: {}, kinds: {} } }
       const filter = { kind: 'directory.enterprise' }
       const fits = await auditor().client.audit.search({ ...filter, page: 1, pageSize: 5 })

@@ -1,5 +1,6 @@
 import { businessDay } from '#platform/clock.ts'
 import type { Context } from '#platform/context.ts'
+import { chosenBy, containing, said } from '#platform/list/filter-words.ts'
 import { listFile, mostRowsInFile } from '#platform/list/list-file.ts'
 import { requireRight } from '#platform/rights/rights.ts'
 import { type AccountFileQuery, accountList, accountStateWords } from '../contract.ts'
@@ -19,9 +20,9 @@ export async function exportAccounts(
   const { query, state, role, held } = filter
   const roleName = role && ((await roleNames(ctx.db, [role])).get(role) ?? role)
   const wanted = [
-    ...(query?.trim() ? [`含“${query.trim()}”`] : []),
-    ...(state === undefined ? [] : [`状态：${accountStateWords[state].zh}`]),
-    ...(!roleName ? [] : [`角色：${roleName}`]),
+    ...containing(query),
+    ...said('状态', state && [accountStateWords[state].zh]),
+    ...said('角色', roleName ? [roleName] : undefined),
     ...(held === undefined ? [] : [held ? '有待确认的授权' : '没有待确认的授权']),
   ]
   return listFile(ctx, accountList, {
@@ -29,7 +30,7 @@ export async function exportAccounts(
     action: 'access.account.export',
     rows: items,
     total,
-    about: [`筛选：${wanted.join('、') || '无'}`, `导出于 ${today}`],
+    about: [chosenBy(wanted), `导出于 ${today}`],
     columns,
     asked: { filter, sort },
   })

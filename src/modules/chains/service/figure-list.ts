@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import { businessDay } from '#platform/clock.ts'
 import type { Context } from '#platform/context.ts'
+import { chosenBy, containing, said } from '#platform/list/filter-words.ts'
 import { listFile, mostRowsInFile } from '#platform/list/list-file.ts'
 import type { Permission } from '#platform/rights/permission.ts'
 import { scopeFilter } from '#platform/rights/scope-filter.ts'
@@ -38,7 +39,7 @@ export async function exportFigures(
     rows: items,
     total,
     totals,
-    about: [`筛选：${await filterWords(ctx, filter)}`, `导出于 ${businessDay(ctx.clock)}`],
+    about: [await filterWords(ctx, filter), `导出于 ${businessDay(ctx.clock)}`],
     columns,
     asked: { filter, sort },
   })
@@ -51,18 +52,21 @@ const seenChains = async (ctx: Context) =>
 async function filterWords(ctx: Context, filter: FigureFilter): Promise<string> {
   const { industry, chain, from, to, status, everyStatus, query } = filter
   const named = <T extends { code: string; name: string }>(all: T[], wanted: string[] | undefined) =>
-    all.flatMap(({ code, name }) => (wanted?.includes(code) ? [name] : [])).join('、')
-  const industries = industry?.length ? named(await seenIndustries(ctx), industry) : ''
-  const chains = chain?.length ? named(await seenChains(ctx), chain) : ''
+    all.flatMap(({ code, name }) => (wanted?.includes(code) ? [name] : []))
+  const industries = industry?.length ? named(await seenIndustries(ctx), industry) : []
+  const chains = chain?.length ? named(await seenChains(ctx), chain) : []
   const statuses = outputTable.columns.status.choices.filter(({ value }) => status?.includes(value))
   const wanted = [
-    ...(industries === '' ? [] : [`产业：${industries}`]),
-    ...(chains === '' ? [] : [`产业链：${chains}`]),
+    ...said('产业', industries),
+    ...said('产业链', chains),
     ...(from === undefined ? [] : [`${from} 起`]),
     ...(to === undefined ? [] : [`至 ${to}`]),
-    ...(statuses.length === 0 ? [] : [`口径：${statuses.map(({ title }) => title.zh).join('、')}`]),
+    ...said(
+      '口径',
+      statuses.map(({ title }) => title.zh),
+    ),
     everyStatus === true ? '含同月各口径' : '同月取最可靠口径',
-    ...(query?.trim() ? [`来源含“${query.trim()}”`] : []),
+    ...containing(query, '来源'),
   ]
-  return wanted.join('、')
+  return chosenBy(wanted)
 }

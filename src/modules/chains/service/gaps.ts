@@ -1,6 +1,7 @@
 import { businessDay } from '#platform/clock.ts'
 import type { Context } from '#platform/context.ts'
 import type { SortOf } from '#platform/list/description.ts'
+import { chosenBy, containing, said } from '#platform/list/filter-words.ts'
 import { listFile } from '#platform/list/list-file.ts'
 import type { ListPage } from '#platform/list/page-of-list.ts'
 import { compareText, pageOfRows, type RowOrder, rowsInOrder } from '#platform/list/page-of-rows.ts'
@@ -111,7 +112,7 @@ export async function exportGaps(ctx: Context, { columns, sort, ...filter }: Gap
     action: 'chains.gap.export',
     rows,
     total: rows.length,
-    about: [`筛选：${filterWords(filter, rows)}`, `数据截至 ${businessDay(ctx.clock)}`],
+    about: [filterWords(filter, rows), `数据截至 ${businessDay(ctx.clock)}`],
     columns,
     asked: { filter, sort },
   })
@@ -123,16 +124,20 @@ function filterWords(filter: GapFilter, rows: readonly GapRow[]): string {
     title: string,
     wanted: readonly T[] | undefined,
     words: Record<T, string>,
-  ) => (wanted?.length ? [`${title}：${wanted.map((one) => words[one]).join('、')}`] : [])
+  ) =>
+    said(
+      title,
+      wanted?.map((one) => words[one]),
+    )
   const chains = new Set(rows.map((row) => row.chainName))
   const wanted = [
-    ...(chain?.length && chains.size > 0 ? [`产业链：${[...chains].join('、')}`] : []),
+    ...said('产业链', chain?.length ? [...chains] : []),
     ...named('诊断', verdict, gapLabels.verdict),
     ...named('位置', segment, gapLabels.segment),
     ...named('层级', tier, gapLabels.tier),
     ...named('建议', action, gapLabels.action),
     ...(stale === undefined ? [] : [stale ? '数据陈旧' : '数据未陈旧']),
-    ...(query?.trim() ? [`环节含“${query.trim()}”`] : []),
+    ...containing(query, '环节'),
   ]
-  return wanted.length === 0 ? '不含健全环节' : wanted.join('、')
+  return chosenBy(wanted.length === 0 ? ['不含健全环节'] : wanted)
 }

@@ -1,6 +1,7 @@
 import { type RawBuilder, type SqlBool, sql } from 'kysely'
 import { businessDay } from '#platform/clock.ts'
 import type { Context } from '#platform/context.ts'
+import { chosenBy, containing, said } from '#platform/list/filter-words.ts'
 import { listFile, mostRowsInFile } from '#platform/list/list-file.ts'
 import { scopeFilter } from '#platform/rights/scope-filter.ts'
 import { enterpriseTable } from '../contract/enterprise-table.ts'
@@ -26,7 +27,7 @@ export async function exportEnterprises(
     rows: items,
     total,
     totals,
-    about: [`筛选：${await filterWords(ctx, filter)}`, `导出于 ${businessDay(ctx.clock)}`],
+    about: [await filterWords(ctx, filter), `导出于 ${businessDay(ctx.clock)}`],
     columns,
     asked: { filter, sort },
   })
@@ -39,14 +40,12 @@ async function filterWords(
   const { columns } = enterpriseTable
   const kind = columns.kinds.choices.find(({ value }) => value === filter.kind)
   const wanted = [
-    ...(filter.query ? [`名称或代码含“${filter.query.trim()}”`] : []),
+    ...containing(filter.query, '名称或代码'),
     ...(filter.region === undefined
       ? []
-      : [
-          `${columns.regionCode.title.zh}：${(await findRegionName(ctx.db, filter.region)) ?? filter.region}`,
-        ]),
-    ...(kind === undefined ? [] : [`${columns.kinds.title.zh}：${kind.title.zh}`]),
+      : said(columns.regionCode.title.zh, [(await findRegionName(ctx.db, filter.region)) ?? filter.region])),
+    ...said(columns.kinds.title.zh, kind && [kind.title.zh]),
     ...(filter.aboveScale === undefined ? [] : [filter.aboveScale ? '规上企业' : '规下企业']),
   ]
-  return wanted.length === 0 ? '无' : wanted.join('、')
+  return chosenBy(wanted)
 }

@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import { businessDay } from '#platform/clock.ts'
 import type { Context } from '#platform/context.ts'
+import { chosenBy, containing } from '#platform/list/filter-words.ts'
 import { listFile, mostRowsInFile } from '#platform/list/list-file.ts'
 import { type PersonFileQuery, personList } from '../contract/person.ts'
 import { organisationNames } from '../queries/organisation.ts'
@@ -23,8 +24,8 @@ export async function exportPeople(
   const { organisation, below, query, post, state } = filter
   const unit = organisation && ((await organisationNames(ctx.db, [organisation])).get(organisation) ?? '未知')
   const wanted = [
-    ...(query?.trim() ? [`姓名或编号：${query.trim()}`] : []),
-    ...(post?.trim() ? [`职务含“${post.trim()}”`] : []),
+    ...containing(query, '姓名或编号'),
+    ...containing(post, '职务'),
     ...(unit === undefined ? [] : [`机构：${unit}${below ? '及其下级' : ''}`]),
     ...(states[state] === null ? [] : [states[state]]),
   ]
@@ -33,7 +34,7 @@ export async function exportPeople(
     action: 'directory.person.export',
     rows: items,
     total,
-    about: [`筛选：${wanted.join('、') || '无'}`, `导出于 ${businessDay(ctx.clock)}`],
+    about: [chosenBy(wanted), `导出于 ${businessDay(ctx.clock)}`],
     columns,
     asked: { filter, sort },
   })

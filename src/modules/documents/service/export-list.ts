@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import { businessDay } from '#platform/clock.ts'
 import type { Context } from '#platform/context.ts'
+import { chosenBy, containing } from '#platform/list/filter-words.ts'
 import { listFile, mostRowsInFile } from '#platform/list/list-file.ts'
 import { type DocumentFileQuery, documentList } from '../contract.ts'
 import { listDocuments } from '../queries.ts'
@@ -22,7 +23,7 @@ export async function exportDocuments(ctx: Context, { columns, ...asked }: Docum
     action: 'documents.document.export',
     rows: items,
     total,
-    about: [`筛选：${words ? `含“${words}”` : '无'}`, `导出于 ${businessDay(ctx.clock)}`],
+    about: [chosenBy(containing(words)), `导出于 ${businessDay(ctx.clock)}`],
     columns,
     asked: { filter: { query: asked.query }, sort: asked.sort },
   })

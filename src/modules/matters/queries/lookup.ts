@@ -17,16 +17,6 @@ export async function findNamedEnterprise(
     : { id: row.id, name: row.name, regionCode: row.region_code, orgId: row.org_id }
 }
 
-export async function organisationNamesById(db: Db, ids: readonly string[]): Promise<Map<string, string>> {
-  if (ids.length === 0) return new Map()
-  const rows = await db
-    .selectFrom('directory.organisation')
-    .select(['id', 'name'])
-    .where('id', 'in', [...ids])
-    .execute()
-  return new Map(rows.map((row) => [row.id, row.name]))
-}
-
 export async function regionExists(db: Db, code: string): Promise<boolean> {
   return (
     (await db.selectFrom('directory.region').select('code').where('code', '=', code).executeTakeFirst()) !==

@@ -1,9 +1,9 @@
+import { filledIn } from '#modules/directory/index.ts'
 import { businessDay } from '#platform/clock.ts'
 import type { Context } from '#platform/context.ts'
 import { listFile } from '#platform/list/list-file.ts'
 import { inTransaction } from '#platform/transaction.ts'
 import { type ProblemFileQuery, problemList, type TaskFileQuery, taskList } from '../contract/index.ts'
-import { organisationNamesById } from '../queries/lookup.ts'
 import { listAllProblems } from '../queries/problem.ts'
 import { listAllTasks } from '../queries/task.ts'
 import { problemFilterWords, taskFilterWords } from './filter-words.ts'
@@ -20,7 +20,7 @@ export function exportProblems(ctx: Context, { columns, ...asked }: ProblemFileQ
       action: 'matters.problem.export',
       rows: await toSummaries(tx, items),
       total,
-      about: [...(await filledIn(tx, today)), await problemFilterWords(tx, asked)],
+      about: [...(await filledIn(tx)), await problemFilterWords(tx, asked)],
       columns,
       asked: asAsked(asked),
     })
@@ -37,7 +37,7 @@ export function exportTasks(ctx: Context, { columns, ...asked }: TaskFileQuery):
       action: 'matters.task.export',
       rows: items.map((task) => toTaskSummary(task, today)),
       total,
-      about: [...(await filledIn(tx, today)), await taskFilterWords(tx, asked)],
+      about: [...(await filledIn(tx)), await taskFilterWords(tx, asked)],
       columns,
       asked: asAsked(asked),
     })
@@ -45,10 +45,3 @@ export function exportTasks(ctx: Context, { columns, ...asked }: TaskFileQuery):
 }
 
 const asAsked = <T extends { sort?: unknown }>({ sort, ...filter }: T) => ({ filter, sort })
-
-/** In the title row of a ledger: the unit and person that fill it in, and the day of the data. */
-async function filledIn(ctx: Context, today: string): Promise<string[]> {
-  const { orgId, name } = ctx.actor
-  const unit = orgId === null ? undefined : (await organisationNamesById(ctx.db, [orgId])).get(orgId)
-  return [...(unit === undefined ? [] : [`填报单位：${unit}`]), `填报人：${name}`, `数据截至：${today}`]
-}

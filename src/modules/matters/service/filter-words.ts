@@ -1,33 +1,54 @@
-import { listChainNames } from '#modules/chains/index.ts'
-import { businessDay } from '#platform/clock.ts'
+import { saidChains } from '#modules/chains/index.ts'
+import { organisationNames } from '#modules/directory/index.ts'
 import type { Context } from '#platform/context.ts'
+import { chosenBy, containing, said, saidIf } from '#platform/list/filter-words.ts'
 import type { ProblemFilter, TaskFilter } from '../contract/index.ts'
 import { ledgerWords } from '../contract/ledger-words.ts'
-import { organisationNamesById } from '../queries/lookup.ts'
 
 /** By what problems were chosen, in the words of the ledger. */
 export async function problemFilterWords(ctx: Context, filter: ProblemFilter): Promise<string> {
-  return told([
+  return chosenBy([
     ...(await common(ctx, filter)),
-    ...several('状态', filter.state, (state) => ledgerWords.problemState[state]),
-    ...several('亮灯', filter.light, (light) => ledgerWords.light[light]),
-    ...several('来源', filter.origin, (origin) => ledgerWords.origin[origin]),
-    ...several('程度', filter.severity, (severity) => ledgerWords.severity[severity]),
+    ...said(
+      '状态',
+      filter.state?.map((state) => ledgerWords.problemState[state]),
+    ),
+    ...said(
+      '亮灯',
+      filter.light?.map((light) => ledgerWords.light[light]),
+    ),
+    ...said(
+      '来源',
+      filter.origin?.map((origin) => ledgerWords.origin[origin]),
+    ),
+    ...said(
+      '程度',
+      filter.severity?.map((severity) => ledgerWords.severity[severity]),
+    ),
     // Not by its name: the enterprise may lie out of the caller's reach.
     ...(filter.enterprise === undefined ? [] : ['指定企业']),
-    ...flag('督办中', filter.supervised),
-    ...flag('含已销号', filter.open === false),
+    ...saidIf(filter.supervised, '督办中'),
+    ...saidIf(filter.open === false, '含已销号'),
   ])
 }
 
 /** By what tasks were chosen, in the words of the ledger. */
 export async function taskFilterWords(ctx: Context, filter: TaskFilter): Promise<string> {
-  return told([
+  return chosenBy([
     ...(await common(ctx, filter)),
-    ...several('状态', filter.state, (state) => ledgerWords.taskState[state]),
-    ...several('亮灯', filter.light, (light) => ledgerWords.light[light]),
-    ...several('动作', filter.action, (verb) => ledgerWords.taskVerb[verb]),
-    ...flag('含已完成和已取消', filter.open === false),
+    ...said(
+      '状态',
+      filter.state?.map((state) => ledgerWords.taskState[state]),
+    ),
+    ...said(
+      '亮灯',
+      filter.light?.map((light) => ledgerWords.light[light]),
+    ),
+    ...said(
+      '动作',
+      filter.action?.map((verb) => ledgerWords.taskVerb[verb]),
+    ),
+    ...saidIf(filter.open === false, '含已完成和已取消'),
   ])
 }
 
@@ -36,26 +57,13 @@ async function common(
   ctx: Context,
   { query, chain, node, lead, mine, overdue }: Omit<ProblemFilter & TaskFilter, 'state'>,
 ): Promise<string[]> {
-  const chains = chain?.length
-    ? new Map((await listChainNames(ctx.db, businessDay(ctx.clock))).map((one) => [one.code, one.name]))
-    : null
-  const unit = lead === undefined ? undefined : (await organisationNamesById(ctx.db, [lead])).get(lead)
+  const unit = lead === undefined ? undefined : (await organisationNames(ctx.db, [lead])).get(lead)
   return [
-    ...(query?.trim() ? [`含“${query.trim()}”`] : []),
-    ...several('产业链', chain, (code) => chains?.get(code) ?? code),
+    ...containing(query),
+    ...(await saidChains(ctx, chain)),
     ...(node === undefined ? [] : [`环节：${node}`]),
     ...(lead === undefined ? [] : [`牵头单位：${unit ?? '未知'}`]),
-    ...flag('与我有关', mine),
-    ...flag('已超期', overdue),
+    ...saidIf(mine, '与我有关'),
+    ...saidIf(overdue, '已超期'),
   ]
 }
-
-const told = (parts: readonly string[]): string => `筛选：${parts.length === 0 ? '无' : parts.join('，')}`
-
-const several = <T extends string>(
-  title: string,
-  values: readonly T[] | undefined,
-  tell: (value: T) => string,
-): string[] => (values?.length ? [`${title}：${values.map(tell).join('、')}`] : [])
-
-const flag = (words: string, on: boolean | undefined): string[] => (on === true ? [words] : [])

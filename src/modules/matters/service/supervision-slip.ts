@@ -1,3 +1,4 @@
+import { organisationNames } from '#modules/directory/index.ts'
 import { recordOccurrences } from '#platform/audit/audit.ts'
 import { businessDay } from '#platform/clock.ts'
 import type { Context } from '#platform/context.ts'
@@ -7,7 +8,6 @@ import { requireRight } from '#platform/rights/rights.ts'
 import { inTransaction } from '#platform/transaction.ts'
 import { ledgerWords } from '../contract/ledger-words.ts'
 import type { MattersPorts } from '../ports.ts'
-import { organisationNamesById } from '../queries/lookup.ts'
 import { problemsWithin } from '../queries/problem.ts'
 import { problemRef } from '../refs.ts'
 import { getProblem } from './show-problem.ts'
@@ -39,8 +39,7 @@ export async function makeSupervisionSlip(
     )
   }
   const { orgId } = ctx.actor
-  const issuer =
-    orgId === null ? office : ((await organisationNamesById(ctx.db, [orgId])).get(orgId) ?? office)
+  const issuer = orgId === null ? office : ((await organisationNames(ctx.db, [orgId])).get(orgId) ?? office)
   const document = await makeFromTemplate(ctx.db, 'supervisionSlip', {
     title: `关于“${problem.title}”的督办单`,
     mark: `${problem.chainName}产业链督办单`,

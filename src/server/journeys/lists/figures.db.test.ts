@@ -1,10 +1,10 @@
-import ExcelJS from 'exceljs'
 import { beforeAll, describe, expect, it } from 'vitest'
 import { loadActor } from '#modules/access/index.ts'
 import { actorGiven } from '#modules/access/testing/actor-with.ts'
 import { figureList } from '#modules/chains/contract/index.ts'
 import { onBothDemoCities } from '#platform/db/testing/on-both-databases.ts'
 import { refusal, type TestApi, testApi } from '../../testing/api.ts'
+import { titleOf } from '../../testing/title-of.ts'
 
 onBothDemoCities('the list of output values', (database) => {
   let api: TestApi
@@ -151,7 +151,7 @@ onBothDemoCities('the list of output values', (database) => {
   it('leaves as a file with its filter and sums in the title, and can be brought again', async () => {
     const file = await api.client.chains.exportFigures({ industry: [one], ...year })
     expect(await titleOf(file)).toMatch(
-      /筛选：产业：.+、2019-01 起、至 2019-12、同月取最可靠口径.*共 2 条.*产值合计 5\.7 亿元.*上年同月合计 5 亿元/,
+      /筛选：产业：.+，2019-01 起，至 2019-12，同月取最可靠口径.*共 2 条.*产值合计 5\.7 亿元.*上年同月合计 5 亿元/,
     )
     const { id } = await database()
       .db.selectFrom('access.account')
@@ -165,9 +165,3 @@ onBothDemoCities('the list of output values', (database) => {
     expect(batch.counts).toEqual({ bad: 0, create: 0, change: 0, same: 2 })
   })
 })
-
-async function titleOf(file: File): Promise<string> {
-  const book = new ExcelJS.Workbook()
-  await book.xlsx.load(await file.arrayBuffer())
-  return String(book.worksheets[0]?.getCell(1, 1).value)
-}

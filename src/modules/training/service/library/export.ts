@@ -1,7 +1,8 @@
-import { listChainNames } from '#modules/chains/index.ts'
+import { saidChains } from '#modules/chains/index.ts'
 import { findRegionName } from '#modules/directory/index.ts'
 import { businessDay } from '#platform/clock.ts'
 import type { Context } from '#platform/context.ts'
+import { chosenBy, containing, said } from '#platform/list/filter-words.ts'
 import { listFile, mostRowsInFile } from '#platform/list/list-file.ts'
 import { requireRight } from '#platform/rights/rights.ts'
 import type { Column } from '#platform/tabular/description/column.ts'
@@ -39,8 +40,8 @@ export async function exportCourses(
     rows: items,
     total,
     about: about(ctx, [
-      ...containing('课程名称或提要', filter.query),
-      ...(await ofChain(ctx, filter.chain)),
+      ...containing(filter.query, '课程名称或提要'),
+      ...(await saidChains(ctx, filter.chain === undefined ? undefined : [filter.chain])),
       ...said(
         '主题',
         filter.topic?.map((code) => topics.find((one) => one.code === code)?.name ?? code),
@@ -70,8 +71,8 @@ export async function exportTeachers(
     rows: items,
     total,
     about: about(ctx, [
-      ...containing('姓名、单位、职务或专长', filter.query),
-      ...(await ofChain(ctx, filter.chain)),
+      ...containing(filter.query, '姓名、单位、职务或专长'),
+      ...(await saidChains(ctx, filter.chain === undefined ? undefined : [filter.chain])),
       ...chosen(shown.level, filter.level),
       ...chosen(shown.source, filter.source),
       stateWords[filter.state],
@@ -96,10 +97,10 @@ export async function exportVenues(
     rows: items,
     total,
     about: about(ctx, [
-      ...containing('名称、地址或教学内容', filter.query),
+      ...containing(filter.query, '名称、地址或教学内容'),
       ...chosen(shown.kind, filter.kind === undefined ? undefined : [filter.kind]),
       ...said('所在地', filter.region === undefined ? undefined : [region ?? filter.region]),
-      ...(await ofChain(ctx, filter.chain)),
+      ...(await saidChains(ctx, filter.chain === undefined ? undefined : [filter.chain])),
       stateWords[filter.state],
     ]),
     columns,
@@ -110,24 +111,12 @@ export async function exportVenues(
 const stateWords = { inUse: '在用', retired: '停用', all: '在用和停用' } as const
 
 const about = (ctx: Context, conditions: readonly string[]): string[] => [
-  `筛选：${conditions.join('、')}`,
+  chosenBy(conditions),
   `导出于 ${businessDay(ctx.clock)}`,
 ]
-
-const containing = (where: string, words: string | undefined): string[] =>
-  words ? [`${where}含“${words.trim()}”`] : []
-
-const said = (label: string, values: readonly string[] | undefined): string[] =>
-  values === undefined || values.length === 0 ? [] : [`${label}：${values.join('或')}`]
 
 const chosen = (column: Column, values: readonly string[] | undefined): string[] =>
   said(
     column.title.zh,
     values?.map((value) => wordsOf(column, value)?.zh ?? value),
   )
-
-async function ofChain(ctx: Context, code: string | undefined): Promise<string[]> {
-  if (code === undefined) return []
-  const chains = await listChainNames(ctx.db, businessDay(ctx.clock))
-  return said('产业链', [chains.find((one) => one.code === code)?.name ?? code])
-}

@@ -1,12 +1,13 @@
 import { sql } from 'kysely'
 import { accountsOfPeople } from '#modules/access/index.ts'
-import { chainRef } from '#modules/chains/index.ts'
-import { organisationRef, requireOrganisations } from '#modules/directory/index.ts'
+import { chainRef, saidChains } from '#modules/chains/index.ts'
+import { filledIn, organisationRef, requireOrganisations } from '#modules/directory/index.ts'
 import { recordChanges } from '#platform/audit/audit.ts'
 import { businessDay } from '#platform/clock.ts'
 import type { Context } from '#platform/context.ts'
 import { requireVersion } from '#platform/db/editing.ts'
 import { badField } from '#platform/errors.ts'
+import { chosenBy, containing, said } from '#platform/list/filter-words.ts'
 import { listFile } from '#platform/list/list-file.ts'
 import type { ListPage } from '#platform/list/page-of-list.ts'
 import { may, requireRight } from '#platform/rights/rights.ts'
@@ -23,6 +24,7 @@ import {
   surveyFields,
   surveyList,
 } from '../../contract/index.ts'
+import { surveyWords } from '../../contract/survey-terms.ts'
 import { audienceOf, peopleOf, replaceAudience, unknownInAudience } from '../../queries/survey/audience.ts'
 import { countAnsweredInvitations, invitedOf } from '../../queries/survey/invitations.ts'
 import { questionsOf, replaceQuestions, toldQuestion } from '../../queries/survey/questions.ts'
@@ -49,7 +51,17 @@ export function exportSurveys(ctx: Context, { columns, ...asked }: SurveyFileQue
       action: 'training.survey.export',
       rows: items,
       total,
-      about: [`导出于 ${businessDay(tx.clock)}`],
+      about: [
+        ...(await filledIn(tx)),
+        chosenBy([
+          ...containing(filter.query),
+          ...(await saidChains(tx, filter.chain)),
+          ...said(
+            '状态',
+            filter.state?.map((state) => surveyWords.state[state]),
+          ),
+        ]),
+      ],
       columns,
       asked: { filter, sort },
     })
