@@ -1748,6 +1748,18 @@ create table training.class_course (
 
 CREATE INDEX class_course_course ON training.class_course USING btree (course_id);
 
+create table training.class_design (
+  class_id uuid not null,
+  changes jsonb not null default '[]'::jsonb,
+  saved_by text not null,
+  saved_by_name text not null,
+  saved_at timestamp with time zone not null,
+  is_demo boolean not null default false,
+  lock_version integer not null default 1,
+  constraint class_design_pkey PRIMARY KEY (class_id),
+  constraint class_design_class_id_fkey FOREIGN KEY (class_id) REFERENCES training.class(id)
+);
+
 create table training.class_module (
   class_id uuid not null,
   position integer not null,
@@ -1761,6 +1773,36 @@ create table training.class_module (
   constraint class_module_position_check CHECK (("position" > 0)),
   constraint class_module_title_check CHECK ((title <> ''::text))
 );
+
+create table training.class_need (
+  class_id uuid not null,
+  need_id uuid not null,
+  outcome text not null,
+  met_by jsonb not null,
+  reason jsonb,
+  note text,
+  constraint class_need_pkey PRIMARY KEY (class_id, need_id),
+  constraint class_need_class_id_fkey FOREIGN KEY (class_id) REFERENCES training.class_design(class_id),
+  constraint class_need_need_id_fkey FOREIGN KEY (need_id) REFERENCES training.need(id),
+  constraint class_need_check CHECK (((outcome = 'leftOut'::text) = (reason IS NOT NULL))),
+  constraint class_need_outcome_check CHECK ((outcome = ANY (ARRAY['met'::text, 'leftOut'::text])))
+);
+
+CREATE INDEX class_need_need ON training.class_need USING btree (need_id);
+
+create table training.class_source (
+  class_id uuid not null,
+  ref_kind text not null,
+  ref_id text not null,
+  outcome text not null,
+  need_ids uuid[] not null,
+  constraint class_source_pkey PRIMARY KEY (class_id, ref_kind, ref_id),
+  constraint class_source_class_id_fkey FOREIGN KEY (class_id) REFERENCES training.class_design(class_id),
+  constraint class_source_outcome_check CHECK ((outcome = ANY (ARRAY['addressed'::text, 'leftOut'::text]))),
+  constraint class_source_ref_kind_check CHECK ((ref_kind = ANY (ARRAY['matters.problem'::text, 'chains.node'::text])))
+);
+
+CREATE INDEX class_source_ref ON training.class_source USING btree (ref_kind, ref_id);
 
 create table training.course (
   id uuid not null default gen_random_uuid(),
@@ -2263,6 +2305,46 @@ create table training.teacher_chain (
   constraint teacher_chain_chain_id_fkey FOREIGN KEY (chain_id) REFERENCES chains.chain(id),
   constraint teacher_chain_teacher_id_fkey FOREIGN KEY (teacher_id) REFERENCES training.teacher(id) ON DELETE CASCADE
 );
+
+create table training.teacher_invitation (
+  id uuid not null default gen_random_uuid(),
+  class_id uuid not null,
+  teacher_id uuid not null,
+  course_id uuid,
+  token_hash text not null,
+  slot_on date not null,
+  slot text not null,
+  place text,
+  message text,
+  tells_needs boolean not null,
+  tells_problems boolean not null,
+  expires_on date not null,
+  state text not null,
+  answer_note text,
+  talk text,
+  contact text,
+  answered_at timestamp with time zone,
+  created_by text not null,
+  created_by_name text not null,
+  is_demo boolean not null default false,
+  lock_version integer not null default 1,
+  created_at timestamp with time zone not null,
+  updated_at timestamp with time zone not null,
+  constraint teacher_invitation_pkey PRIMARY KEY (id),
+  constraint teacher_invitation_token_hash_key UNIQUE (token_hash),
+  constraint teacher_invitation_class_id_fkey FOREIGN KEY (class_id) REFERENCES training.class(id),
+  constraint teacher_invitation_course_id_fkey FOREIGN KEY (course_id) REFERENCES training.course(id),
+  constraint teacher_invitation_teacher_id_fkey FOREIGN KEY (teacher_id) REFERENCES training.teacher(id),
+  constraint teacher_invitation_check CHECK ((((state = ANY (ARRAY['accepted'::text, 'declined'::text])) = (answered_at IS NOT NULL)) OR (state = 'revoked'::text))),
+  constraint teacher_invitation_slot_check CHECK ((slot <> ''::text)),
+  constraint teacher_invitation_state_check CHECK ((state = ANY (ARRAY['open'::text, 'accepted'::text, 'declined'::text, 'revoked'::text])))
+);
+
+CREATE INDEX teacher_invitation_class ON training.teacher_invitation USING btree (class_id);
+
+CREATE UNIQUE INDEX teacher_invitation_talk ON training.teacher_invitation USING btree (class_id, teacher_id, COALESCE(course_id, class_id)) WHERE (state = ANY (ARRAY['open'::text, 'accepted'::text]));
+
+CREATE INDEX teacher_invitation_teacher ON training.teacher_invitation USING btree (teacher_id);
 
 create table training.topic (
   code text not null,

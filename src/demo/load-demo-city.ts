@@ -31,6 +31,7 @@ import type { Link } from '#platform/thread/thread.ts'
 import { generateDemoCity } from './data/generate-demo-city.ts'
 import type { DemoCity } from './data/types.ts'
 import { loadDemoAccounts } from './load-accounts.ts'
+import { loadClassDesigns } from './load-class-designs.ts'
 import { loadOrganisations, loadPeople, loadRegions } from './load-directory.ts'
 import { loadDuplicates } from './load-duplicates.ts'
 import { loadHeldClasses } from './load-held-classes.ts'
@@ -65,6 +66,7 @@ export async function loadDemoCity(
   await loadProgramme(tx, { organisationIds, accounts })
   await loadNeeds(tx, { organisationIds })
   await loadLibrary(tx, city, { organisationIds, personIds })
+  await loadClassDesigns(tx, accounts)
   await loadHeldClasses(tx)
   await loadSurveys(tx, { organisationIds }, ports.chainParties)
   await loadDuplicates(tx, city)

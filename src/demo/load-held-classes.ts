@@ -7,7 +7,6 @@ import {
   insertNominations,
   insertSessions,
   nominationRef,
-  putClassCourses,
   sessionRef,
 } from '#modules/training/index.ts'
 import { recordChanges } from '#platform/audit/audit.ts'
@@ -20,7 +19,7 @@ type DemoClass = Awaited<ReturnType<typeof getClass>>
 const senders = ['countyGovernment', 'bureau', 'zoneCommittee', 'serviceCentre', 'enterprise']
 const mostTrainees = 28
 
-/** Who attended the classes that were held, and what was taught there: one course for each module, in one morning and afternoon. */
+/** Who attended the classes that were held, and what was taught there: the courses of its design, in one morning and afternoon. */
 export async function loadHeldClasses(tx: Context): Promise<void> {
   const rows = await tx.db
     .selectFrom('platform.workflow_instance')
@@ -72,30 +71,6 @@ const times = [
 ] as const
 
 async function loadSessions(tx: Context, one: DemoClass): Promise<void> {
-  const taken = new Set<string>()
-  const courses = []
-  for (const [index, module] of one.modules.entries()) {
-    const { rows } = await sql<{ id: string; version_no: number; teacher_id: string | null }>`
-      select c.id, c.version_no,
-        (select t.teacher_id from training.course_teacher t where t.course_id = c.id order by t.position limit 1) as teacher_id
-      from training.course c join training.course_version v on v.course_id = c.id and v.version_no = c.version_no
-      where not c.retired and not c.id = any(${[...taken]}::uuid[])
-        and v.category = any(${categories[module.kind]})
-      order by exists (select from training.course_version_chain x join chains.chain n on n.id = x.chain_id
-          where x.course_id = c.id and x.version_no = c.version_no and n.code = ${one.chainCode}) desc, c.number
-      limit 1`.execute(tx.db)
-    for (const row of rows) {
-      taken.add(row.id)
-      courses.push({
-        modulePosition: index + 1,
-        courseId: row.id,
-        versionNo: row.version_no,
-        teacherId: row.teacher_id,
-        hours: 3,
-      })
-    }
-  }
-  await putClassCourses(tx.db, one.id, courses)
   const venue = await tx.db
     .selectFrom('training.venue')
     .select('id')
@@ -105,8 +80,12 @@ async function loadSessions(tx: Context, one: DemoClass): Promise<void> {
     .executeTakeFirst()
   const days = one.startsOn === one.endsOn ? [one.startsOn] : [one.startsOn, one.endsOn]
   const halves = days.flatMap((on) => times.map((time) => ({ on, ...time })))
-  const titles = await titlesOf(tx, [...taken])
-  const sessions = (await classCourses(tx.db, one.id)).map((course, index) => ({
+  const courses = await classCourses(tx.db, one.id)
+  const titles = await titlesOf(
+    tx,
+    courses.map(({ courseId }) => courseId),
+  )
+  const sessions = courses.map((course, index) => ({
     id: randomUUID(),
     classId: one.id,
     kind: 'teaching' as const,
@@ -127,13 +106,6 @@ async function loadSessions(tx: Context, one: DemoClass): Promise<void> {
       ]),
     ),
   )
-}
-
-const categories: Record<string, string[]> = {
-  industry: ['industryTrend', 'policy', 'practice'],
-  talentParty: ['talent', 'partyBuilding'],
-  investment: ['investment'],
-  free: ['finance', 'planning', 'policy', 'practice'],
 }
 
 async function titlesOf(tx: Context, ids: string[]): Promise<Map<string, string>> {

@@ -279,6 +279,7 @@ export const actionsZh: Record<string, string> = {
   'training.class.draft': '拟办班次',
   'training.class.update': '修改班次',
   'training.class.reschedule': '调整班次时间地点',
+  'training.class.design': '设计班次课程',
   'training.class.export': '导出班次清单',
   'training.class.submit': '提交审核',
   'training.class.withdraw': '撤回修改',

@@ -8,6 +8,7 @@ import {
   visibleNominations,
   visibleSessions,
 } from './queries/class-parts.ts'
+import { invitationTitles, visibleInvitations } from './queries/invitation.ts'
 import { needTitles, visibleNeeds } from './queries/need.ts'
 import { programmeTitles } from './queries/programme.ts'
 
@@ -16,9 +17,10 @@ export { classWorkflow } from './class-workflow.ts'
 import { libraryDescribers, libraryGuards, libraryHosts } from './library-objects.ts'
 import { topicNames } from './queries/topic.ts'
 import { researchDescribers, researchGuards } from './research-objects.ts'
+import { invitationFiles } from './service/invitation/invitation-files.ts'
 
 export { surveySchedule, trainingJobs } from './jobs.ts'
-export { classCourses, putClassCourses } from './queries/class-courses.ts'
+export { classCourses } from './queries/class-courses.ts'
 export { insertNominations } from './queries/nomination-writes.ts'
 export { trainingSearchKinds } from './queries/search.ts'
 export { insertSessions } from './queries/session-writes.ts'
@@ -26,8 +28,11 @@ export { classRef, courseRef, nominationRef, sessionRef, teacherRef, venueRef } 
 export { trainingRepointers } from './repointers.ts'
 export { trainingRoutes } from './routes.ts'
 export { enterClass } from './service/class/enter-class.ts'
-export { getClass } from './service/class/show-class.ts'
+export { getClass, lockedClass } from './service/class/show-class.ts'
 export { stepOnClass, stepOnClassIn } from './service/class/step-class.ts'
+export { proposeDesign } from './service/design/propose-design.ts'
+export { enterProposedDesign } from './service/design/save-design.ts'
+export { enterInvitation } from './service/invitation/invite.ts'
 export { enterDiscussion } from './service/discussion/discussions.ts'
 export { draftFromResearch } from './service/draft-problem.ts'
 export { installTopics } from './service/install-topics.ts'
@@ -38,6 +43,7 @@ export { teacherImport } from './service/library/teacher-import.ts'
 export { enterTeacher } from './service/library/teachers.ts'
 export { venueImport } from './service/library/venue-import.ts'
 export { enterVenue } from './service/library/venues.ts'
+export { draftFromProblem as draftNeedFromProblem } from './service/need/draft-need.ts'
 export { enterNeed } from './service/need/enter-need.ts'
 export { enterProgramme, getProgramme } from './service/programme/programmes.ts'
 export { proposeProgramme } from './service/programme/propose-programme.ts'
@@ -75,6 +81,7 @@ export const trainingDescribers: Describers = {
     ),
   'training.nomination': nominationTitles,
   'training.session': sessionTitles,
+  'training.teacherInvitation': invitationTitles,
   ...libraryDescribers,
   ...researchDescribers,
 }
@@ -88,6 +95,7 @@ export const trainingGuards: Guards = {
   'training.class': visibleClasses,
   'training.nomination': visibleNominations,
   'training.session': visibleSessions,
+  'training.teacherInvitation': visibleInvitations,
   ...libraryGuards,
   ...researchGuards,
 }
@@ -99,5 +107,6 @@ export const trainingHosts: Record<string, AttachmentHost> = {
       if ((await visibleClasses(ctx, [id], permission)).size > 0) return true
     return false
   },
+  ...invitationFiles.hosts,
   ...libraryHosts,
 }

@@ -8,7 +8,12 @@ import { proposeClass } from './service/class/propose-class.ts'
 import { rescheduleClass } from './service/class/reschedule-class.ts'
 import { getClass } from './service/class/show-class.ts'
 import { getCoverage } from './service/coverage/coverage.ts'
+import { listDesignCandidates, previewDesign, proposeDesign } from './service/design/propose-design.ts'
+import { saveDesign } from './service/design/save-design.ts'
+import { getDesign, getDesignSummary } from './service/design/show-design.ts'
 import * as discussions from './service/discussion/discussions.ts'
+import * as answers from './service/invitation/answer-invitation.ts'
+import * as invitations from './service/invitation/invite.ts'
 import * as courses from './service/library/courses.ts'
 import * as files from './service/library/export.ts'
 import { makePackage } from './service/library/package/make-package.ts'
@@ -78,6 +83,47 @@ export function trainingRoutes(ports: TrainingPorts) {
     ),
 
     getCoverage: os.getCoverage.handler(({ context, input }) => getCoverage(context, input)),
+
+    getDesign: os.getDesign.handler(({ context, input }) => getDesign(context, input.id)),
+    getDesignSummary: os.getDesignSummary.handler(({ context, input }) =>
+      getDesignSummary(context, input.id),
+    ),
+    proposeDesign: os.proposeDesign.handler(({ context, input }) => proposeDesign(context, input.id)),
+    previewDesign: os.previewDesign.handler(({ context, input }) =>
+      previewDesign(context, input.id, input.courses),
+    ),
+    listDesignCandidates: os.listDesignCandidates.handler(({ context, input }) =>
+      listDesignCandidates(context, input.id, input.modulePosition, input.courses),
+    ),
+    saveDesign: os.saveDesign.handler(({ context, input }) => saveDesign(context, input)),
+
+    listInvitations: os.listInvitations.handler(({ context, input }) =>
+      invitations.listInvitations(context, input.id),
+    ),
+    createInvitation: os.createInvitation.handler(({ context, input }) =>
+      invitations.createInvitation(context, ports, input),
+    ),
+    showInvitationAddress: os.showInvitationAddress.handler(({ context, input }) =>
+      invitations.showInvitationAddress(context, ports, input.id),
+    ),
+    revokeInvitation: os.revokeInvitation.handler(({ context, input }) =>
+      invitations.revokeInvitation(context, input),
+    ),
+    revealInvitationContact: os.revealInvitationContact.handler(({ context, input }) =>
+      invitations.revealInvitationContact(context, input),
+    ),
+    takeInvitationFile: os.takeInvitationFile.handler(({ context, input }) =>
+      invitations.takeInvitationFile(context, input),
+    ),
+    openInvitation: os.openInvitation.handler(({ context, input }) =>
+      answers.openInvitation(context, input.token),
+    ),
+    answerInvitation: os.answerInvitation.handler(({ context, input }) =>
+      answers.answerInvitation(context, input),
+    ),
+    sendInvitationFile: os.sendInvitationFile.handler(({ context, input }) =>
+      answers.sendInvitationFile(context, input),
+    ),
 
     listTopics: os.listTopics.handler(({ context }) => topics.listTopics(context)),
     addTopic: os.addTopic.handler(({ context, input }) => topics.addTopic(context, input)),

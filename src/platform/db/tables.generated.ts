@@ -1101,12 +1101,39 @@ export interface TrainingClassCourse {
   hours: Numeric
 }
 
+export interface TrainingClassDesign {
+  class_id: string
+  changes: Generated<unknown>
+  saved_by: string
+  saved_by_name: string
+  saved_at: Date
+  is_demo: Generated<boolean>
+  lock_version: Generated<number>
+}
+
 export interface TrainingClassModule {
   class_id: string
   position: number
   kind: string
   title: string
   taught_by_org_id: string | null
+}
+
+export interface TrainingClassNeed {
+  class_id: string
+  need_id: string
+  outcome: string
+  met_by: unknown
+  reason: unknown
+  note: string | null
+}
+
+export interface TrainingClassSource {
+  class_id: string
+  ref_kind: string
+  ref_id: string
+  outcome: string
+  need_ids: string[]
 }
 
 export interface TrainingCourse {
@@ -1416,6 +1443,32 @@ export interface TrainingTeacherChain {
   chain_id: string
 }
 
+export interface TrainingTeacherInvitation {
+  id: Generated<string>
+  class_id: string
+  teacher_id: string
+  course_id: string | null
+  token_hash: string
+  slot_on: string
+  slot: string
+  place: string | null
+  message: string | null
+  tells_needs: boolean
+  tells_problems: boolean
+  expires_on: string
+  state: string
+  answer_note: string | null
+  talk: string | null
+  contact: string | null
+  answered_at: Date | null
+  created_by: string
+  created_by_name: string
+  is_demo: Generated<boolean>
+  lock_version: Generated<number>
+  created_at: Date
+  updated_at: Date
+}
+
 export interface TrainingTopic {
   code: string
   name: string
@@ -1547,7 +1600,10 @@ export interface Tables {
   'training.class': TrainingClass
   'training.class_cohost': TrainingClassCohost
   'training.class_course': TrainingClassCourse
+  'training.class_design': TrainingClassDesign
   'training.class_module': TrainingClassModule
+  'training.class_need': TrainingClassNeed
+  'training.class_source': TrainingClassSource
   'training.course': TrainingCourse
   'training.course_origin': TrainingCourseOrigin
   'training.course_package': TrainingCoursePackage
@@ -1573,6 +1629,7 @@ export interface Tables {
   'training.survey_response': TrainingSurveyResponse
   'training.teacher': TrainingTeacher
   'training.teacher_chain': TrainingTeacherChain
+  'training.teacher_invitation': TrainingTeacherInvitation
   'training.topic': TrainingTopic
   'training.unavailability': TrainingUnavailability
   'training.venue': TrainingVenue

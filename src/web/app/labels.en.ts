@@ -51,6 +51,7 @@ export const appEn: AppLabels = {
     newProgramme: 'Make a programme',
     trainingClasses: 'Training classes',
     trainingClass: 'Training class',
+    classDesign: 'Design of a class',
     newTrainingClass: 'Draft a class',
     trainingNeeds: 'Needs of training',
     trainingCoverage: 'Coverage of needs',

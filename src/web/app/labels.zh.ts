@@ -50,6 +50,7 @@ export const appZh = {
     newProgramme: '编制年度计划',
     trainingClasses: '培训班次',
     trainingClass: '培训班次',
+    classDesign: '课程设计',
     newTrainingClass: '拟办班次',
     trainingNeeds: '培训需求',
     trainingCoverage: '需求覆盖',

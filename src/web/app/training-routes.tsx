@@ -60,6 +60,13 @@ export const trainingRoutes: readonly PageRoute[] = [
     page: lazyRouteComponent(() => import('./class-page.tsx'), 'ClassPage'),
   },
   {
+    path: '/training/classes/$id/design',
+    right: 'training.class.read',
+    title: 'page.classDesign',
+    under: '/training',
+    page: lazyRouteComponent(() => import('./class-design-page.tsx'), 'ClassDesignPage'),
+  },
+  {
     path: '/training/needs',
     right: 'training.need.read',
     title: 'page.trainingNeeds',

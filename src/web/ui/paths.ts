@@ -26,6 +26,7 @@ export const paths = {
   newProgramme: () => '/training/programmes/new',
   trainingClasses: (search: SearchRecord = {}) => address('/training/classes', search),
   trainingClass: (id: string) => `/training/classes/${id}`,
+  classDesign: (id: string) => `/training/classes/${id}/design`,
   newTrainingClass: (search: SearchRecord = {}) => address('/training/classes/new', search),
   trainingNeeds: (search: SearchRecord = {}) => address('/training/needs', search),
   trainingCoverage: () => '/training/coverage',

@@ -3,7 +3,9 @@ import { classContract } from './class.ts'
 import { courseContract } from './course.ts'
 import { coursePackageContract } from './course-package.ts'
 import { coverageContract } from './coverage.ts'
+import { designContract } from './design.ts'
 import { discussionContract } from './discussion.ts'
+import { invitationContract } from './invitation.ts'
 import { needContract } from './need.ts'
 import { programmeContract } from './programme.ts'
 import { surveyContract } from './survey.ts'
@@ -23,9 +25,12 @@ export * from './course-content.ts'
 export * from './course-package.ts'
 export * from './course-table.ts'
 export * from './coverage.ts'
+export * from './design.ts'
+export * from './design-shapes.ts'
 export * from './discussion.ts'
 export * from './discussion-list.ts'
 export * from './discussion-summary.ts'
+export * from './invitation.ts'
 export * from './need.ts'
 export { needList } from './need-list.ts'
 export * from './need-shapes.ts'
@@ -51,6 +56,8 @@ export const trainingContract = {
   ...classContract,
   ...needContract,
   ...coverageContract,
+  ...designContract,
+  ...invitationContract,
   ...courseContract,
   ...coursePackageContract,
   ...teacherContract,

@@ -2,6 +2,7 @@ import { answeringEn } from './labels/answering.en.ts'
 import { classEn, classErrorsEn } from './labels/class.en.ts'
 import { trainingCommonEn } from './labels/common.en.ts'
 import { coverageEn } from './labels/coverage.en.ts'
+import { designEn, designErrorsEn } from './labels/design.en.ts'
 import { discussionEn, discussionErrorsEn } from './labels/discussion.en.ts'
 import { libraryEn, libraryErrorsEn } from './labels/library.en.ts'
 import { needEn, needErrorsEn } from './labels/need.en.ts'
@@ -13,6 +14,7 @@ export const trainingEn = {
   class: classEn,
   need: needEn,
   coverage: coverageEn,
+  design: designEn,
   topic: topicEn,
   library: libraryEn,
   survey: surveyEn,
@@ -20,6 +22,7 @@ export const trainingEn = {
   discussion: discussionEn,
   errors: {
     ...classErrorsEn,
+    ...designErrorsEn,
     ...needErrorsEn,
     ...topicErrorsEn,
     ...libraryErrorsEn,

@@ -2,6 +2,7 @@ import { answeringZh } from './labels/answering.zh.ts'
 import { classErrorsZh, classZh } from './labels/class.zh.ts'
 import { trainingCommonZh } from './labels/common.zh.ts'
 import { coverageZh } from './labels/coverage.zh.ts'
+import { designErrorsZh, designZh } from './labels/design.zh.ts'
 import { discussionErrorsZh, discussionZh } from './labels/discussion.zh.ts'
 import { libraryErrorsZh, libraryZh } from './labels/library.zh.ts'
 import { needErrorsZh, needZh } from './labels/need.zh.ts'
@@ -14,6 +15,7 @@ export const trainingZh = {
   class: classZh,
   need: needZh,
   coverage: coverageZh,
+  design: designZh,
   topic: topicZh,
   library: libraryZh,
   survey: surveyZh,
@@ -21,6 +23,7 @@ export const trainingZh = {
   discussion: discussionZh,
   errors: {
     ...classErrorsZh,
+    ...designErrorsZh,
     ...needErrorsZh,
     ...topicErrorsZh,
     ...libraryErrorsZh,

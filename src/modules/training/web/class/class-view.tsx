@@ -11,6 +11,7 @@ import { WorkflowActions } from '#web/ui/workflow/workflow-actions.tsx'
 import { WorkflowWaiting } from '#web/ui/workflow/workflow-bar.tsx'
 import { WorkflowHistory } from '#web/ui/workflow/workflow-history.tsx'
 import type { ClassDetail } from '../../contract/index.ts'
+import { DesignSummaryLine } from '../design/design-summary.tsx'
 import styles from '../training.module.css'
 import { ClassEdit } from './class-edit.tsx'
 import { ClassFrame } from './class-frame.tsx'
@@ -102,6 +103,7 @@ function Loaded({ of }: { of: ClassDetail }) {
                     </PageLink>
                   ),
                 },
+            { label: t('design.overview.title'), value: <DesignSummaryLine classId={of.id} /> },
             { label: t('class.field.createdBy'), value: of.createdBy },
           ]}
         />
