@@ -38,6 +38,8 @@ const withoutVersion: Record<string, string[]> = {
     'training.addVenue',
     'training.createSurvey',
     'training.createDiscussion',
+    'training.createInvitation',
+    'training.sendInvitationFile',
     'notify.createWebhook',
     'imports.startImport',
     'views.createView',
@@ -60,11 +62,18 @@ const withoutVersion: Record<string, string[]> = {
     'training.openAnswering',
     'training.makeSurveySlips',
     'training.findOwnSurvey',
+    'training.proposeDesign',
+    'training.previewDesign',
+    'training.listDesignCandidates',
+    'training.showInvitationAddress',
+    'training.revealInvitationContact',
+    'training.openInvitation',
   ],
   'removes or brings back what is never changed, so that there are no two versions of it': [
     'files.removeAttachment',
     'files.restoreAttachment',
     'governance.removeActivity',
+    'training.takeInvitationFile',
     'bin.restore',
   ],
   'names the one entry it takes away by its id, and is refused when another is in force': [
@@ -102,6 +111,7 @@ const withoutVersion: Record<string, string[]> = {
     // These name the version of the answers begun: another browser of the same person.
     'training.saveAnswers',
     'training.handInAnswers',
+    'training.answerInvitation',
   ],
   'takes a lock or a link off an account: there is one state to reach and nobody’s words to lose': [
     'access.unlockAccount',

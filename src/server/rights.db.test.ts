@@ -73,6 +73,10 @@ const openEndpoints = [
   'training.openAnswering',
   'training.saveAnswers',
   'training.handInAnswers',
+  // Behind an address of an invitation to teach.
+  'training.openInvitation',
+  'training.answerInvitation',
+  'training.sendInvitationFile',
   // One's own session, grants, inbox, drafts and deletions.
   'session.signOut',
   'session.me',

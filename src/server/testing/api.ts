@@ -156,6 +156,7 @@ export async function expectEveryWriteAudited(database: Database): Promise<void>
     ['training.venue', 'training.venue'],
     ['training.course', 'training.course'],
     ['training.course_package', 'training.coursePackage'],
+    ['training.teacher_invitation', 'training.teacherInvitation'],
     ['training.survey', 'training.survey'],
     ['training.answer_group', 'training.answerGroup'],
     ['training.discussion', 'training.discussion'],

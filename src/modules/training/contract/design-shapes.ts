@@ -86,6 +86,8 @@ export const shownDesignCourse = designCourse.extend({
   fullHours: z.number(),
   presentVersionNo: z.number().int(),
   timesUsed: z.number().int(),
+  /** Another unit or city whose course is used here; null for one of the host itself. */
+  from: z.string().nullable(),
   /** Whether the viewer may open its page. */
   inSight: z.boolean(),
   teacher: named.nullable(),

@@ -30,6 +30,8 @@ export const classDesign = z.object({
   savedByName: z.string().nullable(),
   savedAt: z.string().nullable(),
   mayEdit: z.boolean(),
+  /** Whoever drafts the class sees invitations; a class that has begun still takes what the invited send. */
+  mayInvite: z.boolean(),
   lockVersion: designVersion,
 })
 export type ClassDesign = z.infer<typeof classDesign>

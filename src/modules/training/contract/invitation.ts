@@ -78,9 +78,13 @@ export const invitationPage = z.object({
   /** Whether one was left; it is not shown again. */
   hasContact: z.boolean(),
   files: z.array(z.object({ fileName: z.string(), sizeBytes: z.number().int() })),
-  lockVersion: z.number().int(),
+  /** Rises with each answer; one on an older version is refused. */
+  answerVersion: z.number().int(),
 })
 export type InvitationPage = z.infer<typeof invitationPage>
+
+/** Why an invitation is taken back, or a contact is looked at. */
+export const invitationReason = z.object({ reason: z.string().trim().min(2).max(500) })
 
 const byId = z.object({ id: z.uuid() })
 const token = z.string().max(100)
@@ -119,7 +123,7 @@ export const invitationContract = {
     tags,
     summary: 'Take an invitation back: its address opens no more',
   })
-    .input(byId.extend({ lockVersion, reason: z.string().trim().min(2).max(500) }))
+    .input(byId.extend({ lockVersion, ...invitationReason.shape }))
     .output(z.array(invitation)),
   revealInvitationContact: endpoint('training.teacher.reveal', {
     method: 'POST',
@@ -127,7 +131,7 @@ export const invitationContract = {
     tags,
     summary: 'The contact that an invited teacher left, for a reason',
   })
-    .input(byId.extend({ reason: z.string().trim().min(2).max(500) }))
+    .input(byId.extend(invitationReason.shape))
     .output(z.object({ contact: z.string().nullable() })),
   takeInvitationFile: endpoint('training.class.draft', {
     method: 'POST',
@@ -156,7 +160,7 @@ export const invitationContract = {
     .input(
       z.object({
         token,
-        lockVersion,
+        answerVersion: z.number().int().min(1),
         accepts: z.boolean(),
         answerNote: text(500),
         talk: text(2000),

@@ -129,6 +129,15 @@ export async function insertInvitation(
     .execute()
 }
 
+/** Keeps the hash of the token that the secret gives now: the secret of the installation may have changed. */
+export async function setTokenHash(db: Db, id: string, tokenHash: string): Promise<void> {
+  await db
+    .updateTable('training.teacher_invitation')
+    .set({ token_hash: tokenHash })
+    .where('id', '=', id)
+    .execute()
+}
+
 /** Writes what changed of an invitation, with a version one higher. */
 export async function updateInvitation(
   db: Db,

@@ -4,6 +4,7 @@ import { trainingCommonEn } from './labels/common.en.ts'
 import { coverageEn } from './labels/coverage.en.ts'
 import { designEn, designErrorsEn } from './labels/design.en.ts'
 import { discussionEn, discussionErrorsEn } from './labels/discussion.en.ts'
+import { invitationEn, invitationErrorsEn } from './labels/invitation.en.ts'
 import { libraryEn, libraryErrorsEn } from './labels/library.en.ts'
 import { needEn, needErrorsEn } from './labels/need.en.ts'
 import { surveyEn, surveyErrorsEn, surveyTopicsEn } from './labels/survey.en.ts'
@@ -15,6 +16,7 @@ export const trainingEn = {
   need: needEn,
   coverage: coverageEn,
   design: designEn,
+  invitation: invitationEn,
   topic: topicEn,
   library: libraryEn,
   survey: surveyEn,
@@ -23,6 +25,7 @@ export const trainingEn = {
   errors: {
     ...classErrorsEn,
     ...designErrorsEn,
+    ...invitationErrorsEn,
     ...needErrorsEn,
     ...topicErrorsEn,
     ...libraryErrorsEn,

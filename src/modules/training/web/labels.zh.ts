@@ -4,6 +4,7 @@ import { trainingCommonZh } from './labels/common.zh.ts'
 import { coverageZh } from './labels/coverage.zh.ts'
 import { designErrorsZh, designZh } from './labels/design.zh.ts'
 import { discussionErrorsZh, discussionZh } from './labels/discussion.zh.ts'
+import { invitationErrorsZh, invitationZh } from './labels/invitation.zh.ts'
 import { libraryErrorsZh, libraryZh } from './labels/library.zh.ts'
 import { needErrorsZh, needZh } from './labels/need.zh.ts'
 import { surveyErrorsZh, surveyTopicsZh, surveyZh } from './labels/survey.zh.ts'
@@ -16,6 +17,7 @@ export const trainingZh = {
   need: needZh,
   coverage: coverageZh,
   design: designZh,
+  invitation: invitationZh,
   topic: topicZh,
   library: libraryZh,
   survey: surveyZh,
@@ -24,6 +26,7 @@ export const trainingZh = {
   errors: {
     ...classErrorsZh,
     ...designErrorsZh,
+    ...invitationErrorsZh,
     ...needErrorsZh,
     ...topicErrorsZh,
     ...libraryErrorsZh,

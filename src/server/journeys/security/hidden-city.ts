@@ -82,6 +82,7 @@ export const hiddenKinds = [
   'openQuestion',
   'answerGroup',
   'discussion',
+  'invitation',
 ] as const
 export type HiddenKind = (typeof hiddenKinds)[number]
 
@@ -313,6 +314,26 @@ export async function openHiddenCity(database: Database): Promise<HiddenCity> {
     orgs.find(({ code }) => code === 'economy-information')!.id,
   )
   const ownDiscussion = await discussionOf(ownChain, ownOrgId)
+  const teacher = (await client.training.listTeachers({ pageSize: 1 })).items[0]!.id
+  const hiddenClass = await client.training.createClass({
+    kind: 'lecture',
+    title: '食品产业链加办的专题讲座',
+    chainCode: hiddenChain,
+    hostOrgId: hiddenOrg,
+    startsOn: '2023-09-07',
+    endsOn: '2023-09-07',
+    hours: 8,
+    seats: 40,
+    modules: [{ kind: 'free', title: '冷链物流' }],
+    adHocReason: '年中新增的产业政策需要及时解读',
+  })
+  const invitation = await client.training.createInvitation({
+    id: hiddenClass.id,
+    teacherId: teacher,
+    slotOn: '2023-09-07',
+    slot: '上午',
+    expiresOn: '2023-09-07',
+  })
   return {
     api,
     stranger,
@@ -333,7 +354,8 @@ export async function openHiddenCity(database: Database): Promise<HiddenCity> {
       industry: (await client.chains.listIndustries({ chainCode: hiddenChain }))[0]!.code,
       problem,
       course: course.id,
-      teacher: (await client.training.listTeachers({ pageSize: 1 })).items[0]!.id,
+      teacher,
+      invitation: invitation.id,
       task: tasks[0]!.id,
       post,
       document: document.id,

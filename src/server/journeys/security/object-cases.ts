@@ -129,6 +129,16 @@ export const withoutReach = {
     'training.getClass:id',
     'training.updateClass:id',
     'training.rescheduleClass:id',
+    'training.getDesign:id',
+    'training.getDesignSummary:id',
+    'training.proposeDesign:id',
+    'training.previewDesign:id',
+    'training.listDesignCandidates:id',
+    'training.saveDesign:id',
+    'training.listInvitations:id',
+    'training.createInvitation:id',
+    // A teacher, whom the same roles see.
+    'training.createInvitation:teacherId',
     'training.addTopic:chainCode',
     'training.updateTopic:chainCode',
     'training.createSurvey:chainCode',
@@ -159,6 +169,9 @@ export const withoutReach = {
     'imports.listImports:object',
     // Answers within the group that is named beside them.
     'training.splitAnswerGroup:responseIds',
+    // One of the courses of the class, and of the files of the invitation, that are named beside them.
+    'training.createInvitation:courseId',
+    'training.takeInvitationFile:attachmentId',
   ],
   /** The name of a table, which asks for the right to bring such a table. */
   tableName: [
@@ -464,6 +477,13 @@ export const hiddenCases: Readonly<Record<string, HiddenCase>> = {
   'training.exportCoursePackage:courseIds': { kind: 'course', as: (id) => [id] },
   'training.addCourse:teacherIds': { kind: 'teacher', with: courseOf, as: (id) => [id], unknown: 400 },
   'training.updateCourse:teacherIds': { kind: 'teacher', with: courseOf, as: (id) => [id], unknown: 400 },
+  'training.showInvitationAddress:id': { kind: 'invitation' },
+  'training.revokeInvitation:id': { kind: 'invitation', with: () => reason },
+  'training.revealInvitationContact:id': { kind: 'invitation', with: () => reason },
+  'training.takeInvitationFile:id': {
+    kind: 'invitation',
+    with: () => ({ attachmentId: otherGroup.id, to: 'class' }),
+  },
   'training.getSurvey:id': { kind: 'survey' },
   'training.updateSurvey:id': { kind: 'survey', with: survey },
   'training.openSurvey:id': { kind: 'survey' },

@@ -68,6 +68,8 @@ export const relationsZh: Record<string, string> = {
   partOf: '属于',
   nominatedFor: '报名参加',
   teaches: '开设课程',
+  invitesTo: '邀请参加',
+  invites: '邀请',
   meets: '满足需求',
   addresses: '回应',
   sessionOf: '是其课次：',

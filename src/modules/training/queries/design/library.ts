@@ -45,9 +45,14 @@ export async function designCourses(
 ): Promise<Map<string, DesignCourseData>> {
   const rows = await db
     .selectFrom('training.course as c')
+    .innerJoin('directory.organisation as h', 'h.id', 'c.host_org_id')
     .select([
       'c.id',
       'c.retired',
+      'c.host_org_id',
+      sql<string>`coalesce((select o.city from training.course_origin o where o.course_id = c.id), h.name)`.as(
+        'made_by',
+      ),
       versions.as('versions'),
       sql<number>`training.uses_of_course(c.id)`.as('times_used'),
       sql<boolean>`${inSight}`.as('in_sight'),
@@ -67,6 +72,8 @@ export async function designCourses(
         retired: row.retired,
         timesUsed: row.times_used,
         inSight: row.in_sight,
+        hostOrgId: row.host_org_id,
+        from: row.made_by,
       },
     ]),
   )

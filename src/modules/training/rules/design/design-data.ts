@@ -1,3 +1,4 @@
+import type { DesignSource } from '../../contract/design-shapes.ts'
 import type { ClassModule, CourseForm, Need, TopicCategory, TrainingTags } from '../../contract/index.ts'
 import type { TitleLevel } from '../../contract/teacher.ts'
 import type { Unavailability } from '../../contract/unavailability.ts'
@@ -5,6 +6,7 @@ import type { Unavailability } from '../../contract/unavailability.ts'
 /** What the design of a class is made of. */
 export interface DesignData {
   readonly class: {
+    readonly host: { readonly id: string }
     readonly chainCode: string | null
     readonly hours: number
     readonly startsOn: string
@@ -52,6 +54,9 @@ export interface DesignCourseData {
   readonly retired: boolean
   readonly timesUsed: number
   readonly inSight: boolean
+  readonly hostOrgId: string
+  /** The city it was brought from, else its host. */
+  readonly from: string
 }
 
 export interface DesignTeacherData {
@@ -70,6 +75,8 @@ export interface DesignSourceData {
   readonly id: string
   /** The node it is about, or that it is. */
   readonly nodeCode: string | null
+  /** Of a gap. */
+  readonly verdict: DesignSource['verdict']
 }
 
 /** A course as it stands in a draft. */

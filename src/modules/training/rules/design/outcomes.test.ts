@@ -143,8 +143,8 @@ it('two thirds of a course in half hours are its least: 3 → 2, 4 → 3, 2.5 �
 })
 
 describe('SYS10 problems and gaps', () => {
-  const problem = { kind: 'matters.problem' as const, id: 'p', nodeCode: null }
-  const gap = { kind: 'chains.node' as const, id: 'glass', nodeCode: 'glass' }
+  const problem = { kind: 'matters.problem' as const, id: 'p', nodeCode: null, verdict: null }
+  const gap = { kind: 'chains.node' as const, id: 'glass', nodeCode: 'glass', verdict: 'weak' as const }
   const data = designData({
     needs: [
       need('raised', ['a'], { sources: [{ kind: 'matters.problem', id: 'p' }] }),

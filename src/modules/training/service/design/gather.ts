@@ -47,10 +47,16 @@ export async function gatherDesign(ctx: Context, of: StoredClass, kept: Kept): P
 
 /** Classes and libraries alone, with whatever needs a saved design has. */
 export async function gatherSaved(ctx: Context, of: StoredClass, kept: Kept): Promise<DesignData> {
+  const verdicts = new Map((await gapsOf(ctx, of)).map(({ nodeCode, verdict }) => [nodeCode, verdict]))
   return {
     ...(await designLibrary(ctx, of, kept.draft)),
     needs: await designNeeds(ctx, await needsById(ctx.db, kept.needIds)),
-    sources: kept.sources.map(({ kind, id }) => ({ kind, id, nodeCode: null })),
+    sources: kept.sources.map(({ kind, id }) => ({
+      kind,
+      id,
+      nodeCode: null,
+      verdict: kind === 'chains.node' ? (verdicts.get(id) ?? null) : null,
+    })),
   }
 }
 
@@ -103,20 +109,29 @@ async function designNeeds(ctx: Context, needs: readonly StoredNeed[]): Promise<
   }))
 }
 
+const gapsOf = (ctx: Context, { chainCode }: StoredClass) =>
+  openGaps(ctx, chainCode === null ? null : [chainCode])
+
 /** For a class of all chains only those that some need is about: they are too many to lay them all on one table. */
 async function designSources(
   ctx: Context,
-  { chainCode }: StoredClass,
+  of: StoredClass,
   needs: readonly DesignNeedData[],
   kept: readonly StoredSource[],
 ): Promise<DesignSourceData[]> {
   const problems = may(ctx, 'matters.problem.read') ? await openProblems(ctx) : []
-  const gaps = await openGaps(ctx, chainCode === null ? null : [chainCode])
+  const { chainCode } = of
+  const gaps = await gapsOf(ctx, of)
   const found: DesignSourceData[] = [
     ...problems
       .filter((problem) => chainCode === null || problem.chainCode === chainCode)
-      .map(({ id, nodeCode }) => ({ kind: 'matters.problem' as const, id, nodeCode })),
-    ...gaps.map(({ nodeCode }) => ({ kind: 'chains.node' as const, id: nodeCode, nodeCode })),
+      .map(({ id, nodeCode }) => ({ kind: 'matters.problem' as const, id, nodeCode, verdict: null })),
+    ...gaps.map(({ nodeCode, verdict }) => ({
+      kind: 'chains.node' as const,
+      id: nodeCode,
+      nodeCode,
+      verdict,
+    })),
   ]
   const unique = [...new Map(found.map((source) => [`${source.kind} ${source.id}`, source])).values()]
   const isNamed = (source: DesignSourceData) =>
@@ -130,7 +145,7 @@ async function designSources(
     ...(chainCode === null ? unique.filter(isNamed) : unique),
     ...kept
       .filter(({ kind, id }) => !known.has(`${kind} ${id}`) && needsName(needs, kind, id))
-      .map(({ kind, id }) => ({ kind, id, nodeCode: kind === 'chains.node' ? id : null })),
+      .map(({ kind, id }) => ({ kind, id, nodeCode: kind === 'chains.node' ? id : null, verdict: null })),
   ]
 }
 

@@ -49,8 +49,9 @@ export async function getDesign(ctx: Context, classId: string): Promise<ClassDes
   const of = await visibleClass(ctx, classId)
   const saved = await savedDesign(ctx, classId)
   const { design, draft } = saved
-  const mayEdit = isDesignable(of) && may(ctx, 'training.class.draft', of.belonging)
-  const base = { classId, mayEdit, lockVersion: design?.lockVersion ?? 0 }
+  const mayInvite = may(ctx, 'training.class.draft', of.belonging)
+  const mayEdit = isDesignable(of) && mayInvite
+  const base = { classId, mayEdit, mayInvite, lockVersion: design?.lockVersion ?? 0 }
   if (design === null) {
     const data = await gatherDesign(ctx, of, { ...nothingKept, draft })
     const needs = needOutcomes(data, draft)

@@ -1,4 +1,4 @@
-import { chainDescribers, chainGuards, openGaps } from '#modules/chains/index.ts'
+import { chainDescribers, chainGuards } from '#modules/chains/index.ts'
 import { mattersDescribers, mattersGuards } from '#modules/matters/index.ts'
 import type { Context } from '#platform/context.ts'
 import { visibleObjects } from '#platform/rights/rights.ts'
@@ -111,6 +111,7 @@ function tellCourse(data: DesignData, one: DraftCourse, outcomes: Outcomes): Sho
       fullHours: content.hours,
       presentVersionNo: presentOf(course).versionNo,
       timesUsed: course.timesUsed,
+      from: course.hostOrgId === data.class.host.id ? null : course.from,
       inSight: course.inSight,
       teacher: teacher === undefined ? null : { id: teacher.id, name: teacher.name },
       teachers: course.teacherIds.flatMap((id) => {
@@ -158,10 +159,7 @@ async function tellSources(
   const refs = sources.map(({ source }) => ({ kind: source.kind, id: source.id }))
   const seen = await visibleObjects(ctx, guards, refs)
   const names = await describe(ctx.db, describers, refs.filter(seen))
-  const chainCode = data.class.chainCode
-  const verdicts = new Map(
-    (await openGaps(ctx, chainCode === null ? null : [chainCode])).map((gap) => [gap.nodeCode, gap.verdict]),
-  )
+  const verdicts = new Map(data.sources.map(({ kind, id, verdict }) => [`${kind} ${id}`, verdict]))
   const needs = new Map(data.needs.filter(({ inSight }) => inSight).map((need) => [need.id, need]))
   return sources.flatMap(({ source, outcome, needIds }) => {
     const named = names.get(`${source.kind} ${source.id}`)
@@ -172,7 +170,7 @@ async function tellSources(
         id: source.id,
         title: named.title,
         href: named.href,
-        verdict: source.kind === 'chains.node' ? (verdicts.get(source.id) ?? null) : null,
+        verdict: verdicts.get(`${source.kind} ${source.id}`) ?? null,
         outcome,
         needs: needIds.flatMap((id) => {
           const need = needs.get(id)

@@ -9,10 +9,10 @@ import { type InvitationPage, mostInvitationFiles } from '../../contract/invitat
 import { findClass } from '../../queries/class.ts'
 import { classCourses } from '../../queries/class-courses.ts'
 import * as queries from '../../queries/invitation.ts'
+import { sentFiles } from '../../queries/invitation-files.ts'
 import { invitationRef } from '../../refs.ts'
 import { tellAudience } from '../../rules/invitation-audience.ts'
 import { hashOfToken, readToken } from '../../rules/survey-token.ts'
-import { sentFiles } from '../../queries/invitation-files.ts'
 import { linksOf } from './invite.ts'
 
 /** The same for an address that was never given out, one that can be none, a revoked and an expired one. */
@@ -61,13 +61,13 @@ async function pageOf(ctx: Context, one: queries.StoredInvitation): Promise<Invi
     talk: one.talk,
     hasContact: one.contact !== null,
     files: (await sentFiles(ctx.db, one.id)).map(({ fileName, sizeBytes }) => ({ fileName, sizeBytes })),
-    lockVersion: one.lockVersion,
+    answerVersion: one.lockVersion,
   }
 }
 
 export interface InvitationAnswer {
   token: string
-  lockVersion: number
+  answerVersion: number
   accepts: boolean
   answerNote: string | null
   talk: string | null
@@ -77,20 +77,28 @@ export interface InvitationAnswer {
 /** Accepts or declines. @throws AppError `conflict` `training.teacherInvitation.elsewhere` for an older version. */
 export async function answerInvitation(
   ctx: Context,
-  { token, lockVersion, accepts, answerNote, talk, contact }: InvitationAnswer,
+  { token, answerVersion, accepts, answerNote, talk, contact }: InvitationAnswer,
 ): Promise<InvitationPage> {
   return inTransaction(ctx, async (tx) => {
     const before = await enter(tx, token, true)
     // What stands now is not sent along: whoever holds an old page reads it anew.
-    if (before.lockVersion !== lockVersion)
-      throw new AppError('conflict', 'training.teacherInvitation.elsewhere', 'it was answered elsewhere meanwhile')
+    if (before.lockVersion !== answerVersion)
+      throw new AppError(
+        'conflict',
+        'training.teacherInvitation.elsewhere',
+        'it was answered elsewhere meanwhile',
+      )
     const guest = asGuest(tx, before)
     const state = accepts ? 'accepted' : 'declined'
     const after = { state, answerNote: answerNote || null, talk: talk || null } as const
     await queries.updateInvitation(
       guest.db,
       before.id,
-      { ...after, answeredAt: tx.clock.now(), ...(contact === undefined ? {} : { contact: contact || null }) },
+      {
+        ...after,
+        answeredAt: tx.clock.now(),
+        ...(contact === undefined ? {} : { contact: contact || null }),
+      },
       tx.clock.now(),
     )
     await recordChanges(guest, [

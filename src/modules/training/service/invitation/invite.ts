@@ -121,9 +121,10 @@ export async function showInvitationAddress(
   const one = await ownInvitation(ctx, id)
   if (one.state === 'revoked') throw revoked(id)
   const token = tokenOf(await ports.secret(), id, purpose)
-  await inTransaction(ctx, async (tx) =>
-    recordOccurrences(tx, [{ action: 'training.teacherInvitation.address', object: invitationRef(id) }]),
-  )
+  await inTransaction(ctx, async (tx) => {
+    await queries.setTokenHash(tx.db, id, hashOfToken(token))
+    recordOccurrences(tx, [{ action: 'training.teacherInvitation.address', object: invitationRef(id) }])
+  })
   return { path: `/i/${token}` }
 }
 
@@ -179,9 +180,14 @@ export async function takeInvitationFile(
   await inTransaction(ctx, async (tx) => {
     const { file, content } = await readAttached(tx, invitationFiles, attachmentId)
     if (file.object.id !== id || file.removed !== null)
-      throw new AppError('notFound', 'platform.attachment.unknown', `there is no attachment ${attachmentId}`, {
-        id: attachmentId,
-      })
+      throw new AppError(
+        'notFound',
+        'platform.attachment.unknown',
+        `there is no attachment ${attachmentId}`,
+        {
+          id: attachmentId,
+        },
+      )
     await keepFile(tx, target, {
       fileName: file.fileName,
       content,
@@ -195,7 +201,11 @@ export async function takeInvitationFile(
 async function courseTarget(ctx: Context, one: queries.StoredInvitation) {
   const course = one.course === null ? null : await findCourse(ctx.db, one.course.id)
   if (course === null || !may(ctx, 'training.course.edit', { orgIds: [course.hostOrgId] }))
-    throw new AppError('forbidden', 'platform.attachment.notYours', 'only who keeps the course changes its files')
+    throw new AppError(
+      'forbidden',
+      'platform.attachment.notYours',
+      'only who keeps the course changes its files',
+    )
   return courseRef(course.id)
 }
 

@@ -16,6 +16,7 @@ import type {
   DesignProposal,
 } from '../../contract/index.ts'
 import { ClassFrame } from '../class/class-frame.tsx'
+import { InvitationPart } from '../invitation/invitation-part.tsx'
 import { CandidateDrawer } from './candidate-drawer.tsx'
 import styles from './design.module.css'
 import { moved } from './draft-courses.ts'
@@ -79,6 +80,7 @@ function Design({ of, design }: { of: ClassDetail; design: ClassDesign }) {
     ],
     invalidates: [['training'], ['thread']],
     done: t('design.saved'),
+    onDone: () => setNoting(null),
     onTakeTheirs: drop,
   })
   const save = (notes: { needId: string; note: string | null }[]) =>
@@ -132,6 +134,7 @@ function Design({ of, design }: { of: ClassDetail; design: ClassDesign }) {
         <div>
           <ModuleCourses of={of} content={content} acts={acts} />
           <TagCover tags={content.tags} />
+          {design.mayInvite && <InvitationPart of={of} design={design} />}
         </div>
         <div>
           <NeedLists content={content} onNote={acts ? setNoting : undefined} />

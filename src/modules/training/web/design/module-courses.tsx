@@ -135,6 +135,7 @@ function Course({
         {course.meets > 0
           ? t('design.courseMeets', { count: course.meets, alone: course.meetsAlone })
           : t('design.courseMeetsNone')}
+        {course.from !== null && ` · ${t('design.from', { name: course.from })}`}
         {course.timesUsed > 0 && ` · ${t('design.used', { count: course.timesUsed })}`}
         {course.highestFee !== null && ` · ${t('design.fee', { amount: course.highestFee })}`}
       </div>

@@ -34,7 +34,7 @@ export function NeedLists({
             {left.map((need) => (
               <li key={need.id}>
                 <NeedHead need={need} />
-                {need.reason !== null && <div className={styles.warning}>{words.reason(need.reason)}</div>}
+                {need.reason !== null && <div className={styles.reason}>{words.reason(need.reason)}</div>}
                 {need.note !== null && (
                   <div className={styles.soft}>{t('design.needs.note', { text: need.note })}</div>
                 )}

@@ -1,10 +1,15 @@
 import { Form, Input, Modal } from 'antd'
+import { useEffect, useRef } from 'react'
 import { useTranslation } from 'react-i18next'
 import { DraftForm } from '#web/recovery/draft-form.tsx'
+import { clearDraftOf } from '#web/recovery/form-drafts.ts'
 import type { Edit } from '#web/use-edit.tsx'
 import type { DesignNeed } from '../../contract/index.ts'
 
-/** What a person says about a need that is left out; it is saved with the design. */
+/**
+ * What a person says about a need that is left out; it is saved with the design. Its draft is kept until then, which is
+ * when the page takes the dialog away while busy.
+ */
 export function NoteDialog({
   classId,
   need,
@@ -21,6 +26,14 @@ export function NoteDialog({
   const { t } = useTranslation('training')
   const { t: ui } = useTranslation('ui')
   const [form] = Form.useForm<{ note: string | null }>()
+  const saving = useRef(edit.busy)
+  saving.current = edit.busy
+  useEffect(
+    () => () => {
+      if (saving.current) clearDraftOf(form)
+    },
+    [form],
+  )
   return (
     <Modal
       open

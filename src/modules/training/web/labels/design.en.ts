@@ -40,6 +40,7 @@ export const designEn: LabelShape<typeof designZh> = {
   courseHours: 'Hours',
   courseMeets: 'Meets {{count}} needs, {{alone}} of them alone',
   courseMeetsNone: 'Meets no open need; here because the module needs a course',
+  from: 'Course of {{name}}',
   used: 'Taught {{count}} times',
   fee: 'Fee at most {{amount}} yuan after tax',
   warning: {

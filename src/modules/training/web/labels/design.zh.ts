@@ -36,6 +36,7 @@ export const designZh = {
   courseHours: '学时',
   courseMeets: '满足 {{count}} 项需求，其中 {{alone}} 项只由它满足',
   courseMeetsNone: '不对应未满足的需求，因模块须有课程而列入',
+  from: '引用自{{name}}',
   used: '用过 {{count}} 次',
   fee: '讲课费税后最高 {{amount}} 元',
   warning: {

@@ -52,6 +52,8 @@ export const course = (
   retired: false,
   timesUsed: 0,
   inSight: true,
+  hostOrgId: 'host',
+  from: '某单位',
   ...more,
 })
 
@@ -80,6 +82,7 @@ export const designData = (
   courses: new Map((given.courses ?? []).map((one) => [one.id, one])),
   teachers: new Map((given.teachers ?? []).map((one) => [one.id, one])),
   class: {
+    host: { id: 'host' },
     chainCode: 'pv',
     hours: 8,
     startsOn: '2026-09-10',
