@@ -34,7 +34,7 @@ export interface DesignInput {
   readonly nodeLimit?: number
 }
 
-export interface DesignChoice {
+interface DesignChoice {
   /** `limit`: stopped before every possibility was ruled out; the choice is the best that was found. */
   readonly status: 'optimal' | 'limit'
   /** By module, then by what the course meets, the most first. */

@@ -1,6 +1,5 @@
 import { z } from 'zod'
 import { verdict } from '#modules/chains/contract/terms.ts'
-import { moduleKind } from './class-terms.ts'
 import { courseForm } from './course.ts'
 import { needLevel } from './need-shapes.ts'
 import { changeAbility, competence, trainingQuality } from './tags.ts'
@@ -164,9 +163,3 @@ export const designContent = z.object({
   hours: z.number(),
 })
 export type DesignContent = z.infer<typeof designContent>
-
-export const designModule = z.object({
-  kind: moduleKind,
-  title: z.string(),
-  taughtBy: z.string().nullable(),
-})

@@ -19,6 +19,6 @@ export interface DesignLessons {
 }
 
 /** Avoided ones are taken only where nothing else meets what is needed; preferred ones among those that meet as much. */
-export type Attitude = 'avoid' | 'prefer'
+type Attitude = 'avoid' | 'prefer'
 
 export const noLessons: DesignLessons = { topicWeights: [], courses: [], teachers: [] }

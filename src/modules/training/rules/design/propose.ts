@@ -24,7 +24,7 @@ const againstAvoidedTeacher = 20
 /** An hour cut from a course costs as much as a need of weight 2. */
 const cutPrice = 20
 
-export interface Proposed {
+interface Proposed {
   readonly courses: readonly DraftCourse[]
   /** Whether no better choice is possible. */
   readonly isBest: boolean

@@ -21,7 +21,7 @@ import { gatherDesign } from './gather.ts'
 import { requireDesignable } from './propose-design.ts'
 import { getDesign, keptOf, savedDesign } from './show-design.ts'
 
-export interface DesignInput {
+interface DesignInput {
   courses: readonly DesignCourseInput[]
   notes: readonly { needId: string; note: string | null }[]
   changes: DesignChange[]
@@ -46,7 +46,7 @@ export async function saveDesign(
 }
 
 /** The same in the open transaction, for a class that is held. */
-export async function enterDesign(
+async function enterDesign(
   tx: Context,
   of: StoredClass,
   { courses, notes, changes }: DesignInput,

@@ -22,7 +22,7 @@ export const isDesignable = (of: Pick<StoredClass, 'state'>): boolean =>
   (designableStates as readonly string[]).includes(of.state)
 
 /** What is saved of a class's design; courses may stand there without one, from before there were designs. */
-export interface Saved {
+interface Saved {
   design: StoredDesign | null
   draft: DraftCourse[]
   needs: StoredNeedOutcome[]

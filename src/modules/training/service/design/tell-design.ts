@@ -26,7 +26,7 @@ const describers = { ...chainDescribers, ...mattersDescribers }
 const guards = { ...chainGuards, ...mattersGuards }
 
 /** What became of a draft. */
-export interface Outcomes {
+interface Outcomes {
   needs: ReadonlyMap<string, NeedOutcome & { note?: string | null }>
   sources: readonly (Omit<SourceOutcome, 'source'> & {
     source: Pick<SourceOutcome['source'], 'kind' | 'id'>

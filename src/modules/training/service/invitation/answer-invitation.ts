@@ -65,7 +65,7 @@ async function pageOf(ctx: Context, one: queries.StoredInvitation): Promise<Invi
   }
 }
 
-export interface InvitationAnswer {
+interface InvitationAnswer {
   token: string
   answerVersion: number
   accepts: boolean

@@ -26,7 +26,7 @@ const unknown = (id: string) =>
   new AppError('notFound', 'training.teacherInvitation.unknown', `there is no invitation ${id}`, { id })
 
 /** What makes the token of an invitation another than that of a questionnaire. */
-export const purpose = 'training.teacher invitation'
+const purpose = 'training.teacher invitation'
 
 /** Teachers invited to a class, with what they answered and sent. */
 export async function listInvitations(ctx: Context, classId: string): Promise<Invitation[]> {

@@ -77,7 +77,7 @@ function Candidate({
         {[
           t('design.candidates.adds', { count: candidate.adds, weight: candidate.addedWeight }),
           t('design.candidates.meets', { count: candidate.meets }),
-          t('design.candidates.hours', { count: candidate.fullHours }),
+          t('design.candidates.hours', { hours: candidate.fullHours }),
           candidate.timesUsed > 0 ? t('design.used', { count: candidate.timesUsed }) : null,
         ]
           .filter((one) => one !== null)

@@ -21,7 +21,7 @@ import { TeacherChoice } from './teacher-choice.tsx'
 import { useDesignWords } from './use-design-words.ts'
 
 /** What a person does to the courses of a draft. */
-export interface CourseActs {
+interface CourseActs {
   change: (courseId: string, values: Partial<DesignCourseInput>) => void
   move: (courseId: string, by: -1 | 1) => void
   remove: (courseId: string) => void

@@ -96,7 +96,7 @@ function Side({
               {[
                 of.modules[course.modulePosition - 1]?.title,
                 course.teacher?.name ?? t('design.noTeacher'),
-                t('design.candidates.hours', { count: course.hours }),
+                t('design.candidates.hours', { hours: course.hours }),
               ].join(' · ')}
             </div>
           </li>

@@ -71,7 +71,7 @@ function Slot({ page }: { page: InvitationPage }) {
         {
           label: t('invitation.page.course'),
           value:
-            [page.courseTitle, page.hours === null ? null : t('invitation.page.hours', { count: page.hours })]
+            [page.courseTitle, page.hours === null ? null : t('invitation.page.hours', { hours: page.hours })]
               .filter(Boolean)
               .join(' · ') || '—',
         },

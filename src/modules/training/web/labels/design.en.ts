@@ -62,7 +62,7 @@ export const designEn: LabelShape<typeof designZh> = {
     noTeacher: 'Teacher open or away',
     noHours: 'Too few hours left',
     ofChain: 'Of the chain',
-    hours: '{{count}} hours',
+    hours: '{{hours}} hours',
     none: 'The library has no other course',
   },
   needs: {

@@ -58,7 +58,7 @@ export const designZh = {
     noTeacher: '授课人未定或不便',
     noHours: '剩余学时不够',
     ofChain: '本链课程',
-    hours: '{{count}} 学时',
+    hours: '{{hours}} 学时',
     none: '课程库中没有其他可选课程',
   },
   needs: {

@@ -45,7 +45,7 @@ export const invitationEn: LabelShape<typeof invitationZh> = {
     when: 'When',
     where: 'Where',
     course: 'Course',
-    hours: '{{count}} hours',
+    hours: '{{hours}} hours',
     audience: 'Audience',
     seats: '{{count}} people',
     people: '{{kind}}: {{count}}',

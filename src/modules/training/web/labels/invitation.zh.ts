@@ -43,7 +43,7 @@ export const invitationZh = {
     when: '时间',
     where: '地点',
     course: '课程',
-    hours: '{{count}} 学时',
+    hours: '{{hours}} 学时',
     audience: '学员',
     seats: '{{count}} 人',
     people: '{{kind}} {{count}} 人',
