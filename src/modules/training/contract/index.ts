@@ -57,7 +57,6 @@ export const trainingContract = {
   ...needContract,
   ...coverageContract,
   ...designContract,
-  ...invitationContract,
   ...courseContract,
   ...coursePackageContract,
   ...teacherContract,
@@ -65,6 +64,7 @@ export const trainingContract = {
   ...topicContract,
   ...surveyContract,
   ...answeringContract,
+  ...invitationContract,
   ...surveyResultsContract,
   ...discussionContract,
 }
