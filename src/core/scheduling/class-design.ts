@@ -75,8 +75,8 @@ export function chooseCourses({
         needs: [...new Set(course.meets.flatMap((id) => index.get(id) ?? []))],
       }),
     )
-  const metBy = new Array<number>(needs.length).fill(0)
-  const inModule = new Array<number>(modules).fill(0)
+  const metBy = needs.map(() => 0)
+  const inModule = Array.from({ length: modules }, () => 0)
   const chosen: { open: Open; module: number }[] = []
   let best: { filled: number; value: number; chosen: typeof chosen } = { filled: 0, value: 0, chosen: [] }
   let nodes = 0
