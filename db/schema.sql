@@ -60,6 +60,14 @@ begin
   raise exception 'audit entries are never changed or removed';
 end $function$;
 
+CREATE OR REPLACE FUNCTION training.refuse_change()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  raise exception 'a selection run is never changed';
+end $function$;
+
 CREATE OR REPLACE FUNCTION training.uses_of_course(course uuid, version integer DEFAULT NULL::integer)
  RETURNS integer
  LANGUAGE sql
@@ -1915,6 +1923,37 @@ create table training.discussion_participant (
   constraint discussion_participant_name_check CHECK ((name <> ''::text))
 );
 
+create table training.enrolment (
+  class_id uuid not null,
+  spacing_days integer not null default 30,
+  unit_share numeric(4,3) not null,
+  kind_limits jsonb not null default '[]'::jsonb,
+  lock_version integer not null default 1,
+  constraint enrolment_pkey PRIMARY KEY (class_id),
+  constraint enrolment_class_id_fkey FOREIGN KEY (class_id) REFERENCES training.class(id),
+  constraint enrolment_spacing_days_check CHECK (((spacing_days >= 0) AND (spacing_days <= 366))),
+  constraint enrolment_unit_share_check CHECK (((unit_share > (0)::numeric) AND (unit_share <= (1)::numeric)))
+);
+
+create table training.extra_seats (
+  id uuid not null default gen_random_uuid(),
+  class_id uuid not null,
+  kind text not null,
+  seats integer not null,
+  reason text not null,
+  created_by text not null,
+  created_by_name text not null,
+  is_demo boolean not null default false,
+  created_at timestamp with time zone not null,
+  constraint extra_seats_pkey PRIMARY KEY (id),
+  constraint extra_seats_class_id_fkey FOREIGN KEY (class_id) REFERENCES training.class(id),
+  constraint extra_seats_kind_check CHECK ((kind = ANY (ARRAY['hall'::text, 'online'::text]))),
+  constraint extra_seats_reason_check CHECK ((reason <> ''::text)),
+  constraint extra_seats_seats_check CHECK ((seats > 0))
+);
+
+CREATE INDEX extra_seats_class ON training.extra_seats USING btree (class_id);
+
 create table training.finding (
   id uuid not null default gen_random_uuid(),
   discussion_id uuid not null,
@@ -1999,6 +2038,14 @@ create table training.nomination (
   unit_org_id uuid not null,
   state text not null,
   seat text,
+  rank integer,
+  confirmed_at timestamp with time zone,
+  waiver text,
+  pin text,
+  pin_reason text,
+  reason text,
+  vacated boolean not null default false,
+  run_id uuid,
   created_by text not null,
   created_by_name text not null,
   is_demo boolean not null default false,
@@ -2009,10 +2056,18 @@ create table training.nomination (
   constraint nomination_class_id_person_id_key UNIQUE (class_id, person_id),
   constraint nomination_class_id_fkey FOREIGN KEY (class_id) REFERENCES training.class(id),
   constraint nomination_person_id_fkey FOREIGN KEY (person_id) REFERENCES directory.person(id),
+  constraint nomination_run_id_fkey FOREIGN KEY (run_id) REFERENCES training.selection_run(id),
   constraint nomination_unit_org_id_fkey FOREIGN KEY (unit_org_id) REFERENCES directory.organisation(id),
   constraint nomination_check CHECK (((state = 'selected'::text) = (seat IS NOT NULL))),
+  constraint nomination_check1 CHECK (((pin IS NULL) = (pin_reason IS NULL))),
+  constraint nomination_check2 CHECK (((NOT vacated) OR (state = 'withdrawn'::text))),
+  constraint nomination_pin_check CHECK ((pin = ANY (ARRAY['in'::text, 'out'::text]))),
+  constraint nomination_pin_reason_check CHECK ((pin_reason <> ''::text)),
+  constraint nomination_rank_check CHECK ((rank > 0)),
+  constraint nomination_reason_check CHECK ((reason <> ''::text)),
   constraint nomination_seat_check CHECK ((seat = ANY (ARRAY['hall'::text, 'online'::text]))),
-  constraint nomination_state_check CHECK ((state = ANY (ARRAY['nominated'::text, 'selected'::text, 'waitlisted'::text, 'leftOut'::text, 'declined'::text, 'withdrawn'::text])))
+  constraint nomination_state_check CHECK ((state = ANY (ARRAY['nominated'::text, 'selected'::text, 'waitlisted'::text, 'leftOut'::text, 'declined'::text, 'withdrawn'::text]))),
+  constraint nomination_waiver_check CHECK ((waiver <> ''::text))
 );
 
 CREATE INDEX nomination_person ON training.nomination USING btree (person_id);
@@ -2045,11 +2100,48 @@ create table training.quota (
   class_id uuid not null,
   org_id uuid not null,
   seats integer not null,
+  least integer not null default 0,
+  fixed boolean not null default false,
   constraint quota_pkey PRIMARY KEY (class_id, org_id),
   constraint quota_class_id_fkey FOREIGN KEY (class_id) REFERENCES training.class(id),
   constraint quota_org_id_fkey FOREIGN KEY (org_id) REFERENCES directory.organisation(id),
+  constraint quota_check CHECK ((("least" >= 0) AND ("least" <= seats))),
   constraint quota_seats_check CHECK ((seats > 0))
 );
+
+CREATE INDEX quota_org ON training.quota USING btree (org_id);
+
+create table training.selection_adoption (
+  run_id uuid not null,
+  deviations jsonb not null default '[]'::jsonb,
+  adopted_by text not null,
+  adopted_by_name text not null,
+  adopted_at timestamp with time zone not null,
+  constraint selection_adoption_pkey PRIMARY KEY (run_id),
+  constraint selection_adoption_run_id_fkey FOREIGN KEY (run_id) REFERENCES training.selection_run(id)
+);
+
+create table training.selection_run (
+  id uuid not null default gen_random_uuid(),
+  class_id uuid not null,
+  number integer not null,
+  kind text not null,
+  status text not null,
+  problem jsonb not null,
+  proposal jsonb not null,
+  names jsonb not null,
+  created_by text not null,
+  created_by_name text not null,
+  is_demo boolean not null default false,
+  created_at timestamp with time zone not null,
+  constraint selection_run_pkey PRIMARY KEY (id),
+  constraint selection_run_class_id_number_key UNIQUE (class_id, number),
+  constraint selection_run_class_id_fkey FOREIGN KEY (class_id) REFERENCES training.class(id),
+  constraint selection_run_kind_check CHECK ((kind = ANY (ARRAY['select'::text, 'replan'::text]))),
+  constraint selection_run_status_check CHECK ((status = ANY (ARRAY['optimal'::text, 'feasible'::text, 'infeasible'::text, 'limit'::text])))
+);
+
+CREATE TRIGGER selection_run_frozen BEFORE UPDATE ON training.selection_run FOR EACH ROW EXECUTE FUNCTION training.refuse_change();
 
 create table training.session (
   id uuid not null default gen_random_uuid(),

@@ -11,6 +11,7 @@ import {
 import { businessDay, fixedClock } from '#platform/clock.ts'
 import type { Context } from '#platform/context.ts'
 import { addDays } from './data/days.ts'
+import { enrolHeldClass } from './load-enrolment.ts'
 import { must } from './loaded.ts'
 
 interface Cast {
@@ -56,6 +57,8 @@ export async function loadProgramme(tx: Context, cast: Cast): Promise<void> {
   const classes = proposal.classes.map((one, index): NewProgramme['classes'][number] => ({
     ...one,
     place: places[index] ?? null,
+    // Fewer than will be nominated for the class that enrols.
+    seats: index === 2 ? 36 : one.seats,
     startsOn: must(one.startsOn ?? undefined, `a day for ${one.title}`),
     endsOn: must(one.endsOn ?? undefined, `a day for ${one.title}`),
   }))
@@ -77,7 +80,11 @@ export async function loadProgramme(tx: Context, cast: Cast): Promise<void> {
       evaluate: addDays(endsOn, 3),
       close: addDays(endsOn, 7),
     }
-    for (const action of steps) await step(by(earlier(dayOf[action] ?? today, today), 'training'), id, action)
+    for (const action of steps) {
+      const then = by(earlier(dayOf[action] ?? today, today), 'training')
+      if (action === 'closeEnrolment') await enrolHeldClass(then, id, (termNo ?? 1) - 1)
+      await step(then, id, action)
+    }
   }
   await loadAdHocClass(by, today, cast)
 }

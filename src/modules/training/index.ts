@@ -5,6 +5,7 @@ import { classTitles, visibleClasses } from './queries/class.ts'
 import {
   nominationTitles,
   sessionTitles,
+  visibleEligibility,
   visibleNominations,
   visibleSessions,
 } from './queries/class-parts.ts'
@@ -19,7 +20,6 @@ import { researchDescribers, researchGuards } from './research-objects.ts'
 
 export { surveySchedule, trainingJobs } from './jobs.ts'
 export { classCourses, putClassCourses } from './queries/class-courses.ts'
-export { insertNominations } from './queries/nomination-writes.ts'
 export { trainingSearchKinds } from './queries/search.ts'
 export { insertSessions } from './queries/session-writes.ts'
 export { classRef, courseRef, nominationRef, sessionRef, teacherRef, venueRef } from './refs.ts'
@@ -28,6 +28,13 @@ export { trainingRoutes } from './routes.ts'
 export { enterClass } from './service/class/enter-class.ts'
 export { getClass } from './service/class/show-class.ts'
 export { stepOnClass, stepOnClassIn } from './service/class/step-class.ts'
+export { adoptIn } from './service/enrolment/adopt.ts'
+export { confirmNominationsIn } from './service/enrolment/decide.ts'
+export { nominateIn, withdrawIn } from './service/enrolment/nominate.ts'
+export { selectEverybodyIn } from './service/enrolment/places.ts'
+export { proposeSelectionIn } from './service/enrolment/propose.ts'
+export { openSeatsIn, proposeClassQuotas, saveQuotasIn } from './service/enrolment/quotas.ts'
+export { tellEnrolmentIn } from './service/enrolment/tell.ts'
 export { enterDiscussion } from './service/discussion/discussions.ts'
 export { draftFromResearch } from './service/draft-problem.ts'
 export { installTopics } from './service/install-topics.ts'
@@ -74,6 +81,7 @@ export const trainingDescribers: Describers = {
       ]),
     ),
   'training.nomination': nominationTitles,
+  'training.eligibility': nominationTitles,
   'training.session': sessionTitles,
   ...libraryDescribers,
   ...researchDescribers,
@@ -87,6 +95,7 @@ export const trainingGuards: Guards = {
   'training.need': visibleNeeds,
   'training.class': visibleClasses,
   'training.nomination': visibleNominations,
+  'training.eligibility': visibleEligibility,
   'training.session': visibleSessions,
   ...libraryGuards,
   ...researchGuards,

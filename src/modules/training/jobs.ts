@@ -1,6 +1,7 @@
 import { handleJob, type JobHandler, type Schedule } from '#platform/jobs/jobs.ts'
-import { groupAnswersJob, surveyDayJob } from './jobs-declared.ts'
+import { groupAnswersJob, surveyDayJob, tellEnrolmentJob } from './jobs-declared.ts'
 import type { TrainingJobPorts } from './ports.ts'
+import { tellEnrolment } from './service/enrolment/tell.ts'
 import { followSurveys } from './service/survey/follow-surveys.ts'
 import { proposeGroups } from './service/survey/propose-groups.ts'
 
@@ -8,6 +9,7 @@ import { proposeGroups } from './service/survey/propose-groups.ts'
 export const trainingJobs = ({ grouper }: TrainingJobPorts): JobHandler[] => [
   handleJob(groupAnswersJob, (ctx, { questionId }) => proposeGroups(ctx, grouper, questionId)),
   handleJob(surveyDayJob, followSurveys),
+  handleJob(tellEnrolmentJob, tellEnrolment),
 ]
 
 /** In the morning, when a reminder is welcome. */

@@ -21,3 +21,5 @@ export const surveyRef = (id: string): ObjectRef => ({ kind: 'training.survey', 
 export const answerGroupRef = (id: string): ObjectRef => ({ kind: 'training.answerGroup', id })
 export const discussionRef = (id: string): ObjectRef => ({ kind: 'training.discussion', id })
 export const findingRef = (id: string): ObjectRef => ({ kind: 'training.finding', id })
+/** What the organiser decided of somebody nominated, and why: the person sees the nomination and not this. */
+export const eligibilityRef = (id: string): ObjectRef => ({ kind: 'training.eligibility', id })

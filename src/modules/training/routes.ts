@@ -8,6 +8,15 @@ import { proposeClass } from './service/class/propose-class.ts'
 import { rescheduleClass } from './service/class/reschedule-class.ts'
 import { getClass } from './service/class/show-class.ts'
 import { getCoverage } from './service/coverage/coverage.ts'
+import { adoptSelection } from './service/enrolment/adopt.ts'
+import * as decide from './service/enrolment/decide.ts'
+import { exportNominations, exportUnitCoverage } from './service/enrolment/exports.ts'
+import * as nominate from './service/enrolment/nominate.ts'
+import * as places from './service/enrolment/places.ts'
+import { proposeClassSelection } from './service/enrolment/propose.ts'
+import * as quotas from './service/enrolment/quotas.ts'
+import { getUnitCoverage } from './service/enrolment/unit-coverage.ts'
+import { getEnrolment } from './service/enrolment/view.ts'
 import * as discussions from './service/discussion/discussions.ts'
 import * as courses from './service/library/courses.ts'
 import * as files from './service/library/export.ts'
@@ -168,6 +177,48 @@ export function trainingRoutes(ports: TrainingPorts) {
     ),
     updateDiscussion: os.updateDiscussion.handler(({ context, input }) =>
       discussions.updateDiscussion(context, ports, input),
+    ),
+
+    getEnrolment: os.getEnrolment.handler(({ context, input }) => getEnrolment(context, input.id)),
+    proposeQuotas: os.proposeQuotas.handler(({ context, input }) =>
+      quotas.proposeClassQuotas(context, input),
+    ),
+    saveQuotas: os.saveQuotas.handler(({ context, input }) => quotas.saveQuotas(context, input)),
+    openSeats: os.openSeats.handler(({ context, input }) => quotas.openSeats(context, input)),
+    listNominees: os.listNominees.handler(({ context, input }) => nominate.listNominees(context, input)),
+    nominate: os.nominate.handler(({ context, input }) => nominate.nominate(context, input)),
+    withdrawNomination: os.withdrawNomination.handler(({ context, input }) =>
+      nominate.withdrawNomination(context, input),
+    ),
+    confirmNomination: os.confirmNomination.handler(({ context, input }) =>
+      decide.confirmNomination(context, input),
+    ),
+    declineNomination: os.declineNomination.handler(({ context, input }) =>
+      decide.declineNomination(context, input),
+    ),
+    pinNomination: os.pinNomination.handler(({ context, input }) => decide.pinNomination(context, input)),
+    confirmNominations: os.confirmNominations.handler(({ context, input }) =>
+      decide.confirmNominations(context, input.id),
+    ),
+    selectEverybody: os.selectEverybody.handler(({ context, input }) =>
+      places.selectEverybody(context, input),
+    ),
+    proposeSelection: os.proposeSelection.handler(({ context, input }) =>
+      proposeClassSelection(context, input),
+    ),
+    adoptSelection: os.adoptSelection.handler(({ context, input }) => adoptSelection(context, input)),
+    nextFromWaitlist: os.nextFromWaitlist.handler(({ context, input }) =>
+      places.nextFromWaitlist(context, input.id),
+    ),
+    promoteFromWaitlist: os.promoteFromWaitlist.handler(({ context, input }) =>
+      places.promoteNext(context, input),
+    ),
+    exportNominations: os.exportNominations.handler(({ context, input }) =>
+      exportNominations(context, input.id),
+    ),
+    getUnitCoverage: os.getUnitCoverage.handler(({ context, input }) => getUnitCoverage(context, input.year)),
+    exportUnitCoverage: os.exportUnitCoverage.handler(({ context, input }) =>
+      exportUnitCoverage(context, input.year),
     ),
   })
 }

@@ -1211,6 +1211,26 @@ export interface TrainingDiscussionParticipant {
   name: string
 }
 
+export interface TrainingEnrolment {
+  class_id: string
+  spacing_days: Generated<number>
+  unit_share: Numeric
+  kind_limits: Generated<unknown>
+  lock_version: Generated<number>
+}
+
+export interface TrainingExtraSeats {
+  id: Generated<string>
+  class_id: string
+  kind: string
+  seats: number
+  reason: string
+  created_by: string
+  created_by_name: string
+  is_demo: Generated<boolean>
+  created_at: Date
+}
+
 export interface TrainingFinding {
   id: Generated<string>
   discussion_id: string
@@ -1262,6 +1282,14 @@ export interface TrainingNomination {
   unit_org_id: string
   state: string
   seat: string | null
+  rank: number | null
+  confirmed_at: Date | null
+  waiver: string | null
+  pin: string | null
+  pin_reason: string | null
+  reason: string | null
+  vacated: Generated<boolean>
+  run_id: string | null
   created_by: string
   created_by_name: string
   is_demo: Generated<boolean>
@@ -1289,6 +1317,31 @@ export interface TrainingQuota {
   class_id: string
   org_id: string
   seats: number
+  least: Generated<number>
+  fixed: Generated<boolean>
+}
+
+export interface TrainingSelectionAdoption {
+  run_id: string
+  deviations: Generated<unknown>
+  adopted_by: string
+  adopted_by_name: string
+  adopted_at: Date
+}
+
+export interface TrainingSelectionRun {
+  id: Generated<string>
+  class_id: string
+  number: number
+  kind: string
+  status: string
+  problem: unknown
+  proposal: unknown
+  names: unknown
+  created_by: string
+  created_by_name: string
+  is_demo: Generated<boolean>
+  created_at: Date
 }
 
 export interface TrainingSession {
@@ -1557,6 +1610,8 @@ export interface Tables {
   'training.course_version_topic': TrainingCourseVersionTopic
   'training.discussion': TrainingDiscussion
   'training.discussion_participant': TrainingDiscussionParticipant
+  'training.enrolment': TrainingEnrolment
+  'training.extra_seats': TrainingExtraSeats
   'training.finding': TrainingFinding
   'training.need': TrainingNeed
   'training.need_source': TrainingNeedSource
@@ -1564,6 +1619,8 @@ export interface Tables {
   'training.nomination': TrainingNomination
   'training.programme': TrainingProgramme
   'training.quota': TrainingQuota
+  'training.selection_adoption': TrainingSelectionAdoption
+  'training.selection_run': TrainingSelectionRun
   'training.session': TrainingSession
   'training.survey': TrainingSurvey
   'training.survey_audience': TrainingSurveyAudience

@@ -47,6 +47,9 @@ export const holdingClasses = {
   'training.class.endorse': 'ownOrg',
   'training.class.run': 'ownOrg',
   'training.class.export': 'ownOrg',
+  'training.nomination.read': 'subtree',
+  'training.nomination.edit': 'subtree',
+  'training.nomination.export': 'subtree',
 } as const satisfies Given
 
 /** Problems and tasks of an organisation and those below it. */

@@ -56,6 +56,9 @@ export const bureaux: readonly RoleData[] = [
       'training.class.endorse': 'city',
       'training.class.run': 'city',
       'training.class.export': 'city',
+      'training.nomination.read': 'city',
+      'training.nomination.edit': 'city',
+      'training.nomination.export': 'city',
       'training.course.edit': 'city',
       'training.course.share': 'city',
       'training.course.export': 'city',
@@ -91,6 +94,8 @@ export const bureaux: readonly RoleData[] = [
       'training.need.read': 'city',
       'training.class.approve': 'city',
       'training.class.export': 'city',
+      'training.nomination.read': 'city',
+      'training.nomination.export': 'city',
     },
   },
   {

@@ -61,6 +61,9 @@ export const others: readonly RoleData[] = [
       'directory.person.read': 'self',
       'training.need.read': 'self',
       'training.need.edit': 'self',
+      'training.nomination.read': 'self',
+      // To withdraw; whom a unit nominates is the unit's.
+      'training.nomination.edit': 'self',
       'matters.problem.read': 'self',
       'matters.problem.open': 'self',
       'matters.task.read': 'self',

@@ -4,6 +4,7 @@ import { courseContract } from './course.ts'
 import { coursePackageContract } from './course-package.ts'
 import { coverageContract } from './coverage.ts'
 import { discussionContract } from './discussion.ts'
+import { enrolmentContract } from './enrolment.ts'
 import { needContract } from './need.ts'
 import { programmeContract } from './programme.ts'
 import { surveyContract } from './survey.ts'
@@ -26,6 +27,9 @@ export * from './coverage.ts'
 export * from './discussion.ts'
 export * from './discussion-list.ts'
 export * from './discussion-summary.ts'
+export * from './enrolment.ts'
+export * from './enrolment-shapes.ts'
+export * from './enrolment-terms.ts'
 export * from './need.ts'
 export { needList } from './need-list.ts'
 export * from './need-shapes.ts'
@@ -60,4 +64,5 @@ export const trainingContract = {
   ...answeringContract,
   ...surveyResultsContract,
   ...discussionContract,
+  ...enrolmentContract,
 }

@@ -67,6 +67,7 @@ export const relationsZh: Record<string, string> = {
   placementOf: '记录的企业是',
   partOf: '属于',
   nominatedFor: '报名参加',
+  eligibilityOf: '审核',
   sessionOf: '是其课次：',
   hostedBy: '的主办单位是',
   neededBy: '的需求方是',

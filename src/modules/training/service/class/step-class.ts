@@ -5,13 +5,15 @@ import { inTransaction } from '#platform/transaction.ts'
 import { act, type Step } from '#platform/workflow/engine.ts'
 import { classWorkflow } from '../../class-workflow.ts'
 import type { StoredClass } from '../../queries/class.ts'
+import { refuseOpenEnrolment, tellOfStep } from '../enrolment/class-steps.ts'
 import { lockedClass } from './show-class.ts'
 
 /**
  * Does one step of the life of a class.
  *
  * @throws AppError as `act` of the workflow engine; `conflict` `training.class.tooEarly` when it is to begin before its
- *   first day or to finish before its last.
+ *   first day or to finish before its last; `training.enrolment.undecided` and `training.enrolment.nobodySelected` when
+ *   its list is to be settled too early.
  */
 export const stepOnClass = (ctx: Context, step: Step): Promise<void> =>
   inTransaction(ctx, (tx) => stepOnClassIn(tx, step))
@@ -20,7 +22,9 @@ export const stepOnClass = (ctx: Context, step: Step): Promise<void> =>
 export async function stepOnClassIn(tx: Context, step: Step): Promise<void> {
   const one = await lockedClass(tx, step.object.id)
   refuseEarly(tx, one, step.action)
+  await refuseOpenEnrolment(tx, one, step.action)
   await act(tx, classWorkflow, step)
+  await tellOfStep(tx, one, step.action)
 }
 
 function refuseEarly(tx: Context, one: StoredClass, action: string): void {
