@@ -78,7 +78,11 @@ export async function loadEnrolment(tx: Context): Promise<void> {
     // Whoever attended the class before, five weeks ago, is not drafted again so soon.
     { spacingDays: 40, unitShare: 0.5, kindLimits: [{ kind: 'enterprise', min: 2, max: 8 }] },
   )
-  await openSeatsIn(by, { id, kind: 'online', seats: 4, reason: '基层单位报名踊跃，增设线上分会场（演示）' }, true)
+  await openSeatsIn(
+    by,
+    { id, kind: 'online', seats: 4, reason: '基层单位报名踊跃，增设线上分会场（演示）' },
+    true,
+  )
   for (const [index, { unitId, seats }] of quotas.entries()) {
     const count = leavesOne.has(unitId) ? Math.max(1, seats - 1) : seats
     // Every fourth unit sends again whom it sent to the second class.

@@ -58,7 +58,7 @@ export async function loadProgramme(tx: Context, cast: Cast): Promise<void> {
     ...one,
     place: places[index] ?? null,
     // Fewer than will be nominated for the class that enrols.
-    seats: index === 2 ? 36 : one.seats,
+    seats: index === 2 ? 26 : one.seats,
     startsOn: must(one.startsOn ?? undefined, `a day for ${one.title}`),
     endsOn: must(one.endsOn ?? undefined, `a day for ${one.title}`),
   }))

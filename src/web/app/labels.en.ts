@@ -51,6 +51,8 @@ export const appEn: AppLabels = {
     newProgramme: 'Make a programme',
     trainingClasses: 'Training classes',
     trainingClass: 'Training class',
+    classEnrolment: 'Enrolment of a class',
+    unitCoverage: 'Coverage of units',
     newTrainingClass: 'Draft a class',
     trainingNeeds: 'Needs of training',
     trainingCoverage: 'Coverage of needs',

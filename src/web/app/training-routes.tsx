@@ -1,5 +1,6 @@
 import { ReadOutlined } from '@ant-design/icons'
 import { lazyRouteComponent } from '@tanstack/react-router'
+import { unitCoverageSearch } from '#modules/training/web/enrolment/search.ts'
 import { courseSearch, teacherSearch, venueSearch } from '#modules/training/web/library/search.ts'
 import {
   classSearch,
@@ -58,6 +59,24 @@ export const trainingRoutes: readonly PageRoute[] = [
     title: 'page.trainingClass',
     under: '/training',
     page: lazyRouteComponent(() => import('./class-page.tsx'), 'ClassPage'),
+  },
+  {
+    path: '/training/classes/$id/enrolment',
+    right: 'training.nomination.read',
+    title: 'page.classEnrolment',
+    under: '/training',
+    page: lazyRouteComponent(() => import('./class-enrolment-page.tsx'), 'ClassEnrolmentPage'),
+  },
+  {
+    path: '/training/unit-coverage',
+    right: 'training.nomination.read',
+    title: 'page.unitCoverage',
+    under: '/training',
+    search: unitCoverageSearch,
+    page: lazyRouteComponent(
+      () => import('#modules/training/web/enrolment/unit-coverage-page.tsx'),
+      'UnitCoveragePage',
+    ),
   },
   {
     path: '/training/needs',

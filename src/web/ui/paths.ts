@@ -26,6 +26,8 @@ export const paths = {
   newProgramme: () => '/training/programmes/new',
   trainingClasses: (search: SearchRecord = {}) => address('/training/classes', search),
   trainingClass: (id: string) => `/training/classes/${id}`,
+  classEnrolment: (id: string) => `/training/classes/${id}/enrolment`,
+  unitCoverage: (search: SearchRecord = {}) => address('/training/unit-coverage', search),
   newTrainingClass: (search: SearchRecord = {}) => address('/training/classes/new', search),
   trainingNeeds: (search: SearchRecord = {}) => address('/training/needs', search),
   trainingCoverage: () => '/training/coverage',

@@ -13,7 +13,9 @@ export const nominationTitles: Describer = async (db, ids) => {
     .select(['n.id', 'n.class_id', 'p.name'])
     .where(sql<boolean>`n.id::text = any(${ids})`)
     .execute()
-  return new Map(rows.map((row) => [row.id, { title: row.name, href: `/training/classes/${row.class_id}/enrolment` }]))
+  return new Map(
+    rows.map((row) => [row.id, { title: row.name, href: `/training/classes/${row.class_id}/enrolment` }]),
+  )
 }
 
 /** The same of sessions. */

@@ -82,6 +82,8 @@ export const hiddenKinds = [
   'openQuestion',
   'answerGroup',
   'discussion',
+  'nomination',
+  'selectionRun',
 ] as const
 export type HiddenKind = (typeof hiddenKinds)[number]
 
@@ -313,6 +315,25 @@ export async function openHiddenCity(database: Database): Promise<HiddenCity> {
     orgs.find(({ code }) => code === 'economy-information')!.id,
   )
   const ownDiscussion = await discussionOf(ownChain, ownOrgId)
+  const hiddenClass = await client.training.createClass({
+    kind: 'lecture',
+    title: '食品产业链专题讲座（加办）',
+    chainCode: hiddenChain,
+    hostOrgId: hiddenOrg,
+    startsOn: '2023-09-07',
+    endsOn: '2023-09-07',
+    hours: 8,
+    seats: 40,
+    modules: [{ kind: 'industry', title: '产业形势' }],
+    adHocReason: '年中新增的产业政策需要及时解读',
+  })
+  const nomination = await first(sql<{ id: string }>`
+    insert into training.nomination (class_id, person_id, unit_org_id, state, created_by, created_by_name, created_at, updated_at)
+    select ${hiddenClass.id}::uuid, p.id, ${hiddenOrg}::uuid, 'nominated', 'demo', '某人', now(), now()
+    from directory.person p where p.org_id = ${hiddenOrg}::uuid order by p.id limit 1 returning id`)
+  const selectionRun = await first(sql<{ id: string }>`
+    insert into training.selection_run (class_id, number, kind, status, problem, proposal, names, created_by, created_by_name, created_at)
+    values (${hiddenClass.id}, 1, 'select', 'limit', '{}', '{}', '{}', 'demo', '某人', now()) returning id`)
   return {
     api,
     stranger,
@@ -355,6 +376,8 @@ export async function openHiddenCity(database: Database): Promise<HiddenCity> {
       openQuestion,
       answerGroup,
       discussion: discussion.id,
+      nomination,
+      selectionRun,
     },
     own: {
       chainCode: ownChain,

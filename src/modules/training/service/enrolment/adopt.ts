@@ -57,13 +57,7 @@ export async function adoptIn(
   const state = await enrolmentState(tx, of)
   if (isOutdated(run, state)) throw refuse('outdated')
   const wanted = settled(run, state, deviations)
-  await insertAdoption(
-    tx.db,
-    id,
-    deviations,
-    { id: tx.actor.id, name: tx.actor.name },
-    tx.clock.now(),
-  )
+  await insertAdoption(tx.db, id, deviations, { id: tx.actor.id, name: tx.actor.name }, tx.clock.now())
   await settle(tx, state, wanted, id)
   await recordChanges(tx, [
     {

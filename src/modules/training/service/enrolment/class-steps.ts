@@ -23,8 +23,7 @@ export async function refuseOpenEnrolment(tx: Context, of: StoredClass, action: 
 
 /** What follows from a step of the class: units learn that enrolment is open, nominees that the class is cancelled. */
 export async function tellOfStep(tx: Context, of: StoredClass, action: string): Promise<void> {
-  if (action === 'openEnrolment')
-    await askToTell(tx, { what: 'opened', classId: of.id, nominationIds: [] })
+  if (action === 'openEnrolment') await askToTell(tx, { what: 'opened', classId: of.id, nominationIds: [] })
   if (action !== 'cancel') return
   const about = (await nominationsOf(tx.db, of.id)).filter(({ state }) => standing.includes(state))
   if (about.length > 0)

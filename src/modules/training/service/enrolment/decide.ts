@@ -58,7 +58,12 @@ export const confirmNomination = (
       )
     // Where nothing speaks against it there is nothing to waive.
     const waived = against.length > 0 ? waiver : null
-    await moveNomination(tx.db, nomination.id, { confirmedAt: tx.clock.now(), waiver: waived }, tx.clock.now())
+    await moveNomination(
+      tx.db,
+      nomination.id,
+      { confirmedAt: tx.clock.now(), waiver: waived },
+      tx.clock.now(),
+    )
     await recordChanges(tx, [
       decisionChange(
         'training.nomination.confirm',
@@ -70,10 +75,8 @@ export const confirmNomination = (
   })
 
 /** Finds a person not eligible. */
-export const declineNomination = (
-  ctx: Context,
-  input: Versioned & { reason: string },
-): Promise<Enrolment> => decided(ctx, input, (tx, nomination) => decline(tx, nomination, input.reason))
+export const declineNomination = (ctx: Context, input: Versioned & { reason: string }): Promise<Enrolment> =>
+  decided(ctx, input, (tx, nomination) => decline(tx, nomination, input.reason))
 
 async function decline(tx: Context, nomination: StoredNomination, reason: string): Promise<void> {
   if (nomination.state === 'selected')
@@ -104,20 +107,12 @@ export const pinNomination = (
 ): Promise<Enrolment> =>
   decided(ctx, input, async (tx, nomination) => {
     const { pin, reason } = input
-    await moveNomination(
-      tx.db,
-      nomination.id,
-      { pin: pin === null ? null : { pin, reason } },
-      tx.clock.now(),
-    )
+    await moveNomination(tx.db, nomination.id, { pin: pin === null ? null : { pin, reason } }, tx.clock.now())
     await recordChanges(tx, [decisionChange('training.nomination.pin', nomination, { pin }, reason)])
   })
 
 /** Finds everybody eligible against whom nothing speaks; tells how many wait for a decision still. */
-export const confirmNominations = (
-  ctx: Context,
-  id: string,
-): Promise<{ confirmed: number; left: number }> =>
+export const confirmNominations = (ctx: Context, id: string): Promise<{ confirmed: number; left: number }> =>
   inTransaction(ctx, (tx) => confirmNominationsIn(tx, id))
 
 /** The same in the open transaction. */

@@ -75,9 +75,7 @@ export async function exportNominations(ctx: Context, id: string): Promise<File>
 export async function exportUnitCoverage(ctx: Context, year: number | undefined): Promise<File> {
   const coverage = await getUnitCoverage(ctx, year, 'training.nomination.export')
   const classes = [
-    ...new Map(
-      coverage.rows.flatMap((row) => row.classes.map((one) => [one.id, one] as const)),
-    ).values(),
+    ...new Map(coverage.rows.flatMap((row) => row.classes.map((one) => [one.id, one] as const))).values(),
   ].sort((a, b) => a.startsOn.localeCompare(b.startsOn))
   const of = (row: UnitCoverageRow, id: string) => row.classes.find((one) => one.id === id)
   const sheet: SheetColumn<UnitCoverageRow>[] = [
@@ -87,8 +85,7 @@ export async function exportUnitCoverage(ctx: Context, year: number | undefined)
     ...coverage.quarters.map((quarter) => ({
       title: `${quarter}参训`,
       width: 12,
-      value: (row: UnitCoverageRow) =>
-        row.quarters.find((one) => one.quarter === quarter)?.selected ?? 0,
+      value: (row: UnitCoverageRow) => row.quarters.find((one) => one.quarter === quarter)?.selected ?? 0,
     })),
     { title: '全年参训', width: 10, value: ({ selected }) => selected },
     { title: '未入选', width: 10, value: ({ leftOut }) => leftOut },

@@ -90,9 +90,7 @@ export async function nominateIn(
   const wanted = [...new Set(personIds)]
   const { nominations, quotas } = await enrolmentState(tx, of)
   const quota = quotas.find((one) => one.unitId === unitId)?.seats ?? 0
-  const already = nominations.filter(
-    (one) => one.unit.id === unitId && standing.includes(one.state),
-  ).length
+  const already = nominations.filter((one) => one.unit.id === unitId && standing.includes(one.state)).length
   if (already + wanted.length > quota)
     throw new AppError('conflict', 'training.nomination.overQuota', `the quota is ${quota}`, {
       quota,
@@ -104,8 +102,7 @@ export async function nominateIn(
   for (const personId of wanted) {
     const one = earlier.get(personId)
     if (one === undefined || one.state === 'withdrawn') continue
-    const reason =
-      one.state === 'declined' ? 'declined' : one.unit.id === unitId ? 'already' : 'otherUnit'
+    const reason = one.state === 'declined' ? 'declined' : one.unit.id === unitId ? 'already' : 'otherUnit'
     throw new AppError('conflict', `training.nomination.${reason}`, 'is nominated for this class already', {
       person: one.person.name,
       // Another unit is named only to whoever may see its nomination.

@@ -26,8 +26,7 @@ import { getEnrolment } from './view.ts'
 export const selectEverybody = (
   ctx: Context,
   input: { id: string; lockVersion: number },
-): Promise<{ selected: number; left: number }> =>
-  inTransaction(ctx, (tx) => selectEverybodyIn(tx, input))
+): Promise<{ selected: number; left: number }> => inTransaction(ctx, (tx) => selectEverybodyIn(tx, input))
 
 /** The same in the open transaction. */
 export async function selectEverybodyIn(
@@ -40,9 +39,7 @@ export async function selectEverybodyIn(
   const state = await enrolmentState(tx, of)
   const open = state.nominations.filter((one) => one.state === 'nominated')
   const checked = await checkPeople(tx, state, open.map(pairOf))
-  const eligible = open.filter(
-    (one) => one.waiver !== null || checked.get(one.person.id)?.blocked === false,
-  )
+  const eligible = open.filter((one) => one.waiver !== null || checked.get(one.person.id)?.blocked === false)
   if (state.seats.taken + eligible.length > state.seats.all)
     throw new AppError('conflict', 'training.selection.oversubscribed', 'there are more than seats', {
       seats: state.seats.all,
@@ -55,8 +52,7 @@ export async function selectEverybodyIn(
     return (nomination && checked.get(nomination.person.id)?.duty.duty) ?? 0
   })
   const at = tx.clock.now()
-  for (const one of taken)
-    if (!one.confirmed) await moveNomination(tx.db, one.id, { confirmedAt: at }, at)
+  for (const one of taken) if (!one.confirmed) await moveNomination(tx.db, one.id, { confirmedAt: at }, at)
   const fresh = taken.filter((one) => !one.confirmed)
   if (fresh.length > 0)
     await recordChanges(

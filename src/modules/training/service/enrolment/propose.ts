@@ -68,9 +68,7 @@ async function problemOf(
   if (nominations.length === vacated.length)
     throw new AppError('conflict', 'training.selection.nobody', 'nobody was found eligible yet')
   if (kind === 'select') return { problem, names }
-  const previous = nominations
-    .filter((one) => one.state === 'selected' || one.vacated)
-    .map((one) => one.id)
+  const previous = nominations.filter((one) => one.state === 'selected' || one.vacated).map((one) => one.id)
   return {
     problem: replan(
       problem,

@@ -42,7 +42,14 @@ export async function proposeClassQuotas(
   const known = new Map(units.map((unit) => [unit.id, unit]))
   for (const { unitId, unitName, kind, deptKind } of kept)
     if (!known.has(unitId)) {
-      const unit = { id: unitId, name: unitName, kind, deptKind, headcount: 0, audience: audienceOf({ kind, deptKind }) }
+      const unit = {
+        id: unitId,
+        name: unitName,
+        kind,
+        deptKind,
+        headcount: 0,
+        audience: audienceOf({ kind, deptKind }),
+      }
       units.push(unit)
       known.set(unitId, unit)
     }
@@ -147,13 +154,7 @@ export async function openSeatsIn(
 ): Promise<void> {
   const of = await lockedForRunning(tx, id)
   requireClassState(of, quotaStates)
-  await insertExtraSeats(
-    tx.db,
-    id,
-    extra,
-    { id: tx.actor.id, name: tx.actor.name, isDemo },
-    tx.clock.now(),
-  )
+  await insertExtraSeats(tx.db, id, extra, { id: tx.actor.id, name: tx.actor.name, isDemo }, tx.clock.now())
   await touchEnrolment(tx, id)
   await recordChanges(tx, [
     {

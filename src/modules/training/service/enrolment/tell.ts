@@ -19,7 +19,10 @@ export const tellEnrolment = (ctx: Context, news: EnrolmentNews): Promise<void> 
   inTransaction(ctx, (tx) => tellEnrolmentIn(tx, news))
 
 /** The same in the open transaction. */
-export async function tellEnrolmentIn(tx: Context, { what, classId, nominationIds }: EnrolmentNews): Promise<void> {
+export async function tellEnrolmentIn(
+  tx: Context,
+  { what, classId, nominationIds }: EnrolmentNews,
+): Promise<void> {
   const of = await findClass(tx.db, classId)
   if (of === null) return
   const about = (await nominationsOf(tx.db, classId)).filter(({ id }) => nominationIds.includes(id))

@@ -6,8 +6,7 @@ import { headcounts } from '../../queries/enrolment/enrolment.ts'
 import { type UnitClassRow, unitClasses } from '../../queries/enrolment/unit-coverage.ts'
 import { audienceOf } from '../../rules/audience.ts'
 
-const quarterOf = (day: string): string =>
-  `${day.slice(0, 4)}Q${Math.ceil(Number(day.slice(5, 7)) / 3)}`
+const quarterOf = (day: string): string => `${day.slice(0, 4)}Q${Math.ceil(Number(day.slice(5, 7)) / 3)}`
 
 /** Trainees of each unit and those left out over a year, by class and quarter; of units within reach. */
 export async function getUnitCoverage(

@@ -35,13 +35,16 @@ export async function getEnrolment(ctx: Context, id: string): Promise<Enrolment>
   const state = await enrolmentState(ctx, of)
   const mayRun = may(ctx, 'training.class.run', of.belonging)
   if (!mayRun) requireRight(ctx, 'training.nomination.read')
-  const seesUnit = (unitId: string) =>
-    mayRun || may(ctx, 'training.nomination.read', { orgIds: [unitId] })
+  const seesUnit = (unitId: string) => mayRun || may(ctx, 'training.nomination.read', { orgIds: [unitId] })
   const seen = state.nominations.flatMap((one) => {
     const part = partIn(ctx, state, one)
     return part === null ? [] : [{ one, part }]
   })
-  const checked = await checkPeople(ctx, state, seen.map(({ one }) => pairOf(one)))
+  const checked = await checkPeople(
+    ctx,
+    state,
+    seen.map(({ one }) => pairOf(one)),
+  )
   const adopted = await runsById(ctx.db, [
     ...new Set(seen.flatMap(({ one: { runId } }) => (runId === null ? [] : [runId]))),
   ])
@@ -75,14 +78,15 @@ export async function getEnrolment(ctx: Context, id: string): Promise<Enrolment>
         nominated: ofQuota(unitId, standing),
         selected: ofQuota(unitId, ['selected']),
         mayNominate:
-          of.state === 'enrolling' &&
-          (mayRun || may(ctx, 'training.nomination.edit', { orgIds: [unitId] })),
+          of.state === 'enrolling' && (mayRun || may(ctx, 'training.nomination.edit', { orgIds: [unitId] })),
       })),
     nominations: seen.map(({ one, part }) =>
       toRow(ctx, state, one, part, checked.get(one.person.id), adopted.get(one.runId ?? '')),
     ),
     runs: mayRun
-      ? (await runsOf(ctx.db, id)).map((run) => toRunShape(run, run.adoption === null && isOutdated(run, state)))
+      ? (await runsOf(ctx.db, id)).map((run) =>
+          toRunShape(run, run.adoption === null && isOutdated(run, state)),
+        )
       : [],
     vacancies: mayRun ? state.nominations.filter(({ vacated }) => vacated).length : 0,
     carriedOver: state.carriedOver

@@ -7,6 +7,7 @@ export const trainingCommonEn: LabelShape<typeof trainingCommonZh> = {
     classes: 'Classes',
     needs: 'Needs',
     coverage: 'Coverage',
+    unitCoverage: 'Units trained',
     courses: 'Courses',
     teachers: 'Teachers',
     venues: 'Venues',

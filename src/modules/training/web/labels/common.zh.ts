@@ -5,6 +5,7 @@ export const trainingCommonZh = {
     classes: '班次',
     needs: '需求',
     coverage: '覆盖',
+    unitCoverage: '参训覆盖',
     courses: '课程',
     teachers: '师资',
     venues: '场地',
