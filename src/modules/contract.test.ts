@@ -113,6 +113,14 @@ const withoutVersion: Record<string, string[]> = {
   ],
   'works out anew what is always worked out from what stands': ['directory.findDuplicates'],
   'asks for proposals; refused once somebody decided on one': ['training.askForGroups'],
+  'adds to what stands; counted by one at a time, so that two do not pass a limit': [
+    'training.openSeats',
+    'training.nominate',
+  ],
+  'settles whatever nothing speaks against when it is done': ['training.confirmNominations'],
+  'keeps a proposal beside all others; adopting it is refused when anything changed since': [
+    'training.proposeSelection',
+  ],
   'puts one person in the place of another wherever that other stands now': ['matters.handOverMatters'],
   'gives away what stands, and notes only that it was given': ['training.exportCoursePackage'],
   'names the file by its checksum, and makes a new version of what stands, on top of whatever that is': [

@@ -25,8 +25,9 @@ test('quotas fill the places as far as there are people, and no unit gets two mo
       const seats = new Map(quotas.map((one) => [one.id, one.seats]))
       const people = invited.reduce((sum, { headcount }) => sum + headcount, 0)
       expect(quotas.reduce((sum, one) => sum + one.seats, 0)).toBe(Math.min(places, people))
-      const most = Math.max(0, ...seats.values())
-      for (const { id, headcount } of invited) {
+      const others = invited.filter(({ audience }) => audience !== 'enterprise')
+      const most = Math.max(0, ...others.map(({ id }) => seats.get(id) ?? 0))
+      for (const { id, headcount } of others) {
         const own = seats.get(id) ?? 0
         expect(own).toBeLessThanOrEqual(headcount)
         if (own < headcount) expect(most - own).toBeLessThanOrEqual(1)
@@ -46,5 +47,16 @@ test('fixed quotas stay and count towards the places', () => {
     { id: 'a', seats: 3, fixed: true },
     { id: 'b', seats: 2, fixed: false },
     { id: 'c', seats: 2, fixed: false },
+  ])
+})
+
+test('enterprises together get at most 15 of 100 places while others have people to send', () => {
+  const of = (audience: 'county' | 'enterprise', count: number) =>
+    Array.from({ length: count }, (_, index) => ({ id: `${audience} ${index}`, audience, headcount: 4 }))
+  const quotas = proposeQuotas(20, [...of('enterprise', 30), ...of('county', 5)], new Map())
+  // ⌈0.15 × 20⌉ = 3 for enterprises, 17 for five counties.
+  expect(quotas.filter(({ id }) => id.startsWith('enterprise')).map(({ seats }) => seats)).toEqual([1, 1, 1])
+  expect(quotas.filter(({ id }) => id.startsWith('county')).map(({ seats }) => seats)).toEqual([
+    4, 4, 3, 3, 3,
   ])
 })

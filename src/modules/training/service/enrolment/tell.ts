@@ -35,26 +35,27 @@ const href = (of: StoredClass): string => `/training/classes/${of.id}/enrolment`
 const days = ({ startsOn, endsOn }: StoredClass): string =>
   startsOn === endsOn ? startsOn : `${startsOn} 至 ${endsOn}`
 
-/** Each unit that has a quota learns how many it may nominate. */
+/** Whoever nominates for units that have a quota learns how many; whoever runs the class knows. */
 async function tellUnits(tx: Context, of: StoredClass): Promise<void> {
-  for (const { unitId, unitName, seats } of await quotasOf(tx.db, of.id)) {
-    const to = await accountsWith(
-      tx.db,
-      'training.nomination.edit',
-      { orgIds: [unitId] },
-      businessDay(tx.clock),
-    )
+  const today = businessDay(tx.clock)
+  const organisers = new Set(
+    (await accountsWith(tx.db, 'training.class.run', of.belonging, today)).map(({ id }) => id),
+  )
+  const units = new Map<string, string[]>()
+  for (const { unitId, unitName, seats } of await quotasOf(tx.db, of.id))
+    for (const { id } of await accountsWith(tx.db, 'training.nomination.edit', { orgIds: [unitId] }, today))
+      if (!organisers.has(id)) units.set(id, [...(units.get(id) ?? []), `${unitName} ${seats} 人`])
+  for (const [id, quotas] of units)
     await notify(tx, {
-      to: to.map(({ id }) => id),
+      to: [id],
       topic: 'training.enrolment.opened',
       title: `“${of.title}”开始报名`,
-      text: `${unitName}可报 ${seats} 人，开班时间 ${days(of)}。请在报名选员页面填报。`,
+      text: `名额：${quotas.join('、')}。开班时间 ${days(of)}，请在报名选员页面填报。`,
       href: href(of),
       object: classRef(of.id),
       urgency: 'act',
-      dedupeKey: `training.enrolment ${of.id} ${unitId}`,
+      dedupeKey: `training.enrolment ${of.id}`,
     })
-  }
 }
 
 async function tellOrganisers(

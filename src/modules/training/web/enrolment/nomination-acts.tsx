@@ -2,10 +2,11 @@ import { Button, Dropdown } from 'antd'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { z } from 'zod'
-import { api, useWrite } from '#web/api.ts'
+import { api } from '#web/api.ts'
 import { ReasonDialog } from '#web/ui/reason-dialog.tsx'
 import type { Enrolment, NominationRow } from '../../contract/index.ts'
 import styles from './enrolment.module.css'
+import { useNominationEdit } from './use-enrolment-edit.tsx'
 
 type Act = 'waive' | 'decline' | 'withdraw' | 'pinIn' | 'pinOut' | 'unpin'
 
@@ -16,15 +17,12 @@ const standing = ['nominated', 'selected', 'waitlisted', 'leftOut']
 export function NominationActs({ of, row }: { of: Enrolment; row: NominationRow }) {
   const { t } = useTranslation('training')
   const [act, setAct] = useState<Act | null>(null)
-  const options = {
-    invalidates: [['training', 'enrolment', of.classId]],
-    done: t('enrolment.act.done'),
-    onDone: () => setAct(null),
-  }
-  const confirm = useWrite(api.training.confirmNomination, options)
-  const decline = useWrite(api.training.declineNomination, options)
-  const withdraw = useWrite(api.training.withdrawNomination, options)
-  const pin = useWrite(api.training.pinNomination, options)
+  const close = () => setAct(null)
+  const confirm = useNominationEdit(of, row, api.training.confirmNomination, close)
+  const decline = useNominationEdit(of, row, api.training.declineNomination, close)
+  const withdraw = useNominationEdit(of, row, api.training.withdrawNomination, close)
+  const pin = useNominationEdit(of, row, api.training.pinNomination, close)
+  const edits = [confirm, decline, withdraw, pin]
   const key = { id: row.id, lockVersion: row.lockVersion }
   const decides = of.mayRun && ['enrolling', 'enrolled'].includes(of.state) && standing.includes(row.state)
   const blocked = row.checks.some(({ blocking }) => blocking)
@@ -37,15 +35,15 @@ export function NominationActs({ of, row }: { of: Enrolment; row: NominationRow 
   const send = (reason: string) => {
     switch (act) {
       case 'waive':
-        return confirm.mutate({ ...key, waiver: reason })
+        return confirm.submit({ ...key, waiver: reason })
       case 'decline':
-        return decline.mutate({ ...key, reason })
+        return decline.submit({ ...key, reason })
       case 'withdraw':
-        return withdraw.mutate({ ...key, reason })
+        return withdraw.submit({ ...key, reason })
       case 'pinIn':
       case 'pinOut':
       case 'unpin':
-        return pin.mutate({ ...key, pin: act === 'pinIn' ? 'in' : act === 'pinOut' ? 'out' : null, reason })
+        return pin.submit({ ...key, pin: act === 'pinIn' ? 'in' : act === 'pinOut' ? 'out' : null, reason })
     }
   }
   return (
@@ -54,8 +52,8 @@ export function NominationActs({ of, row }: { of: Enrolment; row: NominationRow 
         <Button
           size="small"
           type="primary"
-          loading={confirm.isPending}
-          onClick={() => (blocked ? setAct('waive') : confirm.mutate({ ...key, waiver: null }))}
+          loading={confirm.busy}
+          onClick={() => (blocked ? setAct('waive') : confirm.submit({ ...key, waiver: null }))}
         >
           {t(blocked ? 'enrolment.act.waive' : 'enrolment.act.confirm')}
         </Button>
@@ -75,6 +73,7 @@ export function NominationActs({ of, row }: { of: Enrolment; row: NominationRow 
           <Button size="small">{t('enrolment.act.more')}</Button>
         </Dropdown>
       ) : null}
+      {act === null && confirm.dialog}
       {act !== null && (
         <ReasonDialog
           title={t(`enrolment.act.${act}`)}
@@ -83,10 +82,11 @@ export function NominationActs({ of, row }: { of: Enrolment; row: NominationRow 
           act={t(`enrolment.act.${act}`)}
           schema={schema}
           draft={`training.nomination:${row.id}:${act}`}
-          busy={confirm.isPending || decline.isPending || withdraw.isPending || pin.isPending}
+          busy={edits.some(({ busy }) => busy)}
+          notice={edits.map(({ notice }) => notice).find(Boolean)}
           danger={act === 'decline' || act === 'withdraw'}
           onSubmit={send}
-          onClose={() => setAct(null)}
+          onClose={close}
         />
       )}
     </span>

@@ -72,6 +72,7 @@ export function NominationsPart({ of }: { of: Enrolment }) {
       title: t('enrolment.field.why'),
       render: (row) => (
         <>
+          {row.checks.length === 0 && row.proposalReason === null && row.reason === null && '—'}
           <CheckList checks={row.checks} />
           {row.proposalReason !== null && <p className={styles.why}>{row.proposalReason[language]}</p>}
           {[row.reason, row.waiver, row.pinReason].map((text, index) =>
@@ -119,8 +120,14 @@ export function NominationsPart({ of }: { of: Enrolment }) {
         pageRows={15}
         expanded={(row) => (
           <>
+            <h3 className={styles.faint}>{t('enrolment.history.nomination')}</h3>
             <HistoryFold kind="training.nomination" id={row.id} />
-            <HistoryFold kind="training.eligibility" id={row.id} />
+            {row.duty !== null && (
+              <>
+                <h3 className={styles.faint}>{t('enrolment.history.eligibility')}</h3>
+                <HistoryFold kind="training.eligibility" id={row.id} />
+              </>
+            )}
           </>
         )}
       />

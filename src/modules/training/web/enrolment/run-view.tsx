@@ -1,13 +1,18 @@
-import { Button, Input } from 'antd'
+import { Button } from 'antd'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { api, useWrite } from '#web/api.ts'
+import { z } from 'zod'
+import { api } from '#web/api.ts'
 import { type DataColumn, DataTable } from '#web/ui/data-table.tsx'
 import { formatInstant } from '#web/ui/format.ts'
+import { ReasonDialog } from '#web/ui/reason-dialog.tsx'
 import { Chip } from '#web/ui/status-chip.tsx'
 import { useFormat } from '#web/ui/use-language.ts'
 import type { Deviation, Enrolment, SelectionRun } from '../../contract/index.ts'
 import styles from './enrolment.module.css'
+import { useEnrolmentEdit } from './use-enrolment-edit.tsx'
+
+const schema = z.object({ reason: z.string().trim().min(2).max(500) })
 
 type Row = SelectionRun['reasons'][number] & { name: string; unit: string; rank: number | null }
 
@@ -16,11 +21,10 @@ export function RunView({ of, run }: { of: Enrolment; run: SelectionRun }) {
   const { t } = useTranslation('training')
   const { language } = useFormat()
   const [changes, setChanges] = useState<readonly Deviation[]>([])
-  const adopt = useWrite(api.training.adoptSelection, {
-    invalidates: [['training', 'enrolment', of.classId]],
-    done: t('enrolment.run.adopted'),
-    onDone: () => setChanges([]),
-  })
+  const [asking, setAsking] = useState<Row | null>(null)
+  const adopt = useEnrolmentEdit(of, api.training.adoptSelection, t('enrolment.run.adopted'), () =>
+    setChanges([]),
+  )
   const open = run.adoptedAt === null && !run.outdated && run.objective !== null
   const rows: Row[] = run.reasons.map((one) => {
     const nomination = of.nominations.find(({ id }) => id === one.nominationId)
@@ -63,21 +67,12 @@ export function RunView({ of, run }: { of: Enrolment; run: SelectionRun }) {
         const own = deviation(row.nominationId)
         if (!open) return own === undefined ? '' : own.reason
         return own === undefined ? (
-          <Button size="small" onClick={() => change(row, '')}>
+          <Button size="small" onClick={() => setAsking(row)}>
             {t(row.in ? 'enrolment.run.putOut' : 'enrolment.run.putIn')}
           </Button>
         ) : (
           <span className={styles.marks}>
-            <Input
-              size="small"
-              autoFocus
-              aria-label={t('enrolment.reason')}
-              placeholder={t('enrolment.run.why')}
-              maxLength={500}
-              status={own.reason.trim().length < 2 ? 'error' : ''}
-              value={own.reason}
-              onChange={(event) => change(row, event.target.value)}
-            />
+            {own.reason}
             <Button
               size="small"
               onClick={() => setChanges(changes.filter((one) => one.nominationId !== row.nominationId))}
@@ -141,14 +136,30 @@ export function RunView({ of, run }: { of: Enrolment; run: SelectionRun }) {
       {open && (
         <Button
           type="primary"
-          loading={adopt.isPending}
-          disabled={changes.some(({ reason }) => reason.trim().length < 2)}
-          onClick={() => adopt.mutate({ id: run.id, lockVersion: of.lockVersion, deviations: [...changes] })}
+          loading={adopt.busy}
+          onClick={() => adopt.submit({ id: run.id, lockVersion: of.lockVersion, deviations: [...changes] })}
         >
           {t(changes.length === 0 ? 'enrolment.run.adopt' : 'enrolment.run.adoptChanged', {
             count: changes.length,
           })}
         </Button>
+      )}
+      {adopt.dialog}
+      {asking !== null && (
+        <ReasonDialog
+          title={t(asking.in ? 'enrolment.run.putOut' : 'enrolment.run.putIn')}
+          help={t('enrolment.act.of', { name: asking.name, unit: asking.unit })}
+          label={t('enrolment.reason')}
+          act={t('enrolment.run.note')}
+          schema={schema}
+          draft={`training.selectionRun:${run.id}:${asking.nominationId}`}
+          busy={false}
+          onSubmit={(reason) => {
+            change(asking, reason)
+            setAsking(null)
+          }}
+          onClose={() => setAsking(null)}
+        />
       )}
     </article>
   )

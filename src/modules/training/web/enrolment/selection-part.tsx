@@ -6,6 +6,7 @@ import { Section } from '#web/ui/section.tsx'
 import type { Enrolment } from '../../contract/index.ts'
 import styles from './enrolment.module.css'
 import { RunView } from './run-view.tsx'
+import { useEnrolmentEdit } from './use-enrolment-edit.tsx'
 import { WaitlistPart } from './waitlist-part.tsx'
 
 /** What the organiser decides: confirm, take everybody, or let a proposal be made, and adopt it. */
@@ -14,7 +15,7 @@ export function SelectionPart({ of }: { of: Enrolment }) {
   const [earlier, setEarlier] = useState(false)
   const options = { invalidates: [['training', 'enrolment', of.classId]] }
   const confirm = useWrite(api.training.confirmNominations, { ...options, done: t('enrolment.act.done') })
-  const all = useWrite(api.training.selectEverybody, { ...options, done: t('enrolment.act.done') })
+  const all = useEnrolmentEdit(of, api.training.selectEverybody, t('enrolment.act.done'))
   const propose = useWrite(api.training.proposeSelection, {
     ...options,
     done: t('enrolment.selection.proposed'),
@@ -49,8 +50,8 @@ export function SelectionPart({ of }: { of: Enrolment }) {
         {eligible > 0 && eligible <= free && (
           <Button
             type="primary"
-            loading={all.isPending}
-            onClick={() => all.mutate({ id, lockVersion: of.lockVersion })}
+            loading={all.busy}
+            onClick={() => all.submit({ id, lockVersion: of.lockVersion })}
           >
             {t('enrolment.selection.takeAll', { count: eligible })}
           </Button>
@@ -73,6 +74,7 @@ export function SelectionPart({ of }: { of: Enrolment }) {
           </Button>
         )}
       </div>
+      {all.dialog}
       {propose.isPending && (
         <p className={styles.faint} role="status">
           {t('enrolment.selection.working')}

@@ -1,20 +1,18 @@
 import { useQuery } from '@tanstack/react-query'
 import { Button } from 'antd'
 import { useTranslation } from 'react-i18next'
-import { api, useWrite } from '#web/api.ts'
+import { api } from '#web/api.ts'
 import { QueryView } from '#web/ui/states.tsx'
 import type { Enrolment } from '../../contract/index.ts'
 import styles from './enrolment.module.css'
 import { enrolmentQueries } from './queries.ts'
+import { useEnrolmentEdit } from './use-enrolment-edit.tsx'
 
 /** A seat is free: who of the waitlist moves up, checked anew, and who was passed over and why. */
 export function WaitlistPart({ of }: { of: Enrolment }) {
   const { t } = useTranslation('training')
   const next = useQuery(enrolmentQueries.next(of.classId))
-  const promote = useWrite(api.training.promoteFromWaitlist, {
-    invalidates: [['training', 'enrolment', of.classId]],
-    done: t('enrolment.waitlist.done'),
-  })
+  const promote = useEnrolmentEdit(of, api.training.promoteFromWaitlist, t('enrolment.waitlist.done'))
   const nameOf = (id: string) => of.nominations.find((one) => one.id === id)?.person.name ?? ''
   return (
     <QueryView query={next} rows={1}>
@@ -28,15 +26,16 @@ export function WaitlistPart({ of }: { of: Enrolment }) {
               <Button
                 size="small"
                 type="primary"
-                loading={promote.isPending}
+                loading={promote.busy}
                 onClick={() =>
-                  promote.mutate({ id: of.classId, lockVersion: of.lockVersion, nominationId: promoted })
+                  promote.submit({ id: of.classId, lockVersion: of.lockVersion, nominationId: promoted })
                 }
               >
                 {t('enrolment.waitlist.promote')}
               </Button>
             </>
           )}
+          {promote.dialog}
           {passedOver.map(({ nominationId, obstacle }) => (
             <span key={nominationId} className={styles.faint}>
               {t(`enrolment.waitlist.obstacle.${obstacle}`, { name: nameOf(nominationId) })}

@@ -27,6 +27,7 @@ export const enrolmentEn: TrainingLabels['enrolment'] = {
     declined: 'Not eligible',
     withdrawn: 'Withdrawn',
   },
+  history: { nomination: 'Nomination', eligibility: 'Decisions' },
   seat: { hall: 'In the room', online: 'Online hall' },
   pin: { in: 'Put in', out: 'Put out' },
   role: {
@@ -141,7 +142,7 @@ export const enrolmentEn: TrainingLabels['enrolment'] = {
     otherwise: 'Decided otherwise',
     putIn: 'Select',
     putOut: 'Leave out',
-    why: 'Say why',
+    note: 'Note',
     undo: 'Undo',
     adopt: 'Adopt',
     adoptChanged: 'Adopt, {{count}} decided otherwise',

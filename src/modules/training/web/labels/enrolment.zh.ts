@@ -25,6 +25,7 @@ export const enrolmentZh = {
     declined: '不符合条件',
     withdrawn: '已退出',
   },
+  history: { nomination: '报名经过', eligibility: '审核经过' },
   seat: { hall: '现场', online: '线上分会场' },
   pin: { in: '指定入选', out: '指定不入选' },
   role: {
@@ -133,7 +134,7 @@ export const enrolmentZh = {
     otherwise: '另行决定',
     putIn: '改为入选',
     putOut: '改为不入选',
-    why: '写明原因',
+    note: '记下',
     undo: '恢复',
     adopt: '采用方案',
     adoptChanged: '采用方案（另行决定 {{count}} 人）',
