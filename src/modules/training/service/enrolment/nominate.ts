@@ -184,7 +184,7 @@ export async function withdrawNomination(
 }
 
 /** The same in the open transaction; gives the id of the class. */
-export async function withdrawIn(
+async function withdrawIn(
   tx: Context,
   { id, lockVersion, reason }: { id: string; lockVersion: number; reason: string },
 ): Promise<string> {
