@@ -366,8 +366,8 @@ onBothDemoCities('SYS12 enrolment of a class', (database) => {
     expect(
       adopted.nominations
         .filter(({ state }) => state === 'waitlisted')
-        .map(({ rank }) => rank)
-        .sort(),
+        .map(({ rank }) => rank ?? 0)
+        .sort((a, b) => a - b),
     ).toEqual([1, 2, 3])
     expect(adopted.nominations.every(({ proposalReason }) => proposalReason !== null)).toBe(true)
     // The unit is told why, but nothing of pins and proposals.
