@@ -70,11 +70,16 @@ export async function loadEnrolment(tx: Context): Promise<void> {
   const organisations = await sql<{ id: string }>`
     select id from directory.organisation where code = any(${open})`.execute(tx.db)
   const leavesOne = new Set(organisations.rows.map((one) => one.id))
+  const given = quotas.map((one) => ({
+    ...one,
+    seats: leavesOne.has(one.unitId) ? Math.max(2, one.seats) : one.seats,
+    least: one.audience === 'county' ? 1 : 0,
+  }))
   await saveQuotasIn(
     by,
     id,
     1,
-    quotas.map((one) => ({ ...one, least: one.audience === 'county' ? 1 : 0 })),
+    given,
     // Whoever attended the class before, five weeks ago, is not drafted again so soon.
     { spacingDays: 40, unitShare: 0.5, kindLimits: [{ kind: 'enterprise', min: 2, max: 8 }] },
   )
@@ -83,8 +88,8 @@ export async function loadEnrolment(tx: Context): Promise<void> {
     { id, kind: 'online', seats: 4, reason: '基层单位报名踊跃，增设线上分会场（演示）' },
     true,
   )
-  for (const [index, { unitId, seats }] of quotas.entries()) {
-    const count = leavesOne.has(unitId) ? Math.max(1, seats - 1) : seats
+  for (const [index, { unitId, seats }] of given.entries()) {
+    const count = leavesOne.has(unitId) ? seats - 1 : seats
     // Every fourth unit sends again whom it sent to the second class.
     const personIds = await peopleBelow(by, unitId, count, index % 4 === 0 ? 1 : 2)
     await nominateIn(by, { id, unitId, personIds }, true)
