@@ -68,7 +68,7 @@ AS $function$
     select count(*)::integer
     from training.session s
       join platform.workflow_instance i on i.object_kind = 'training.class' and i.object_id = s.class_id::text
-    where s.course_id = course and (version is null or s.version_no = version)
+    where s.course_id = course and (version is null or s.version_no = version) and s.released
       and i.state in ('running', 'finished', 'evaluated', 'closed', 'reopened')
   $function$;
 
@@ -1673,6 +1673,15 @@ create table training.answer_group_member (
 
 CREATE INDEX answer_group_member_group ON training.answer_group_member USING btree (group_id);
 
+create table training.calendar_feed (
+  account_id text not null,
+  token_hash text not null,
+  created_at timestamp with time zone not null,
+  constraint calendar_feed_pkey PRIMARY KEY (account_id),
+  constraint calendar_feed_token_hash_key UNIQUE (token_hash),
+  constraint calendar_feed_account_id_fkey FOREIGN KEY (account_id) REFERENCES access.account(id)
+);
+
 create table training.class (
   id uuid not null default gen_random_uuid(),
   number integer not null generated always as identity,
@@ -2066,6 +2075,8 @@ create table training.session (
   ends_at text,
   hours numeric(4,1) not null,
   kind text not null,
+  pinned boolean not null default false,
+  released boolean not null default false,
   is_demo boolean not null default false,
   lock_version integer not null default 1,
   created_at timestamp with time zone not null,
@@ -2079,6 +2090,7 @@ create table training.session (
   constraint session_check CHECK (((course_id IS NULL) = (version_no IS NULL))),
   constraint session_check1 CHECK ((num_nulls(held_on, half, starts_at, ends_at) = ANY (ARRAY[0, 4]))),
   constraint session_check2 CHECK ((ends_at > starts_at)),
+  constraint session_check3 CHECK (((half = 'am'::text) = (starts_at < '12:00'::text))),
   constraint session_ends_at_check CHECK ((ends_at ~ '^([01][0-9]|2[0-3]):[0-5][0-9]$'::text)),
   constraint session_half_check CHECK ((half = ANY (ARRAY['am'::text, 'pm'::text]))),
   constraint session_hours_check CHECK ((hours > (0)::numeric)),
@@ -2094,6 +2106,19 @@ CREATE INDEX session_course ON training.session USING btree (course_id) WHERE (c
 CREATE INDEX session_teacher ON training.session USING btree (teacher_id, held_on) WHERE (teacher_id IS NOT NULL);
 
 CREATE INDEX session_venue ON training.session USING btree (venue_id, held_on) WHERE (venue_id IS NOT NULL);
+
+create table training.session_co_teacher (
+  session_id uuid not null,
+  position integer not null,
+  teacher_id uuid not null,
+  constraint session_co_teacher_pkey PRIMARY KEY (session_id, "position"),
+  constraint session_co_teacher_session_id_teacher_id_key UNIQUE (session_id, teacher_id),
+  constraint session_co_teacher_session_id_fkey FOREIGN KEY (session_id) REFERENCES training.session(id) ON DELETE CASCADE,
+  constraint session_co_teacher_teacher_id_fkey FOREIGN KEY (teacher_id) REFERENCES training.teacher(id),
+  constraint session_co_teacher_position_check CHECK (("position" > 0))
+);
+
+CREATE INDEX session_co_teacher_teacher ON training.session_co_teacher USING btree (teacher_id);
 
 create table training.survey (
   id uuid not null default gen_random_uuid(),
@@ -2263,6 +2288,32 @@ create table training.teacher_chain (
   constraint teacher_chain_chain_id_fkey FOREIGN KEY (chain_id) REFERENCES chains.chain(id),
   constraint teacher_chain_teacher_id_fkey FOREIGN KEY (teacher_id) REFERENCES training.teacher(id) ON DELETE CASCADE
 );
+
+create table training.timetable (
+  class_id uuid not null,
+  lock_version integer not null default 1,
+  constraint timetable_pkey PRIMARY KEY (class_id),
+  constraint timetable_class_id_fkey FOREIGN KEY (class_id) REFERENCES training.class(id)
+);
+
+create table training.timetable_release (
+  class_id uuid not null,
+  number integer not null,
+  content jsonb not null,
+  changes jsonb not null,
+  broken jsonb not null,
+  override_reason text,
+  released_at timestamp with time zone not null,
+  released_by text not null,
+  released_by_name text not null,
+  is_demo boolean not null default false,
+  constraint timetable_release_pkey PRIMARY KEY (class_id, number),
+  constraint timetable_release_class_id_fkey FOREIGN KEY (class_id) REFERENCES training.class(id),
+  constraint timetable_release_check CHECK (((override_reason IS NOT NULL) OR (jsonb_array_length(broken) = 0))),
+  constraint timetable_release_number_check CHECK ((number > 0))
+);
+
+CREATE INDEX timetable_release_content ON training.timetable_release USING gin (content jsonb_path_ops);
 
 create table training.topic (
   code text not null,

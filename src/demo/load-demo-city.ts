@@ -62,9 +62,10 @@ export async function loadDemoCity(
   await loadPosts(tx, city, organisationIds, personIds)
   const accounts = await loadDemoAccounts(tx, city, ports.logins, organisationIds, personIds)
   await loadMatters(tx, city, { organisationIds, enterpriseIds, personIds, accounts }, ports.chainParties)
+  // Classes are taught from the library.
+  await loadLibrary(tx, city, { organisationIds, personIds })
   await loadProgramme(tx, { organisationIds, accounts })
   await loadNeeds(tx, { organisationIds })
-  await loadLibrary(tx, city, { organisationIds, personIds })
   await loadHeldClasses(tx)
   await loadSurveys(tx, { organisationIds }, ports.chainParties)
   await loadDuplicates(tx, city)

@@ -11,6 +11,7 @@ import {
 import { businessDay, fixedClock } from '#platform/clock.ts'
 import type { Context } from '#platform/context.ts'
 import { addDays } from './data/days.ts'
+import { draftTimetable, releaseTimetables } from './load-timetables.ts'
 import { must } from './loaded.ts'
 
 interface Cast {
@@ -77,7 +78,12 @@ export async function loadProgramme(tx: Context, cast: Cast): Promise<void> {
       evaluate: addDays(endsOn, 3),
       close: addDays(endsOn, 7),
     }
-    for (const action of steps) await step(by(earlier(dayOf[action] ?? today, today), 'training'), id, action)
+    for (const action of steps) {
+      // Released before the class begins, which the workflow asks for.
+      if (action === 'start') await releaseTimetables(by(addDays(startsOn, -5), 'training'), id, termNo ?? 0)
+      await step(by(earlier(dayOf[action] ?? today, today), 'training'), id, action)
+    }
+    if (steps.length === 1) await draftTimetable(by(today, 'training'), id)
   }
   await loadAdHocClass(by, today, cast)
 }

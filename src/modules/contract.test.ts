@@ -38,6 +38,7 @@ const withoutVersion: Record<string, string[]> = {
     'training.addVenue',
     'training.createSurvey',
     'training.createDiscussion',
+    'training.addSession',
     'notify.createWebhook',
     'imports.startImport',
     'views.createView',
@@ -99,6 +100,8 @@ const withoutVersion: Record<string, string[]> = {
     'session.linkOidc',
     'session.unlinkOidc',
     'access.confirmMailAddress',
+    'training.openOwnCalendar',
+    'training.closeOwnCalendar',
     // These name the version of the answers begun: another browser of the same person.
     'training.saveAnswers',
     'training.handInAnswers',

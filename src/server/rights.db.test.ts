@@ -73,6 +73,8 @@ const openEndpoints = [
   'training.openAnswering',
   'training.saveAnswers',
   'training.handInAnswers',
+  // Behind the secret address of a person's calendar.
+  'training.readCalendar',
   // One's own session, grants, inbox, drafts and deletions.
   'session.signOut',
   'session.me',
@@ -104,6 +106,10 @@ const openEndpoints = [
   'bin.list',
   // One's own address of a questionnaire one is invited to.
   'training.findOwnSurvey',
+  // One's own sessions and their address for calendar programs.
+  'training.getOwnTimetable',
+  'training.openOwnCalendar',
+  'training.closeOwnCalendar',
   'bin.restore',
   // One's own bulk edits; each kind asks for the right to edit its objects, over each row.
   'bulk.preview',

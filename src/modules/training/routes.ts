@@ -27,6 +27,14 @@ import * as builder from './service/survey/builder.ts'
 import * as groups from './service/survey/groups.ts'
 import * as life from './service/survey/life.ts'
 import * as results from './service/survey/results.ts'
+import * as calendars from './service/timetable/calendars.ts'
+import { fillTimetable } from './service/timetable/fill.ts'
+import { getTimetable } from './service/timetable/load.ts'
+import { proposeTimetable } from './service/timetable/propose.ts'
+import { releaseTimetable } from './service/timetable/release.ts'
+import * as sessions from './service/timetable/sessions.ts'
+import { takeTimetable } from './service/timetable/take.ts'
+import * as timetableUse from './service/timetable/use.ts'
 import * as topics from './service/topics.ts'
 
 /** Binds the contract to the services. */
@@ -168,6 +176,37 @@ export function trainingRoutes(ports: TrainingPorts) {
     ),
     updateDiscussion: os.updateDiscussion.handler(({ context, input }) =>
       discussions.updateDiscussion(context, ports, input),
+    ),
+
+    getTimetable: os.getTimetable.handler(({ context, input }) => getTimetable(context, input.id)),
+    addSession: os.addSession.handler(({ context, input }) => sessions.addSession(context, input)),
+    updateSession: os.updateSession.handler(({ context, input }) =>
+      sessions.updateSessionDraft(context, input),
+    ),
+    removeSession: os.removeSession.handler(({ context, input }) => sessions.removeSession(context, input)),
+    fillTimetable: os.fillTimetable.handler(({ context, input }) => fillTimetable(context, input)),
+    proposeTimetable: os.proposeTimetable.handler(({ context, input }) =>
+      proposeTimetable(context, input.id),
+    ),
+    takeTimetable: os.takeTimetable.handler(({ context, input }) => takeTimetable(context, input)),
+    releaseTimetable: os.releaseTimetable.handler(({ context, input }) => releaseTimetable(context, input)),
+    exportTimetable: os.exportTimetable.handler(({ context, input }) =>
+      timetableUse.exportTimetable(context, input.id),
+    ),
+    downloadCalendar: os.downloadCalendar.handler(({ context, input }) =>
+      calendars.downloadCalendar(context, input.id),
+    ),
+    listTeacherSessions: os.listTeacherSessions.handler(({ context, input }) =>
+      timetableUse.listTeacherSessions(context, input.id),
+    ),
+    listVenueSessions: os.listVenueSessions.handler(({ context, input }) =>
+      timetableUse.listVenueSessions(context, input.id),
+    ),
+    getOwnTimetable: os.getOwnTimetable.handler(({ context }) => calendars.getOwnTimetable(context)),
+    openOwnCalendar: os.openOwnCalendar.handler(({ context }) => calendars.openOwnCalendar(context)),
+    closeOwnCalendar: os.closeOwnCalendar.handler(({ context }) => calendars.closeOwnCalendar(context)),
+    readCalendar: os.readCalendar.handler(({ context, input }) =>
+      calendars.readCalendar(context, input.token),
     ),
   })
 }

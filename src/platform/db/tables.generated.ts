@@ -1059,6 +1059,12 @@ export interface TrainingAnswerGroupMember {
   group_id: string
 }
 
+export interface TrainingCalendarFeed {
+  account_id: string
+  token_hash: string
+  created_at: Date
+}
+
 export interface TrainingClass {
   id: Generated<string>
   number: GeneratedAlways<number>
@@ -1306,10 +1312,18 @@ export interface TrainingSession {
   ends_at: string | null
   hours: Numeric
   kind: string
+  pinned: Generated<boolean>
+  released: Generated<boolean>
   is_demo: Generated<boolean>
   lock_version: Generated<number>
   created_at: Date
   updated_at: Date
+}
+
+export interface TrainingSessionCoTeacher {
+  session_id: string
+  position: number
+  teacher_id: string
 }
 
 export interface TrainingSurvey {
@@ -1414,6 +1428,24 @@ export interface TrainingTeacher {
 export interface TrainingTeacherChain {
   teacher_id: string
   chain_id: string
+}
+
+export interface TrainingTimetable {
+  class_id: string
+  lock_version: Generated<number>
+}
+
+export interface TrainingTimetableRelease {
+  class_id: string
+  number: number
+  content: unknown
+  changes: unknown
+  broken: unknown
+  override_reason: string | null
+  released_at: Date
+  released_by: string
+  released_by_name: string
+  is_demo: Generated<boolean>
 }
 
 export interface TrainingTopic {
@@ -1544,6 +1576,7 @@ export interface Tables {
   'platform.workflow_instance': PlatformWorkflowInstance
   'training.answer_group': TrainingAnswerGroup
   'training.answer_group_member': TrainingAnswerGroupMember
+  'training.calendar_feed': TrainingCalendarFeed
   'training.class': TrainingClass
   'training.class_cohost': TrainingClassCohost
   'training.class_course': TrainingClassCourse
@@ -1565,6 +1598,7 @@ export interface Tables {
   'training.programme': TrainingProgramme
   'training.quota': TrainingQuota
   'training.session': TrainingSession
+  'training.session_co_teacher': TrainingSessionCoTeacher
   'training.survey': TrainingSurvey
   'training.survey_audience': TrainingSurveyAudience
   'training.survey_invitation': TrainingSurveyInvitation
@@ -1573,6 +1607,8 @@ export interface Tables {
   'training.survey_response': TrainingSurveyResponse
   'training.teacher': TrainingTeacher
   'training.teacher_chain': TrainingTeacherChain
+  'training.timetable': TrainingTimetable
+  'training.timetable_release': TrainingTimetableRelease
   'training.topic': TrainingTopic
   'training.unavailability': TrainingUnavailability
   'training.venue': TrainingVenue

@@ -9,6 +9,7 @@ import { programmeContract } from './programme.ts'
 import { surveyContract } from './survey.ts'
 import { surveyResultsContract } from './survey-results.ts'
 import { teacherContract } from './teacher.ts'
+import { timetableContract } from './timetable/index.ts'
 import { topicContract } from './topic.ts'
 import { venueContract } from './venue.ts'
 
@@ -41,6 +42,7 @@ export * from './survey-terms.ts'
 export * from './tags.ts'
 export * from './teacher.ts'
 export * from './teacher-table.ts'
+export * from './timetable/index.ts'
 export * from './topic.ts'
 export * from './unavailability.ts'
 export * from './venue.ts'
@@ -60,4 +62,5 @@ export const trainingContract = {
   ...answeringContract,
   ...surveyResultsContract,
   ...discussionContract,
+  ...timetableContract,
 }
