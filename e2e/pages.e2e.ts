@@ -32,6 +32,7 @@ const lists: Readonly<Record<string, string>> = {
   '/tasks/$id': '/tasks?open=false',
   '/enterprises/$id': '/enterprises',
   '/training/classes/$id': '/training/classes',
+  '/training/classes/$id/timetable': '/training/classes',
   '/training/courses/$id': '/training/courses',
   '/people/$id': '/people',
   '/documents/$id': '/documents',

@@ -1,13 +1,6 @@
 import { sql } from 'kysely'
 import { halfOf, type ProposedPlace } from '#modules/training/contract/index.ts'
-import {
-  fillIn,
-  getClass,
-  getTimetable,
-  place,
-  putClassCourses,
-  releaseIn,
-} from '#modules/training/index.ts'
+import { fillIn, getClass, getTimetable, place, putClassCourses, releaseIn } from '#modules/training/index.ts'
 import type { Context } from '#platform/context.ts'
 import { must } from './loaded.ts'
 
@@ -29,12 +22,18 @@ export async function releaseTimetables(tx: Context, classId: string, termNo: nu
   await releaseIn(tx, classId, null, true)
   if (termNo !== 2) return
   const { draft } = await getTimetable(tx, classId)
-  const last = must(draft?.sessions.findLast(({ kind }) => kind === 'teaching'), 'a session')
+  const last = must(
+    draft?.sessions.findLast(({ kind }) => kind === 'teaching'),
+    'a session',
+  )
   const at = must(last.at ?? undefined, 'its time')
   await place(tx, classId, [
     { sessionId: last.id, at: { ...at, startsAt: '15:50', endsAt: '17:20' }, venueId: venues[1] ?? null },
   ])
-  const end = must(draft?.sessions.find(({ kind }) => kind === 'closing'), 'a closing')
+  const end = must(
+    draft?.sessions.find(({ kind }) => kind === 'closing'),
+    'a closing',
+  )
   await place(tx, classId, [
     {
       sessionId: end.id,

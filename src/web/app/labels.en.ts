@@ -51,6 +51,8 @@ export const appEn: AppLabels = {
     newProgramme: 'Make a programme',
     trainingClasses: 'Training classes',
     trainingClass: 'Training class',
+    classTimetable: 'Timetable of a class',
+    ownTimetable: 'My timetable',
     newTrainingClass: 'Draft a class',
     trainingNeeds: 'Needs of training',
     trainingCoverage: 'Coverage of needs',

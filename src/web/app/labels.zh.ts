@@ -50,6 +50,8 @@ export const appZh = {
     newProgramme: '编制年度计划',
     trainingClasses: '培训班次',
     trainingClass: '培训班次',
+    classTimetable: '班次课表',
+    ownTimetable: '我的课表',
     newTrainingClass: '拟办班次',
     trainingNeeds: '培训需求',
     trainingCoverage: '需求覆盖',

@@ -60,6 +60,25 @@ export const trainingRoutes: readonly PageRoute[] = [
     page: lazyRouteComponent(() => import('./class-page.tsx'), 'ClassPage'),
   },
   {
+    path: '/training/classes/$id/timetable',
+    right: 'training.class.read',
+    title: 'page.classTimetable',
+    under: '/training',
+    page: lazyRouteComponent(
+      () => import('#modules/training/web/timetable/timetable-page.tsx'),
+      'TimetablePage',
+    ),
+  },
+  {
+    path: '/timetable',
+    title: 'page.ownTimetable',
+    under: '/training',
+    page: lazyRouteComponent(
+      () => import('#modules/training/web/timetable/own-timetable-page.tsx'),
+      'OwnTimetablePage',
+    ),
+  },
+  {
     path: '/training/needs',
     right: 'training.need.read',
     title: 'page.trainingNeeds',

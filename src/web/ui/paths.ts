@@ -26,6 +26,8 @@ export const paths = {
   newProgramme: () => '/training/programmes/new',
   trainingClasses: (search: SearchRecord = {}) => address('/training/classes', search),
   trainingClass: (id: string) => `/training/classes/${id}`,
+  classTimetable: (id: string) => `/training/classes/${id}/timetable`,
+  ownTimetable: () => '/timetable',
   newTrainingClass: (search: SearchRecord = {}) => address('/training/classes/new', search),
   trainingNeeds: (search: SearchRecord = {}) => address('/training/needs', search),
   trainingCoverage: () => '/training/coverage',

@@ -75,9 +75,7 @@ const sessionsFrom = (
         .filter((session) => session.at.on >= from && fits(session))
         .map((session) => ({ ...session, class: one.class, release: one.number })),
     )
-    .sort((a, b) =>
-      `${a.at.on} ${a.at.startsAt} ${a.id}` < `${b.at.on} ${b.at.startsAt} ${b.id}` ? -1 : 1,
-    )
+    .sort((a, b) => (`${a.at.on} ${a.at.startsAt} ${a.id}` < `${b.at.on} ${b.at.startsAt} ${b.id}` ? -1 : 1))
 
 /** Released sessions that a teacher teaches, from a day on. */
 export const sessionsOfTeacher = async (db: Db, teacherId: string, from: string): Promise<HeldSession[]> =>

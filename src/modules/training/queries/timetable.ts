@@ -2,15 +2,15 @@ import { sql } from 'kysely'
 import { z } from 'zod'
 import type { Db } from '#platform/db/database.ts'
 import {
-  type TimetableFinding,
-  timetableFinding,
   half,
   type OtherSession,
   type ReleasedSession,
   releasedSession,
   type Situation,
   type TimetableChange,
+  type TimetableFinding,
   timetableChange,
+  timetableFinding,
 } from '../contract/index.ts'
 
 /** Version of the draft of a class; 1 before anything was drafted. */

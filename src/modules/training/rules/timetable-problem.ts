@@ -1,5 +1,5 @@
 /** A class's timetable as the problem of core/scheduling, and its answer as times and venues again. */
-import { addDays } from '#core/scheduling/working-calendar.ts'
+
 import {
   halfDayKey,
   type Place,
@@ -8,6 +8,7 @@ import {
   type TimetableProblem,
   timetableDefaults,
 } from '#core/scheduling/timetable/classes/problem.ts'
+import { addDays } from '#core/scheduling/working-calendar.ts'
 import {
   absenceAt,
   type Half,
@@ -24,7 +25,8 @@ import {
 /** Where a field session is: its site is content and stays as it was chosen, so the search has one place for all. */
 const anyField = 'field'
 
-const keyOf = ({ on, half }: { on: string; half: Half }) => halfDayKey({ date: on, part: half, hours: hoursOfHalf })
+const keyOf = ({ on, half }: { on: string; half: Half }) =>
+  halfDayKey({ date: on, part: half, hours: hoursOfHalf })
 
 /**
  * The problem of one class. What other classes do on its days is taken as given, half-day by half-day: their teachers and
@@ -47,9 +49,7 @@ export function problemOf(
   ) => {
     const taken = busy(uses)
     return halfDays
-      .filter(
-        (one) => taken.has(halfDayKey(one)) || absenceAt(unavailable, one.date, one.part) !== undefined,
-      )
+      .filter((one) => taken.has(halfDayKey(one)) || absenceAt(unavailable, one.date, one.part) !== undefined)
       .map(halfDayKey)
   }
   const away = busy(({ sharedTrainees }) => sharedTrainees > 0)

@@ -6,6 +6,7 @@ import { discussionEn, discussionErrorsEn } from './labels/discussion.en.ts'
 import { libraryEn, libraryErrorsEn } from './labels/library.en.ts'
 import { needEn, needErrorsEn } from './labels/need.en.ts'
 import { surveyEn, surveyErrorsEn, surveyTopicsEn } from './labels/survey.en.ts'
+import { timetableEn, timetableErrorsEn, timetableTopicsEn } from './labels/timetable.en.ts'
 import { topicEn, topicErrorsEn } from './labels/topic.en.ts'
 
 export const trainingEn = {
@@ -18,6 +19,7 @@ export const trainingEn = {
   survey: surveyEn,
   answering: answeringEn,
   discussion: discussionEn,
+  timetable: timetableEn,
   errors: {
     ...classErrorsEn,
     ...needErrorsEn,
@@ -25,6 +27,7 @@ export const trainingEn = {
     ...libraryErrorsEn,
     ...surveyErrorsEn,
     ...discussionErrorsEn,
+    ...timetableErrorsEn,
   },
-  topicLabels: { ...surveyTopicsEn },
+  topicLabels: { ...surveyTopicsEn, ...timetableTopicsEn },
 }

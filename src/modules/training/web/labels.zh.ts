@@ -6,6 +6,7 @@ import { discussionErrorsZh, discussionZh } from './labels/discussion.zh.ts'
 import { libraryErrorsZh, libraryZh } from './labels/library.zh.ts'
 import { needErrorsZh, needZh } from './labels/need.zh.ts'
 import { surveyErrorsZh, surveyTopicsZh, surveyZh } from './labels/survey.zh.ts'
+import { timetableErrorsZh, timetableTopicsZh, timetableZh } from './labels/timetable.zh.ts'
 import { topicErrorsZh, topicZh } from './labels/topic.zh.ts'
 
 /** Words of training, by area; each area keeps its own file. */
@@ -19,6 +20,7 @@ export const trainingZh = {
   survey: surveyZh,
   answering: answeringZh,
   discussion: discussionZh,
+  timetable: timetableZh,
   errors: {
     ...classErrorsZh,
     ...needErrorsZh,
@@ -26,7 +28,8 @@ export const trainingZh = {
     ...libraryErrorsZh,
     ...surveyErrorsZh,
     ...discussionErrorsZh,
+    ...timetableErrorsZh,
   },
-  topicLabels: { ...surveyTopicsZh },
+  topicLabels: { ...surveyTopicsZh, ...timetableTopicsZh },
 }
 export type TrainingLabels = typeof trainingZh

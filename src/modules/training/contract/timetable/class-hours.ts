@@ -31,7 +31,10 @@ export function timeOfSlot(half: Half, slot: number, hours: number): { startsAt:
 /** The class-hour (from 0) of a half-day in which a session begins. */
 export function slotOf(at: Pick<SessionTime, 'half' | 'startsAt'>): number {
   const begins = minutesOf(at.startsAt)
-  return Math.max(0, slots[at.half].findLastIndex((starts) => starts <= begins))
+  return Math.max(
+    0,
+    slots[at.half].findLastIndex((starts) => starts <= begins),
+  )
 }
 
 /** Whether two sessions are held at the same time, if only for a minute. */

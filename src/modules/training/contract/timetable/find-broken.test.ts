@@ -176,10 +176,7 @@ it('feeHours: a teacher is paid for four class-hours of half a day, those in oth
   // 2 hours here and 3 there are 5.
   const there = other('组件工艺', am('2027-03-01', '10:10', '12:30'), { teachers: [wang], hours: 3 })
   expect(
-    said(
-      [session('甲课', { at: am('2027-03-01', '08:30', '10:00') })],
-      situation({ others: [there] }),
-    ),
+    said([session('甲课', { at: am('2027-03-01', '08:30', '10:00') })], situation({ others: [there] })),
   ).toEqual(['!feeHours 王教授在3月1日上午共讲 5 学时，讲课费每半天最多按 4 学时计。'])
 })
 
@@ -214,10 +211,7 @@ it('venueMoves: two classrooms on one day; a field visit is no such move', () =>
   const of = situation({ ...ofFour, venues: [] })
   expect(
     said(
-      [
-        session('甲课', { at: am('2027-03-01') }),
-        session('乙课', { at: pm('2027-03-01'), venue: small }),
-      ],
+      [session('甲课', { at: am('2027-03-01') }), session('乙课', { at: pm('2027-03-01'), venue: small })],
       of,
     ),
   ).toEqual(['venueMoves 3月1日要换教室：报告厅、小教室。'])
@@ -291,7 +285,9 @@ it('changes between releases are told one by one', () => {
     added,
     session('未定'),
   ]
-  expect(changesBetween([kept, moved, gone].map(released), after).map((one) => changeSentence(one).zh)).toEqual([
+  expect(
+    changesBetween([kept, moved, gone].map(released), after).map((one) => changeSentence(one).zh),
+  ).toEqual([
     '“乙课”改名为“乙课新”。',
     '“乙课新”由3月1日下午 14:00–15:30改到3月2日下午 14:00–15:30。',
     '“乙课新”的地点由报告厅改为小教室。',

@@ -30,7 +30,10 @@ export function findBroken(situation: Situation, sessions: readonly PlannedSessi
   return [...found.filter(({ hard }) => hard), ...found.filter(({ hard }) => !hard)]
 }
 
-function alone({ class: own, teachers, venues, published }: Situation, session: PlannedSession): TimetableFinding[] {
+function alone(
+  { class: own, teachers, venues, published }: Situation,
+  session: PlannedSession,
+): TimetableFinding[] {
   const found: TimetableFinding[] = []
   const { at, title } = session
   const about = { ...of(session), session: title }
@@ -78,7 +81,15 @@ function alone({ class: own, teachers, venues, published }: Situation, session: 
   }
   const shut = venue && absenceAt(venue.unavailable, on, half)
   if (venue && shut)
-    found.push({ rule: 'venueUnavailable', hard: true, ...about, on, half, venue: venue.name, why: shut.reason })
+    found.push({
+      rule: 'venueUnavailable',
+      hard: true,
+      ...about,
+      on,
+      half,
+      venue: venue.name,
+      why: shut.reason,
+    })
   const minutes = minutesOf(at.endsAt) - minutesOf(at.startsAt)
   const needed = session.hours * classHourMinutes
   if (session.kind !== 'opening' && session.kind !== 'closing' && minutes < needed)

@@ -95,10 +95,22 @@ export const timetableFinding = z.discriminatedUnion('rule', [
     hours: count,
     limit: count,
   }),
-  z.object({ rule: z.literal('openingFirst'), hard: z.literal(false), ...common, session: text, other: text }),
+  z.object({
+    rule: z.literal('openingFirst'),
+    hard: z.literal(false),
+    ...common,
+    session: text,
+    other: text,
+  }),
   z.object({ rule: z.literal('closingLast'), hard: z.literal(false), ...common, session: text, other: text }),
   z.object({ rule: z.literal('moduleOrder'), hard: z.literal(false), ...common, session: text, other: text }),
-  z.object({ rule: z.literal('venueMoves'), hard: z.literal(false), ...common, on: day, venues: z.array(text) }),
+  z.object({
+    rule: z.literal('venueMoves'),
+    hard: z.literal(false),
+    ...common,
+    on: day,
+    venues: z.array(text),
+  }),
   z.object({ rule: z.literal('venueMissing'), hard: z.literal(false), ...common, session: text }),
   z.object({ rule: z.literal('teacherMissing'), hard: z.literal(false), ...common, session: text }),
   z.object({ rule: z.literal('venueKind'), hard: z.literal(false), ...common, session: text, venue: text }),
@@ -111,7 +123,13 @@ export const timetableFinding = z.discriminatedUnion('rule', [
     minutes: count,
     needed: count,
   }),
-  z.object({ rule: z.literal('hoursOfClass'), hard: z.literal(false), ...common, planned: count, hours: count }),
+  z.object({
+    rule: z.literal('hoursOfClass'),
+    hard: z.literal(false),
+    ...common,
+    planned: count,
+    hours: count,
+  }),
   z.object({
     rule: z.literal('changedTime'),
     hard: z.literal(false),
@@ -120,6 +138,12 @@ export const timetableFinding = z.discriminatedUnion('rule', [
     session: text,
     startsAt: text,
   }),
-  z.object({ rule: z.literal('changedVenue'), hard: z.literal(false), ...common, session: text, venue: text }),
+  z.object({
+    rule: z.literal('changedVenue'),
+    hard: z.literal(false),
+    ...common,
+    session: text,
+    venue: text,
+  }),
 ])
 export type TimetableFinding = z.infer<typeof timetableFinding>

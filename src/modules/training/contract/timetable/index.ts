@@ -98,7 +98,8 @@ export const timetableContract = {
     method: 'GET',
     path: '/training/classes/{id}/timetable',
     tags,
-    summary: 'The released timetable of a class; for those who draft it also the draft and what it is held against',
+    summary:
+      'The released timetable of a class; for those who draft it also the draft and what it is held against',
   })
     .input(byId)
     .output(timetableDetail),
@@ -207,7 +208,8 @@ export const timetableContract = {
     method: 'POST',
     path: '/training/own-calendar',
     tags,
-    summary: 'Open a secret address of the caller’s own sessions for calendar programs; one opened before ends',
+    summary:
+      'Open a secret address of the caller’s own sessions for calendar programs; one opened before ends',
   }).output(z.object({ path: z.string() })),
   closeOwnCalendar: endpoint('signedIn', {
     method: 'DELETE',

@@ -40,7 +40,13 @@ export const timeWords = (at: SessionTime): Words => ({
 })
 
 /** The session on the other side, with its class where that is another. */
-const otherOf = ({ other, otherClass }: { other: string; otherClass: TimetableFinding['otherClass'] }): Words =>
+const otherOf = ({
+  other,
+  otherClass,
+}: {
+  other: string
+  otherClass: TimetableFinding['otherClass']
+}): Words =>
   otherClass === null
     ? { zh: `“${other}”`, en: `“${other}”` }
     : { zh: `《${otherClass.title}》的“${other}”`, en: `“${other}” of ${otherClass.title}` }
@@ -103,7 +109,10 @@ const findings: Sentences<TimetableFinding> = {
     en: `On ${on} the class moves between ${venues.join(', ')}.`,
   }),
   venueMissing: ({ session }) => ({ zh: `“${session}”还没有定场地。`, en: `“${session}” has no venue yet.` }),
-  teacherMissing: ({ session }) => ({ zh: `“${session}”还没有定教师。`, en: `“${session}” has no teacher yet.` }),
+  teacherMissing: ({ session }) => ({
+    zh: `“${session}”还没有定教师。`,
+    en: `“${session}” has no teacher yet.`,
+  }),
   venueKind: ({ session, venue }) => ({
     zh: `“${session}”与${venue}的类型不符（现场教学用教学点，其他用课室）。`,
     en: `“${session}” and ${venue} do not fit: field teaching takes a field site, all else a classroom.`,

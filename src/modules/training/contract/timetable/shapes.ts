@@ -5,7 +5,13 @@ import { half, sessionKind } from '../session-terms.ts'
 import { halfDays } from '../unavailability.ts'
 
 /** States of a class in which its timetable may be drafted. */
-export const timetableStates: readonly ClassState[] = ['draft', 'approved', 'enrolling', 'enrolled', 'running']
+export const timetableStates: readonly ClassState[] = [
+  'draft',
+  'approved',
+  'enrolling',
+  'enrolled',
+  'running',
+]
 /** States in which it may be released. */
 export const releasableStates: readonly ClassState[] = ['approved', 'enrolling', 'enrolled', 'running']
 

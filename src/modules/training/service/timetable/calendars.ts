@@ -30,7 +30,9 @@ export async function downloadCalendar(ctx: Context, id: string): Promise<File> 
   const one = await visibleClass(ctx, id)
   const released = await releasedClass(ctx.db, id)
   if (released === null) throw notReleased()
-  return new File([iCalendar(one.title, await eventsOf(ctx, released, () => true))], 'timetable.ics', { type })
+  return new File([iCalendar(one.title, await eventsOf(ctx, released, () => true))], 'timetable.ics', {
+    type,
+  })
 }
 
 /** What the caller attends and teaches, from today on. */
@@ -103,9 +105,7 @@ export async function readCalendar(ctx: Context, given: string): Promise<File> {
   const events = []
   for (const one of attended) events.push(...(await eventsOf(ctx, one, () => true)))
   for (const one of taught)
-    events.push(
-      ...(await eventsOf(ctx, one, ({ teachers }) => teachers.some(({ id }) => id === teacherId))),
-    )
+    events.push(...(await eventsOf(ctx, one, ({ teachers }) => teachers.some(({ id }) => id === teacherId))))
   return new File([iCalendar('培训课表', events)], 'timetable.ics', { type })
 }
 

@@ -34,7 +34,8 @@ export function releaseTimetable(
   { id, lockVersion, overrideReason }: { id: string; lockVersion: number; overrideReason: string | null },
 ): Promise<{ number: number; told: number }> {
   return inTransaction(ctx, async (tx) => {
-    await lockedClass(tx, id)
+    const one = await lockedClass(tx, id)
+    requireRight(tx, 'training.class.run', one.belonging)
     requireVersion({ lockVersion: await timetableVersion(tx.db, id) }, lockVersion)
     return releaseIn(tx, id, overrideReason, false)
   })

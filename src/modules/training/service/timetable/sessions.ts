@@ -9,7 +9,12 @@ import { halfOf, type PlannedSession, type SessionFields, sessionFields } from '
 import type { StoredClass } from '../../queries/class.ts'
 import { classCourses } from '../../queries/class-courses.ts'
 import { coursesById } from '../../queries/course.ts'
-import { deleteSession, insertSessions, type NewSession, updateSession } from '../../queries/session-writes.ts'
+import {
+  deleteSession,
+  insertSessions,
+  type NewSession,
+  updateSession,
+} from '../../queries/session-writes.ts'
 import { findSession, lockSession, type StoredSession } from '../../queries/sessions.ts'
 import { bumpTimetable, lockTimetable } from '../../queries/timetable.ts'
 import { venuesById } from '../../queries/venue.ts'

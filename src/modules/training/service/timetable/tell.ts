@@ -72,7 +72,8 @@ export async function tellRelease(
 
 function sentencesOf(changes: readonly TimetableChange[]): string {
   const told = changes.slice(0, mostSentences).map((change) => changeSentence(change).zh)
-  return [...told, ...(changes.length > told.length ? [`另有 ${changes.length - told.length} 处调整。`] : [])].join(
-    '\n',
-  )
+  return [
+    ...told,
+    ...(changes.length > told.length ? [`另有 ${changes.length - told.length} 处调整。`] : []),
+  ].join('\n')
 }
