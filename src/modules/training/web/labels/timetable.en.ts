@@ -41,7 +41,7 @@ export const timetableEn: LabelShape<typeof timetableZh> = {
   dragHelp:
     'Drag a session to another half-day or use its move button; while dragging each half-day says whether it fits.',
   sessions: 'Sessions',
-  hours: '{{count}} h',
+  hours: '{{hours}} h',
   venueOption: '{{name}} ({{count}} people)',
   pinnedHelp: 'It cannot be dragged then, and a proposal leaves it where it is.',
   field: {
@@ -67,6 +67,7 @@ export const timetableEn: LabelShape<typeof timetableZh> = {
       'After {{seconds}} s: none that keeps every hard rule was found; this one has the fewest conflicts.',
     infeasible: 'No timetable is possible as things are:',
   },
+  otherTeacher: 'another teacher',
   present: 'Present',
   proposed: 'Proposed',
   stays: 'stays',

@@ -36,8 +36,8 @@ export const timetableZh = {
   unplaced: '未安排',
   draftTitle: '课表草稿',
   dragHelp: '把课次拖到其他半天，或用课次上的移动按钮；拖动时各半天显示能不能排。',
-  sessions: '课次数',
-  hours: '{{count}} 学时',
+  sessions: '课次',
+  hours: '{{hours}} 学时',
   venueOption: '{{name}}（{{count}} 人）',
   pinnedHelp: '固定后不能拖动，智能排课时也保持不动。',
   field: {
@@ -62,6 +62,7 @@ export const timetableZh = {
     notFound: '用时 {{seconds}} 秒，没有找到满足全部硬性要求的安排，下面是冲突最少的一个。',
     infeasible: '现有条件下排不出课表，原因如下。',
   },
+  otherTeacher: '另选的教师',
   present: '现在',
   proposed: '方案',
   stays: '不变',

@@ -151,7 +151,7 @@ function Others({ of }: { of: readonly OtherSession[] }) {
   return (
     <ul className={`${styles.others} no-print`} aria-label={t('timetable.others')}>
       {of.map((other) => (
-        <li key={other.id}>
+        <li key={other.id} className={styles.other}>
           <span className={styles.cardTime}>
             {other.at.startsAt}–{other.at.endsAt}
           </span>

@@ -1,13 +1,10 @@
-import { useQueryClient } from '@tanstack/react-query'
 import { Button } from 'antd'
 import { useMemo, useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { api, isConflict, useWrite } from '#web/api.ts'
 import { Section } from '#web/ui/section.tsx'
 import { EmptyState } from '#web/ui/states.tsx'
 import { findBroken, type PlannedSession, type TimetableDetail } from '../../contract/index.ts'
 import { DayGrid, type Dragged } from './day-grid.tsx'
-import { fieldsOf } from './fields-of.ts'
 import { FindingList } from './finding-list.tsx'
 import { daysOf, previewsOf } from './preview.ts'
 import { ProposalDialog } from './proposal-dialog.tsx'
@@ -15,6 +12,7 @@ import { ReleaseDialog } from './release-dialog.tsx'
 import { type SessionActs, SessionCard } from './session-card.tsx'
 import { SessionDrawer } from './session-drawer.tsx'
 import styles from './timetable.module.css'
+import { useDraftEdits } from './use-draft-edits.ts'
 
 type Doing = { act: 'session'; id: string | null } | { act: 'propose' } | { act: 'release' }
 
@@ -27,19 +25,11 @@ export function DraftPart({
   draft: NonNullable<TimetableDetail['draft']>
 }) {
   const { t } = useTranslation('training')
-  const client = useQueryClient()
   const [doing, setDoing] = useState<Doing | null>(null)
   const [dragged, setDragged] = useState<Dragged | null>(null)
   const { sessions, situation } = draft
   const findings = useMemo(() => findBroken(situation, sessions), [situation, sessions])
-  const move = useWrite(api.training.updateSession, {
-    invalidates: [['training', 'class', of.classId]],
-    done: t('timetable.movedNow'),
-  })
-  const fill = useWrite(api.training.fillTimetable, {
-    invalidates: [['training', 'class', of.classId]],
-    done: t('timetable.filled'),
-  })
+  const edits = useDraftEdits(of)
   const previews = (session: PlannedSession) => previewsOf(situation, sessions, session)
   const acts: SessionActs | null = of.mayEdit
     ? {
@@ -48,21 +38,7 @@ export function DraftPart({
         drag: (session) => setDragged(session && { session, previews: previews(session) }),
         move: (session, { at }) => {
           setDragged(null)
-          move.mutate(
-            {
-              ...fieldsOf(session),
-              id: session.id,
-              lockVersion: session.lockVersion,
-              at: { on: at.on, startsAt: at.startsAt, endsAt: at.endsAt },
-            },
-            {
-              // What the other person made of it is shown at once.
-              onError: (error) => {
-                if (isConflict(error))
-                  void client.invalidateQueries({ queryKey: ['training', 'class', of.classId] })
-              },
-            },
-          )
+          edits.move(session, at)
         },
       }
     : null
@@ -80,10 +56,7 @@ export function DraftPart({
           )}
           <Button onClick={() => setDoing({ act: 'session', id: null })}>{t('timetable.add')}</Button>
           {draft.coursesLeft.length > 0 && (
-            <Button
-              loading={fill.isPending}
-              onClick={() => fill.mutate({ id: of.classId, lockVersion: of.lockVersion })}
-            >
+            <Button loading={edits.filling} onClick={edits.fill}>
               {t('timetable.fill', { count: draft.coursesLeft.length })}
             </Button>
           )}
@@ -135,6 +108,7 @@ export function DraftPart({
       {doing?.act === 'session' && (doing.id === null || opened !== undefined) && (
         <SessionDrawer of={of} draft={draft} session={opened ?? null} onClose={close} />
       )}
+      {edits.dialog}
       {doing?.act === 'propose' && <ProposalDialog of={of} draft={draft} onClose={close} />}
       {doing?.act === 'release' && (
         <ReleaseDialog of={of} draft={draft} findings={findings} onClose={close} />

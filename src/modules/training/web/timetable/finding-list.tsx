@@ -10,11 +10,14 @@ export function FindingList({ findings }: { findings: readonly TimetableFinding[
   const { t } = useTranslation('training')
   const { language } = useFormat()
   return (
-    <ul className={styles.findings}>
+    <ul>
       {findings.map((finding) => {
         const sentence = findingSentence(finding)[language]
         return (
-          <li key={`${finding.rule} ${sentence}`} className={finding.hard ? styles.hard : styles.soft}>
+          <li
+            key={`${finding.rule} ${sentence}`}
+            className={`${styles.finding} ${finding.hard ? styles.hard : styles.soft}`}
+          >
             <span className={styles.findingMark}>
               <span aria-hidden>{finding.hard ? '✕' : '△'}</span>{' '}
               {t(finding.hard ? 'timetable.hard' : 'timetable.soft')}

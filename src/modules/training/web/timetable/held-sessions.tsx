@@ -15,9 +15,9 @@ export function HeldSessions({ sessions }: { sessions: readonly (HeldSession & {
   const format = useFormat()
   const may = useMay()
   return (
-    <ul className={styles.own}>
+    <ul>
       {sessions.map((session) => (
-        <li key={session.id}>
+        <li key={session.id} className={styles.ownSession}>
           <span className={styles.cardTime}>
             {timeWords(session.at)[format.language]}
             {session.teaches && <Chip tone="accent">{t('timetable.own.teaches')}</Chip>}

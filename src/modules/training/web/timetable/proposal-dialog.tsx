@@ -2,12 +2,14 @@ import { useQuery } from '@tanstack/react-query'
 import { Modal } from 'antd'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { api, useWrite } from '#web/api.ts'
+import { api } from '#web/api.ts'
 import { QueryView } from '#web/ui/states.tsx'
 import { useFormat } from '#web/ui/use-language.ts'
+import { useEdit } from '#web/use-edit.tsx'
 import { findBroken, type PlannedSession, type TimetableDetail, timeWords } from '../../contract/index.ts'
 import { FindingList } from './finding-list.tsx'
 import styles from './timetable.module.css'
+import { useArrangement } from './use-draft-edits.ts'
 
 type Draft = NonNullable<TimetableDetail['draft']>
 
@@ -24,6 +26,7 @@ export function ProposalDialog({
   const { t } = useTranslation('training')
   const { t: ui } = useTranslation('ui')
   const format = useFormat()
+  const sessionCount = useArrangement()
   const [asked] = useState(() => Date.now())
   const query = useQuery({
     queryKey: ['training', 'proposal', of.classId, asked],
@@ -32,10 +35,15 @@ export function ProposalDialog({
     gcTime: 0,
     retry: false,
   })
-  const take = useWrite(api.training.takeTimetable, {
+  const take = useEdit(api.training.takeTimetable, {
+    seen: of,
+    live: true,
+    read: () => api.training.getTimetable({ id: of.classId }),
+    fields: [sessionCount],
     invalidates: [['training', 'class', of.classId]],
     done: t('timetable.taken'),
     onDone: onClose,
+    onTakeTheirs: onClose,
   })
   const proposal = query.data
   const places = new Map(proposal?.places.map((place) => [place.sessionId, place]))
@@ -64,13 +72,14 @@ export function ProposalDialog({
       title={t('timetable.propose')}
       okText={t('timetable.take', { count: moved.length })}
       cancelText={ui('cancel')}
-      okButtonProps={{ loading: take.isPending, disabled: moved.length === 0 }}
+      okButtonProps={{ loading: take.busy, disabled: moved.length === 0 }}
       onOk={() =>
         proposal &&
-        take.mutate({ id: of.classId, lockVersion: proposal.lockVersion, places: proposal.places })
+        take.submit({ id: of.classId, lockVersion: proposal.lockVersion, places: proposal.places })
       }
       onCancel={onClose}
     >
+      {take.notice}
       {query.isPending && <p role="status">{t('timetable.computing')}</p>}
       <QueryView query={query} rows={5}>
         {({ status, seconds, reasons }) => (

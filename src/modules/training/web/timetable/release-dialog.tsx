@@ -14,6 +14,7 @@ import {
 } from '../../contract/index.ts'
 import { FindingList } from './finding-list.tsx'
 import styles from './timetable.module.css'
+import { useArrangement } from './use-draft-edits.ts'
 
 /** Shows what a release would change and break before it is made; with broken rules it asks for the reason. */
 export function ReleaseDialog({
@@ -31,16 +32,12 @@ export function ReleaseDialog({
   const { t: ui } = useTranslation('ui')
   const { language } = useFormat()
   const [form] = Form.useForm<{ overrideReason: string | null }>()
+  const arrangement = useArrangement()
   const release = useEdit(api.training.releaseTimetable, {
     form,
     seen: of,
     read: () => api.training.getTimetable({ id: of.classId }),
-    fields: [
-      {
-        label: t('timetable.sessions'),
-        tell: (one: TimetableDetail) => String(one.draft?.sessions.length ?? 0),
-      },
-    ],
+    fields: [arrangement],
     invalidates: [['training']],
     done: t('timetable.releasedNow'),
     onDone: onClose,

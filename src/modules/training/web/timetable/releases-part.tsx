@@ -12,9 +12,9 @@ export function ReleasesPart({ of }: { of: TimetableDetail }) {
   if (of.releases.length === 0) return null
   return (
     <Section title={t('timetable.log')} note={t('timetable.logNote')}>
-      <ol className={styles.releases}>
+      <ol>
         {of.releases.map((release) => (
-          <li key={release.number}>
+          <li key={release.number} className={styles.release}>
             <div className={styles.releaseHead}>
               <strong>{t('timetable.releaseNo', { count: release.number })}</strong>
               <span>{format.day(release.at)}</span>

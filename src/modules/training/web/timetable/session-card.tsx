@@ -29,7 +29,7 @@ export function SessionFace({ session }: { session: PlannedSession | ReleasedSes
       <span className={styles.cardTime}>
         {session.at && `${session.at.startsAt}–${session.at.endsAt}`}
         {session.kind !== 'teaching' && <span>{t(`timetable.kind.${session.kind}`)}</span>}
-        <span>{t('timetable.hours', { count: session.hours })}</span>
+        <span>{t('timetable.hours', { hours: session.hours })}</span>
       </span>
       <span className={styles.cardTitle}>{session.title}</span>
       <span className={styles.cardSub}>

@@ -72,6 +72,7 @@ export function SessionDrawer({
 }
 
 type PartProps = { of: TimetableDetail; draft: Draft; onClose: () => void }
+type Entered = Parameters<typeof api.training.updateSession>[0]
 const invalidates = [['training']]
 
 function NewSession({ of, draft, onClose }: PartProps) {
@@ -108,6 +109,8 @@ function ChangeSession({ of, draft, session, onClose }: PartProps & { session: P
   const { t: ui } = useTranslation('ui')
   const format = useFormat()
   const [form] = Form.useForm<Values>()
+  const named = [...draft.situation.teachers, ...draft.situation.venues, ...session.teachers]
+  const nameOf = (id: string) => named.find((one) => one.id === id)?.name ?? t('timetable.otherTeacher')
   const edit = useEdit(api.training.updateSession, {
     form,
     seen: session,
@@ -116,18 +119,37 @@ function ChangeSession({ of, draft, session, onClose }: PartProps & { session: P
         ({ id }) => id === session.id,
       ) ?? null,
     fields: [
-      { label: t('timetable.field.title'), tell: (one: PlannedSession) => one.title },
-      { label: t('timetable.field.kind'), tell: (one: PlannedSession) => t(`timetable.kind.${one.kind}`) },
+      {
+        label: t('timetable.field.title'),
+        tell: (one: PlannedSession) => one.title,
+        entered: ({ title }: Entered) => title,
+      },
+      {
+        label: t('timetable.field.kind'),
+        tell: (one: PlannedSession) => t(`timetable.kind.${one.kind}`),
+        entered: ({ kind }: Entered) => t(`timetable.kind.${kind}`),
+      },
       {
         label: t('timetable.field.time'),
         tell: (one: PlannedSession) => one.at && timeWords(one.at)[format.language],
+        entered: ({ at }: Entered) =>
+          at ? timeWords({ ...at, half: halfOf(at.startsAt) })[format.language] : null,
       },
       {
         label: t('timetable.field.teachers'),
         tell: (one: PlannedSession) => one.teachers.map(({ name }) => name).join(format.comma) || null,
+        entered: ({ teacherIds = [] }: Entered) => teacherIds.map(nameOf).join(format.comma) || null,
       },
-      { label: t('timetable.field.venue'), tell: (one: PlannedSession) => one.venue?.name ?? null },
-      { label: t('timetable.field.hours'), tell: (one: PlannedSession) => String(one.hours) },
+      {
+        label: t('timetable.field.venue'),
+        tell: (one: PlannedSession) => one.venue?.name ?? null,
+        entered: ({ venueId }: Entered) => (venueId ? nameOf(venueId) : null),
+      },
+      {
+        label: t('timetable.field.hours'),
+        tell: (one: PlannedSession) => String(one.hours),
+        entered: ({ hours }: Entered) => String(hours),
+      },
     ],
     invalidates,
     done: t('timetable.saved'),
