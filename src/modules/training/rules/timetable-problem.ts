@@ -1,6 +1,7 @@
 /** A class's timetable as the problem of core/scheduling, and its answer as times and venues again. */
 
 import {
+  type Broken,
   halfDayKey,
   type Place,
   type Placement,
@@ -13,12 +14,12 @@ import {
   absenceAt,
   type Half,
   halves,
-  hoursOfHalf,
   type PlannedSession,
   type ProposedPlace,
   type SessionTime,
   type Situation,
   slotOf,
+  slotsOfHalf,
   timeOfSlot,
 } from '../contract/index.ts'
 
@@ -26,10 +27,10 @@ import {
 const anyField = 'field'
 
 const keyOf = ({ on, half }: { on: string; half: Half }) =>
-  halfDayKey({ date: on, part: half, hours: hoursOfHalf })
+  halfDayKey({ date: on, part: half, hours: slotsOfHalf })
 
 /**
- * The problem of one class. What other classes do on its days is taken as given, half-day by half-day: their teachers and
+ * The problem of one class, counted in halves of class-hours. What other classes do on its days is taken as given, half-day by half-day: their teachers and
  * rooms are not to be had then, and no session lies where a trainee attends one of theirs.
  */
 export function problemOf(
@@ -40,7 +41,7 @@ export function problemOf(
   const { startsOn, endsOn, people } = situation.class
   const halfDays: { date: string; part: Half; hours: number }[] = []
   for (let date = startsOn; date <= endsOn; date = addDays(date, 1))
-    for (const part of halves) halfDays.push({ date, part, hours: hoursOfHalf })
+    for (const part of halves) halfDays.push({ date, part, hours: slotsOfHalf })
   const busy = (uses: (other: Situation['others'][number]) => boolean) =>
     new Set(situation.others.filter(uses).map(({ at }) => keyOf(at)))
   const shut = (
@@ -99,7 +100,7 @@ export function problemOf(
         id: session.id,
         classId: own.id,
         title: session.title,
-        hours: Math.ceil(session.hours),
+        hours: session.hours * 2,
         teacherIds: [
           ...session.teachers.map(({ id }) => id),
           // The site goes with the session as a teacher does.
@@ -128,7 +129,7 @@ export function problemOf(
       })),
     ],
     rooms: [...rooms, { id: anyField, name: '现场教学点', kind: 'field', seats: people, unavailable: [] }],
-    feeHours: timetableDefaults.feeHours,
+    feeHours: timetableDefaults.feeHours * 2,
     weights: timetableDefaults.weights,
     // Before the first release what was arranged by hand should stay where it can.
     previous: sessions.flatMap((session) => {
@@ -164,3 +165,13 @@ export function placesFrom(
     ]
   })
 }
+
+/** A finding of the search in class-hours again. */
+export function inClassHours(broken: Broken): Broken {
+  const params = Object.entries(broken.params).map(([key, value]: [string, unknown]) => [
+    key,
+    typeof value === 'number' && counted.has(key) ? value / 2 : value,
+  ])
+  return { ...broken, params: Object.fromEntries(params) } as Broken
+}
+const counted = new Set(['hours', 'slots', 'limit', 'start'])

@@ -2,40 +2,46 @@ import type { Half } from '../session-terms.ts'
 import type { SessionTime } from './shapes.ts'
 
 /** Minutes of a class-hour. */
-export const classHourMinutes = 45
-/** Class-hours of half a day. */
+const classHourMinutes = 45
+/** Class-hours of half a day that a teacher is paid for. */
 export const hoursOfHalf = 4
 
-/** When the class-hours of a half-day begin, in minutes of the day; ten minutes of break in the middle. */
-const slots: Record<Half, readonly number[]> = {
-  am: [510, 555, 610, 655],
-  pm: [840, 885, 940, 985],
-}
+/**
+ * A half-day is arranged in halves of class-hours: four class-hours, and a half for an opening or a closing. Between the
+ * second and the third class-hour there are ten minutes of break.
+ */
+export const slotsOfHalf = 9
+const begins: Record<Half, number> = { am: 8 * 60 + 30, pm: 14 * 60 }
+const breakAfter = 4
+const breakMinutes = 10
 
 export const minutesOf = (clock: string): number => Number(clock.slice(0, 2)) * 60 + Number(clock.slice(3, 5))
 
-export const clockOf = (minutes: number): string =>
+const clockOf = (minutes: number): string =>
   `${String(Math.floor(minutes / 60)).padStart(2, '0')}:${String(minutes % 60).padStart(2, '0')}`
 
 export const halfOf = (startsAt: string): Half => (startsAt < '12:00' ? 'am' : 'pm')
 
-/** From when until when a session lasts that begins with a class-hour (from 0) of a half-day. Ends are full five minutes. */
+/** Minutes of so many halves of a class-hour, in full five minutes: what clocks and bells are set to. */
+const minutesOfSlots = (slots: number): number => Math.floor((slots * classHourMinutes) / 2 / 5) * 5
+
+/** From when until when a session lasts that begins with a slot (from 0) of a half-day. */
 export function timeOfSlot(half: Half, slot: number, hours: number): { startsAt: string; endsAt: string } {
-  const starts = slots[half][slot]
-  if (starts === undefined) throw new RangeError(`half a day has no class-hour ${slot}`)
-  const breaks = slot < 2 && slot + hours > 2 ? 10 : 0
-  const ends = starts + Math.ceil((hours * classHourMinutes) / 5) * 5 + breaks
+  const until = slot + hours * 2
+  const starts = begins[half] + minutesOfSlots(slot) + (slot >= breakAfter ? breakMinutes : 0)
+  const ends = begins[half] + minutesOfSlots(until) + (until > breakAfter ? breakMinutes : 0)
   return { startsAt: clockOf(starts), endsAt: clockOf(Math.min(ends, 24 * 60 - 1)) }
 }
 
-/** The class-hour (from 0) of a half-day in which a session begins. */
-export function slotOf(at: Pick<SessionTime, 'half' | 'startsAt'>): number {
-  const begins = minutesOf(at.startsAt)
-  return Math.max(
-    0,
-    slots[at.half].findLastIndex((starts) => starts <= begins),
-  )
+/** The slot (from 0) of a half-day in which a session begins. */
+export function slotOf({ half, startsAt }: Pick<SessionTime, 'half' | 'startsAt'>): number {
+  let slot = 0
+  while (slot + 1 < slotsOfHalf && timeOfSlot(half, slot + 1, 0).startsAt <= startsAt) slot += 1
+  return slot
 }
+
+/** Minutes that so many class-hours take at least. */
+export const minutesNeeded = (hours: number): number => minutesOfSlots(hours * 2)
 
 /** Whether two sessions are held at the same time, if only for a minute. */
 export const atOnce = (one: SessionTime, other: SessionTime): boolean =>
@@ -58,7 +64,7 @@ export function timeInHalf(
     const kept = { ...session.at, on }
     if (free(kept)) return kept
   }
-  for (let slot = 0; slot < hoursOfHalf && slot + session.hours <= hoursOfHalf; slot += 1) {
+  for (let slot = 0; slot + session.hours * 2 <= slotsOfHalf; slot += 1) {
     const at = { on, half, ...timeOfSlot(half, slot, session.hours) }
     if (free(at)) return at
   }

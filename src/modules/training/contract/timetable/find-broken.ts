@@ -1,5 +1,5 @@
 import type { Half } from '../session-terms.ts'
-import { atOnce, classHourMinutes, hoursOfHalf, minutesOf } from './class-hours.ts'
+import { atOnce, hoursOfHalf, minutesNeeded, minutesOf } from './class-hours.ts'
 import type { TimetableFinding } from './findings.ts'
 import type { OtherSession, PlannedSession, SessionTime, Situation } from './shapes.ts'
 
@@ -91,7 +91,7 @@ function alone(
       why: shut.reason,
     })
   const minutes = minutesOf(at.endsAt) - minutesOf(at.startsAt)
-  const needed = session.hours * classHourMinutes
+  const needed = minutesNeeded(session.hours)
   if (session.kind !== 'opening' && session.kind !== 'closing' && minutes < needed)
     found.push({ rule: 'tooShort', hard: false, ...about, hours: session.hours, minutes, needed })
   const was = published?.find(({ id }) => id === session.id)

@@ -7,7 +7,7 @@ import type { TimetableProposal } from '../../contract/index.ts'
 import { sessionsOf } from '../../queries/sessions.ts'
 import { releasedSessionsOf, timetableVersion } from '../../queries/timetable.ts'
 import { traineesOf } from '../../queries/trainees.ts'
-import { placesFrom, problemOf } from '../../rules/timetable-problem.ts'
+import { inClassHours, placesFrom, problemOf } from '../../rules/timetable-problem.ts'
 import { visibleClass } from '../class/show-class.ts'
 import { mayDraft, situationOf, toPlanned } from './load.ts'
 
@@ -52,7 +52,9 @@ export async function proposeTimetable(ctx: Context, id: string): Promise<Timeta
       seconds: Math.round((performance.now() - began) / 100) / 10,
       lockVersion,
       places: placesFrom(found.placements, sessions),
-      reasons: found.broken.filter(({ hard }) => hard).map((broken) => timetableSentence(problem, broken)),
+      reasons: found.broken
+        .filter(({ hard }) => hard)
+        .map((broken) => timetableSentence(problem, inClassHours(broken))),
     }
   } finally {
     busy.delete(id)
