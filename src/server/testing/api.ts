@@ -150,6 +150,7 @@ export async function expectEveryWriteAudited(database: Database): Promise<void>
     ['matters.task', 'matters.task'],
     ['training.programme', 'training.programme'],
     ['training.class', 'training.class'],
+    ['training.session', 'training.session'],
     ['training.need', 'training.need'],
     ['matters.task_report', 'matters.report'],
     ['training.teacher', 'training.teacher'],

@@ -38,6 +38,9 @@ export interface HiddenCity {
     runningTask: { id: string; stateVersion: number }
     templateId: string
     courseId: string
+    /** A class that is drafted, with some sessions. */
+    classId: string
+    sessionIds: string[]
     discussionId: string
   }
   /** Nodes of the hidden chain. */
@@ -61,6 +64,7 @@ export const hiddenKinds = [
   'problem',
   'course',
   'teacher',
+  'venue',
   'task',
   'post',
   'document',
@@ -313,6 +317,24 @@ export async function openHiddenCity(database: Database): Promise<HiddenCity> {
     orgs.find(({ code }) => code === 'economy-information')!.id,
   )
   const ownDiscussion = await discussionOf(ownChain, ownOrgId)
+  const template = await client.training.proposeClass({ kind: 'lecture', chainCode: ownChain })
+  const ownClass = await client.training.createClass({
+    ...template,
+    kind: 'lecture',
+    title: '自己的专题讲座',
+    hostOrgId: ownOrgId,
+    hours: 8,
+    seats: 30,
+    modules: template.modules!,
+    startsOn: '2023-09-07',
+    endsOn: '2023-09-07',
+    adHocReason: '年中增办',
+  })
+  const ownSessions: string[] = []
+  for (const title of ['课一', '课二', '课三']) {
+    const made = await client.training.addSession({ id: ownClass.id, kind: 'teaching', title, hours: 1 })
+    ownSessions.push(made.id)
+  }
   return {
     api,
     stranger,
@@ -334,6 +356,7 @@ export async function openHiddenCity(database: Database): Promise<HiddenCity> {
       problem,
       course: course.id,
       teacher: (await client.training.listTeachers({ pageSize: 1 })).items[0]!.id,
+      venue: (await client.training.listVenues({ pageSize: 1 })).items[0]!.id,
       task: tasks[0]!.id,
       post,
       document: document.id,
@@ -373,6 +396,8 @@ export async function openHiddenCity(database: Database): Promise<HiddenCity> {
       discussionId: ownDiscussion.id,
       templateId: (await client.chains.listTemplates({ chainCode: ownChain }))[0]!.id,
       courseId: ownCourse.id,
+      classId: ownClass.id,
+      sessionIds: ownSessions,
     },
     hiddenNode: gap.nodeCode,
     otherHiddenNode: otherGap.nodeCode,

@@ -88,6 +88,8 @@ export const withoutReach = {
     'training.updateVenue:id',
     'training.updateVenue:enterpriseId',
     'training.revealVenue:id',
+    'training.listTeacherSessions:id',
+    'training.listVenueSessions:id',
     'audit.getVerification:id',
     'audit.search:objectId',
     'audit.search:requestId',
@@ -129,6 +131,17 @@ export const withoutReach = {
     'training.getClass:id',
     'training.updateClass:id',
     'training.rescheduleClass:id',
+    'training.getTimetable:id',
+    'training.addSession:id',
+    'training.fillTimetable:id',
+    'training.proposeTimetable:id',
+    'training.takeTimetable:id',
+    'training.releaseTimetable:id',
+    'training.exportTimetable:id',
+    'training.downloadCalendar:id',
+    // A session is seen by whoever sees its class.
+    'training.updateSession:id',
+    'training.removeSession:id',
     'training.addTopic:chainCode',
     'training.updateTopic:chainCode',
     'training.createSurvey:chainCode',
@@ -245,6 +258,11 @@ const courseOf = ({ own }: HiddenCity) => ({
   title: '自己的课',
   hours: '2',
 })
+
+/** A session of the stranger's own class; the updates take one each, because each is a version further on then. */
+const session = { kind: 'teaching', title: '自己的课', hours: 2 }
+const newSession = ({ own }: HiddenCity) => ({ ...session, id: own.classId })
+const ownSession = (at: number) => (city: HiddenCity) => ({ ...session, id: city.own.sessionIds[at] })
 
 /** Every field of every endpoint that names an object with a reach of its own. */
 export const hiddenCases: Readonly<Record<string, HiddenCase>> = {
@@ -464,6 +482,17 @@ export const hiddenCases: Readonly<Record<string, HiddenCase>> = {
   'training.exportCoursePackage:courseIds': { kind: 'course', as: (id) => [id] },
   'training.addCourse:teacherIds': { kind: 'teacher', with: courseOf, as: (id) => [id], unknown: 400 },
   'training.updateCourse:teacherIds': { kind: 'teacher', with: courseOf, as: (id) => [id], unknown: 400 },
+  'training.addSession:courseId': { kind: 'course', with: newSession, unknown: 400 },
+  'training.addSession:teacherIds': { kind: 'teacher', with: newSession, as: (id) => [id], unknown: 400 },
+  'training.addSession:venueId': { kind: 'venue', with: newSession, unknown: 400 },
+  'training.updateSession:courseId': { kind: 'course', with: ownSession(0), unknown: 400 },
+  'training.updateSession:teacherIds': {
+    kind: 'teacher',
+    with: ownSession(1),
+    as: (id) => [id],
+    unknown: 400,
+  },
+  'training.updateSession:venueId': { kind: 'venue', with: ownSession(2), unknown: 400 },
   'training.getSurvey:id': { kind: 'survey' },
   'training.updateSurvey:id': { kind: 'survey', with: survey },
   'training.openSurvey:id': { kind: 'survey' },
