@@ -94,7 +94,7 @@ it('no session lies where trainees attend another class', () => {
 
 it('what was released stays where it was', () => {
   const at = { on: '2027-03-01', half: 'pm' as const, startsAt: '15:40', endsAt: '17:10' }
-  const { pinned: _, lockVersion: __, ...released } = session(1, { at, venue: hall })
+  const { pinned: _pinned, lockVersion: _lockVersion, ...released } = session(1, { at, venue: hall })
   const { placed, problem, found } = solved(
     situation({ published: [{ ...released, at, venue: { ...hall, address: null } }] }),
     [session(1, {})],

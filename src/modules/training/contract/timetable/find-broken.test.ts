@@ -248,7 +248,11 @@ it('hoursOfClass: the sessions and the class differ', () => {
   ])
 })
 
-const released = ({ pinned: _, lockVersion: __, ...one }: PlannedSession): ReleasedSession => ({
+const released = ({
+  pinned: _pinned,
+  lockVersion: _lockVersion,
+  ...one
+}: PlannedSession): ReleasedSession => ({
   ...one,
   at: one.at!,
   venue: one.venue && { ...one.venue, address: null },

@@ -111,7 +111,7 @@ async function frozen(tx: Context, sessions: readonly PlannedSession[]): Promise
     tx.db,
     sessions.flatMap(({ venue }) => venue?.id ?? []),
   )
-  return sessions.flatMap(({ pinned: _, lockVersion: __, at, venue, ...session }) =>
+  return sessions.flatMap(({ pinned: _pinned, lockVersion: _lockVersion, at, venue, ...session }) =>
     at === null
       ? []
       : [
