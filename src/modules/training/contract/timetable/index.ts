@@ -22,7 +22,6 @@ const release = z.object({
   broken: z.array(timetableFinding),
   overrideReason: z.string().nullable(),
 })
-export type TimetableRelease = z.infer<typeof release>
 
 /** A course of the design of a class, and what of it has no session yet. */
 const courseLeft = z.object({
