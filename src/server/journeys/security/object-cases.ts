@@ -170,6 +170,8 @@ export const withoutReach = {
     'officialdoc.make:kind',
     // A filter of the caller's own batches by the name of a table.
     'imports.listImports:object',
+    // A secret and no id; what was never given out and what was closed answer alike.
+    'training.readCalendar:token',
     // Answers within the group that is named beside them.
     'training.splitAnswerGroup:responseIds',
   ],
