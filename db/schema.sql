@@ -1673,6 +1673,27 @@ create table training.answer_group_member (
 
 CREATE INDEX answer_group_member_group ON training.answer_group_member USING btree (group_id);
 
+create table training.attendance (
+  id uuid not null default gen_random_uuid(),
+  session_id uuid not null,
+  nomination_id uuid not null,
+  mark text not null,
+  way text not null,
+  marked_by text not null,
+  marked_by_name text not null,
+  marked_at timestamp with time zone not null,
+  is_demo boolean not null default false,
+  lock_version integer not null default 1,
+  constraint attendance_pkey PRIMARY KEY (id),
+  constraint attendance_session_id_nomination_id_key UNIQUE (session_id, nomination_id),
+  constraint attendance_nomination_id_fkey FOREIGN KEY (nomination_id) REFERENCES training.nomination(id),
+  constraint attendance_session_id_fkey FOREIGN KEY (session_id) REFERENCES training.session(id),
+  constraint attendance_mark_check CHECK ((mark = ANY (ARRAY['present'::text, 'late'::text, 'absent'::text, 'leave'::text]))),
+  constraint attendance_way_check CHECK ((way = ANY (ARRAY['code'::text, 'hand'::text, 'sheet'::text, 'leave'::text])))
+);
+
+CREATE INDEX attendance_nomination ON training.attendance USING btree (nomination_id);
+
 create table training.class (
   id uuid not null default gen_random_uuid(),
   number integer not null generated always as identity,
@@ -1930,6 +1951,68 @@ create table training.finding (
 
 CREATE INDEX finding_discussion ON training.finding USING btree (discussion_id, "position");
 
+create table training.hours_entry (
+  id uuid not null default gen_random_uuid(),
+  person_id uuid not null,
+  class_id uuid,
+  kind text not null,
+  source text not null,
+  hours numeric(6,1) not null,
+  earned_on date not null,
+  evidence text,
+  issued_by text not null,
+  issued_by_name text not null,
+  issued_at timestamp with time zone not null,
+  revoked_by_name text,
+  revoked_at timestamp with time zone,
+  revoke_reason text,
+  is_demo boolean not null default false,
+  lock_version integer not null default 1,
+  constraint hours_entry_pkey PRIMARY KEY (id),
+  constraint hours_entry_class_id_fkey FOREIGN KEY (class_id) REFERENCES training.class(id),
+  constraint hours_entry_person_id_fkey FOREIGN KEY (person_id) REFERENCES directory.person(id),
+  constraint hours_entry_check CHECK ((num_nulls(revoked_by_name, revoked_at, revoke_reason) = ANY (ARRAY[0, 3]))),
+  constraint hours_entry_hours_check CHECK ((hours > (0)::numeric)),
+  constraint hours_entry_kind_check CHECK ((kind = ANY (ARRAY['centralised'::text, 'online'::text, 'other'::text]))),
+  constraint hours_entry_source_check CHECK ((source <> ''::text))
+);
+
+CREATE UNIQUE INDEX hours_entry_class ON training.hours_entry USING btree (class_id, person_id) WHERE ((class_id IS NOT NULL) AND (revoked_at IS NULL));
+
+CREATE INDEX hours_entry_person ON training.hours_entry USING btree (person_id, earned_on);
+
+CREATE UNIQUE INDEX hours_entry_source ON training.hours_entry USING btree (person_id, kind, source, earned_on) WHERE ((class_id IS NULL) AND (revoked_at IS NULL));
+
+create table training.leave (
+  id uuid not null default gen_random_uuid(),
+  nomination_id uuid not null,
+  reason text not null,
+  state text not null,
+  asked_by text not null,
+  asked_by_name text not null,
+  asked_at timestamp with time zone not null,
+  decided_by_name text,
+  decided_at timestamp with time zone,
+  decision_reason text,
+  is_demo boolean not null default false,
+  lock_version integer not null default 1,
+  constraint leave_pkey PRIMARY KEY (id),
+  constraint leave_nomination_id_fkey FOREIGN KEY (nomination_id) REFERENCES training.nomination(id),
+  constraint leave_check CHECK (((state = 'asked'::text) = (decided_at IS NULL))),
+  constraint leave_reason_check CHECK ((reason <> ''::text)),
+  constraint leave_state_check CHECK ((state = ANY (ARRAY['asked'::text, 'granted'::text, 'refused'::text])))
+);
+
+CREATE INDEX leave_nomination ON training.leave USING btree (nomination_id);
+
+create table training.leave_session (
+  leave_id uuid not null,
+  session_id uuid not null,
+  constraint leave_session_pkey PRIMARY KEY (leave_id, session_id),
+  constraint leave_session_leave_id_fkey FOREIGN KEY (leave_id) REFERENCES training.leave(id) ON DELETE CASCADE,
+  constraint leave_session_session_id_fkey FOREIGN KEY (session_id) REFERENCES training.session(id)
+);
+
 create table training.need (
   id uuid not null default gen_random_uuid(),
   number integer not null generated always as identity,
@@ -2094,6 +2177,18 @@ CREATE INDEX session_course ON training.session USING btree (course_id) WHERE (c
 CREATE INDEX session_teacher ON training.session USING btree (teacher_id, held_on) WHERE (teacher_id IS NOT NULL);
 
 CREATE INDEX session_venue ON training.session USING btree (venue_id, held_on) WHERE (venue_id IS NOT NULL);
+
+create table training.session_fee (
+  session_id uuid not null,
+  amount_after_tax numeric(10,2) not null,
+  is_demo boolean not null default false,
+  lock_version integer not null default 1,
+  created_at timestamp with time zone not null,
+  updated_at timestamp with time zone not null,
+  constraint session_fee_pkey PRIMARY KEY (session_id),
+  constraint session_fee_session_id_fkey FOREIGN KEY (session_id) REFERENCES training.session(id),
+  constraint session_fee_amount_after_tax_check CHECK ((amount_after_tax >= (0)::numeric))
+);
 
 create table training.survey (
   id uuid not null default gen_random_uuid(),
@@ -2277,6 +2372,18 @@ create table training.topic (
   constraint topic_category_check CHECK ((category = ANY (ARRAY['industryTrend'::text, 'policy'::text, 'talent'::text, 'partyBuilding'::text, 'investment'::text, 'finance'::text, 'planning'::text, 'practice'::text]))),
   constraint topic_code_check CHECK ((code ~ '^[a-z][a-z0-9-]{0,59}$'::text)),
   constraint topic_name_check CHECK ((name <> ''::text))
+);
+
+create table training.trainee_profile (
+  person_id uuid not null,
+  band text not null,
+  promoted_on date,
+  is_demo boolean not null default false,
+  lock_version integer not null default 1,
+  updated_at timestamp with time zone not null,
+  constraint trainee_profile_pkey PRIMARY KEY (person_id),
+  constraint trainee_profile_person_id_fkey FOREIGN KEY (person_id) REFERENCES directory.person(id),
+  constraint trainee_profile_band_check CHECK ((band = ANY (ARRAY['division'::text, 'section'::text])))
 );
 
 create table training.unavailability (

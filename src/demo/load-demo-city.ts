@@ -31,9 +31,11 @@ import type { Link } from '#platform/thread/thread.ts'
 import { generateDemoCity } from './data/generate-demo-city.ts'
 import type { DemoCity } from './data/types.ts'
 import { loadDemoAccounts } from './load-accounts.ts'
+import { loadAttendance } from './load-attendance.ts'
 import { loadOrganisations, loadPeople, loadRegions } from './load-directory.ts'
 import { loadDuplicates } from './load-duplicates.ts'
 import { loadHeldClasses } from './load-held-classes.ts'
+import { loadHours } from './load-hours.ts'
 import { loadMatters } from './load-matters.ts'
 import { loadNeeds } from './load-needs.ts'
 import { loadProgramme } from './load-programme.ts'
@@ -66,6 +68,8 @@ export async function loadDemoCity(
   await loadNeeds(tx, { organisationIds })
   await loadLibrary(tx, city, { organisationIds, personIds })
   await loadHeldClasses(tx)
+  await loadAttendance(tx, { organisationIds, accounts })
+  await loadHours(tx)
   await loadSurveys(tx, { organisationIds }, ports.chainParties)
   await loadDuplicates(tx, city)
 }

@@ -1,4 +1,3 @@
-import type { Account } from '#modules/access/contract.ts'
 import type { NewProgramme } from '#modules/training/contract/index.ts'
 import {
   enterClass,
@@ -6,23 +5,26 @@ import {
   getClass,
   getProgramme,
   proposeProgramme,
-  stepOnClassIn,
 } from '#modules/training/index.ts'
-import { businessDay, fixedClock } from '#platform/clock.ts'
+import { businessDay } from '#platform/clock.ts'
 import type { Context } from '#platform/context.ts'
 import { addDays } from './data/days.ts'
 import { must } from './loaded.ts'
+import { type DemoAccounts, playedBy } from './played-by.ts'
+import { stepOnDemoClass as step } from './step-on-demo-class.ts'
 
 interface Cast {
   organisationIds: ReadonlyMap<string, string>
-  /** By user name. */
-  accounts: ReadonlyMap<string, Pick<Account, 'id' | 'name' | 'orgId'>>
+  accounts: DemoAccounts
 }
 
-/** Where a class of the programme stands by now, by its place in it: two were held, the third takes nominations. */
+/**
+ * How far a class of the programme is brought here, by its place in it: two were begun, and are brought to their end once
+ * they have trainees, sessions and attendance; the third takes nominations.
+ */
 const stepsOfTerm: readonly (readonly string[])[] = [
-  ['openEnrolment', 'closeEnrolment', 'start', 'finish', 'evaluate', 'close'],
-  ['openEnrolment', 'closeEnrolment', 'start', 'finish', 'evaluate', 'close'],
+  ['openEnrolment', 'closeEnrolment', 'start'],
+  ['openEnrolment', 'closeEnrolment', 'start'],
   ['openEnrolment'],
 ]
 const weeksBeforeToday = 9
@@ -35,16 +37,7 @@ const places = ['市委党校报告厅', '市行政中心一号会议室', '市�
  */
 export async function loadProgramme(tx: Context, cast: Cast): Promise<void> {
   const today = businessDay(tx.clock)
-  const by = (day: string, username: string): Context => {
-    const account = must(cast.accounts.get(username), `the account ${username}`)
-    return {
-      ...tx,
-      clock: fixedClock(`${day}T02:00:00Z`),
-      // The program may do everything; four eyes are kept by name.
-      actor: { ...tx.actor, id: account.id, name: account.name, orgId: account.orgId },
-      jobs: { enqueue: () => Promise.resolve() },
-    }
-  }
+  const by = playedBy(tx, cast.accounts)
   const firstOn = addDays(today, -7 * weeksBeforeToday)
   const plannedOn = addDays(firstOn, -42)
   const proposal = await proposeProgramme(by(plannedOn, 'training'), {
@@ -64,7 +57,7 @@ export async function loadProgramme(tx: Context, cast: Cast): Promise<void> {
     { ...proposal, basis: '全市产业链发展暨干部教育培训工作要点（演示）', classes },
     true,
   )
-  for (const { id, termNo, startsOn, endsOn } of (await getProgramme(tx, programmeId)).classes) {
+  for (const { id, termNo, startsOn } of (await getProgramme(tx, programmeId)).classes) {
     await step(by(plannedOn, 'training'), id, 'submit')
     await step(by(addDays(plannedOn, 1), 'training-head'), id, 'endorse')
     await step(by(addDays(plannedOn, 3), 'training-authority'), id, 'approve')
@@ -73,9 +66,6 @@ export async function loadProgramme(tx: Context, cast: Cast): Promise<void> {
       openEnrolment: addDays(startsOn, -14),
       closeEnrolment: addDays(startsOn, -3),
       start: startsOn,
-      finish: endsOn,
-      evaluate: addDays(endsOn, 3),
-      close: addDays(endsOn, 7),
     }
     for (const action of steps) await step(by(earlier(dayOf[action] ?? today, today), 'training'), id, action)
   }
@@ -84,11 +74,6 @@ export async function loadProgramme(tx: Context, cast: Cast): Promise<void> {
 
 /** A day that has not come yet is today: what is told of the demo city was done. */
 const earlier = (day: string, today: string): string => (day < today ? day : today)
-
-async function step(tx: Context, id: string, action: string): Promise<void> {
-  const { stateVersion } = await getClass(tx, id)
-  await stepOnClassIn(tx, { object: { kind: 'training.class', id }, action, lockVersion: stateVersion })
-}
 
 async function loadAdHocClass(
   by: (day: string, username: string) => Context,

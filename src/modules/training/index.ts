@@ -1,6 +1,7 @@
 import type { AttachmentHost } from '#platform/files/attachments.ts'
 import { type Guards, openTo } from '#platform/rights/rights.ts'
 import type { Describers } from '#platform/thread/thread.ts'
+import { attendanceDescribers, attendanceGuards } from './attendance-objects.ts'
 import { classTitles, visibleClasses } from './queries/class.ts'
 import {
   nominationTitles,
@@ -25,11 +26,17 @@ export { insertSessions } from './queries/session-writes.ts'
 export { classRef, courseRef, nominationRef, sessionRef, teacherRef, venueRef } from './refs.ts'
 export { trainingRepointers } from './repointers.ts'
 export { trainingRoutes } from './routes.ts'
+export { getAttendance } from './service/attendance/board.ts'
+export { setFeeIn } from './service/attendance/fees.ts'
+export { askLeaveIn, decideLeaveIn, withdrawTraineeIn } from './service/attendance/leave.ts'
+export { markAttendanceIn } from './service/attendance/mark.ts'
 export { enterClass } from './service/class/enter-class.ts'
 export { getClass } from './service/class/show-class.ts'
 export { stepOnClass, stepOnClassIn } from './service/class/step-class.ts'
 export { enterDiscussion } from './service/discussion/discussions.ts'
 export { draftFromResearch } from './service/draft-problem.ts'
+export { saveProfile } from './service/hours/compliance.ts'
+export { enterHours } from './service/hours/entries.ts'
 export { installTopics } from './service/install-topics.ts'
 export { courseImport } from './service/library/course-import.ts'
 export { heldCourse } from './service/library/course-records.ts'
@@ -76,6 +83,7 @@ export const trainingDescribers: Describers = {
   'training.nomination': nominationTitles,
   'training.session': sessionTitles,
   ...libraryDescribers,
+  ...attendanceDescribers,
   ...researchDescribers,
 }
 
@@ -89,6 +97,7 @@ export const trainingGuards: Guards = {
   'training.nomination': visibleNominations,
   'training.session': visibleSessions,
   ...libraryGuards,
+  ...attendanceGuards,
   ...researchGuards,
 }
 

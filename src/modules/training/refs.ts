@@ -21,3 +21,15 @@ export const surveyRef = (id: string): ObjectRef => ({ kind: 'training.survey', 
 export const answerGroupRef = (id: string): ObjectRef => ({ kind: 'training.answerGroup', id })
 export const discussionRef = (id: string): ObjectRef => ({ kind: 'training.discussion', id })
 export const findingRef = (id: string): ObjectRef => ({ kind: 'training.finding', id })
+/** How somebody attended one session. */
+export const attendanceRef = (id: string): ObjectRef => ({ kind: 'training.attendance', id })
+export const leaveRef = (id: string): ObjectRef => ({ kind: 'training.leave', id })
+/** An entry of the ledger of hours. */
+export const hoursRef = (id: string): ObjectRef => ({ kind: 'training.hours', id })
+/** What decides how much training is due from a person; goes by the person's id. */
+export const traineeProfileRef = (personId: string): ObjectRef => ({
+  kind: 'training.traineeProfile',
+  id: personId,
+})
+/** The fee for a session; goes by the session's id. */
+export const feeRef = (sessionId: string): ObjectRef => ({ kind: 'training.fee', id: sessionId })

@@ -2,6 +2,12 @@ import { implement } from '@orpc/server'
 import { type ServerContext, withData } from '#platform/http/routes.ts'
 import { trainingContract } from './contract/index.ts'
 import type { TrainingPorts } from './ports.ts'
+import { getAttendance } from './service/attendance/board.ts'
+import { getFees, setFee } from './service/attendance/fees.ts'
+import { askLeave, decideLeave, withdrawTrainee } from './service/attendance/leave.ts'
+import { markAttendance } from './service/attendance/mark.ts'
+import { getOwnTraining } from './service/attendance/own.ts'
+import { getSignIn, getSignInCode, signIn } from './service/attendance/sign-in.ts'
 import { createClass, updateClassDraft } from './service/class/enter-class.ts'
 import { exportClasses, listClasses } from './service/class/lists.ts'
 import { proposeClass } from './service/class/propose-class.ts'
@@ -9,6 +15,8 @@ import { rescheduleClass } from './service/class/reschedule-class.ts'
 import { getClass } from './service/class/show-class.ts'
 import { getCoverage } from './service/coverage/coverage.ts'
 import * as discussions from './service/discussion/discussions.ts'
+import { countCompliance, listCompliance, setTraineeProfile } from './service/hours/compliance.ts'
+import { addHours, exportHours, listHours, revokeEntry } from './service/hours/entries.ts'
 import * as courses from './service/library/courses.ts'
 import * as files from './service/library/export.ts'
 import { makePackage } from './service/library/package/make-package.ts'
@@ -60,6 +68,32 @@ export function trainingRoutes(ports: TrainingPorts) {
       updateClassDraft(context, id, lockVersion, fields),
     ),
     rescheduleClass: os.rescheduleClass.handler(({ context, input }) => rescheduleClass(context, input)),
+
+    getAttendance: os.getAttendance.handler(({ context, input }) => getAttendance(context, input.id)),
+    markAttendance: os.markAttendance.handler(({ context, input }) =>
+      markAttendance(context, input.id, input.marks),
+    ),
+    getSignInCode: os.getSignInCode.handler(({ context, input }) =>
+      getSignInCode(context, ports.secret, input.id),
+    ),
+    getSignIn: os.getSignIn.handler(({ context, input }) => getSignIn(context, input.id)),
+    signIn: os.signIn.handler(({ context, input }) => signIn(context, ports.secret, input.id, input.code)),
+    askLeave: os.askLeave.handler(({ context, input }) => askLeave(context, input)),
+    decideLeave: os.decideLeave.handler(({ context, input }) => decideLeave(context, input)),
+    withdrawTrainee: os.withdrawTrainee.handler(({ context, input }) => withdrawTrainee(context, input)),
+    getFees: os.getFees.handler(({ context, input }) => getFees(context, input.id)),
+    setFee: os.setFee.handler(({ context, input }) => setFee(context, input)),
+    getOwnTraining: os.getOwnTraining.handler(({ context }) => getOwnTraining(context)),
+
+    listHours: os.listHours.handler(({ context, input }) => listHours(context, input)),
+    exportHours: os.exportHours.handler(({ context, input }) => exportHours(context, input)),
+    addHours: os.addHours.handler(({ context, input }) => addHours(context, input)),
+    revokeHours: os.revokeHours.handler(({ context, input }) => revokeEntry(context, input)),
+    countCompliance: os.countCompliance.handler(({ context, input }) => countCompliance(context, input)),
+    listCompliance: os.listCompliance.handler(({ context, input }) => listCompliance(context, input)),
+    setTraineeProfile: os.setTraineeProfile.handler(({ context, input }) =>
+      setTraineeProfile(context, input),
+    ),
 
     listNeeds: os.listNeeds.handler(({ context, input }) => listNeeds(context, input)),
     exportNeeds: os.exportNeeds.handler(({ context, input }) => exportNeeds(context, input)),

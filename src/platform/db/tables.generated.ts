@@ -1059,6 +1059,19 @@ export interface TrainingAnswerGroupMember {
   group_id: string
 }
 
+export interface TrainingAttendance {
+  id: Generated<string>
+  session_id: string
+  nomination_id: string
+  mark: string
+  way: string
+  marked_by: string
+  marked_by_name: string
+  marked_at: Date
+  is_demo: Generated<boolean>
+  lock_version: Generated<number>
+}
+
 export interface TrainingClass {
   id: Generated<string>
   number: GeneratedAlways<number>
@@ -1219,6 +1232,45 @@ export interface TrainingFinding {
   node_id: string | null
 }
 
+export interface TrainingHoursEntry {
+  id: Generated<string>
+  person_id: string
+  class_id: string | null
+  kind: string
+  source: string
+  hours: Numeric
+  earned_on: string
+  evidence: string | null
+  issued_by: string
+  issued_by_name: string
+  issued_at: Date
+  revoked_by_name: string | null
+  revoked_at: Date | null
+  revoke_reason: string | null
+  is_demo: Generated<boolean>
+  lock_version: Generated<number>
+}
+
+export interface TrainingLeave {
+  id: Generated<string>
+  nomination_id: string
+  reason: string
+  state: string
+  asked_by: string
+  asked_by_name: string
+  asked_at: Date
+  decided_by_name: string | null
+  decided_at: Date | null
+  decision_reason: string | null
+  is_demo: Generated<boolean>
+  lock_version: Generated<number>
+}
+
+export interface TrainingLeaveSession {
+  leave_id: string
+  session_id: string
+}
+
 export interface TrainingNeed {
   id: Generated<string>
   number: GeneratedAlways<number>
@@ -1306,6 +1358,15 @@ export interface TrainingSession {
   ends_at: string | null
   hours: Numeric
   kind: string
+  is_demo: Generated<boolean>
+  lock_version: Generated<number>
+  created_at: Date
+  updated_at: Date
+}
+
+export interface TrainingSessionFee {
+  session_id: string
+  amount_after_tax: Numeric
   is_demo: Generated<boolean>
   lock_version: Generated<number>
   created_at: Date
@@ -1423,6 +1484,15 @@ export interface TrainingTopic {
   chain_id: string | null
   retired: Generated<boolean>
   lock_version: Generated<number>
+}
+
+export interface TrainingTraineeProfile {
+  person_id: string
+  band: string
+  promoted_on: string | null
+  is_demo: Generated<boolean>
+  lock_version: Generated<number>
+  updated_at: Date
 }
 
 export interface TrainingUnavailability {
@@ -1544,6 +1614,7 @@ export interface Tables {
   'platform.workflow_instance': PlatformWorkflowInstance
   'training.answer_group': TrainingAnswerGroup
   'training.answer_group_member': TrainingAnswerGroupMember
+  'training.attendance': TrainingAttendance
   'training.class': TrainingClass
   'training.class_cohost': TrainingClassCohost
   'training.class_course': TrainingClassCourse
@@ -1558,6 +1629,9 @@ export interface Tables {
   'training.discussion': TrainingDiscussion
   'training.discussion_participant': TrainingDiscussionParticipant
   'training.finding': TrainingFinding
+  'training.hours_entry': TrainingHoursEntry
+  'training.leave': TrainingLeave
+  'training.leave_session': TrainingLeaveSession
   'training.need': TrainingNeed
   'training.need_source': TrainingNeedSource
   'training.need_topic': TrainingNeedTopic
@@ -1565,6 +1639,7 @@ export interface Tables {
   'training.programme': TrainingProgramme
   'training.quota': TrainingQuota
   'training.session': TrainingSession
+  'training.session_fee': TrainingSessionFee
   'training.survey': TrainingSurvey
   'training.survey_audience': TrainingSurveyAudience
   'training.survey_invitation': TrainingSurveyInvitation
@@ -1574,6 +1649,7 @@ export interface Tables {
   'training.teacher': TrainingTeacher
   'training.teacher_chain': TrainingTeacherChain
   'training.topic': TrainingTopic
+  'training.trainee_profile': TrainingTraineeProfile
   'training.unavailability': TrainingUnavailability
   'training.venue': TrainingVenue
   'training.venue_chain': TrainingVenueChain

@@ -47,6 +47,7 @@ export const holdingClasses = {
   'training.class.endorse': 'ownOrg',
   'training.class.run': 'ownOrg',
   'training.class.export': 'ownOrg',
+  'training.hours.count': 'subtree',
 } as const satisfies Given
 
 /** Problems and tasks of an organisation and those below it. */

@@ -1,9 +1,11 @@
 import { answeringContract } from './answering.ts'
+import { attendanceContract } from './attendance.ts'
 import { classContract } from './class.ts'
 import { courseContract } from './course.ts'
 import { coursePackageContract } from './course-package.ts'
 import { coverageContract } from './coverage.ts'
 import { discussionContract } from './discussion.ts'
+import { hoursContract } from './hours.ts'
 import { needContract } from './need.ts'
 import { programmeContract } from './programme.ts'
 import { surveyContract } from './survey.ts'
@@ -13,6 +15,8 @@ import { topicContract } from './topic.ts'
 import { venueContract } from './venue.ts'
 
 export * from './answering.ts'
+export * from './attendance.ts'
+export * from './attendance-terms.ts'
 export * from './class.ts'
 export { classList } from './class-list.ts'
 export * from './class-shapes.ts'
@@ -26,6 +30,8 @@ export * from './coverage.ts'
 export * from './discussion.ts'
 export * from './discussion-list.ts'
 export * from './discussion-summary.ts'
+export * from './hours.ts'
+export * from './hours-list.ts'
 export * from './need.ts'
 export { needList } from './need-list.ts'
 export * from './need-shapes.ts'
@@ -60,4 +66,6 @@ export const trainingContract = {
   ...answeringContract,
   ...surveyResultsContract,
   ...discussionContract,
+  ...attendanceContract,
+  ...hoursContract,
 }
