@@ -84,8 +84,10 @@ async function attend(tx: Context, classId: string): Promise<void> {
       })
 }
 
-const markAt = (trainee: number, session: number) =>
-  session !== 0 ? ('present' as const) : trainee === late ? 'late' : trainee === absent ? 'absent' : 'present'
+function markAt(trainee: number, session: number): 'present' | 'late' | 'absent' {
+  if (session !== 0) return 'present'
+  return trainee === late ? 'late' : trainee === absent ? 'absent' : 'present'
+}
 
 /** 400 yuan a class-hour keeps every cap. */
 const perHour = 400

@@ -1,11 +1,5 @@
 import type { NewProgramme } from '#modules/training/contract/index.ts'
-import {
-  enterClass,
-  enterProgramme,
-  getClass,
-  getProgramme,
-  proposeProgramme,
-} from '#modules/training/index.ts'
+import { enterClass, enterProgramme, getProgramme, proposeProgramme } from '#modules/training/index.ts'
 import { businessDay } from '#platform/clock.ts'
 import type { Context } from '#platform/context.ts'
 import { addDays } from './data/days.ts'

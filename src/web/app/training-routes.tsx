@@ -1,5 +1,11 @@
-import { ReadOutlined } from '@ant-design/icons'
+import { ReadOutlined, SolutionOutlined } from '@ant-design/icons'
 import { lazyRouteComponent } from '@tanstack/react-router'
+import {
+  attendanceSearch,
+  signInScreenSearch,
+  signInSearch,
+} from '#modules/training/web/attendance/search.ts'
+import { hoursPageSearch } from '#modules/training/web/hours/search.ts'
 import { courseSearch, teacherSearch, venueSearch } from '#modules/training/web/library/search.ts'
 import {
   classSearch,
@@ -58,6 +64,54 @@ export const trainingRoutes: readonly PageRoute[] = [
     title: 'page.trainingClass',
     under: '/training',
     page: lazyRouteComponent(() => import('./class-page.tsx'), 'ClassPage'),
+  },
+  {
+    path: '/training/classes/$id/attendance',
+    right: 'training.class.run',
+    title: 'page.classAttendance',
+    under: '/training',
+    search: attendanceSearch,
+    page: lazyRouteComponent(
+      () => import('#modules/training/web/attendance/attendance-page.tsx'),
+      'AttendancePage',
+    ),
+  },
+  {
+    path: '/training/classes/$id/attendance/sign-in',
+    right: 'training.class.run',
+    title: 'page.signInScreen',
+    under: '/training',
+    search: signInScreenSearch,
+    page: lazyRouteComponent(
+      () => import('#modules/training/web/attendance/sign-in-screen.tsx'),
+      'SignInScreenPage',
+    ),
+  },
+  {
+    path: '/training/sign-in',
+    title: 'page.signIn',
+    under: '/my/training',
+    search: signInSearch,
+    page: lazyRouteComponent(() => import('#modules/training/web/attendance/sign-in-page.tsx'), 'SignInPage'),
+  },
+  {
+    path: '/my/training',
+    // Whoever may be a trainee: officials, and people of enterprises.
+    right: ['training.class.read', 'training.course.read'],
+    title: 'nav.ownTraining',
+    icon: <SolutionOutlined />,
+    page: lazyRouteComponent(
+      () => import('#modules/training/web/attendance/own-training-page.tsx'),
+      'OwnTrainingPage',
+    ),
+  },
+  {
+    path: '/training/hours',
+    right: 'training.hours.count',
+    title: 'page.trainingHours',
+    under: '/training',
+    search: hoursPageSearch,
+    page: lazyRouteComponent(() => import('#modules/training/web/hours/hours-page.tsx'), 'HoursPage'),
   },
   {
     path: '/training/needs',

@@ -26,6 +26,11 @@ export const paths = {
   newProgramme: () => '/training/programmes/new',
   trainingClasses: (search: SearchRecord = {}) => address('/training/classes', search),
   trainingClass: (id: string) => `/training/classes/${id}`,
+  classAttendance: (id: string) => `/training/classes/${id}/attendance`,
+  signInScreen: (id: string, session: string) =>
+    address(`/training/classes/${id}/attendance/sign-in`, { session }),
+  ownTraining: () => '/my/training',
+  trainingHours: (search: SearchRecord = {}) => address('/training/hours', search),
   newTrainingClass: (search: SearchRecord = {}) => address('/training/classes/new', search),
   trainingNeeds: (search: SearchRecord = {}) => address('/training/needs', search),
   trainingCoverage: () => '/training/coverage',

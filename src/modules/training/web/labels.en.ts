@@ -1,4 +1,5 @@
 import { answeringEn } from './labels/answering.en.ts'
+import { attendanceEn, attendanceErrorsEn, hoursEn } from './labels/attendance.en.ts'
 import { classEn, classErrorsEn } from './labels/class.en.ts'
 import { trainingCommonEn } from './labels/common.en.ts'
 import { coverageEn } from './labels/coverage.en.ts'
@@ -11,6 +12,8 @@ import { topicEn, topicErrorsEn } from './labels/topic.en.ts'
 export const trainingEn = {
   ...trainingCommonEn,
   class: classEn,
+  attendance: attendanceEn,
+  hours: hoursEn,
   need: needEn,
   coverage: coverageEn,
   topic: topicEn,
@@ -20,6 +23,7 @@ export const trainingEn = {
   discussion: discussionEn,
   errors: {
     ...classErrorsEn,
+    ...attendanceErrorsEn,
     ...needErrorsEn,
     ...topicErrorsEn,
     ...libraryErrorsEn,

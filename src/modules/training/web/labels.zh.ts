@@ -1,4 +1,5 @@
 import { answeringZh } from './labels/answering.zh.ts'
+import { attendanceErrorsZh, attendanceZh, hoursZh } from './labels/attendance.zh.ts'
 import { classErrorsZh, classZh } from './labels/class.zh.ts'
 import { trainingCommonZh } from './labels/common.zh.ts'
 import { coverageZh } from './labels/coverage.zh.ts'
@@ -12,6 +13,8 @@ import { topicErrorsZh, topicZh } from './labels/topic.zh.ts'
 export const trainingZh = {
   ...trainingCommonZh,
   class: classZh,
+  attendance: attendanceZh,
+  hours: hoursZh,
   need: needZh,
   coverage: coverageZh,
   topic: topicZh,
@@ -21,6 +24,7 @@ export const trainingZh = {
   discussion: discussionZh,
   errors: {
     ...classErrorsZh,
+    ...attendanceErrorsZh,
     ...needErrorsZh,
     ...topicErrorsZh,
     ...libraryErrorsZh,

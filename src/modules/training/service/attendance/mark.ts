@@ -20,6 +20,8 @@ import { visibleClass } from '../class/show-class.ts'
 import { markingStates } from './board.ts'
 
 export interface MarkInput {
+  /** Of a new mark, where it is chosen beforehand. */
+  id?: string
   nominationId: string
   mark: AttendanceMark
   /** Null where no mark was seen. */
@@ -62,14 +64,14 @@ export async function markAttendanceIn(
   )
   const added: NewMark[] = []
   const changes: Change[] = []
-  for (const { nominationId, mark, lockVersion } of marks) {
+  for (const { id = randomUUID(), nominationId, mark, lockVersion } of marks) {
     if (!trainees.has(nominationId))
       throw badField('marks', 'training.attendance.notTrainee', 'this is no trainee of the class', {
         nominationId,
       })
     const before = stored.get(nominationId)
     if ((before?.lockVersion ?? null) !== lockVersion) throw changedMeanwhile(before ?? null)
-    if (before === undefined) added.push({ id: randomUUID(), sessionId, nominationId, mark, way })
+    if (before === undefined) added.push({ id, sessionId, nominationId, mark, way })
     else if (before.mark !== mark) changes.push(await putMark(tx, before, { mark, way }, more))
   }
   const by = { id: tx.actor.id, name: tx.actor.name, isDemo }

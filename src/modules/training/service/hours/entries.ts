@@ -20,7 +20,7 @@ import {
   hoursList,
 } from '../../contract/index.ts'
 import * as queries from '../../queries/attendance/hours.ts'
-import { insertHours, revokeHours } from '../../queries/attendance/hours-writes.ts'
+import { insertHours, revokeHours, updateHours } from '../../queries/attendance/hours-writes.ts'
 import { hoursRef } from '../../refs.ts'
 
 const edit = 'training.hours.edit'
@@ -134,4 +134,25 @@ export async function revokeEntryIn(
     },
   ])
   return { id }
+}
+
+/** Changes how many hours an imported entry is of, in the open transaction. */
+export async function changeEntryIn(
+  tx: Context,
+  id: string,
+  to: { hours: string; evidence: string | null },
+  more: Link[],
+): Promise<void> {
+  const before = await lockedHours(tx, id)
+  if (before.hours === Number(to.hours) && before.evidence === to.evidence) return
+  await updateHours(tx.db, id, { hours: Number(to.hours), evidence: to.evidence })
+  await recordChanges(tx, [
+    {
+      action: 'training.hours.change',
+      object: hoursRef(id),
+      before: { hours: before.hours, evidence: before.evidence },
+      after: { hours: Number(to.hours), evidence: to.evidence },
+      links: [{ from: hoursRef(id), relation: 'creditedTo', to: personRef(before.person.id) }, ...more],
+    },
+  ])
 }

@@ -11,6 +11,7 @@ export const trainingCommonEn: LabelShape<typeof trainingCommonZh> = {
     teachers: 'Teachers',
     venues: 'Venues',
     topics: 'Topics',
+    hours: 'Hours',
     surveys: 'Questionnaires',
     discussions: 'Discussions and visits',
   },

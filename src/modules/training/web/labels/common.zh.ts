@@ -9,6 +9,7 @@ export const trainingCommonZh = {
     teachers: '师资',
     venues: '场地',
     topics: '主题',
+    hours: '学时',
     surveys: '问卷',
     discussions: '研讨走访',
   },
