@@ -36,6 +36,8 @@ const withoutVersion: Record<string, string[]> = {
     'training.addCourse',
     'training.addTeacher',
     'training.addVenue',
+    'training.askLeave',
+    'training.addHours',
     'training.createSurvey',
     'training.createDiscussion',
     'notify.createWebhook',
@@ -74,6 +76,7 @@ const withoutVersion: Record<string, string[]> = {
   'names the version of each row, or compares what each row has; rows that differ are left and listed': [
     'bulk.make',
     'training.actOnProgramme',
+    'training.markAttendance',
     'bulk.undo',
   ],
   'concerns the caller alone: own session, own password, own mark on a thing, own draft': [
@@ -102,6 +105,8 @@ const withoutVersion: Record<string, string[]> = {
     // These name the version of the answers begun: another browser of the same person.
     'training.saveAnswers',
     'training.handInAnswers',
+    // Signing in is done once, and again it changes nothing.
+    'training.signIn',
   ],
   'takes a lock or a link off an account: there is one state to reach and nobody’s words to lose': [
     'access.unlockAccount',

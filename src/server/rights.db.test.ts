@@ -104,6 +104,11 @@ const openEndpoints = [
   'bin.list',
   // One's own address of a questionnaire one is invited to.
   'training.findOwnSurvey',
+  // One's own attendance, leave and hours; leave from a slip asks for the right to run the class.
+  'training.getSignIn',
+  'training.signIn',
+  'training.askLeave',
+  'training.getOwnTraining',
   'bin.restore',
   // One's own bulk edits; each kind asks for the right to edit its objects, over each row.
   'bulk.preview',

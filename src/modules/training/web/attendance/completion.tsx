@@ -17,7 +17,7 @@ const reasonSchema = inputSchemaOf(trainingContract.withdrawTrainee).pick({ reas
 export function Completion({ board }: { board: AttendanceBoard }) {
   const { t } = useTranslation('training')
   const [leaving, setLeaving] = useState<AttendingTrainee | null>(null)
-  const hours = (count: number) => t('attendance.hours', { count })
+  const hours = (count: number) => t('attendance.hours', { hours: count })
   return (
     <Section title={t('attendance.standingTitle')}>
       <DataTable<AttendingTrainee>
@@ -66,7 +66,7 @@ export function Completion({ board }: { board: AttendanceBoard }) {
               <span>
                 <StandingChip standing={one.standing} />
                 {one.issued !== null && (
-                  <span className={styles.sub}>{t('attendance.issued', { count: one.issued })}</span>
+                  <span className={styles.sub}>{t('attendance.issued', { hours: one.issued })}</span>
                 )}
               </span>
             ),

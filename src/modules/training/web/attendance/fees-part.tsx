@@ -3,6 +3,7 @@ import { Button, Form, Input, Modal } from 'antd'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { api } from '#web/api.ts'
+import { HistoryFold } from '#web/app/thread/history-fold.tsx'
 import { DraftForm } from '#web/recovery/draft-form.tsx'
 import { DataTable } from '#web/ui/data-table.tsx'
 import { Section } from '#web/ui/section.tsx'
@@ -55,7 +56,7 @@ function Fees({ classId, fees, sum }: { classId: string; fees: SessionFee[]; sum
               <span>
                 {one.title}
                 <span className={styles.sub}>
-                  {words.when(one)} · {t('attendance.hours', { count: one.hours })}
+                  {words.when(one)} · {t('attendance.hours', { hours: one.hours })}
                 </span>
               </span>
             ),
@@ -158,6 +159,7 @@ function FeeDialog({ classId, fee, onClose }: { classId: string; fee: SessionFee
           <Input inputMode="decimal" />
         </Form.Item>
       </DraftForm>
+      <HistoryFold kind="training.fee" id={fee.sessionId} />
     </Modal>
   )
 }

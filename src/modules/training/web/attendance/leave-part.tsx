@@ -39,7 +39,7 @@ export function LeavePart({ board }: { board: AttendanceBoard }) {
           <li key={leave.id}>
             <span>
               {leave.name} <Chip>{t(`attendance.leave.state.${leave.state}`)}</Chip>{' '}
-              {t('attendance.hours', { count: leave.hours })}
+              {t('attendance.hours', { hours: leave.hours })}
               <span className={styles.sub}>
                 {titles(leave.sessionIds)}
                 <br />

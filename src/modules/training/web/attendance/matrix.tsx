@@ -37,7 +37,7 @@ export function AttendanceMatrix({
                 onClick={() => onChoose(session.id)}
               >
                 {words.when(session)}
-                <span className={styles.sub}>{t('attendance.hours', { count: session.hours })}</span>
+                <span className={styles.sub}>{t('attendance.hours', { hours: session.hours })}</span>
               </button>
             ),
             render: (one: AttendingTrainee) => (

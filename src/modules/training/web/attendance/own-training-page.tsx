@@ -33,7 +33,7 @@ export function OwnTrainingPage() {
             <Section
               title={t('attendance.own.hoursTitle')}
               note={t('attendance.own.hoursSum', {
-                count: hours.reduce((sum, one) => sum + Math.round(one.hours * 10), 0) / 10,
+                hours: hours.reduce((sum, one) => sum + Math.round(one.hours * 10), 0) / 10,
               })}
             >
               {hours.length === 0 && <p className={styles.open}>{t('attendance.own.hoursNone')}</p>}
@@ -46,7 +46,7 @@ export function OwnTrainingPage() {
                         {format.day(one.earnedOn)} · {t(`hours.kind.${one.kind}`)}
                       </span>
                     </span>
-                    {t('attendance.hours', { count: one.hours })}
+                    {t('attendance.hours', { hours: one.hours })}
                   </li>
                 ))}
               </ul>
@@ -83,7 +83,7 @@ function OneClass({ of }: { of: OwnClass }) {
             <span>
               {one.title}
               <span className={styles.sub}>
-                {[words.when(one), t('attendance.hours', { count: one.hours }), one.teacher]
+                {[words.when(one), t('attendance.hours', { hours: one.hours }), one.teacher]
                   .filter((part) => part !== null)
                   .join(' · ')}
               </span>
@@ -95,7 +95,7 @@ function OneClass({ of }: { of: OwnClass }) {
       {of.leaves.map((leave) => (
         <p key={leave.id} className={styles.figures}>
           <Chip>{t(`attendance.leave.state.${leave.state}`)}</Chip>{' '}
-          {[t('attendance.hours', { count: leave.hours }), leave.reason, leave.decisionReason]
+          {[t('attendance.hours', { hours: leave.hours }), leave.reason, leave.decisionReason]
             .filter((part) => part !== null)
             .join(' · ')}
         </p>

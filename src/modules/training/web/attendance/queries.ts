@@ -16,7 +16,6 @@ export const attendanceQueries = {
       queryKey: ['training', 'code', id],
       queryFn: () => api.training.getSignInCode({ id }),
       refetchInterval: 5_000,
-      refetchIntervalInBackground: true,
       gcTime: 0,
     }),
   place: (id: string) =>

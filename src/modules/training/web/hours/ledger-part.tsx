@@ -77,7 +77,7 @@ function EntryDrawer({ entry, onClose }: { entry: HoursEntry; onClose: () => voi
           { label: t('hours.unit'), value: entry.org.name },
           { label: t('hours.field.kind'), value: t(`hours.kind.${entry.kind}`) },
           { label: t('hours.field.source'), value: entry.source },
-          { label: t('hours.field.hours'), value: t('attendance.hours', { count: entry.hours }) },
+          { label: t('hours.field.hours'), value: t('attendance.hours', { hours: entry.hours }) },
           { label: t('hours.field.earnedOn'), value: format.day(entry.earnedOn) },
           { label: t('hours.field.evidence'), value: entry.evidence },
           {

@@ -53,7 +53,7 @@ export function PeoplePart({ search, setSearch }: PartProps) {
           onChange={(state) => change({ state: state.length > 0 ? state : undefined })}
           options={complianceStates.map((value) => ({ value, label: t(`hours.state.${value}`) }))}
         />
-        <div style={{ minWidth: 220 }}>
+        <div className={styles.unit}>
           <OrganisationSelect
             allowClear
             placeholder={t('hours.unit')}

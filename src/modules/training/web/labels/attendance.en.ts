@@ -22,10 +22,10 @@ export const attendanceEn: LabelShape<typeof attendanceZh> = {
   trainee: 'Trainee',
   unit: 'Unit',
   attended: 'Attended',
-  hours: '{{count}} hours',
+  hours: '{{hours}} hours',
   leaveFigure: '{{hours}} / {{total}} (at most {{limit}})',
   standingTitle: 'Completion',
-  issued: '{{count}} hours credited',
+  issued: '{{hours}} hours credited',
   empty: 'There are no trainees or sessions yet',
   emptyHelp: 'Once the list is settled and sessions are arranged, attendance is recorded here.',
   notMarking: 'Attendance is recorded from the beginning of a class until it is closed.',
@@ -111,7 +111,7 @@ export const attendanceEn: LabelShape<typeof attendanceZh> = {
     figures:
       'Attended {{attended}} hours, leave {{leave}} (at most {{limit}}), absent {{absent}}, of {{total}}',
     hoursTitle: 'Hours credited',
-    hoursSum: '{{count}} hours in force',
+    hoursSum: '{{hours}} hours in force',
     hoursNone: 'No hours credited yet.',
   },
 }

@@ -21,10 +21,10 @@ export const attendanceZh = {
   trainee: '学员',
   unit: '单位',
   attended: '实到',
-  hours: '{{count}} 学时',
+  hours: '{{hours}} 学时',
   leaveFigure: '{{hours}} / {{total}}（上限 {{limit}}）',
   standingTitle: '结业情况',
-  issued: '已记 {{count}} 学时',
+  issued: '已记 {{hours}} 学时',
   empty: '还没有学员或课次',
   emptyHelp: '名单确定、课表排好后，在这里登记考勤。',
   notMarking: '开班后、结班前可以登记考勤。',
@@ -110,7 +110,7 @@ export const attendanceZh = {
     figures:
       '实到 {{attended}} 学时，请假 {{leave}} 学时（上限 {{limit}} 学时），缺勤 {{absent}} 学时，共 {{total}} 学时',
     hoursTitle: '学时记录',
-    hoursSum: '有效学时合计 {{count}} 学时',
+    hoursSum: '有效学时合计 {{hours}} 学时',
     hoursNone: '还没有学时记录。',
   },
 }
