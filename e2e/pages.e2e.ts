@@ -37,6 +37,8 @@ const lists: Readonly<Record<string, string>> = {
   '/documents/$id': '/documents',
   '/inbox/$id': '/inbox',
   '/imports/$id': '/imports',
+  '/training/classes/$id/attendance': '/training/classes?mine=true&state=running',
+  '/training/classes/$id/attendance/sign-in': '/training/classes?mine=true&state=running',
   '/training/surveys/$id': '/training/surveys?state=closed',
   '/training/surveys/$id/edit': '/training/surveys',
   '/training/surveys/$id/slips': '/training/surveys?state=open',

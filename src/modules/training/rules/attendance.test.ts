@@ -1,8 +1,8 @@
-import { describe, expect, it } from 'vitest'
 import fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
 import { leaveLimit, passesSeventh, standingOf, tally } from './attendance.ts'
 
-describe('SYS14 attendance', () => {
+describe('attendance', () => {
   it('late is attended; what was not recorded is open', () => {
     expect(
       tally([

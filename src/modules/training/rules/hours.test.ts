@@ -3,14 +3,18 @@ import { describe, expect, it } from 'vitest'
 import type { HoursKind, RankBand } from '../contract/attendance-terms.ts'
 import { judgeHours, noCounts, smallestGroup, withoutSmallGroups, yearAfter } from './hours.ts'
 
-const entry = (hours: number, earnedOn: string, kind: HoursKind = 'centralised') => ({ kind, hours, earnedOn })
+const entry = (hours: number, earnedOn: string, kind: HoursKind = 'centralised') => ({
+  kind,
+  hours,
+  earnedOn,
+})
 const division = (...entries: ReturnType<typeof entry>[]) => ({
   band: 'division' as const,
   promotedOn: null,
   entries,
 })
 
-describe('SYS14 the training that is due', () => {
+describe('the training that is due', () => {
   it('from division rank up 550 hours in five calendar years: 512 of 550 in 2022–2026 miss 38', () => {
     const person = division(entry(300, '2022-01-01'), entry(212, '2026-12-31'), entry(400, '2021-12-31'))
     expect(judgeHours(person, 2026, '2026-11-26')).toEqual({
@@ -85,7 +89,7 @@ describe('SYS14 the training that is due', () => {
   })
 })
 
-describe('SYS14 figures of units single nobody out', () => {
+describe('figures of units single nobody out', () => {
   const unit = (people: number) => ({ people, counts: { ...noCounts(), met: people } })
 
   it('small units are told together; alone too small, the next smallest joins them', () => {

@@ -11,7 +11,7 @@ const session = (given: Partial<PaidSession> & { id: string }): PaidSession => (
   ...given,
 })
 
-describe('SYS14 fees of sessions', () => {
+describe('fees of sessions', () => {
   it('two sessions of one teacher in one half-day are one lecture: 3 + 3 hours are paid as 4', () => {
     const both = ['one', 'two'].map((id) => session({ id, hours: 3, amountAfterTax: 3000 }))
     // 6000 yuan for 6 hours keep 1000 an hour, but only 4 hours × 1000 = 4000 are paid for.

@@ -5,7 +5,7 @@ const secret = 'a secret of this installation'
 const session = '11111111-1111-4111-8111-111111111111'
 const at = (seconds: number) => new Date(Date.UTC(2026, 2, 5, 0, 30, seconds))
 
-describe('SYS14 the code of a session', () => {
+describe('the code of a session', () => {
   it('is renewed every 30 seconds, and taken in its own window and the one after', () => {
     const { code, renewsAt } = signInCode(secret, session, at(5))
     expect(renewsAt).toEqual(at(30))

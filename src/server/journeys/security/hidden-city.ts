@@ -82,6 +82,9 @@ export const hiddenKinds = [
   'openQuestion',
   'answerGroup',
   'discussion',
+  'classSession',
+  'nomination',
+  'leave',
 ] as const
 export type HiddenKind = (typeof hiddenKinds)[number]
 
@@ -285,6 +288,20 @@ export async function openHiddenCity(database: Database): Promise<HiddenCity> {
   const ownNeed = await stranger.client.training.createNeed({ ...need, orgId: ownOrgId, chainCode: ownChain })
   const approved = await actOnTask(api, { ...nodeTask, action: 'approve' })
   const runningTask = await actOnTask(api, { ...approved, action: 'start' })
+  // Held by another unit, about another chain.
+  const otherClass = await first(sql<{ id: string }>`
+    select k.id from training.class k join directory.organisation o on o.id = k.host_org_id
+    where o.code = 'economy-information' order by k.number limit 1`)
+  const classSession = await first(sql<{ id: string }>`
+    insert into training.session (class_id, title, held_on, half, starts_at, ends_at, hours, kind, created_at, updated_at)
+    values (${otherClass}, '开班', '2023-07-18', 'am', '08:30', '11:30', 4, 'opening', now(), now()) returning id`)
+  const nomination = await first(sql<{ id: string }>`
+    insert into training.nomination (class_id, person_id, unit_org_id, state, seat, created_by, created_by_name, created_at, updated_at)
+    select ${otherClass}, id, org_id, 'selected', 'hall', 'x', 'x', now(), now() from directory.person order by id limit 1
+    returning id`)
+  const leave = await first(sql<{ id: string }>`
+    insert into training.leave (nomination_id, reason, state, asked_by, asked_by_name, asked_at)
+    values (${nomination}, '开会', 'asked', 'x', 'x', now()) returning id`)
   const survey = await client.training.createSurvey({
     title: '食品产业链训前调研',
     purpose: '了解食品产业链的培训需求',
@@ -355,6 +372,9 @@ export async function openHiddenCity(database: Database): Promise<HiddenCity> {
       openQuestion,
       answerGroup,
       discussion: discussion.id,
+      classSession,
+      nomination,
+      leave,
     },
     own: {
       chainCode: ownChain,

@@ -88,6 +88,9 @@ export const withoutReach = {
     'training.updateVenue:id',
     'training.updateVenue:enterpriseId',
     'training.revealVenue:id',
+    'training.revokeHours:id',
+    'training.addHours:personId',
+    'training.setTraineeProfile:personId',
     'audit.getVerification:id',
     'audit.search:objectId',
     'audit.search:requestId',
@@ -129,6 +132,8 @@ export const withoutReach = {
     'training.getClass:id',
     'training.updateClass:id',
     'training.rescheduleClass:id',
+    'training.getAttendance:id',
+    'training.getFees:id',
     'training.addTopic:chainCode',
     'training.updateTopic:chainCode',
     'training.createSurvey:chainCode',
@@ -137,7 +142,12 @@ export const withoutReach = {
     'training.updateDiscussion:chainCode',
   ],
   /** The caller's own account: whatever else it names is refused alike. */
-  ownAccount: ['drafts.save:accountId', 'training.findOwnSurvey:id'],
+  ownAccount: [
+    'drafts.save:accountId',
+    'training.findOwnSurvey:id',
+    'training.getSignIn:id',
+    'training.signIn:id',
+  ],
   /** A day, a year, or one of a fixed set of names. */
   noObject: [
     'calendar.getYear:year',
@@ -159,6 +169,8 @@ export const withoutReach = {
     'imports.listImports:object',
     // Answers within the group that is named beside them.
     'training.splitAnswerGroup:responseIds',
+    // Sessions of the class of the trainee who is named beside them.
+    'training.askLeave:sessionIds',
   ],
   /** The name of a table, which asks for the right to bring such a table. */
   tableName: [
@@ -484,6 +496,24 @@ export const hiddenCases: Readonly<Record<string, HiddenCase>> = {
   'training.splitAnswerGroup:id': {
     kind: 'answerGroup',
     with: () => ({ name: null, responseIds: [otherGroup.id] }),
+  },
+  'training.markAttendance:id': {
+    kind: 'classSession',
+    with: () => ({ marks: [{ nominationId: otherGroup.id, mark: 'present', lockVersion: null }] }),
+  },
+  'training.getSignInCode:id': { kind: 'classSession' },
+  'training.setFee:id': {
+    kind: 'classSession',
+    with: () => ({ lockVersion: null, amountAfterTax: '100' }),
+  },
+  'training.askLeave:id': {
+    kind: 'nomination',
+    with: () => ({ ...reason, sessionIds: [otherGroup.id] }),
+  },
+  'training.withdrawTrainee:id': { kind: 'nomination', with: () => ({ ...reason, lockVersion: 1 }) },
+  'training.decideLeave:id': {
+    kind: 'leave',
+    with: () => ({ ...reason, lockVersion: 1, grant: true }),
   },
   'training.getDiscussion:id': { kind: 'discussion' },
   'training.updateDiscussion:id': { kind: 'discussion', with: discussion },

@@ -6,7 +6,7 @@ import { AppError } from '#platform/errors.ts'
 import { expectEveryWriteAudited, refusal, type TestApi, testApi } from '../../testing/api.ts'
 import { demoActor } from '../../testing/demo-actors.ts'
 
-onBothDemoCities('SYS14 a class is closed, hours are issued', (database, ctx) => {
+onBothDemoCities('a class is closed, hours are issued', (database, ctx) => {
   let training: TestApi
   let lead: TestApi
   let closed: { id: string; title: string }
@@ -115,8 +115,16 @@ onBothDemoCities('SYS14 a class is closed, hours are issued', (database, ctx) =>
 
   it('who closes after the days allowed says why', async () => {
     const { stateVersion } = await training.client.training.getClass({ id: today.id })
-    const late = { ...ctx(), actor: await demoActor(database(), 'training'), clock: fixedClock('2023-08-15T02:00:00Z') }
-    const step = { object: { kind: 'training.class', id: today.id }, action: 'close', lockVersion: stateVersion }
+    const late = {
+      ...ctx(),
+      actor: await demoActor(database(), 'training'),
+      clock: fixedClock('2023-08-15T02:00:00Z'),
+    }
+    const step = {
+      object: { kind: 'training.class', id: today.id },
+      action: 'close',
+      lockVersion: stateVersion,
+    }
     const jobs = { enqueue: () => Promise.resolve() }
     const reason = await stepOnClass({ ...late, jobs }, step).then(
       () => null,
@@ -215,7 +223,14 @@ onBothDemoCities('SYS14 a class is closed, hours are issued', (database, ctx) =>
       () => client.training.listHours({}),
       () => client.training.listCompliance({}),
       () => client.training.exportHours({}),
-      () => client.training.addHours({ personId: today.id, kind: 'other', source: '无权', hours: '1', earnedOn: '2023-01-01' }),
+      () =>
+        client.training.addHours({
+          personId: today.id,
+          kind: 'other',
+          source: '无权',
+          hours: '1',
+          earnedOn: '2023-01-01',
+        }),
       () => client.training.revokeHours({ id: today.id, lockVersion: 1, reason: '无权' }),
     ]
     for (const call of calls) expect(await refusal(call())).toMatchObject({ status: 403 })

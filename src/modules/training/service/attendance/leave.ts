@@ -3,7 +3,7 @@ import { type Change, recordChanges } from '#platform/audit/audit.ts'
 import type { Context } from '#platform/context.ts'
 import { requireVersion } from '#platform/db/editing.ts'
 import { AppError, badField } from '#platform/errors.ts'
-import { may, requireRight } from '#platform/rights/rights.ts'
+import { may } from '#platform/rights/rights.ts'
 import type { Link } from '#platform/thread/thread.ts'
 import { inTransaction } from '#platform/transaction.ts'
 import type { ClassState } from '../../contract/index.ts'
@@ -142,7 +142,7 @@ export async function decideLeaveIn(
 
 async function leaveToDecide(tx: Context, id: string): Promise<{ leave: StoredLeave; classId: string }> {
   const found = await findLeave(tx.db, id)
-  const of = found === null ? null : await visibleClass(tx, found.classId)
+  const of = found === null ? null : await findClass(tx.db, found.classId)
   if (of === null || !may(tx, 'training.class.run', of.belonging)) throw unknownLeave(id)
   await holdClass(tx.db, of.id)
   const held = await visibleClass(tx, of.id)
@@ -195,9 +195,8 @@ export async function withdrawTraineeIn(
   { id, lockVersion, reason }: { id: string; lockVersion: number; reason: string },
 ): Promise<{ id: string }> {
   const found = await findNomination(tx.db, id)
-  const of = found === null ? null : await visibleClass(tx, found.classId)
-  if (of === null) throw unknownNomination(id)
-  requireRight(tx, 'training.class.run', of.belonging)
+  const of = found === null ? null : await findClass(tx.db, found.classId)
+  if (of === null || !may(tx, 'training.class.run', of.belonging)) throw unknownNomination(id)
   await holdClass(tx.db, of.id)
   requireMarking(await visibleClass(tx, of.id))
   const nomination = await lockNomination(tx.db, id)

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto'
 import { type Change, recordChanges } from '#platform/audit/audit.ts'
 import type { Context } from '#platform/context.ts'
 import { AppError, badField } from '#platform/errors.ts'
-import { requireRight } from '#platform/rights/rights.ts'
+import { may, requireRight } from '#platform/rights/rights.ts'
 import type { Link } from '#platform/thread/thread.ts'
 import { inTransaction } from '#platform/transaction.ts'
 import type { AttendanceMark, AttendanceWay } from '../../contract/index.ts'
@@ -14,7 +14,7 @@ import {
   sessionFor,
 } from '../../queries/attendance/attendance.ts'
 import { changeMark, insertMarks, type NewMark } from '../../queries/attendance/attendance-writes.ts'
-import type { StoredClass } from '../../queries/class.ts'
+import { findClass, type StoredClass } from '../../queries/class.ts'
 import { attendanceRef, sessionRef } from '../../refs.ts'
 import { visibleClass } from '../class/show-class.ts'
 import { markingStates } from './board.ts'
@@ -148,8 +148,8 @@ export function requireMarking({ state }: Pick<StoredClass, 'state'>): void {
 /** The class of a session, when the actor runs it. @throws AppError `notFound` otherwise, `forbidden` without the right. */
 export async function classOfSession(ctx: Context, sessionId: string): Promise<StoredClass> {
   const found = await sessionFor(ctx.db, sessionId, null)
-  if (found === null) throw unknownSession(sessionId)
-  const of = await visibleClass(ctx, found.classId)
+  const of = found === null ? null : await findClass(ctx.db, found.classId)
+  if (of === null || !may(ctx, 'training.class.read', of.belonging)) throw unknownSession(sessionId)
   requireRight(ctx, 'training.class.run', of.belonging)
   return of
 }

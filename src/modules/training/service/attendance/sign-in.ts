@@ -51,13 +51,13 @@ interface OwnPlace {
 /**
  * The session as the caller, a trainee of its class, attends it.
  *
- * @throws AppError `forbidden` `training.attendance.noTrainee` alike for a session that does not exist.
+ * @throws AppError `notFound` `training.attendance.noTrainee` alike for a session that does not exist.
  */
 async function ownPlace(ctx: Context, sessionId: string): Promise<OwnPlace> {
   const { personId } = ctx.actor
   const found = personId === null ? null : await sessionFor(ctx.db, sessionId, personId)
   if (found === null || found.nominationId === null)
-    throw new AppError('forbidden', 'training.attendance.noTrainee', 'only trainees of the class sign in')
+    throw new AppError('notFound', 'training.attendance.noTrainee', 'only trainees of the class sign in')
   const { classId, classTitle, nominationId } = found
   return { classId, classTitle, nominationId, session: await arranged(ctx, classId, sessionId) }
 }
@@ -85,7 +85,7 @@ export async function getSignIn(ctx: Context, sessionId: string) {
  * Signs the caller in. Done twice it changes nothing; what was marked by hand stands; a granted leave gives way to being
  * there.
  *
- * @throws AppError `forbidden` `training.attendance.noTrainee`; `conflict` `training.attendance.codePassed`,
+ * @throws AppError `notFound` `training.attendance.noTrainee`; `conflict` `training.attendance.codePassed`,
  *   `.notRunning`, `.tooEarly`, `.over`.
  */
 export async function signIn(ctx: Context, secret: Secret, sessionId: string, code: string) {
