@@ -1930,6 +1930,63 @@ create table training.finding (
 
 CREATE INDEX finding_discussion ON training.finding USING btree (discussion_id, "position");
 
+create table training.follow_up (
+  class_id uuid not null,
+  opened_on date not null,
+  closes_on date not null,
+  constraint follow_up_pkey PRIMARY KEY (class_id),
+  constraint follow_up_class_id_fkey FOREIGN KEY (class_id) REFERENCES training.class(id),
+  constraint follow_up_check CHECK ((closes_on >= opened_on))
+);
+
+create table training.follow_up_answer (
+  id uuid not null default gen_random_uuid(),
+  class_id uuid not null,
+  answers jsonb not null,
+  constraint follow_up_answer_pkey PRIMARY KEY (id),
+  constraint follow_up_answer_class_id_fkey FOREIGN KEY (class_id) REFERENCES training.follow_up(class_id)
+);
+
+CREATE INDEX follow_up_answer_class ON training.follow_up_answer USING btree (class_id);
+
+create table training.follow_up_asked (
+  class_id uuid not null,
+  person_id uuid not null,
+  answered boolean not null default false,
+  reminders integer not null default 0,
+  reminded_on date,
+  constraint follow_up_asked_pkey PRIMARY KEY (class_id, person_id),
+  constraint follow_up_asked_class_id_fkey FOREIGN KEY (class_id) REFERENCES training.follow_up(class_id),
+  constraint follow_up_asked_person_id_fkey FOREIGN KEY (person_id) REFERENCES directory.person(id)
+);
+
+CREATE INDEX follow_up_asked_person ON training.follow_up_asked USING btree (person_id) WHERE (NOT answered);
+
+create table training.lesson (
+  id uuid not null default gen_random_uuid(),
+  class_id uuid not null,
+  scope text not null,
+  rule text not null,
+  subject text not null,
+  seen jsonb not null,
+  effect jsonb not null,
+  note text,
+  state text not null,
+  decided_by text,
+  decided_by_name text,
+  decided_at timestamp with time zone,
+  lock_version integer not null default 1,
+  created_at timestamp with time zone not null,
+  updated_at timestamp with time zone not null,
+  constraint lesson_pkey PRIMARY KEY (id),
+  constraint lesson_class_id_rule_subject_key UNIQUE (class_id, rule, subject),
+  constraint lesson_class_id_fkey FOREIGN KEY (class_id) REFERENCES training.class(id),
+  constraint lesson_check CHECK (((state = 'proposed'::text) = (decided_at IS NULL))),
+  constraint lesson_check1 CHECK ((num_nulls(decided_by, decided_by_name, decided_at) = ANY (ARRAY[0, 3]))),
+  constraint lesson_scope_check CHECK ((scope = ANY (ARRAY['series'::text, 'chain'::text]))),
+  constraint lesson_state_check CHECK ((state = ANY (ARRAY['proposed'::text, 'confirmed'::text, 'dropped'::text])))
+);
+
 create table training.need (
   id uuid not null default gen_random_uuid(),
   number integer not null generated always as identity,
@@ -2049,6 +2106,48 @@ create table training.quota (
   constraint quota_class_id_fkey FOREIGN KEY (class_id) REFERENCES training.class(id),
   constraint quota_org_id_fkey FOREIGN KEY (org_id) REFERENCES directory.organisation(id),
   constraint quota_seats_check CHECK ((seats > 0))
+);
+
+create table training.rating (
+  id uuid not null default gen_random_uuid(),
+  session_id uuid not null,
+  answers jsonb not null,
+  constraint rating_pkey PRIMARY KEY (id),
+  constraint rating_session_id_fkey FOREIGN KEY (session_id) REFERENCES training.session(id)
+);
+
+CREATE INDEX rating_session ON training.rating USING btree (session_id);
+
+create table training.rating_given (
+  session_id uuid not null,
+  person_id uuid not null,
+  constraint rating_given_pkey PRIMARY KEY (session_id, person_id),
+  constraint rating_given_person_id_fkey FOREIGN KEY (person_id) REFERENCES directory.person(id),
+  constraint rating_given_session_id_fkey FOREIGN KEY (session_id) REFERENCES training.session(id)
+);
+
+create table training.service_figure (
+  id uuid not null default gen_random_uuid(),
+  org_id uuid not null,
+  quarter text not null,
+  question text not null,
+  asked text not null,
+  mean numeric(3,2) not null,
+  answers integer not null,
+  source text not null,
+  is_demo boolean not null default false,
+  lock_version integer not null default 1,
+  created_at timestamp with time zone not null,
+  updated_at timestamp with time zone not null,
+  constraint service_figure_pkey PRIMARY KEY (id),
+  constraint service_figure_org_id_quarter_question_asked_key UNIQUE (org_id, quarter, question, asked),
+  constraint service_figure_org_id_fkey FOREIGN KEY (org_id) REFERENCES directory.organisation(id),
+  constraint service_figure_answers_check CHECK ((answers >= 5)),
+  constraint service_figure_asked_check CHECK ((asked = ANY (ARRAY['all'::text, 'newcomers'::text]))),
+  constraint service_figure_mean_check CHECK (((mean >= (1)::numeric) AND (mean <= (5)::numeric))),
+  constraint service_figure_quarter_check CHECK ((quarter ~ '^[0-9]{4}Q[1-4]$'::text)),
+  constraint service_figure_question_check CHECK ((question = ANY (ARRAY['service'::text, 'efficiency'::text, 'atmosphere'::text]))),
+  constraint service_figure_source_check CHECK ((source <> ''::text))
 );
 
 create table training.session (

@@ -33,6 +33,7 @@ import type { DemoCity } from './data/types.ts'
 import { loadDemoAccounts } from './load-accounts.ts'
 import { loadOrganisations, loadPeople, loadRegions } from './load-directory.ts'
 import { loadDuplicates } from './load-duplicates.ts'
+import { loadFeedback } from './load-feedback.ts'
 import { loadHeldClasses } from './load-held-classes.ts'
 import { loadMatters } from './load-matters.ts'
 import { loadNeeds } from './load-needs.ts'
@@ -66,6 +67,7 @@ export async function loadDemoCity(
   await loadNeeds(tx, { organisationIds })
   await loadLibrary(tx, city, { organisationIds, personIds })
   await loadHeldClasses(tx)
+  await loadFeedback(tx, { organisationIds, accounts })
   await loadSurveys(tx, { organisationIds }, ports.chainParties)
   await loadDuplicates(tx, city)
 }

@@ -74,8 +74,9 @@ export async function loadProgramme(tx: Context, cast: Cast): Promise<void> {
       closeEnrolment: addDays(startsOn, -3),
       start: startsOn,
       finish: endsOn,
-      evaluate: addDays(endsOn, 3),
-      close: addDays(endsOn, 7),
+      // When the days of rating are over.
+      evaluate: addDays(endsOn, 8),
+      close: addDays(endsOn, 10),
     }
     for (const action of steps) await step(by(earlier(dayOf[action] ?? today, today), 'training'), id, action)
   }

@@ -38,6 +38,8 @@ const withoutVersion: Record<string, string[]> = {
     'training.addVenue',
     'training.createSurvey',
     'training.createDiscussion',
+    // Decided lessons stay; proposals are drawn anew from the same figures.
+    'training.drawLessons',
     'notify.createWebhook',
     'imports.startImport',
     'views.createView',
@@ -102,6 +104,8 @@ const withoutVersion: Record<string, string[]> = {
     // These name the version of the answers begun: another browser of the same person.
     'training.saveAnswers',
     'training.handInAnswers',
+    'training.rateSession',
+    'training.handInFollowUp',
   ],
   'takes a lock or a link off an account: there is one state to reach and nobody’s words to lose': [
     'access.unlockAccount',

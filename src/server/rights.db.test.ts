@@ -104,6 +104,13 @@ const openEndpoints = [
   'bin.list',
   // One's own address of a questionnaire one is invited to.
   'training.findOwnSurvey',
+  // Sessions one was in or taught, and classes one was asked about.
+  'training.getOwnRatings',
+  'training.getRatingForm',
+  'training.rateSession',
+  'training.listOwnFollowUps',
+  'training.getFollowUpForm',
+  'training.handInFollowUp',
   'bin.restore',
   // One's own bulk edits; each kind asks for the right to edit its objects, over each row.
   'bulk.preview',

@@ -8,6 +8,7 @@ import {
   visibleNominations,
   visibleSessions,
 } from './queries/class-parts.ts'
+import { lessonTitles, visibleLessons } from './queries/lesson.ts'
 import { needTitles, visibleNeeds } from './queries/need.ts'
 import { programmeTitles } from './queries/programme.ts'
 
@@ -17,11 +18,13 @@ import { libraryDescribers, libraryGuards, libraryHosts } from './library-object
 import { topicNames } from './queries/topic.ts'
 import { researchDescribers, researchGuards } from './research-objects.ts'
 
-export { surveySchedule, trainingJobs } from './jobs.ts'
+export { feedbackSchedule, surveySchedule, trainingJobs } from './jobs.ts'
 export { classCourses, putClassCourses } from './queries/class-courses.ts'
 export { insertNominations } from './queries/nomination-writes.ts'
 export { trainingSearchKinds } from './queries/search.ts'
 export { insertSessions } from './queries/session-writes.ts'
+export { sessionsOf } from './queries/sessions.ts'
+export { traineesOf } from './queries/trainees.ts'
 export { classRef, courseRef, nominationRef, sessionRef, teacherRef, venueRef } from './refs.ts'
 export { trainingRepointers } from './repointers.ts'
 export { trainingRoutes } from './routes.ts'
@@ -30,7 +33,10 @@ export { getClass } from './service/class/show-class.ts'
 export { stepOnClass, stepOnClassIn } from './service/class/step-class.ts'
 export { enterDiscussion } from './service/discussion/discussions.ts'
 export { draftFromResearch } from './service/draft-problem.ts'
+export { openFollowUpIn } from './service/follow-up/follow-classes.ts'
 export { installTopics } from './service/install-topics.ts'
+export { decideLessonIn, drawLessonsIn, getClassLessons } from './service/lesson/lessons.ts'
+export { lessonsFor } from './service/lesson/lessons-for.ts'
 export { courseImport } from './service/library/course-import.ts'
 export { heldCourse } from './service/library/course-records.ts'
 export { enterCourse, saveCourse } from './service/library/courses.ts'
@@ -41,6 +47,7 @@ export { enterVenue } from './service/library/venues.ts'
 export { enterNeed } from './service/need/enter-need.ts'
 export { enterProgramme, getProgramme } from './service/programme/programmes.ts'
 export { proposeProgramme } from './service/programme/propose-programme.ts'
+export { loadFollowUps, loadRatings } from './service/rating/load.ts'
 export { enterSurvey } from './service/survey/builder.ts'
 export { changeGroupIn } from './service/survey/groups.ts'
 export { loadAnswers, moveSurveyIn } from './service/survey/load.ts'
@@ -75,6 +82,7 @@ export const trainingDescribers: Describers = {
     ),
   'training.nomination': nominationTitles,
   'training.session': sessionTitles,
+  'training.lesson': lessonTitles,
   ...libraryDescribers,
   ...researchDescribers,
 }
@@ -88,6 +96,7 @@ export const trainingGuards: Guards = {
   'training.class': visibleClasses,
   'training.nomination': visibleNominations,
   'training.session': visibleSessions,
+  'training.lesson': visibleLessons,
   ...libraryGuards,
   ...researchGuards,
 }

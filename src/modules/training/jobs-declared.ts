@@ -9,3 +9,6 @@ export const groupAnswersJob = defineJob({
 
 /** Closes surveys whose last day is over and reminds where that is due. */
 export const surveyDayJob = defineJob({ name: 'training.survey.day', input: z.object({}) })
+
+/** Asks those who were taught to rate the day's sessions, and three months later what they use of a class. */
+export const feedbackDayJob = defineJob({ name: 'training.feedback.day', input: z.object({}) })

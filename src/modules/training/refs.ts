@@ -21,3 +21,5 @@ export const surveyRef = (id: string): ObjectRef => ({ kind: 'training.survey', 
 export const answerGroupRef = (id: string): ObjectRef => ({ kind: 'training.answerGroup', id })
 export const discussionRef = (id: string): ObjectRef => ({ kind: 'training.discussion', id })
 export const findingRef = (id: string): ObjectRef => ({ kind: 'training.finding', id })
+/** What a class taught those who plan the next. */
+export const lessonRef = (id: string): ObjectRef => ({ kind: 'training.lesson', id })

@@ -9,6 +9,9 @@ import { rescheduleClass } from './service/class/reschedule-class.ts'
 import { getClass } from './service/class/show-class.ts'
 import { getCoverage } from './service/coverage/coverage.ts'
 import * as discussions from './service/discussion/discussions.ts'
+import * as followUpAnswers from './service/follow-up/answer.ts'
+import { getClassFollowUp } from './service/follow-up/results.ts'
+import * as lessons from './service/lesson/lessons.ts'
 import * as courses from './service/library/courses.ts'
 import * as files from './service/library/export.ts'
 import { makePackage } from './service/library/package/make-package.ts'
@@ -22,6 +25,9 @@ import { exportNeeds, listNeeds } from './service/need/lists.ts'
 import { getNeed } from './service/need/show-need.ts'
 import * as programmes from './service/programme/programmes.ts'
 import { proposeProgramme } from './service/programme/propose-programme.ts'
+import { getOwnRatings } from './service/rating/own-ratings.ts'
+import { getRatingForm, rateSession } from './service/rating/rate.ts'
+import { getClassRatings, getCourseRatings } from './service/rating/results.ts'
 import * as answering from './service/survey/answering.ts'
 import * as builder from './service/survey/builder.ts'
 import * as groups from './service/survey/groups.ts'
@@ -169,5 +175,30 @@ export function trainingRoutes(ports: TrainingPorts) {
     updateDiscussion: os.updateDiscussion.handler(({ context, input }) =>
       discussions.updateDiscussion(context, ports, input),
     ),
+
+    getOwnRatings: os.getOwnRatings.handler(({ context }) => getOwnRatings(context)),
+    getRatingForm: os.getRatingForm.handler(({ context, input }) => getRatingForm(context, input.id)),
+    rateSession: os.rateSession.handler(({ context, input }) =>
+      rateSession(context, input.id, input.answers),
+    ),
+    getClassRatings: os.getClassRatings.handler(({ context, input }) => getClassRatings(context, input.id)),
+    getCourseRatings: os.getCourseRatings.handler(({ context, input }) =>
+      getCourseRatings(context, input.id),
+    ),
+    listOwnFollowUps: os.listOwnFollowUps.handler(({ context }) => followUpAnswers.listOwnFollowUps(context)),
+    getFollowUpForm: os.getFollowUpForm.handler(({ context, input }) =>
+      followUpAnswers.getFollowUpForm(context, input.id),
+    ),
+    handInFollowUp: os.handInFollowUp.handler(({ context, input }) =>
+      followUpAnswers.handInFollowUp(context, input.id, input.answers),
+    ),
+    getClassFollowUp: os.getClassFollowUp.handler(({ context, input }) =>
+      getClassFollowUp(context, input.id),
+    ),
+    getClassLessons: os.getClassLessons.handler(({ context, input }) =>
+      lessons.getClassLessons(context, input.id),
+    ),
+    drawLessons: os.drawLessons.handler(({ context, input }) => lessons.drawLessons(context, input.id)),
+    decideLesson: os.decideLesson.handler(({ context, input }) => lessons.decideLesson(context, input)),
   })
 }

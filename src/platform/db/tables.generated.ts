@@ -1219,6 +1219,44 @@ export interface TrainingFinding {
   node_id: string | null
 }
 
+export interface TrainingFollowUp {
+  class_id: string
+  opened_on: string
+  closes_on: string
+}
+
+export interface TrainingFollowUpAnswer {
+  id: Generated<string>
+  class_id: string
+  answers: unknown
+}
+
+export interface TrainingFollowUpAsked {
+  class_id: string
+  person_id: string
+  answered: Generated<boolean>
+  reminders: Generated<number>
+  reminded_on: string | null
+}
+
+export interface TrainingLesson {
+  id: Generated<string>
+  class_id: string
+  scope: string
+  rule: string
+  subject: string
+  seen: unknown
+  effect: unknown
+  note: string | null
+  state: string
+  decided_by: string | null
+  decided_by_name: string | null
+  decided_at: Date | null
+  lock_version: Generated<number>
+  created_at: Date
+  updated_at: Date
+}
+
 export interface TrainingNeed {
   id: Generated<string>
   number: GeneratedAlways<number>
@@ -1289,6 +1327,32 @@ export interface TrainingQuota {
   class_id: string
   org_id: string
   seats: number
+}
+
+export interface TrainingRating {
+  id: Generated<string>
+  session_id: string
+  answers: unknown
+}
+
+export interface TrainingRatingGiven {
+  session_id: string
+  person_id: string
+}
+
+export interface TrainingServiceFigure {
+  id: Generated<string>
+  org_id: string
+  quarter: string
+  question: string
+  asked: string
+  mean: Numeric
+  answers: number
+  source: string
+  is_demo: Generated<boolean>
+  lock_version: Generated<number>
+  created_at: Date
+  updated_at: Date
 }
 
 export interface TrainingSession {
@@ -1558,12 +1622,19 @@ export interface Tables {
   'training.discussion': TrainingDiscussion
   'training.discussion_participant': TrainingDiscussionParticipant
   'training.finding': TrainingFinding
+  'training.follow_up': TrainingFollowUp
+  'training.follow_up_answer': TrainingFollowUpAnswer
+  'training.follow_up_asked': TrainingFollowUpAsked
+  'training.lesson': TrainingLesson
   'training.need': TrainingNeed
   'training.need_source': TrainingNeedSource
   'training.need_topic': TrainingNeedTopic
   'training.nomination': TrainingNomination
   'training.programme': TrainingProgramme
   'training.quota': TrainingQuota
+  'training.rating': TrainingRating
+  'training.rating_given': TrainingRatingGiven
+  'training.service_figure': TrainingServiceFigure
   'training.session': TrainingSession
   'training.survey': TrainingSurvey
   'training.survey_audience': TrainingSurveyAudience

@@ -159,6 +159,7 @@ export async function expectEveryWriteAudited(database: Database): Promise<void>
     ['training.survey', 'training.survey'],
     ['training.answer_group', 'training.answerGroup'],
     ['training.discussion', 'training.discussion'],
+    ['training.lesson', 'training.lesson'],
   ] as const) {
     const unaudited = await sql`select id from ${sql.table(table)} t where not exists
       (select from platform.audit_entry a where a.object_kind = ${kind} and a.object_id = t.id::text)`.execute(

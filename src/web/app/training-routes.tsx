@@ -60,6 +60,40 @@ export const trainingRoutes: readonly PageRoute[] = [
     page: lazyRouteComponent(() => import('./class-page.tsx'), 'ClassPage'),
   },
   {
+    path: '/training/classes/$id/feedback',
+    right: 'training.class.read',
+    title: 'page.classFeedback',
+    under: '/training',
+    page: lazyRouteComponent(
+      () => import('#modules/training/web/feedback/feedback-page.tsx'),
+      'FeedbackPage',
+    ),
+  },
+  {
+    path: '/my/ratings',
+    title: 'page.ownRatings',
+    under: '/training',
+    page: lazyRouteComponent(
+      () => import('#modules/training/web/feedback/own-ratings-page.tsx'),
+      'OwnRatingsPage',
+    ),
+  },
+  {
+    path: '/my/ratings/$id',
+    title: 'page.rateSession',
+    under: '/training',
+    page: lazyRouteComponent(() => import('#modules/training/web/feedback/rate-page.tsx'), 'RatePage'),
+  },
+  {
+    path: '/my/follow-up/$id',
+    title: 'page.ownFollowUp',
+    under: '/training',
+    page: lazyRouteComponent(
+      () => import('#modules/training/web/feedback/follow-up-page.tsx'),
+      'FollowUpPage',
+    ),
+  },
+  {
     path: '/training/needs',
     right: 'training.need.read',
     title: 'page.trainingNeeds',

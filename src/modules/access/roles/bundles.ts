@@ -47,6 +47,8 @@ export const holdingClasses = {
   'training.class.endorse': 'ownOrg',
   'training.class.run': 'ownOrg',
   'training.class.export': 'ownOrg',
+  'training.feedback.read': 'ownOrg',
+  'training.lesson.decide': 'ownOrg',
 } as const satisfies Given
 
 /** Problems and tasks of an organisation and those below it. */

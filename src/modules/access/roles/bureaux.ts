@@ -70,6 +70,9 @@ export const bureaux: readonly RoleData[] = [
       'training.survey.open': 'city',
       'training.survey.results': 'city',
       'training.survey.export': 'city',
+      'training.feedback.read': 'city',
+      'training.lesson.decide': 'city',
+      'training.figure.import': 'city',
       'training.discussion.read': 'city',
       'training.discussion.edit': 'city',
       // What research finds becomes a problem.
@@ -90,6 +93,7 @@ export const bureaux: readonly RoleData[] = [
       'matters.problem.read': 'city',
       'training.need.read': 'city',
       'training.class.approve': 'city',
+      'training.feedback.read': 'city',
       'training.class.export': 'city',
     },
   },

@@ -14,6 +14,7 @@ const ownChainsLed = {
   'chains.verdict.override': 'ownChains',
   'training.survey.read': 'ownChains',
   'training.survey.results': 'ownChains',
+  'training.feedback.read': 'ownChains',
   'training.discussion.read': 'ownChains',
 } as const
 
@@ -83,6 +84,7 @@ export const leaders: readonly RoleData[] = [
       'documents.document.remove': 'city',
       'training.survey.read': 'city',
       'training.survey.results': 'city',
+      'training.feedback.read': 'city',
       'training.discussion.read': 'city',
       'documents.fact.review': 'city',
       'matters.problem.read': 'city',

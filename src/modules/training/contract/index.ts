@@ -4,8 +4,11 @@ import { courseContract } from './course.ts'
 import { coursePackageContract } from './course-package.ts'
 import { coverageContract } from './coverage.ts'
 import { discussionContract } from './discussion.ts'
+import { followUpContract } from './follow-up.ts'
+import { lessonContract } from './lesson.ts'
 import { needContract } from './need.ts'
 import { programmeContract } from './programme.ts'
+import { ratingContract } from './rating.ts'
 import { surveyContract } from './survey.ts'
 import { surveyResultsContract } from './survey-results.ts'
 import { teacherContract } from './teacher.ts'
@@ -26,11 +29,16 @@ export * from './coverage.ts'
 export * from './discussion.ts'
 export * from './discussion-list.ts'
 export * from './discussion-summary.ts'
+export * from './follow-up.ts'
+export * from './lesson.ts'
+export * from './lesson-terms.ts'
 export * from './need.ts'
 export { needList } from './need-list.ts'
 export * from './need-shapes.ts'
 export * from './nomination-terms.ts'
 export * from './programme.ts'
+export * from './rating.ts'
+export * from './rating-terms.ts'
 export * from './session-terms.ts'
 export * from './shared-columns.ts'
 export * from './survey.ts'
@@ -60,4 +68,7 @@ export const trainingContract = {
   ...answeringContract,
   ...surveyResultsContract,
   ...discussionContract,
+  ...ratingContract,
+  ...followUpContract,
+  ...lessonContract,
 }

@@ -17,6 +17,7 @@ const areas: readonly { key: Area; href: string; right: Permission }[] = [
   { key: 'courses', href: paths.courses(), right: 'training.course.read' },
   { key: 'teachers', href: paths.teachers(), right: 'training.teacher.read' },
   { key: 'venues', href: paths.venues(), right: 'training.venue.read' },
+  { key: 'ratings', href: paths.ownRatings(), right: 'training.class.read' },
   { key: 'topics', href: paths.trainingTopics(), right: 'training.topic.read' },
 ]
 type Area = keyof TrainingLabels['area']

@@ -3,6 +3,7 @@ import { classEn, classErrorsEn } from './labels/class.en.ts'
 import { trainingCommonEn } from './labels/common.en.ts'
 import { coverageEn } from './labels/coverage.en.ts'
 import { discussionEn, discussionErrorsEn } from './labels/discussion.en.ts'
+import { feedbackEn, feedbackErrorsEn } from './labels/feedback.en.ts'
 import { libraryEn, libraryErrorsEn } from './labels/library.en.ts'
 import { needEn, needErrorsEn } from './labels/need.en.ts'
 import { surveyEn, surveyErrorsEn, surveyTopicsEn } from './labels/survey.en.ts'
@@ -18,6 +19,7 @@ export const trainingEn = {
   survey: surveyEn,
   answering: answeringEn,
   discussion: discussionEn,
+  feedback: feedbackEn,
   errors: {
     ...classErrorsEn,
     ...needErrorsEn,
@@ -25,6 +27,7 @@ export const trainingEn = {
     ...libraryErrorsEn,
     ...surveyErrorsEn,
     ...discussionErrorsEn,
+    ...feedbackErrorsEn,
   },
   topicLabels: { ...surveyTopicsEn },
 }

@@ -3,6 +3,7 @@ import { classErrorsZh, classZh } from './labels/class.zh.ts'
 import { trainingCommonZh } from './labels/common.zh.ts'
 import { coverageZh } from './labels/coverage.zh.ts'
 import { discussionErrorsZh, discussionZh } from './labels/discussion.zh.ts'
+import { feedbackErrorsZh, feedbackZh } from './labels/feedback.zh.ts'
 import { libraryErrorsZh, libraryZh } from './labels/library.zh.ts'
 import { needErrorsZh, needZh } from './labels/need.zh.ts'
 import { surveyErrorsZh, surveyTopicsZh, surveyZh } from './labels/survey.zh.ts'
@@ -19,6 +20,7 @@ export const trainingZh = {
   survey: surveyZh,
   answering: answeringZh,
   discussion: discussionZh,
+  feedback: feedbackZh,
   errors: {
     ...classErrorsZh,
     ...needErrorsZh,
@@ -26,6 +28,7 @@ export const trainingZh = {
     ...libraryErrorsZh,
     ...surveyErrorsZh,
     ...discussionErrorsZh,
+    ...feedbackErrorsZh,
   },
   topicLabels: { ...surveyTopicsZh },
 }

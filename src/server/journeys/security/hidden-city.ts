@@ -82,6 +82,7 @@ export const hiddenKinds = [
   'openQuestion',
   'answerGroup',
   'discussion',
+  'lesson',
 ] as const
 export type HiddenKind = (typeof hiddenKinds)[number]
 
@@ -312,6 +313,19 @@ export async function openHiddenCity(database: Database): Promise<HiddenCity> {
     hiddenChain,
     orgs.find(({ code }) => code === 'economy-information')!.id,
   )
+  const hiddenClass = await client.training.createClass({
+    kind: 'studyClass',
+    title: '隐藏单位的专题班',
+    chainCode: hiddenChain,
+    hostOrgId: hiddenOrg,
+    startsOn: '2023-08-15',
+    endsOn: '2023-08-15',
+    hours: 8,
+    seats: 40,
+    modules: [{ kind: 'free', title: '实务' }],
+    adHocReason: '年度计划以外的需要',
+  })
+  const { lessons } = await client.training.drawLessons({ id: hiddenClass.id })
   const ownDiscussion = await discussionOf(ownChain, ownOrgId)
   return {
     api,
@@ -345,6 +359,7 @@ export async function openHiddenCity(database: Database): Promise<HiddenCity> {
       session: (await other.client.session.listSessions())[0]!.id,
       activity: withActivity.activities.find(({ title }) => title === '冷链专题会')!.id,
       deleted: entered.id,
+      lesson: lessons[0]!.id,
       entry: String(entry!.id),
       merge: merge.id,
       importBatch: imported.id,

@@ -129,6 +129,10 @@ export const withoutReach = {
     'training.getClass:id',
     'training.updateClass:id',
     'training.rescheduleClass:id',
+    'training.getClassRatings:id',
+    'training.getClassFollowUp:id',
+    'training.getClassLessons:id',
+    'training.drawLessons:id',
     'training.addTopic:chainCode',
     'training.updateTopic:chainCode',
     'training.createSurvey:chainCode',
@@ -137,7 +141,14 @@ export const withoutReach = {
     'training.updateDiscussion:chainCode',
   ],
   /** The caller's own account: whatever else it names is refused alike. */
-  ownAccount: ['drafts.save:accountId', 'training.findOwnSurvey:id'],
+  ownAccount: [
+    'drafts.save:accountId',
+    'training.findOwnSurvey:id',
+    'training.getRatingForm:id',
+    'training.rateSession:id',
+    'training.getFollowUpForm:id',
+    'training.handInFollowUp:id',
+  ],
   /** A day, a year, or one of a fixed set of names. */
   noObject: [
     'calendar.getYear:year',
@@ -250,6 +261,10 @@ const courseOf = ({ own }: HiddenCity) => ({
 export const hiddenCases: Readonly<Record<string, HiddenCase>> = {
   // First, because later cases take the right from whoever made it.
   'bulk.undo:id': { kind: 'bulkEdit', isOwned: true, with: () => reason },
+  'training.decideLesson:id': {
+    kind: 'lesson',
+    with: () => ({ state: 'dropped', scope: 'chain', effect: { kind: 'discussion', minutes: 30 } }),
+  },
   // After what else is asked as the owner: it logs them out.
   'system.traceThread:id': { kind: 'problem', with: () => ofProblem, unknown: 200 },
   'system.listAudit:id': { kind: 'problem', with: () => ofProblem, unknown: 200 },
@@ -459,6 +474,7 @@ export const hiddenCases: Readonly<Record<string, HiddenCase>> = {
   'governance.addActivity:id': { kind: 'post' },
   'governance.removeActivity:id': { kind: 'activity' },
   'training.getCourse:id': { kind: 'course' },
+  'training.getCourseRatings:id': { kind: 'course' },
   'training.updateCourse:id': { kind: 'course', with: courseOf },
   'training.shareCourse:id': { kind: 'course' },
   'training.exportCoursePackage:courseIds': { kind: 'course', as: (id) => [id] },

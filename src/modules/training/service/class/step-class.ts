@@ -5,13 +5,14 @@ import { inTransaction } from '#platform/transaction.ts'
 import { act, type Step } from '#platform/workflow/engine.ts'
 import { classWorkflow } from '../../class-workflow.ts'
 import type { StoredClass } from '../../queries/class.ts'
+import { reportRatings } from '../rating/report.ts'
 import { lockedClass } from './show-class.ts'
 
 /**
  * Does one step of the life of a class.
  *
  * @throws AppError as `act` of the workflow engine; `conflict` `training.class.tooEarly` when it is to begin before its
- *   first day or to finish before its last.
+ *   first day or to finish before its last; `training.class.ratingsOpen` when it is to be evaluated while its sessions are rated.
  */
 export const stepOnClass = (ctx: Context, step: Step): Promise<void> =>
   inTransaction(ctx, (tx) => stepOnClassIn(tx, step))
@@ -20,6 +21,7 @@ export const stepOnClass = (ctx: Context, step: Step): Promise<void> =>
 export async function stepOnClassIn(tx: Context, step: Step): Promise<void> {
   const one = await lockedClass(tx, step.object.id)
   refuseEarly(tx, one, step.action)
+  if (step.action === 'evaluate') await reportRatings(tx, one)
   await act(tx, classWorkflow, step)
 }
 

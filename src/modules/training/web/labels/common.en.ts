@@ -13,6 +13,7 @@ export const trainingCommonEn: LabelShape<typeof trainingCommonZh> = {
     topics: 'Topics',
     surveys: 'Questionnaires',
     discussions: 'Discussions and visits',
+    ratings: 'My ratings',
   },
   areaNav: 'Parts of training',
   topicCategory: {

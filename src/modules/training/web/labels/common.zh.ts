@@ -11,6 +11,7 @@ export const trainingCommonZh = {
     topics: '主题',
     surveys: '问卷',
     discussions: '研讨走访',
+    ratings: '我的评分',
   },
   areaNav: '培训各部分',
   topicCategory: {

@@ -1,0 +1,205 @@
+import { randomUUID } from 'node:crypto'
+import { sql } from 'kysely'
+import type { Account } from '#modules/access/contract.ts'
+import {
+  classRef,
+  decideLessonIn,
+  drawLessonsIn,
+  enterClass,
+  getClass,
+  getClassLessons,
+  insertNominations,
+  insertSessions,
+  loadFollowUps,
+  loadRatings,
+  nominationRef,
+  openFollowUpIn,
+  sessionRef,
+  sessionsOf,
+  stepOnClassIn,
+  traineesOf,
+} from '#modules/training/index.ts'
+import { recordChanges } from '#platform/audit/audit.ts'
+import { businessDay, fixedClock } from '#platform/clock.ts'
+import type { Context } from '#platform/context.ts'
+import { addDays } from './data/days.ts'
+import { demoFollowUp, demoRating } from './data/feedback.ts'
+import { loaded, must } from './loaded.ts'
+
+interface Cast {
+  organisationIds: ReadonlyMap<string, string>
+  /** By user name. */
+  accounts: ReadonlyMap<string, Pick<Account, 'id' | 'name' | 'orgId' | 'personId'>>
+}
+
+/** How long ago the class ended whose trainees were asked what they use of it, and the one that can be rated now. */
+const earlierDaysAgo = 130
+const latestDaysAgo = 1
+
+/**
+ * What was said of the classes that were held: ratings, of one session too few; an earlier class with what is used of it in
+ * work; one that ended yesterday and can be rated; lessons, some decided on. Each step is done on the day it would have been.
+ */
+export async function loadFeedback(tx: Context, cast: Cast): Promise<void> {
+  const today = businessDay(tx.clock)
+  const by = (day: string, username: string): Context => {
+    const account = must(cast.accounts.get(username), `the account ${username}`)
+    return {
+      ...tx,
+      clock: fixedClock(`${day}T02:00:00Z`),
+      actor: { ...tx.actor, id: account.id, name: account.name, orgId: account.orgId },
+      jobs: { enqueue: () => Promise.resolve() },
+    }
+  }
+  const held = await heldClasses(tx)
+  const model = must(held[0], 'a class that was held')
+  for (const [round, id] of held.entries())
+    await loadRatings(tx, id, (session, person) =>
+      // Of the last session of the first class too few rated.
+      demoRating(id === model ? 'first' : `round ${round}`, session, person, id === model && session === 2),
+    )
+
+  const earlier = await holdClass(by, cast, {
+    model,
+    title: '光伏产业链招商和人才工作专题研修班',
+    on: addDays(today, -earlierDaysAgo),
+    steps: ['openEnrolment', 'closeEnrolment', 'start', 'finish'],
+  })
+  await loadRatings(tx, earlier, (session, person) => demoRating('earlier', session, person, false))
+  await openFollowUpIn(by(addDays(today, -earlierDaysAgo + 90), 'training'), earlier)
+  await loadFollowUps(tx, earlier, demoFollowUp)
+  for (const [action, days] of [
+    ['evaluate', 8],
+    ['close', 10],
+  ] as const)
+    await step(by(addDays(today, days - earlierDaysAgo), 'training'), earlier, action)
+
+  const latest = await holdClass(by, cast, {
+    model,
+    title: '产业链服务专员业务培训班',
+    on: addDays(today, -latestDaysAgo),
+    steps: ['openEnrolment', 'closeEnrolment', 'start', 'finish'],
+    also: cast.accounts.get('trainee')?.personId ?? null,
+  })
+  await loadRatings(tx, latest, (session, person) =>
+    person % 3 === 0 ? demoRating('latest', session, person, false) : null,
+  )
+
+  for (const id of [model, earlier]) await decideSome(by(addDays(today, -5), 'training'), id)
+}
+
+async function heldClasses(tx: Context): Promise<string[]> {
+  const rows = await tx.db
+    .selectFrom('training.class as k')
+    .innerJoin('platform.workflow_instance as i', (join) =>
+      join.on('i.object_kind', '=', 'training.class').on(sql<boolean>`i.object_id = k.id::text`),
+    )
+    .select('k.id')
+    .where('i.state', '=', 'closed')
+    .orderBy('k.number')
+    .execute()
+  return rows.map((row) => row.id)
+}
+
+async function step(tx: Context, id: string, action: string): Promise<void> {
+  const { stateVersion } = await getClass(tx, id)
+  await stepOnClassIn(tx, { object: classRef(id), action, lockVersion: stateVersion })
+}
+
+/** Holds a class of one day for the people, courses and teachers of another. */
+async function holdClass(
+  by: (day: string, username: string) => Context,
+  { organisationIds }: Cast,
+  {
+    model,
+    title,
+    on,
+    steps,
+    also,
+  }: { model: string; title: string; on: string; steps: readonly string[]; also?: string | null },
+): Promise<string> {
+  const plannedOn = addDays(on, -30)
+  const tx = by(plannedOn, 'training')
+  const id = await enterClass(
+    tx,
+    {
+      kind: 'studyClass',
+      title,
+      chainCode: 'pv',
+      purpose: '结合链上企业反映的问题，学习招商、人才和服务企业的办法。',
+      audience: '链上相关单位业务骨干',
+      hostOrgId: must(organisationIds.get('cadre-education'), 'cadre-education'),
+      cohostOrgIds: [],
+      startsOn: on,
+      endsOn: on,
+      hours: 8,
+      seats: 40,
+      place: '市委党校第二教室',
+      modules: [
+        { kind: 'free', title: '招商实务', taughtByOrgId: null },
+        { kind: 'free', title: '人才和服务', taughtByOrgId: null },
+      ],
+    },
+    { term: null, adHocReason: '链上企业集中反映问题，年度计划内没有对应班次。' },
+    true,
+  )
+  await step(tx, id, 'submit')
+  await step(by(addDays(plannedOn, 1), 'training-head'), id, 'endorse')
+  await step(by(addDays(plannedOn, 3), 'training-authority'), id, 'approve')
+  const trainees = (await traineesOf(tx.db, model)).map(({ personId, unit }) => ({
+    classId: id,
+    personId,
+    unitOrgId: unit.id,
+    state: 'selected' as const,
+    seat: 'hall' as const,
+  }))
+  const unitOrgId = trainees[0]?.unitOrgId
+  const guest = also && unitOrgId && !trainees.some(({ personId }) => personId === also) ? [also] : []
+  const nominations = [...trainees, ...guest.map((personId) => ({ ...trainees[0]!, personId }))]
+  const at = tx.clock.now()
+  const ids = await insertNominations(
+    tx.db,
+    nominations,
+    { id: tx.actor.id, name: tx.actor.name, isDemo: true },
+    at,
+  )
+  const sessions = (await sessionsOf(tx.db, model)).map((session) => ({
+    ...session,
+    id: randomUUID(),
+    classId: id,
+    teacherId: session.teacher?.id ?? null,
+    venueId: session.venue?.id ?? null,
+    modulePosition: null,
+    at: session.at === null ? null : { ...session.at, on },
+  }))
+  await insertSessions(tx.db, sessions, true, at)
+  await recordChanges(tx, [
+    ...nominations.map((nomination, index) => {
+      const ref = nominationRef(ids[index] ?? '')
+      return loaded(ref, nomination, [{ from: ref, relation: 'nominatedFor', to: classRef(id) }])
+    }),
+    ...sessions.map((session) => {
+      const ref = sessionRef(session.id)
+      return loaded(ref, session, [{ from: ref, relation: 'sessionOf', to: classRef(id) }])
+    }),
+  ])
+  for (const action of steps)
+    await step(by(action === 'openEnrolment' ? addDays(on, -14) : on, 'training'), id, action)
+  return id
+}
+
+/** Draws lessons, confirms the first half of them and drops the one after. */
+async function decideSome(tx: Context, classId: string): Promise<void> {
+  await drawLessonsIn(tx, classId)
+  const { lessons } = await getClassLessons(tx, classId)
+  const half = Math.ceil(lessons.length / 2)
+  for (const [at, lesson] of lessons.slice(0, half + 1).entries())
+    await decideLessonIn(tx, {
+      id: lesson.id,
+      lockVersion: lesson.lockVersion,
+      scope: lesson.scope,
+      effect: lesson.effect,
+      note: at === half ? '人数少，再看一期。' : null,
+      state: at === half ? 'dropped' : 'confirmed',
+    })
+}
