@@ -6,24 +6,29 @@ import {
   decideLessonIn,
   drawLessonsIn,
   enterClass,
+  figureRef,
   getClass,
   getClassLessons,
+  insertFigures,
   insertNominations,
   insertSessions,
   loadFollowUps,
   loadRatings,
   nominationRef,
   openFollowUpIn,
+  quarterAfter,
+  quarterOf,
   sessionRef,
   sessionsOf,
   stepOnClassIn,
   traineesOf,
 } from '#modules/training/index.ts'
+import { organisationRef } from '#modules/directory/index.ts'
 import { recordChanges } from '#platform/audit/audit.ts'
 import { businessDay, fixedClock } from '#platform/clock.ts'
 import type { Context } from '#platform/context.ts'
 import { addDays } from './data/days.ts'
-import { demoFollowUp, demoRating } from './data/feedback.ts'
+import { demoFigures, demoFollowUp, demoRating } from './data/feedback.ts'
 import { loaded, must } from './loaded.ts'
 
 interface Cast {
@@ -33,7 +38,7 @@ interface Cast {
 }
 
 /** How long ago the class ended whose trainees were asked what they use of it, and the one that can be rated now. */
-const earlierDaysAgo = 130
+const earlierDaysAgo = 280
 const latestDaysAgo = 1
 
 /**
@@ -74,16 +79,19 @@ export async function loadFeedback(tx: Context, cast: Cast): Promise<void> {
   ] as const)
     await step(by(addDays(today, days - earlierDaysAgo), 'training'), earlier, action)
 
+  const free = cast.accounts.get('trainee')?.personId ?? null
   const latest = await holdClass(by, cast, {
     model,
     title: '产业链服务专员业务培训班',
     on: addDays(today, -latestDaysAgo),
     steps: ['openEnrolment', 'closeEnrolment', 'start', 'finish'],
-    also: cast.accounts.get('trainee')?.personId ?? null,
+    also: free,
   })
-  await loadRatings(tx, latest, (session, person) =>
-    person % 3 === 0 ? demoRating('latest', session, person, false) : null,
+  await loadRatings(tx, latest, (session, person, personId) =>
+    person % 3 === 0 && personId !== free ? demoRating('latest', session, person, false) : null,
   )
+
+  await loadFigures(tx, earlier)
 
   for (const id of [model, earlier]) await decideSome(by(addDays(today, -5), 'training'), id)
 }
@@ -202,4 +210,49 @@ async function decideSome(tx: Context, classId: string): Promise<void> {
       note: at === half ? '人数少，再看一期。' : null,
       state: at === half ? 'dropped' : 'confirmed',
     })
+}
+
+/** Kinds of unit that enterprises were asked about, and how many of those trained and of the others. */
+const figureKinds = ['bureau', 'countyGovernment', 'zoneCommittee', 'serviceCentre']
+const unitsAsked = 8
+const quartersAsked = 6
+
+/** What enterprises said of some of the units that were trained and of as many others, quarter by quarter. */
+async function loadFigures(tx: Context, classId: string): Promise<void> {
+  const trained = new Set((await traineesOf(tx.db, classId)).map(({ unit }) => unit.id))
+  const units = await tx.db
+    .selectFrom('directory.organisation')
+    .select('id')
+    .where('kind', 'in', figureKinds)
+    .where('valid_to', 'is', null)
+    .orderBy('position')
+    .orderBy('id')
+    .execute()
+  const asked = [true, false].flatMap((isTrained) =>
+    units
+      .filter(({ id }) => trained.has(id) === isTrained)
+      .slice(0, unitsAsked)
+      .map(({ id }) => ({ id, isTrained })),
+  )
+  const [{ endsOn }, now] = [await getClass(tx, classId), quarterOf(businessDay(tx.clock))]
+  const figures = asked.flatMap(({ id, isTrained }, unit) =>
+    Array.from({ length: quartersAsked }, (_, at) => quarterAfter(now, at - quartersAsked)).flatMap((quarter) =>
+      demoFigures(unit, quarter, isTrained && quarter > quarterOf(endsOn)).map((figure) => ({
+        ...figure,
+        id: randomUUID(),
+        orgId: id,
+        quarter,
+        source: '企业评议（演示数据，虚构）',
+      })),
+    ),
+  )
+  await insertFigures(tx.db, figures, true, tx.clock.now())
+  await recordChanges(
+    tx,
+    figures.map((figure) =>
+      loaded(figureRef(figure.id), figure, [
+        { from: figureRef(figure.id), relation: 'figureOf', to: organisationRef(figure.orgId) },
+      ]),
+    ),
+  )
 }

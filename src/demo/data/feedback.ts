@@ -71,3 +71,18 @@ export function demoFollowUp(person: number): FollowUpAnswers | null {
     lacking: own.sample(['talent-attraction', 'land-use', 'investment-cases', 'fund-attraction'], person % 3),
   }
 }
+
+const questions = ['service', 'efficiency', 'atmosphere'] as const
+
+/** What enterprises said of a unit in a quarter. @param better whether a little more is made of it. */
+export function demoFigures(unit: number, quarter: string, better: boolean) {
+  const own = random().fork(`figure ${unit} ${quarter}`)
+  return questions.flatMap((question, at) =>
+    (['all', 'newcomers'] as const).map((asked) => ({
+      question,
+      asked,
+      mean: (3.7 + at * 0.12 + (unit % 5) * 0.06 + own.decimal(-0.15, 0.15, 2) + (better ? 0.18 : 0)).toFixed(2),
+      answers: asked === 'all' ? own.integer(24, 60) : own.integer(6, 14),
+    })),
+  )
+}

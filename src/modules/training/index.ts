@@ -8,6 +8,7 @@ import {
   visibleNominations,
   visibleSessions,
 } from './queries/class-parts.ts'
+import { figureTitles } from './queries/figure.ts'
 import { lessonTitles, visibleLessons } from './queries/lesson.ts'
 import { needTitles, visibleNeeds } from './queries/need.ts'
 import { programmeTitles } from './queries/programme.ts'
@@ -22,10 +23,11 @@ export { feedbackSchedule, surveySchedule, trainingJobs } from './jobs.ts'
 export { classCourses, putClassCourses } from './queries/class-courses.ts'
 export { insertNominations } from './queries/nomination-writes.ts'
 export { trainingSearchKinds } from './queries/search.ts'
+export { insertFigures } from './queries/figure.ts'
 export { insertSessions } from './queries/session-writes.ts'
 export { sessionsOf } from './queries/sessions.ts'
 export { traineesOf } from './queries/trainees.ts'
-export { classRef, courseRef, nominationRef, sessionRef, teacherRef, venueRef } from './refs.ts'
+export { classRef, courseRef, figureRef, nominationRef, sessionRef, teacherRef, venueRef } from './refs.ts'
 export { trainingRepointers } from './repointers.ts'
 export { trainingRoutes } from './routes.ts'
 export { enterClass } from './service/class/enter-class.ts'
@@ -36,6 +38,8 @@ export { draftFromResearch } from './service/draft-problem.ts'
 export { openFollowUpIn } from './service/follow-up/follow-classes.ts'
 export { installTopics } from './service/install-topics.ts'
 export { decideLessonIn, drawLessonsIn, getClassLessons } from './service/lesson/lessons.ts'
+export { quarterAfter, quarterOf } from './rules/effect.ts'
+export { figureImport } from './service/effect/figure-import.ts'
 export { lessonsFor } from './service/lesson/lessons-for.ts'
 export { courseImport } from './service/library/course-import.ts'
 export { heldCourse } from './service/library/course-records.ts'
@@ -83,6 +87,7 @@ export const trainingDescribers: Describers = {
   'training.nomination': nominationTitles,
   'training.session': sessionTitles,
   'training.lesson': lessonTitles,
+  'training.figure': figureTitles,
   ...libraryDescribers,
   ...researchDescribers,
 }
@@ -97,6 +102,7 @@ export const trainingGuards: Guards = {
   'training.nomination': visibleNominations,
   'training.session': visibleSessions,
   'training.lesson': visibleLessons,
+  'training.figure': openTo('training.figure.import'),
   ...libraryGuards,
   ...researchGuards,
 }

@@ -23,3 +23,5 @@ export const discussionRef = (id: string): ObjectRef => ({ kind: 'training.discu
 export const findingRef = (id: string): ObjectRef => ({ kind: 'training.finding', id })
 /** What a class taught those who plan the next. */
 export const lessonRef = (id: string): ObjectRef => ({ kind: 'training.lesson', id })
+/** A figure of service, efficiency or atmosphere of a unit. */
+export const figureRef = (id: string): ObjectRef => ({ kind: 'training.figure', id })

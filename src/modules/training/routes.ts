@@ -9,6 +9,7 @@ import { rescheduleClass } from './service/class/reschedule-class.ts'
 import { getClass } from './service/class/show-class.ts'
 import { getCoverage } from './service/coverage/coverage.ts'
 import * as discussions from './service/discussion/discussions.ts'
+import { getClassEffect } from './service/effect/effect.ts'
 import * as followUpAnswers from './service/follow-up/answer.ts'
 import { getClassFollowUp } from './service/follow-up/results.ts'
 import * as lessons from './service/lesson/lessons.ts'
@@ -195,6 +196,7 @@ export function trainingRoutes(ports: TrainingPorts) {
     getClassFollowUp: os.getClassFollowUp.handler(({ context, input }) =>
       getClassFollowUp(context, input.id),
     ),
+    getClassEffect: os.getClassEffect.handler(({ context, input }) => getClassEffect(context, input.id)),
     getClassLessons: os.getClassLessons.handler(({ context, input }) =>
       lessons.getClassLessons(context, input.id),
     ),

@@ -160,6 +160,7 @@ export async function expectEveryWriteAudited(database: Database): Promise<void>
     ['training.answer_group', 'training.answerGroup'],
     ['training.discussion', 'training.discussion'],
     ['training.lesson', 'training.lesson'],
+    ['training.service_figure', 'training.figure'],
   ] as const) {
     const unaudited = await sql`select id from ${sql.table(table)} t where not exists
       (select from platform.audit_entry a where a.object_kind = ${kind} and a.object_id = t.id::text)`.execute(

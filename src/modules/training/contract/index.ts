@@ -4,6 +4,7 @@ import { courseContract } from './course.ts'
 import { coursePackageContract } from './course-package.ts'
 import { coverageContract } from './coverage.ts'
 import { discussionContract } from './discussion.ts'
+import { effectContract } from './effect.ts'
 import { followUpContract } from './follow-up.ts'
 import { lessonContract } from './lesson.ts'
 import { needContract } from './need.ts'
@@ -29,6 +30,9 @@ export * from './coverage.ts'
 export * from './discussion.ts'
 export * from './discussion-list.ts'
 export * from './discussion-summary.ts'
+export * from './effect.ts'
+export * from './effect-terms.ts'
+export * from './figure-table.ts'
 export * from './follow-up.ts'
 export * from './lesson.ts'
 export * from './lesson-terms.ts'
@@ -71,4 +75,5 @@ export const trainingContract = {
   ...ratingContract,
   ...followUpContract,
   ...lessonContract,
+  ...effectContract,
 }

@@ -131,6 +131,7 @@ export const withoutReach = {
     'training.rescheduleClass:id',
     'training.getClassRatings:id',
     'training.getClassFollowUp:id',
+    'training.getClassEffect:id',
     'training.getClassLessons:id',
     'training.drawLessons:id',
     'training.addTopic:chainCode',

@@ -22,6 +22,7 @@ const withoutPage: Record<string, string[]> = {
     'platform.mailDelivery',
     'training.coursePackage',
   ],
+  'comes as a table and is told in its batch': ['training.figure'],
   'is told in the thread of its class': ['training.lesson', 'training.nomination', 'training.session'],
   'is attached to an object and listed there with who attached and removed it': ['platform.attachment'],
   'is nobody’s but the account’s own': ['platform.notifySettings'],

@@ -14,11 +14,11 @@ import { traineesOf } from '../../queries/trainees.ts'
 export async function loadRatings(
   tx: Context,
   classId: string,
-  answersOf: (session: number, person: number) => RatingAnswers | null,
+  answersOf: (session: number, person: number, personId: string) => RatingAnswers | null,
 ): Promise<void> {
   for (const [at, { id }] of (await sessionsToRateOf(tx.db, classId)).entries()) {
     const given = (await presentAt(tx.db, id)).flatMap((personId, person) => {
-      const answers = answersOf(at, person)
+      const answers = answersOf(at, person, personId)
       return answers === null ? [] : [{ personId, answers }]
     })
     await mixInRatings(tx.db, id, given)

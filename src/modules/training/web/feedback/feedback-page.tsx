@@ -2,6 +2,7 @@ import { useParams } from '@tanstack/react-router'
 import { useMay } from '#web/allowed.tsx'
 import { ClassFrame } from '../class/class-frame.tsx'
 import { ClassRatingsPart } from './class-ratings.tsx'
+import { EffectPart } from './effect-part.tsx'
 import { FollowUpPart } from './follow-up-part.tsx'
 import { LessonsPart } from './lessons-part.tsx'
 
@@ -18,6 +19,7 @@ export function FeedbackPage() {
             <>
               <FollowUpPart id={of.id} />
               <LessonsPart id={of.id} />
+              <EffectPart id={of.id} />
             </>
           )}
         </>

@@ -34,6 +34,11 @@ export const feedbackQueries = {
       queryKey: ['training', 'lessons', id],
       queryFn: () => api.training.getClassLessons({ id }),
     }),
+  effect: (id: string) =>
+    queryOptions({
+      queryKey: ['training', 'classEffect', id],
+      queryFn: () => api.training.getClassEffect({ id }),
+    }),
   course: (id: string) =>
     queryOptions({
       queryKey: ['training', 'courseRatings', id],
