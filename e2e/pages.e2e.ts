@@ -16,7 +16,16 @@ import {
 const resent = { maxRetries: 2 }
 
 /** Accounts that see the pages, those with wide rights first. */
-const accounts = ['chain-office', 'indicators', 'documents', 'training', 'sysadmin', 'secadmin', 'auditor']
+const accounts = [
+  'chain-office',
+  'indicators',
+  'documents',
+  'training',
+  'trainee',
+  'sysadmin',
+  'secadmin',
+  'auditor',
+]
 
 /** Views of pages that have several, and what they ask for. */
 const views: readonly [path: string, right: string][] = [
@@ -32,6 +41,7 @@ const lists: Readonly<Record<string, string>> = {
   '/tasks/$id': '/tasks?open=false',
   '/enterprises/$id': '/enterprises',
   '/training/classes/$id': '/training/classes',
+  '/training/classes/$id/feedback': '/training/classes?state=closed',
   '/training/courses/$id': '/training/courses',
   '/people/$id': '/people',
   '/documents/$id': '/documents',
@@ -91,6 +101,8 @@ describe('every page', () => {
   async function addressOf(page: Page, path: string): Promise<string | null> {
     if (path === '/chains/$code') return '/chains/pv'
     if (path === '/surveys/$id/answer') return path.replace('$id', openSurvey)
+    if (path === '/my/ratings/$id') return own(page, path, '/own-ratings')
+    if (path === '/my/follow-up/$id') return own(page, path, '/own-follow-ups')
     const list = lists[path]
     if (list === undefined) {
       expect(path, 'a list to take an object from').not.toContain('$')
@@ -100,6 +112,15 @@ describe('every page', () => {
     if (answer.status() === 403) return null
     const { items } = (await answer.json()) as { items: { id: string }[] }
     return items[0] === undefined ? null : path.replace('$id', items[0].id)
+  }
+
+  /** The same with what the account itself was in and has not answered to. */
+  async function own(page: Page, path: string, from: string): Promise<string | null> {
+    const answer = (await (await page.request.get(`${product.url}/api${from}`, resent)).json()) as
+      | { classId: string }[]
+      | { open: { sessionId: string }[] }
+    const id = Array.isArray(answer) ? answer[0]?.classId : answer.open[0]?.sessionId
+    return id === undefined ? null : path.replace('$id', id)
   }
 
   it('opens at a desk and on a phone for who may see it, without a fault, with a heading, and never scrolls sideways', async () => {

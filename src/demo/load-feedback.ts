@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { sql } from 'kysely'
 import type { Account } from '#modules/access/contract.ts'
+import { organisationRef } from '#modules/directory/index.ts'
 import {
   classRef,
   decideLessonIn,
@@ -23,7 +24,6 @@ import {
   stepOnClassIn,
   traineesOf,
 } from '#modules/training/index.ts'
-import { organisationRef } from '#modules/directory/index.ts'
 import { recordChanges } from '#platform/audit/audit.ts'
 import { businessDay, fixedClock } from '#platform/clock.ts'
 import type { Context } from '#platform/context.ts'
@@ -37,8 +37,9 @@ interface Cast {
   accounts: ReadonlyMap<string, Pick<Account, 'id' | 'name' | 'orgId' | 'personId'>>
 }
 
-/** How long ago the class ended whose trainees were asked what they use of it, and the one that can be rated now. */
+/** How long ago classes ended: one whose trainees have said what they use of it, one whose are asked, one that is rated. */
 const earlierDaysAgo = 280
+const askedDaysAgo = 95
 const latestDaysAgo = 1
 
 /**
@@ -90,6 +91,16 @@ export async function loadFeedback(tx: Context, cast: Cast): Promise<void> {
   await loadRatings(tx, latest, (session, person, personId) =>
     person % 3 === 0 && personId !== free ? demoRating('latest', session, person, false) : null,
   )
+
+  const asked = await holdClass(by, cast, {
+    model,
+    title: '产业链政策和要素保障专题研修班',
+    on: addDays(today, -askedDaysAgo),
+    steps: ['openEnrolment', 'closeEnrolment', 'start', 'finish'],
+    also: free,
+  })
+  await loadRatings(tx, asked, (session, person) => demoRating('asked', session, person, false))
+  await openFollowUpIn(by(addDays(today, 90 - askedDaysAgo), 'training'), asked)
 
   await loadFigures(tx, earlier)
 
@@ -236,14 +247,15 @@ async function loadFigures(tx: Context, classId: string): Promise<void> {
   )
   const [{ endsOn }, now] = [await getClass(tx, classId), quarterOf(businessDay(tx.clock))]
   const figures = asked.flatMap(({ id, isTrained }, unit) =>
-    Array.from({ length: quartersAsked }, (_, at) => quarterAfter(now, at - quartersAsked)).flatMap((quarter) =>
-      demoFigures(unit, quarter, isTrained && quarter > quarterOf(endsOn)).map((figure) => ({
-        ...figure,
-        id: randomUUID(),
-        orgId: id,
-        quarter,
-        source: '企业评议（演示数据，虚构）',
-      })),
+    Array.from({ length: quartersAsked }, (_, at) => quarterAfter(now, at - quartersAsked)).flatMap(
+      (quarter) =>
+        demoFigures(unit, quarter, isTrained && quarter > quarterOf(endsOn)).map((figure) => ({
+          ...figure,
+          id: randomUUID(),
+          orgId: id,
+          quarter,
+          source: '企业评议（演示数据，虚构）',
+        })),
     ),
   )
   await insertFigures(tx.db, figures, true, tx.clock.now())

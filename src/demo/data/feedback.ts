@@ -81,7 +81,9 @@ export function demoFigures(unit: number, quarter: string, better: boolean) {
     (['all', 'newcomers'] as const).map((asked) => ({
       question,
       asked,
-      mean: (3.7 + at * 0.12 + (unit % 5) * 0.06 + own.decimal(-0.15, 0.15, 2) + (better ? 0.18 : 0)).toFixed(2),
+      mean: (3.7 + at * 0.12 + (unit % 5) * 0.06 + own.decimal(-0.15, 0.15, 2) + (better ? 0.18 : 0)).toFixed(
+        2,
+      ),
       answers: asked === 'all' ? own.integer(24, 60) : own.integer(6, 14),
     })),
   )

@@ -50,7 +50,9 @@ describe('SYS20 units before and after a class', () => {
   })
 
   it('the three questions and both groups of enterprises stand apart', () => {
-    expect(effectOf('2023Q2', new Set(), []).rows.map(({ question, asked }) => `${asked} ${question}`)).toEqual([
+    expect(
+      effectOf('2023Q2', new Set(), []).rows.map(({ question, asked }) => `${asked} ${question}`),
+    ).toEqual([
       'all service',
       'all efficiency',
       'all atmosphere',

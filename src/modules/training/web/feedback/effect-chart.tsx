@@ -42,7 +42,13 @@ export function EffectChart({
         ))}
         <line className={styles.moment} x1={middle} x2={middle} y1={top} y2={height - bottom} />
         {quarters.map((quarter, at) => (
-          <text key={quarter} className={styles.tick} x={x(at, quarters.length)} y={height - 6} textAnchor="middle">
+          <text
+            key={quarter}
+            className={styles.tick}
+            x={x(at, quarters.length)}
+            y={height - 6}
+            textAnchor="middle"
+          >
             {quarter}
           </text>
         ))}

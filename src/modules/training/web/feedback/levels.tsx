@@ -14,8 +14,8 @@ export function Levels<T extends string>({
   onChange: (value: T) => void
 }) {
   return (
-    <fieldset className={styles.question}>
-      <legend>{label}</legend>
+    <div className={styles.question}>
+      <span aria-hidden>{label}</span>
       <Radio.Group
         aria-label={label}
         optionType="button"
@@ -24,6 +24,6 @@ export function Levels<T extends string>({
         options={[...options]}
         onChange={({ target }) => onChange(target.value as T)}
       />
-    </fieldset>
+    </div>
   )
 }

@@ -8,7 +8,7 @@ export const feedbackZh = {
     manner: '教学态度',
   },
   level: { verySatisfied: '很满意', satisfied: '满意', pass: '及格', dissatisfied: '不满意' },
-  qualityAsked: { specialised: '专：切中专业', refined: '精：讲得精当', practical: '实：管用实在' },
+  qualityAsked: { specialised: '切中专业', refined: '讲得精当', practical: '管用实在' },
   own: {
     title: '我的评分',
     sub: '课后 7 天内可以打分，匿名，一门课不到一分钟',
@@ -38,7 +38,7 @@ export const feedbackZh = {
   },
   followUp: {
     intro: '培训结束三个月了，请说说学到的在工作中用上了没有。匿名：只记谁已填写，不记谁答了什么。',
-    used: '学到的在工作中用上了吗',
+    used: '工作中用上了吗',
     useLevel: { yes: '用上了', partly: '部分用上', no: '没有用上' },
     where: '用在哪里',
     hindrance: '有什么妨碍',
