@@ -46,7 +46,8 @@ onBothDemoCities('SYS20 figures of service, efficiency and atmosphere', (databas
 
   it('good rows are taken, seen in the effect of a class, corrected by a later file and taken back', async () => {
     const tree = await section.client.directory.organisationTree({})
-    const org = tree.find(({ code }) => code === 'auditing') ?? tree.find(({ kind }) => kind === 'party')!
+    const org =
+      tree.find(({ code }) => code === 'auditing') ?? tree.find(({ kind }) => kind === 'partyDepartment')!
     const row = (mean: string) => [`${org.name},2020Q1,氛围,新落户企业,${mean},9,企业评议`]
     const stored = async () =>
       (
