@@ -4,7 +4,6 @@ import { trainingQualities } from './tags.ts'
 /** What a session is rated by, 20 points each: 联系实际、理论水平、信息量、语言表达、教学态度. */
 export const ratingItems = ['relevance', 'theory', 'information', 'expression', 'manner'] as const
 export const ratingItem = z.enum(ratingItems)
-export type RatingItem = z.infer<typeof ratingItem>
 
 /** 很满意、满意、及格、不满意; the best first. */
 export const ratingLevels = ['verySatisfied', 'satisfied', 'pass', 'dissatisfied'] as const
