@@ -197,6 +197,7 @@ export const actionsZh: Record<string, string> = {
   'matters.problem.unfollow': '取消关注',
   'matters.problem.export': '导出问题清单',
   'matters.problem.makeSlip': '生成督办单',
+  'training.class.makePaper': '生成班次材料',
   'matters.problem.importReverted': '撤销导入',
   'matters.problem.remove': '删除问题',
   'matters.problem.restore': '恢复问题',

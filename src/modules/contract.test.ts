@@ -59,6 +59,7 @@ const withoutVersion: Record<string, string[]> = {
     'training.countAudience',
     'training.openAnswering',
     'training.makeSurveySlips',
+    'training.makeClassPaper',
     'training.findOwnSurvey',
   ],
   'removes or brings back what is never changed, so that there are no two versions of it': [

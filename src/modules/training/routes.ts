@@ -20,6 +20,7 @@ import { draftFromGap, draftFromProblem } from './service/need/draft-need.ts'
 import { closeNeed, createNeed, updateNeed } from './service/need/enter-need.ts'
 import { exportNeeds, listNeeds } from './service/need/lists.ts'
 import { getNeed } from './service/need/show-need.ts'
+import { getClassPapers, makeClassPaper } from './service/papers/make-paper.ts'
 import * as programmes from './service/programme/programmes.ts'
 import { proposeProgramme } from './service/programme/propose-programme.ts'
 import * as answering from './service/survey/answering.ts'
@@ -60,6 +61,9 @@ export function trainingRoutes(ports: TrainingPorts) {
       updateClassDraft(context, id, lockVersion, fields),
     ),
     rescheduleClass: os.rescheduleClass.handler(({ context, input }) => rescheduleClass(context, input)),
+
+    getClassPapers: os.getClassPapers.handler(({ context, input }) => getClassPapers(context, input.id)),
+    makeClassPaper: os.makeClassPaper.handler(({ context, input }) => makeClassPaper(context, input)),
 
     listNeeds: os.listNeeds.handler(({ context, input }) => listNeeds(context, input)),
     exportNeeds: os.exportNeeds.handler(({ context, input }) => exportNeeds(context, input)),

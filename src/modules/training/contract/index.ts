@@ -5,6 +5,7 @@ import { coursePackageContract } from './course-package.ts'
 import { coverageContract } from './coverage.ts'
 import { discussionContract } from './discussion.ts'
 import { needContract } from './need.ts'
+import { papersContract } from './papers.ts'
 import { programmeContract } from './programme.ts'
 import { surveyContract } from './survey.ts'
 import { surveyResultsContract } from './survey-results.ts'
@@ -30,6 +31,7 @@ export * from './need.ts'
 export { needList } from './need-list.ts'
 export * from './need-shapes.ts'
 export * from './nomination-terms.ts'
+export * from './papers.ts'
 export * from './programme.ts'
 export * from './session-terms.ts'
 export * from './shared-columns.ts'
@@ -60,4 +62,5 @@ export const trainingContract = {
   ...answeringContract,
   ...surveyResultsContract,
   ...discussionContract,
+  ...papersContract,
 }

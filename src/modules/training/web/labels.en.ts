@@ -5,6 +5,7 @@ import { coverageEn } from './labels/coverage.en.ts'
 import { discussionEn, discussionErrorsEn } from './labels/discussion.en.ts'
 import { libraryEn, libraryErrorsEn } from './labels/library.en.ts'
 import { needEn, needErrorsEn } from './labels/need.en.ts'
+import { papersEn, papersErrorsEn } from './labels/papers.en.ts'
 import { surveyEn, surveyErrorsEn, surveyTopicsEn } from './labels/survey.en.ts'
 import { topicEn, topicErrorsEn } from './labels/topic.en.ts'
 
@@ -18,6 +19,7 @@ export const trainingEn = {
   survey: surveyEn,
   answering: answeringEn,
   discussion: discussionEn,
+  papers: papersEn,
   errors: {
     ...classErrorsEn,
     ...needErrorsEn,
@@ -25,6 +27,7 @@ export const trainingEn = {
     ...libraryErrorsEn,
     ...surveyErrorsEn,
     ...discussionErrorsEn,
+    ...papersErrorsEn,
   },
   topicLabels: { ...surveyTopicsEn },
 }

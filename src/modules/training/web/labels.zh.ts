@@ -5,6 +5,7 @@ import { coverageZh } from './labels/coverage.zh.ts'
 import { discussionErrorsZh, discussionZh } from './labels/discussion.zh.ts'
 import { libraryErrorsZh, libraryZh } from './labels/library.zh.ts'
 import { needErrorsZh, needZh } from './labels/need.zh.ts'
+import { papersErrorsZh, papersZh } from './labels/papers.zh.ts'
 import { surveyErrorsZh, surveyTopicsZh, surveyZh } from './labels/survey.zh.ts'
 import { topicErrorsZh, topicZh } from './labels/topic.zh.ts'
 
@@ -19,6 +20,7 @@ export const trainingZh = {
   survey: surveyZh,
   answering: answeringZh,
   discussion: discussionZh,
+  papers: papersZh,
   errors: {
     ...classErrorsZh,
     ...needErrorsZh,
@@ -26,6 +28,7 @@ export const trainingZh = {
     ...libraryErrorsZh,
     ...surveyErrorsZh,
     ...discussionErrorsZh,
+    ...papersErrorsZh,
   },
   topicLabels: { ...surveyTopicsZh },
 }

@@ -329,6 +329,7 @@ export const actionsEn: Record<string, string> = {
   'platform.view.restore': 'View brought back',
   'documents.document.export': 'Documents exported',
   'matters.problem.makeSlip': 'Supervision slip made',
+  'training.class.makePaper': 'Paper of the class made',
   'matters.task.draft': 'Drafted',
   'matters.task.update': 'Changed',
   'matters.problem.importReverted': 'Import taken back',

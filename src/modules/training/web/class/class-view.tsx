@@ -11,6 +11,7 @@ import { WorkflowActions } from '#web/ui/workflow/workflow-actions.tsx'
 import { WorkflowWaiting } from '#web/ui/workflow/workflow-bar.tsx'
 import { WorkflowHistory } from '#web/ui/workflow/workflow-history.tsx'
 import type { ClassDetail } from '../../contract/index.ts'
+import { PapersSection } from '../papers/papers-section.tsx'
 import styles from '../training.module.css'
 import { ClassEdit } from './class-edit.tsx'
 import { ClassFrame } from './class-frame.tsx'
@@ -118,6 +119,7 @@ function Loaded({ of }: { of: ClassDetail }) {
           ))}
         </ol>
       </Section>
+      <PapersSection of={of} />
       <Section title={t('class.detail.files')} note={t('class.detail.filesNote')}>
         <AttachmentList object={object} />
       </Section>
