@@ -1050,7 +1050,7 @@ create table matters.task (
   constraint task_goal_check CHECK ((goal <> ''::text)),
   constraint task_lead_leader_name_check CHECK ((lead_leader_name <> ''::text)),
   constraint task_leader CHECK ((num_nonnulls(lead_person_id, lead_leader_name) = 1)),
-  constraint task_origin_check CHECK ((origin = ANY (ARRAY['gap'::text, 'problem'::text, 'instruction'::text]))),
+  constraint task_origin_check CHECK ((origin = ANY (ARRAY['gap'::text, 'problem'::text, 'instruction'::text, 'idea'::text]))),
   constraint task_title_check CHECK ((title <> ''::text))
 );
 
@@ -1929,6 +1929,82 @@ create table training.finding (
 );
 
 CREATE INDEX finding_discussion ON training.finding USING btree (discussion_id, "position");
+
+create table training.idea (
+  id uuid not null default gen_random_uuid(),
+  number integer not null generated always as identity,
+  title text not null,
+  body text not null,
+  chain_id uuid,
+  node_id uuid,
+  class_id uuid,
+  merged_into_id uuid,
+  reply text,
+  replied_by_name text,
+  replied_at timestamp with time zone,
+  created_org_id uuid,
+  created_by text not null,
+  created_by_name text not null,
+  is_demo boolean not null default false,
+  lock_version integer not null default 1,
+  created_at timestamp with time zone not null,
+  updated_at timestamp with time zone not null,
+  constraint idea_pkey PRIMARY KEY (id),
+  constraint idea_number_key UNIQUE (number),
+  constraint idea_chain_id_fkey FOREIGN KEY (chain_id) REFERENCES chains.chain(id),
+  constraint idea_class_id_fkey FOREIGN KEY (class_id) REFERENCES training.class(id),
+  constraint idea_created_org_id_fkey FOREIGN KEY (created_org_id) REFERENCES directory.organisation(id),
+  constraint idea_merged_into_id_fkey FOREIGN KEY (merged_into_id) REFERENCES training.idea(id),
+  constraint idea_node_id_fkey FOREIGN KEY (node_id) REFERENCES chains.node(id),
+  constraint idea_body_check CHECK ((body <> ''::text)),
+  constraint idea_check CHECK ((merged_into_id <> id)),
+  constraint idea_check1 CHECK ((num_nulls(reply, replied_by_name, replied_at) = ANY (ARRAY[0, 3]))),
+  constraint idea_title_check CHECK ((title <> ''::text))
+);
+
+CREATE INDEX idea_chain ON training.idea USING btree (chain_id);
+
+CREATE INDEX idea_class ON training.idea USING btree (class_id) WHERE (class_id IS NOT NULL);
+
+CREATE INDEX idea_merged_into ON training.idea USING btree (merged_into_id) WHERE (merged_into_id IS NOT NULL);
+
+create table training.idea_author (
+  id uuid not null default gen_random_uuid(),
+  idea_id uuid not null,
+  position integer not null,
+  account_id text,
+  person_id uuid,
+  name text not null,
+  unit_name text,
+  from_idea_id uuid,
+  constraint idea_author_pkey PRIMARY KEY (id),
+  constraint idea_author_from_idea_id_fkey FOREIGN KEY (from_idea_id) REFERENCES training.idea(id),
+  constraint idea_author_idea_id_fkey FOREIGN KEY (idea_id) REFERENCES training.idea(id),
+  constraint idea_author_person_id_fkey FOREIGN KEY (person_id) REFERENCES directory.person(id),
+  constraint idea_author_check CHECK (((account_id IS NOT NULL) OR (person_id IS NOT NULL))),
+  constraint idea_author_name_check CHECK ((name <> ''::text)),
+  constraint idea_author_position_check CHECK (("position" > 0))
+);
+
+CREATE UNIQUE INDEX idea_author_account ON training.idea_author USING btree (idea_id, account_id) WHERE (account_id IS NOT NULL);
+
+CREATE INDEX idea_author_by_account ON training.idea_author USING btree (account_id);
+
+CREATE INDEX idea_author_by_person ON training.idea_author USING btree (person_id);
+
+CREATE INDEX idea_author_from ON training.idea_author USING btree (from_idea_id) WHERE (from_idea_id IS NOT NULL);
+
+CREATE UNIQUE INDEX idea_author_person ON training.idea_author USING btree (idea_id, person_id) WHERE (person_id IS NOT NULL);
+
+create table training.idea_topic (
+  idea_id uuid not null,
+  topic_code text not null,
+  constraint idea_topic_pkey PRIMARY KEY (idea_id, topic_code),
+  constraint idea_topic_idea_id_fkey FOREIGN KEY (idea_id) REFERENCES training.idea(id),
+  constraint idea_topic_topic_code_fkey FOREIGN KEY (topic_code) REFERENCES training.topic(code)
+);
+
+CREATE INDEX idea_topic_topic ON training.idea_topic USING btree (topic_code);
 
 create table training.need (
   id uuid not null default gen_random_uuid(),

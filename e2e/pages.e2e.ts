@@ -33,6 +33,7 @@ const lists: Readonly<Record<string, string>> = {
   '/enterprises/$id': '/enterprises',
   '/training/classes/$id': '/training/classes',
   '/training/courses/$id': '/training/courses',
+  '/training/ideas/$id': '/training/ideas',
   '/people/$id': '/people',
   '/documents/$id': '/documents',
   '/inbox/$id': '/inbox',

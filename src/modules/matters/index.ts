@@ -12,7 +12,7 @@ import { problemBin, taskBin } from './service/remove-matter.ts'
 import { problemUndoer } from './service/update-problem.ts'
 
 export { ladderSchedule, mattersJobs } from './jobs.ts'
-export { ladderJob } from './jobs-declared.ts'
+export { ladderJob, taskMovedJob } from './jobs-declared.ts'
 export type { ChainStanding, MattersPorts } from './ports.ts'
 export { problemWorkflow } from './problem-workflow.ts'
 export { mattersSearchKinds } from './queries/search.ts'

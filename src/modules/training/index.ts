@@ -13,10 +13,12 @@ import { programmeTitles } from './queries/programme.ts'
 
 export { classWorkflow } from './class-workflow.ts'
 
+import { ideaDescribers, ideaGuards } from './idea-objects.ts'
 import { libraryDescribers, libraryGuards, libraryHosts } from './library-objects.ts'
 import { topicNames } from './queries/topic.ts'
 import { researchDescribers, researchGuards } from './research-objects.ts'
 
+export { ideaWorkflow } from './idea-workflow.ts'
 export { surveySchedule, trainingJobs } from './jobs.ts'
 export { classCourses, putClassCourses } from './queries/class-courses.ts'
 export { insertNominations } from './queries/nomination-writes.ts'
@@ -30,6 +32,11 @@ export { getClass } from './service/class/show-class.ts'
 export { stepOnClass, stepOnClassIn } from './service/class/step-class.ts'
 export { enterDiscussion } from './service/discussion/discussions.ts'
 export { draftFromResearch } from './service/draft-problem.ts'
+export { enterIdea } from './service/idea/enter-idea.ts'
+export { mergeIdeasIn, stepOnIdea, stepOnIdeaIn } from './service/idea/merge-ideas.ts'
+export { replyIn } from './service/idea/reply.ts'
+export { getIdea } from './service/idea/show-idea.ts'
+export { draftTaskFromIdea } from './service/idea/task-of-idea.ts'
 export { installTopics } from './service/install-topics.ts'
 export { courseImport } from './service/library/course-import.ts'
 export { heldCourse } from './service/library/course-records.ts'
@@ -75,6 +82,7 @@ export const trainingDescribers: Describers = {
     ),
   'training.nomination': nominationTitles,
   'training.session': sessionTitles,
+  ...ideaDescribers,
   ...libraryDescribers,
   ...researchDescribers,
 }
@@ -88,6 +96,7 @@ export const trainingGuards: Guards = {
   'training.class': visibleClasses,
   'training.nomination': visibleNominations,
   'training.session': visibleSessions,
+  ...ideaGuards,
   ...libraryGuards,
   ...researchGuards,
 }

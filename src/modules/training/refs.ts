@@ -1,5 +1,7 @@
 import type { ObjectRef } from '#platform/http/contract.ts'
 
+/** Something that people propose. */
+export const ideaRef = (id: string): ObjectRef => ({ kind: 'training.idea', id })
 export const topicRef = (code: string): ObjectRef => ({ kind: 'training.topic', id: code })
 /** All subjects of training together, to which each belongs. */
 export const topicsRef: ObjectRef = { kind: 'training.topics', id: 'all' }

@@ -9,6 +9,12 @@ import { rescheduleClass } from './service/class/reschedule-class.ts'
 import { getClass } from './service/class/show-class.ts'
 import { getCoverage } from './service/coverage/coverage.ts'
 import * as discussions from './service/discussion/discussions.ts'
+import { createIdea, updateIdea } from './service/idea/enter-idea.ts'
+import { findLikeIdeas } from './service/idea/like-ideas.ts'
+import { exportIdeas, listIdeas } from './service/idea/lists.ts'
+import { mergeIdeas } from './service/idea/merge-ideas.ts'
+import { replyToIdea } from './service/idea/reply.ts'
+import { getIdea } from './service/idea/show-idea.ts'
 import * as courses from './service/library/courses.ts'
 import * as files from './service/library/export.ts'
 import { makePackage } from './service/library/package/make-package.ts'
@@ -64,6 +70,17 @@ export function trainingRoutes(ports: TrainingPorts) {
 
     getClassPapers: os.getClassPapers.handler(({ context, input }) => getClassPapers(context, input.id)),
     makeClassPaper: os.makeClassPaper.handler(({ context, input }) => makeClassPaper(context, input)),
+
+    listIdeas: os.listIdeas.handler(({ context, input }) => listIdeas(context, input)),
+    exportIdeas: os.exportIdeas.handler(({ context, input }) => exportIdeas(context, input)),
+    findLikeIdeas: os.findLikeIdeas.handler(({ context, input }) => findLikeIdeas(context, input)),
+    createIdea: os.createIdea.handler(({ context, input }) => createIdea(context, ports, input)),
+    getIdea: os.getIdea.handler(({ context, input }) => getIdea(context, input.id)),
+    updateIdea: os.updateIdea.handler(({ context, input: { id, lockVersion, ...fields } }) =>
+      updateIdea(context, ports, id, lockVersion, fields),
+    ),
+    replyToIdea: os.replyToIdea.handler(({ context, input }) => replyToIdea(context, input)),
+    mergeIdeas: os.mergeIdeas.handler(({ context, input }) => mergeIdeas(context, input)),
 
     listNeeds: os.listNeeds.handler(({ context, input }) => listNeeds(context, input)),
     exportNeeds: os.exportNeeds.handler(({ context, input }) => exportNeeds(context, input)),

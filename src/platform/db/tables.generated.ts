@@ -1219,6 +1219,43 @@ export interface TrainingFinding {
   node_id: string | null
 }
 
+export interface TrainingIdea {
+  id: Generated<string>
+  number: GeneratedAlways<number>
+  title: string
+  body: string
+  chain_id: string | null
+  node_id: string | null
+  class_id: string | null
+  merged_into_id: string | null
+  reply: string | null
+  replied_by_name: string | null
+  replied_at: Date | null
+  created_org_id: string | null
+  created_by: string
+  created_by_name: string
+  is_demo: Generated<boolean>
+  lock_version: Generated<number>
+  created_at: Date
+  updated_at: Date
+}
+
+export interface TrainingIdeaAuthor {
+  id: Generated<string>
+  idea_id: string
+  position: number
+  account_id: string | null
+  person_id: string | null
+  name: string
+  unit_name: string | null
+  from_idea_id: string | null
+}
+
+export interface TrainingIdeaTopic {
+  idea_id: string
+  topic_code: string
+}
+
 export interface TrainingNeed {
   id: Generated<string>
   number: GeneratedAlways<number>
@@ -1558,6 +1595,9 @@ export interface Tables {
   'training.discussion': TrainingDiscussion
   'training.discussion_participant': TrainingDiscussionParticipant
   'training.finding': TrainingFinding
+  'training.idea': TrainingIdea
+  'training.idea_author': TrainingIdeaAuthor
+  'training.idea_topic': TrainingIdeaTopic
   'training.need': TrainingNeed
   'training.need_source': TrainingNeedSource
   'training.need_topic': TrainingNeedTopic

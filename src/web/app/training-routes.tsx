@@ -1,5 +1,6 @@
-import { ReadOutlined } from '@ant-design/icons'
+import { BulbOutlined, ReadOutlined } from '@ant-design/icons'
 import { lazyRouteComponent } from '@tanstack/react-router'
+import { ideaSearch, newIdeaSearch } from '#modules/training/web/idea/search.ts'
 import { courseSearch, teacherSearch, venueSearch } from '#modules/training/web/library/search.ts'
 import {
   classSearch,
@@ -58,6 +59,29 @@ export const trainingRoutes: readonly PageRoute[] = [
     title: 'page.trainingClass',
     under: '/training',
     page: lazyRouteComponent(() => import('./class-page.tsx'), 'ClassPage'),
+  },
+  {
+    path: '/training/ideas',
+    right: 'training.idea.read',
+    title: 'nav.ideas',
+    icon: <BulbOutlined />,
+    search: ideaSearch,
+    page: lazyRouteComponent(() => import('#modules/training/web/idea/ideas-page.tsx'), 'IdeasPage'),
+  },
+  {
+    path: '/training/ideas/new',
+    right: 'training.idea.write',
+    title: 'page.newIdea',
+    under: '/training/ideas',
+    search: newIdeaSearch,
+    page: lazyRouteComponent(() => import('#modules/training/web/idea/new-idea-page.tsx'), 'NewIdeaPage'),
+  },
+  {
+    path: '/training/ideas/$id',
+    right: 'training.idea.read',
+    title: 'page.idea',
+    under: '/training/ideas',
+    page: lazyRouteComponent(() => import('./idea-page.tsx'), 'IdeaPage'),
   },
   {
     path: '/training/needs',

@@ -15,6 +15,9 @@ export const officialReading = {
   'training.course.read': 'city',
   'training.teacher.read': 'city',
   'training.venue.read': 'city',
+  // One's own and, whatever the reach, those that were adopted.
+  'training.idea.read': 'self',
+  'training.idea.write': 'self',
 } as const satisfies Given
 
 /** The register of enterprises of the whole city, and the lists of it, of gaps, output values, documents and chain chiefs as files. */

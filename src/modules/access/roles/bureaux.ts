@@ -72,6 +72,9 @@ export const bureaux: readonly RoleData[] = [
       'training.survey.export': 'city',
       'training.discussion.read': 'city',
       'training.discussion.edit': 'city',
+      'training.idea.read': 'city',
+      'training.idea.handle': 'city',
+      'training.idea.export': 'city',
       // What research finds becomes a problem.
       'matters.problem.open': 'city',
     },
@@ -91,6 +94,8 @@ export const bureaux: readonly RoleData[] = [
       'training.need.read': 'city',
       'training.class.approve': 'city',
       'training.class.export': 'city',
+      'training.idea.read': 'city',
+      'training.idea.export': 'city',
     },
   },
   {

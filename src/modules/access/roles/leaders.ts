@@ -1,5 +1,5 @@
 import { cityRegister, holdingClasses, officeWork, officialReading } from './bundles.ts'
-import type { RoleData } from './role-data.ts'
+import type { Given, RoleData } from './role-data.ts'
 
 const ownChainsLed = {
   'matters.problem.read': 'ownChains',
@@ -15,7 +15,8 @@ const ownChainsLed = {
   'training.survey.read': 'ownChains',
   'training.survey.results': 'ownChains',
   'training.discussion.read': 'ownChains',
-} as const
+  'training.idea.read': ['ownChains', 'self'],
+} as const satisfies Given
 
 /** City leaders and the office that follows up what they decide. */
 export const leaders: readonly RoleData[] = [
@@ -30,6 +31,7 @@ export const leaders: readonly RoleData[] = [
     gives: {
       ...officialReading,
       ...cityRegister,
+      'training.idea.read': 'city',
       'matters.problem.read': 'city',
       'matters.problem.open': 'city',
       'matters.problem.supervise': 'city',
@@ -84,6 +86,7 @@ export const leaders: readonly RoleData[] = [
       'training.survey.read': 'city',
       'training.survey.results': 'city',
       'training.discussion.read': 'city',
+      'training.idea.read': 'city',
       'documents.fact.review': 'city',
       'matters.problem.read': 'city',
       'matters.problem.open': 'city',
@@ -136,6 +139,9 @@ export const leaders: readonly RoleData[] = [
       'training.survey.results': 'ownChains',
       'training.discussion.read': 'ownChains',
       'training.discussion.edit': 'ownChains',
+      'training.idea.read': ['ownChains', 'self'],
+      'training.idea.handle': 'ownChains',
+      'training.idea.export': 'ownChains',
       'matters.problem.read': 'ownChains',
       'matters.problem.open': 'ownChains',
       'matters.problem.import': 'ownChains',

@@ -4,6 +4,7 @@ import { courseContract } from './course.ts'
 import { coursePackageContract } from './course-package.ts'
 import { coverageContract } from './coverage.ts'
 import { discussionContract } from './discussion.ts'
+import { ideaContract } from './idea.ts'
 import { needContract } from './need.ts'
 import { papersContract } from './papers.ts'
 import { programmeContract } from './programme.ts'
@@ -27,6 +28,10 @@ export * from './coverage.ts'
 export * from './discussion.ts'
 export * from './discussion-list.ts'
 export * from './discussion-summary.ts'
+export * from './idea.ts'
+export { ideaList } from './idea-list.ts'
+export * from './idea-shapes.ts'
+export * from './idea-terms.ts'
 export * from './need.ts'
 export { needList } from './need-list.ts'
 export * from './need-shapes.ts'
@@ -63,4 +68,5 @@ export const trainingContract = {
   ...surveyResultsContract,
   ...discussionContract,
   ...papersContract,
+  ...ideaContract,
 }

@@ -14,6 +14,7 @@ const areas: readonly { key: Area; href: string; right: Permission }[] = [
   { key: 'discussions', href: paths.discussions(), right: 'training.discussion.read' },
   { key: 'needs', href: paths.trainingNeeds(), right: 'training.need.read' },
   { key: 'coverage', href: paths.trainingCoverage(), right: 'training.need.read' },
+  { key: 'ideas', href: paths.ideas(), right: 'training.idea.read' },
   { key: 'courses', href: paths.courses(), right: 'training.course.read' },
   { key: 'teachers', href: paths.teachers(), right: 'training.teacher.read' },
   { key: 'venues', href: paths.venues(), right: 'training.venue.read' },

@@ -3,6 +3,7 @@ import { classEn, classErrorsEn } from './labels/class.en.ts'
 import { trainingCommonEn } from './labels/common.en.ts'
 import { coverageEn } from './labels/coverage.en.ts'
 import { discussionEn, discussionErrorsEn } from './labels/discussion.en.ts'
+import { ideaEn, ideaErrorsEn, ideaTopicsEn } from './labels/idea.en.ts'
 import { libraryEn, libraryErrorsEn } from './labels/library.en.ts'
 import { needEn, needErrorsEn } from './labels/need.en.ts'
 import { papersEn, papersErrorsEn } from './labels/papers.en.ts'
@@ -20,6 +21,7 @@ export const trainingEn = {
   answering: answeringEn,
   discussion: discussionEn,
   papers: papersEn,
+  idea: ideaEn,
   errors: {
     ...classErrorsEn,
     ...needErrorsEn,
@@ -28,6 +30,7 @@ export const trainingEn = {
     ...surveyErrorsEn,
     ...discussionErrorsEn,
     ...papersErrorsEn,
+    ...ideaErrorsEn,
   },
-  topicLabels: { ...surveyTopicsEn },
+  topicLabels: { ...surveyTopicsEn, ...ideaTopicsEn },
 }

@@ -3,6 +3,7 @@ import { classErrorsZh, classZh } from './labels/class.zh.ts'
 import { trainingCommonZh } from './labels/common.zh.ts'
 import { coverageZh } from './labels/coverage.zh.ts'
 import { discussionErrorsZh, discussionZh } from './labels/discussion.zh.ts'
+import { ideaErrorsZh, ideaTopicsZh, ideaZh } from './labels/idea.zh.ts'
 import { libraryErrorsZh, libraryZh } from './labels/library.zh.ts'
 import { needErrorsZh, needZh } from './labels/need.zh.ts'
 import { papersErrorsZh, papersZh } from './labels/papers.zh.ts'
@@ -21,6 +22,7 @@ export const trainingZh = {
   answering: answeringZh,
   discussion: discussionZh,
   papers: papersZh,
+  idea: ideaZh,
   errors: {
     ...classErrorsZh,
     ...needErrorsZh,
@@ -29,7 +31,8 @@ export const trainingZh = {
     ...surveyErrorsZh,
     ...discussionErrorsZh,
     ...papersErrorsZh,
+    ...ideaErrorsZh,
   },
-  topicLabels: { ...surveyTopicsZh },
+  topicLabels: { ...surveyTopicsZh, ...ideaTopicsZh },
 }
 export type TrainingLabels = typeof trainingZh

@@ -69,6 +69,8 @@ export const relationsZh: Record<string, string> = {
   nominatedFor: '报名参加',
   sessionOf: '是其课次：',
   hostedBy: '的主办单位是',
+  proposedBy: '提出人是',
+  cameFrom: '来自班次',
   neededBy: '的需求方是',
   onTopic: '对应主题',
   basedOn: '由此修订：',

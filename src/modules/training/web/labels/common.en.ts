@@ -13,6 +13,7 @@ export const trainingCommonEn: LabelShape<typeof trainingCommonZh> = {
     topics: 'Topics',
     surveys: 'Questionnaires',
     discussions: 'Discussions and visits',
+    ideas: 'Ideas',
   },
   areaNav: 'Parts of training',
   topicCategory: {

@@ -11,6 +11,7 @@ export const trainingCommonZh = {
     topics: '主题',
     surveys: '问卷',
     discussions: '研讨走访',
+    ideas: '金点子',
   },
   areaNav: '培训各部分',
   topicCategory: {
