@@ -34,6 +34,7 @@ const lists: Readonly<Record<string, string>> = {
   '/training/classes/$id': '/training/classes',
   '/training/courses/$id': '/training/courses',
   '/training/ideas/$id': '/training/ideas',
+  '/training/growth/$id': '/people',
   '/people/$id': '/people',
   '/documents/$id': '/documents',
   '/inbox/$id': '/inbox',

@@ -34,6 +34,7 @@ import { loadDemoAccounts } from './load-accounts.ts'
 import { loadOrganisations, loadPeople, loadRegions } from './load-directory.ts'
 import { loadDuplicates } from './load-duplicates.ts'
 import { loadHeldClasses } from './load-held-classes.ts'
+import { loadIdeas } from './load-ideas.ts'
 import { loadMatters } from './load-matters.ts'
 import { loadNeeds } from './load-needs.ts'
 import { loadProgramme } from './load-programme.ts'
@@ -66,6 +67,7 @@ export async function loadDemoCity(
   await loadNeeds(tx, { organisationIds })
   await loadLibrary(tx, city, { organisationIds, personIds })
   await loadHeldClasses(tx)
+  await loadIdeas(tx, { organisationIds, accounts }, ports.chainParties)
   await loadSurveys(tx, { organisationIds }, ports.chainParties)
   await loadDuplicates(tx, city)
 }

@@ -309,6 +309,7 @@ export const actionsZh: Record<string, string> = {
   'training.idea.absorb': '并入其他金点子',
   'training.idea.split': '撤销合并',
   'training.idea.release': '并入的金点子撤出',
+  'training.growth.read': '查看他人成长档案',
   'training.need.create': '登记培训需求',
   'training.need.update': '修改培训需求',
   'training.need.close': '关闭培训需求',

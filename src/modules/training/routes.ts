@@ -9,6 +9,7 @@ import { rescheduleClass } from './service/class/reschedule-class.ts'
 import { getClass } from './service/class/show-class.ts'
 import { getCoverage } from './service/coverage/coverage.ts'
 import * as discussions from './service/discussion/discussions.ts'
+import { getGrowth, getOwnGrowth } from './service/growth/growth-record.ts'
 import { createIdea, updateIdea } from './service/idea/enter-idea.ts'
 import { findLikeIdeas } from './service/idea/like-ideas.ts'
 import { exportIdeas, listIdeas } from './service/idea/lists.ts'
@@ -70,6 +71,9 @@ export function trainingRoutes(ports: TrainingPorts) {
 
     getClassPapers: os.getClassPapers.handler(({ context, input }) => getClassPapers(context, input.id)),
     makeClassPaper: os.makeClassPaper.handler(({ context, input }) => makeClassPaper(context, input)),
+
+    getOwnGrowth: os.getOwnGrowth.handler(({ context }) => getOwnGrowth(context, ports)),
+    getGrowth: os.getGrowth.handler(({ context, input }) => getGrowth(context, ports, input.personId)),
 
     listIdeas: os.listIdeas.handler(({ context, input }) => listIdeas(context, input)),
     exportIdeas: os.exportIdeas.handler(({ context, input }) => exportIdeas(context, input)),

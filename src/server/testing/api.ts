@@ -151,6 +151,7 @@ export async function expectEveryWriteAudited(database: Database): Promise<void>
     ['training.programme', 'training.programme'],
     ['training.class', 'training.class'],
     ['training.need', 'training.need'],
+    ['training.idea', 'training.idea'],
     ['matters.task_report', 'matters.report'],
     ['training.teacher', 'training.teacher'],
     ['training.venue', 'training.venue'],

@@ -55,6 +55,8 @@ export const appEn: AppLabels = {
     newTrainingClass: 'Draft a class',
     newIdea: 'Hand in an idea',
     idea: 'Idea',
+    growth: 'Growth record',
+    growthOf: 'Growth record',
     trainingNeeds: 'Needs of training',
     trainingCoverage: 'Coverage of needs',
     trainingTopics: 'Topics of training',

@@ -54,6 +54,8 @@ export const appZh = {
     newTrainingClass: '拟办班次',
     newIdea: '提金点子',
     idea: '金点子',
+    growth: '成长档案',
+    growthOf: '成长档案',
     trainingNeeds: '培训需求',
     trainingCoverage: '需求覆盖',
     trainingTopics: '培训主题',

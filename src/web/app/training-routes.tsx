@@ -84,6 +84,20 @@ export const trainingRoutes: readonly PageRoute[] = [
     page: lazyRouteComponent(() => import('./idea-page.tsx'), 'IdeaPage'),
   },
   {
+    path: '/training/growth',
+    right: 'training.growth.read',
+    title: 'page.growth',
+    under: '/training',
+    page: lazyRouteComponent(() => import('#modules/training/web/growth/growth-page.tsx'), 'OwnGrowthPage'),
+  },
+  {
+    path: '/training/growth/$id',
+    right: 'training.growth.read',
+    title: 'page.growthOf',
+    under: '/training',
+    page: lazyRouteComponent(() => import('#modules/training/web/growth/growth-page.tsx'), 'GrowthPage'),
+  },
+  {
     path: '/training/needs',
     right: 'training.need.read',
     title: 'page.trainingNeeds',

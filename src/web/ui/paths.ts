@@ -33,6 +33,8 @@ export const paths = {
   ideas: (search: SearchRecord = {}) => address('/training/ideas', search),
   idea: (id: string) => `/training/ideas/${id}`,
   newIdea: (search: SearchRecord = {}) => address('/training/ideas/new', search),
+  ownGrowth: () => '/training/growth',
+  growth: (personId: string) => `/training/growth/${personId}`,
   courses: (search: SearchRecord = {}) => address('/training/courses', search),
   course: (id: string) => `/training/courses/${id}`,
   teachers: (search: SearchRecord = {}) => address('/training/teachers', search),

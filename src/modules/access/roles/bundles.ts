@@ -18,6 +18,7 @@ export const officialReading = {
   // One's own and, whatever the reach, those that were adopted.
   'training.idea.read': 'self',
   'training.idea.write': 'self',
+  'training.growth.read': 'self',
 } as const satisfies Given
 
 /** The register of enterprises of the whole city, and the lists of it, of gaps, output values, documents and chain chiefs as files. */

@@ -73,6 +73,7 @@ export const bureaux: readonly RoleData[] = [
       'training.discussion.read': 'city',
       'training.discussion.edit': 'city',
       'training.idea.read': 'city',
+      'training.growth.read': 'city',
       'training.idea.handle': 'city',
       'training.idea.export': 'city',
       // What research finds becomes a problem.

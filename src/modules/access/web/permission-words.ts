@@ -69,6 +69,7 @@ export const permissionWords: Record<string, readonly [zh: string, en: string]> 
   'training.idea.write': ['提出金点子', 'hand in ideas'],
   'training.idea.handle': ['受理、答复和合并金点子', 'answer and merge ideas'],
   'training.idea.export': ['导出金点子清单', 'export ideas'],
+  'training.growth.read': ['查看成长档案', 'read growth records'],
   'training.topic.read': ['查看培训主题', 'see topics of training'],
   'training.topic.edit': ['维护培训主题', 'keep topics of training'],
   'training.course.read': ['查看课程库', 'see courses'],

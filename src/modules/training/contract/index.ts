@@ -4,6 +4,7 @@ import { courseContract } from './course.ts'
 import { coursePackageContract } from './course-package.ts'
 import { coverageContract } from './coverage.ts'
 import { discussionContract } from './discussion.ts'
+import { growthContract } from './growth.ts'
 import { ideaContract } from './idea.ts'
 import { needContract } from './need.ts'
 import { papersContract } from './papers.ts'
@@ -28,6 +29,7 @@ export * from './coverage.ts'
 export * from './discussion.ts'
 export * from './discussion-list.ts'
 export * from './discussion-summary.ts'
+export * from './growth.ts'
 export * from './idea.ts'
 export { ideaList } from './idea-list.ts'
 export * from './idea-shapes.ts'
@@ -69,4 +71,5 @@ export const trainingContract = {
   ...discussionContract,
   ...papersContract,
   ...ideaContract,
+  ...growthContract,
 }

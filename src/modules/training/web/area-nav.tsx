@@ -19,6 +19,7 @@ const areas: readonly { key: Area; href: string; right: Permission }[] = [
   { key: 'teachers', href: paths.teachers(), right: 'training.teacher.read' },
   { key: 'venues', href: paths.venues(), right: 'training.venue.read' },
   { key: 'topics', href: paths.trainingTopics(), right: 'training.topic.read' },
+  { key: 'growth', href: paths.ownGrowth(), right: 'training.growth.read' },
 ]
 type Area = keyof TrainingLabels['area']
 

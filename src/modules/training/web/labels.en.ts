@@ -3,6 +3,7 @@ import { classEn, classErrorsEn } from './labels/class.en.ts'
 import { trainingCommonEn } from './labels/common.en.ts'
 import { coverageEn } from './labels/coverage.en.ts'
 import { discussionEn, discussionErrorsEn } from './labels/discussion.en.ts'
+import { growthEn } from './labels/growth.en.ts'
 import { ideaEn, ideaErrorsEn, ideaTopicsEn } from './labels/idea.en.ts'
 import { libraryEn, libraryErrorsEn } from './labels/library.en.ts'
 import { needEn, needErrorsEn } from './labels/need.en.ts'
@@ -22,6 +23,7 @@ export const trainingEn = {
   discussion: discussionEn,
   papers: papersEn,
   idea: ideaEn,
+  growth: growthEn,
   errors: {
     ...classErrorsEn,
     ...needErrorsEn,

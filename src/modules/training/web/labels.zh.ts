@@ -3,6 +3,7 @@ import { classErrorsZh, classZh } from './labels/class.zh.ts'
 import { trainingCommonZh } from './labels/common.zh.ts'
 import { coverageZh } from './labels/coverage.zh.ts'
 import { discussionErrorsZh, discussionZh } from './labels/discussion.zh.ts'
+import { growthZh } from './labels/growth.zh.ts'
 import { ideaErrorsZh, ideaTopicsZh, ideaZh } from './labels/idea.zh.ts'
 import { libraryErrorsZh, libraryZh } from './labels/library.zh.ts'
 import { needErrorsZh, needZh } from './labels/need.zh.ts'
@@ -23,6 +24,7 @@ export const trainingZh = {
   discussion: discussionZh,
   papers: papersZh,
   idea: ideaZh,
+  growth: growthZh,
   errors: {
     ...classErrorsZh,
     ...needErrorsZh,

@@ -408,6 +408,7 @@ export const actionsEn: Record<string, string> = {
   'training.idea.absorb': 'Another idea merged into this one',
   'training.idea.split': 'Merge undone',
   'training.idea.release': 'Merged idea taken out',
+  'training.growth.read': 'Growth record of somebody else read',
   'training.need.create': 'Need entered',
   'training.need.update': 'Need changed',
   'training.need.close': 'Need closed',

@@ -14,6 +14,7 @@ export const trainingCommonEn: LabelShape<typeof trainingCommonZh> = {
     surveys: 'Questionnaires',
     discussions: 'Discussions and visits',
     ideas: 'Ideas',
+    growth: 'Growth record',
   },
   areaNav: 'Parts of training',
   topicCategory: {

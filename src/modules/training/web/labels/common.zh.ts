@@ -12,6 +12,7 @@ export const trainingCommonZh = {
     surveys: '问卷',
     discussions: '研讨走访',
     ideas: '金点子',
+    growth: '成长档案',
   },
   areaNav: '培训各部分',
   topicCategory: {
