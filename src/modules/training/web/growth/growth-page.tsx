@@ -88,7 +88,10 @@ function Told({ record: { person, entries } }: { record: GrowthRecord }) {
           <h2>{year}</h2>
           <ol>
             {some.map((entry) => (
-              <Entry key={`${entry.kind} ${entry.on} ${entry.href ?? entry.title} ${entry.role} ${entry.hours}`} entry={entry} />
+              <Entry
+                key={`${entry.kind} ${entry.on} ${entry.href ?? entry.title} ${entry.role} ${entry.hours}`}
+                entry={entry}
+              />
             ))}
           </ol>
         </section>

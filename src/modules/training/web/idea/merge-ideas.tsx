@@ -2,12 +2,13 @@ import { Button } from 'antd'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useMay } from '#web/allowed.tsx'
-import { api, useWrite } from '#web/api.ts'
+import { api } from '#web/api.ts'
 import { PageLink, useGo } from '#web/ui/page-link.tsx'
 import { paths } from '#web/ui/paths.ts'
 import { ReasonDialog } from '#web/ui/reason-dialog.tsx'
 import { Section } from '#web/ui/section.tsx'
 import { inputSchemaOf } from '#web/ui/zod-form.ts'
+import { useEditOf } from '#web/use-edit.tsx'
 import { type IdeaDetail, type LikeIdea, trainingContract } from '../../contract/index.ts'
 import styles from './idea.module.css'
 import { LikeIdeas } from './like-ideas.tsx'
@@ -20,13 +21,33 @@ export function MergeIdeas({ of }: { of: IdeaDetail }) {
   const may = useMay()
   const go = useGo()
   const [into, setInto] = useState<LikeIdea | null>(null)
-  const merge = useWrite(api.training.mergeIdeas, {
-    invalidates: [['training'], ['workflow']],
-    done: t('idea.merged'),
-    onDone: () => {
-      if (into) go(paths.idea(into.id))
+  const merge = useEditOf(
+    api.training.mergeIdeas,
+    (input, saved: IdeaDetail) => ({ ...input, stateVersion: saved.stateVersion }),
+    {
+      seen: of,
+      live: true,
+      read: () => api.training.getIdea({ id: of.id }),
+      fields: [
+        {
+          label: t('idea.field.state'),
+          tell: (one) => t(`idea.state.${one.state}`),
+          entered: () => t('idea.state.merged'),
+        },
+        {
+          label: t('idea.mergedInto'),
+          tell: (one) => one.mergedInto?.title ?? null,
+          entered: () => into?.title ?? null,
+        },
+      ],
+      invalidates: [['training'], ['workflow']],
+      done: t('idea.merged'),
+      onDone: () => {
+        if (into) go(paths.idea(into.id))
+      },
+      onTakeTheirs: () => setInto(null),
     },
-  })
+  )
   return (
     <>
       {of.mergedInto !== null && (
@@ -72,10 +93,11 @@ export function MergeIdeas({ of }: { of: IdeaDetail }) {
           act={t('idea.merge')}
           schema={reasonSchema}
           draft={`training.idea:${of.id}:merge`}
-          busy={merge.isPending}
+          busy={merge.busy}
+          notice={merge.notice}
           onClose={() => setInto(null)}
           onSubmit={(reason) =>
-            merge.mutate({ id: of.id, intoId: into.id, stateVersion: of.stateVersion, reason })
+            merge.submit({ id: of.id, intoId: into.id, stateVersion: of.stateVersion, reason })
           }
         />
       )}
