@@ -39,6 +39,7 @@ export interface HiddenCity {
     templateId: string
     courseId: string
     discussionId: string
+    ideaId: string
   }
   /** Nodes of the hidden chain. */
   hiddenNode: string
@@ -82,6 +83,8 @@ export const hiddenKinds = [
   'openQuestion',
   'answerGroup',
   'discussion',
+  'class',
+  'idea',
 ] as const
 export type HiddenKind = (typeof hiddenKinds)[number]
 
@@ -313,6 +316,22 @@ export async function openHiddenCity(database: Database): Promise<HiddenCity> {
     orgs.find(({ code }) => code === 'economy-information')!.id,
   )
   const ownDiscussion = await discussionOf(ownChain, ownOrgId)
+  const hiddenClass = await client.training.createClass({
+    kind: 'lecture',
+    title: '食品产业链冷链专题讲座',
+    chainCode: hiddenChain,
+    hostOrgId: orgs.find(({ code }) => code === 'economy-information')!.id,
+    startsOn: '2023-09-07',
+    endsOn: '2023-09-07',
+    hours: 8,
+    seats: 40,
+    modules: [{ kind: 'free', title: '冷链仓储' }],
+    adHocReason: '年中增办一期',
+  })
+  const ideaOf = (chainCode: string) =>
+    client.training.createIdea({ title: '统一调度冷链车辆', text: '建议统一调度冷链车辆，减少空驶。', chainCode })
+  const hiddenIdea = await ideaOf(hiddenChain)
+  const ownIdea = await ideaOf(ownChain)
   return {
     api,
     stranger,
@@ -355,6 +374,8 @@ export async function openHiddenCity(database: Database): Promise<HiddenCity> {
       openQuestion,
       answerGroup,
       discussion: discussion.id,
+      class: hiddenClass.id,
+      idea: hiddenIdea.id,
     },
     own: {
       chainCode: ownChain,
@@ -371,6 +392,7 @@ export async function openHiddenCity(database: Database): Promise<HiddenCity> {
       runningTask: { id: runningTask.id, stateVersion: runningTask.stateVersion },
       personId: ownPersonId,
       discussionId: ownDiscussion.id,
+      ideaId: ownIdea.id,
       templateId: (await client.chains.listTemplates({ chainCode: ownChain }))[0]!.id,
       courseId: ownCourse.id,
     },

@@ -63,6 +63,7 @@ export const withoutReach = {
     'training.createClass:hostOrgId',
     'training.createClass:cohostOrgIds',
     'training.updateClass:hostOrgId',
+    'training.makeClassPaper:unitId',
     'training.updateClass:cohostOrgIds',
     'training.addCourse:hostOrgId',
     'training.updateCourse:hostOrgId',
@@ -113,6 +114,9 @@ export const withoutReach = {
     'training.addToProgramme:chainCode',
     'training.proposeClass:chainCode',
     'training.createClass:chainCode',
+    'training.createIdea:chainCode',
+    'training.updateIdea:chainCode',
+    'training.findLikeIdeas:chainCode',
     'training.updateClass:chainCode',
     'training.draftNeed:chainCode',
     'training.createNeed:chainCode',
@@ -129,6 +133,8 @@ export const withoutReach = {
     'training.getClass:id',
     'training.updateClass:id',
     'training.rescheduleClass:id',
+    'training.getClassPapers:id',
+    'training.makeClassPaper:id',
     'training.addTopic:chainCode',
     'training.updateTopic:chainCode',
     'training.createSurvey:chainCode',
@@ -182,6 +188,12 @@ const survey = ({ own }: HiddenCity) => ({
   closesOn: '2023-06-30',
   questions: [],
 })
+const idea = ({ own }: HiddenCity) => ({
+  title: '统一调度冷链车辆',
+  text: '建议统一调度冷链车辆，减少空驶。',
+  chainCode: own.chainCode,
+})
+
 const discussion = ({ own }: HiddenCity) => ({
   kind: 'visit',
   title: '核对后的走访',
@@ -493,6 +505,13 @@ export const hiddenCases: Readonly<Record<string, HiddenCase>> = {
     with: (city) => ({ ...discussion(city), id: city.own.discussionId }),
     unknown: 400,
   },
+  'training.getIdea:id': { kind: 'idea' },
+  'training.updateIdea:id': { kind: 'idea', with: idea },
+  'training.replyToIdea:id': { kind: 'idea', with: () => ({ reply: '予以采纳，列入计划' }) },
+  'training.mergeIdeas:id': { kind: 'idea', with: ({ own }) => ({ intoId: own.ideaId }) },
+  'training.mergeIdeas:intoId': { kind: 'idea', with: ({ own }) => ({ id: own.ideaId }) },
+  'training.createIdea:classId': { kind: 'class', with: idea, unknown: 400 },
+  'training.getGrowth:personId': { kind: 'person' },
   'audit.undo:id': { kind: 'entry', as: Number },
   'bin.restore:id': { kind: 'deleted', with: () => ({ kind: 'directory.enterprise' }) },
   'notify.openNotification:id': { kind: 'notification', isOwned: true },
