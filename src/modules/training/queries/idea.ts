@@ -256,18 +256,6 @@ export async function adoptedIdeasOfTask(db: Db, taskId: string): Promise<Stored
   return rows.map(toIdea)
 }
 
-/** Ideas of a person, whoever looks: the caller decides what is told of them. */
-export async function ideasOfPerson(db: Db, personId: string): Promise<StoredIdea[]> {
-  const rows = await withColumns(ideas(db))
-    .where(
-      sql<boolean>`exists (select from training.idea_author a where a.idea_id = k.id and a.person_id = ${personId})`,
-    )
-    .orderBy('k.created_at')
-    .orderBy('k.number')
-    .execute()
-  return rows.map(toIdea)
-}
-
 /** Titles for threads. */
 export async function ideaTitles(db: Db, ids: string[]): Promise<Map<string, string>> {
   if (ids.length === 0) return new Map()

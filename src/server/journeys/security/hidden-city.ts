@@ -329,7 +329,11 @@ export async function openHiddenCity(database: Database): Promise<HiddenCity> {
     adHocReason: '年中增办一期',
   })
   const ideaOf = (chainCode: string) =>
-    client.training.createIdea({ title: '统一调度冷链车辆', text: '建议统一调度冷链车辆，减少空驶。', chainCode })
+    client.training.createIdea({
+      title: '统一调度冷链车辆',
+      text: '建议统一调度冷链车辆，减少空驶。',
+      chainCode,
+    })
   const hiddenIdea = await ideaOf(hiddenChain)
   const ownIdea = await ideaOf(ownChain)
   return {
