@@ -147,6 +147,9 @@ export const withoutReach = {
   /** A day, a year, or one of a fixed set of names. */
   noObject: [
     'calendar.getYear:year',
+    'training.makeClassPaper:paper',
+    // Only left out of the answer.
+    'training.findLikeIdeas:id',
     // Courses of the package that is sent along.
     'training.takeCoursePackage:originIds',
     'calendar.putDay:day',
@@ -511,6 +514,12 @@ export const hiddenCases: Readonly<Record<string, HiddenCase>> = {
   'training.mergeIdeas:id': { kind: 'idea', with: ({ own }) => ({ intoId: own.ideaId }) },
   'training.mergeIdeas:intoId': { kind: 'idea', with: ({ own }) => ({ id: own.ideaId }) },
   'training.createIdea:classId': { kind: 'class', with: idea, unknown: 400 },
+  'training.updateIdea:classId': {
+    kind: 'class',
+    with: (city) => ({ ...idea(city), id: city.own.ideaId }),
+    // Refused as not the author's before the class is looked at.
+    unknown: 403,
+  },
   'training.getGrowth:personId': { kind: 'person' },
   'audit.undo:id': { kind: 'entry', as: Number },
   'bin.restore:id': { kind: 'deleted', with: () => ({ kind: 'directory.enterprise' }) },
