@@ -60,6 +60,14 @@ begin
   raise exception 'audit entries are never changed or removed';
 end $function$;
 
+CREATE OR REPLACE FUNCTION training.refuse_change()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  raise exception 'a selection run is never changed';
+end $function$;
+
 CREATE OR REPLACE FUNCTION training.uses_of_course(course uuid, version integer DEFAULT NULL::integer)
  RETURNS integer
  LANGUAGE sql
@@ -68,7 +76,7 @@ AS $function$
     select count(*)::integer
     from training.session s
       join platform.workflow_instance i on i.object_kind = 'training.class' and i.object_id = s.class_id::text
-    where s.course_id = course and (version is null or s.version_no = version)
+    where s.course_id = course and (version is null or s.version_no = version) and s.released
       and i.state in ('running', 'finished', 'evaluated', 'closed', 'reopened')
   $function$;
 
@@ -1050,7 +1058,7 @@ create table matters.task (
   constraint task_goal_check CHECK ((goal <> ''::text)),
   constraint task_lead_leader_name_check CHECK ((lead_leader_name <> ''::text)),
   constraint task_leader CHECK ((num_nonnulls(lead_person_id, lead_leader_name) = 1)),
-  constraint task_origin_check CHECK ((origin = ANY (ARRAY['gap'::text, 'problem'::text, 'instruction'::text]))),
+  constraint task_origin_check CHECK ((origin = ANY (ARRAY['gap'::text, 'problem'::text, 'instruction'::text, 'idea'::text]))),
   constraint task_title_check CHECK ((title <> ''::text))
 );
 
@@ -1673,6 +1681,36 @@ create table training.answer_group_member (
 
 CREATE INDEX answer_group_member_group ON training.answer_group_member USING btree (group_id);
 
+create table training.attendance (
+  id uuid not null default gen_random_uuid(),
+  session_id uuid not null,
+  nomination_id uuid not null,
+  mark text not null,
+  way text not null,
+  marked_by text not null,
+  marked_by_name text not null,
+  marked_at timestamp with time zone not null,
+  is_demo boolean not null default false,
+  lock_version integer not null default 1,
+  constraint attendance_pkey PRIMARY KEY (id),
+  constraint attendance_session_id_nomination_id_key UNIQUE (session_id, nomination_id),
+  constraint attendance_nomination_id_fkey FOREIGN KEY (nomination_id) REFERENCES training.nomination(id),
+  constraint attendance_session_id_fkey FOREIGN KEY (session_id) REFERENCES training.session(id),
+  constraint attendance_mark_check CHECK ((mark = ANY (ARRAY['present'::text, 'late'::text, 'absent'::text, 'leave'::text]))),
+  constraint attendance_way_check CHECK ((way = ANY (ARRAY['code'::text, 'hand'::text, 'sheet'::text, 'leave'::text])))
+);
+
+CREATE INDEX attendance_nomination ON training.attendance USING btree (nomination_id);
+
+create table training.calendar_feed (
+  account_id text not null,
+  token_hash text not null,
+  created_at timestamp with time zone not null,
+  constraint calendar_feed_pkey PRIMARY KEY (account_id),
+  constraint calendar_feed_token_hash_key UNIQUE (token_hash),
+  constraint calendar_feed_account_id_fkey FOREIGN KEY (account_id) REFERENCES access.account(id)
+);
+
 create table training.class (
   id uuid not null default gen_random_uuid(),
   number integer not null generated always as identity,
@@ -1748,6 +1786,18 @@ create table training.class_course (
 
 CREATE INDEX class_course_course ON training.class_course USING btree (course_id);
 
+create table training.class_design (
+  class_id uuid not null,
+  changes jsonb not null default '[]'::jsonb,
+  saved_by text not null,
+  saved_by_name text not null,
+  saved_at timestamp with time zone not null,
+  is_demo boolean not null default false,
+  lock_version integer not null default 1,
+  constraint class_design_pkey PRIMARY KEY (class_id),
+  constraint class_design_class_id_fkey FOREIGN KEY (class_id) REFERENCES training.class(id)
+);
+
 create table training.class_module (
   class_id uuid not null,
   position integer not null,
@@ -1761,6 +1811,36 @@ create table training.class_module (
   constraint class_module_position_check CHECK (("position" > 0)),
   constraint class_module_title_check CHECK ((title <> ''::text))
 );
+
+create table training.class_need (
+  class_id uuid not null,
+  need_id uuid not null,
+  outcome text not null,
+  met_by jsonb not null,
+  reason jsonb,
+  note text,
+  constraint class_need_pkey PRIMARY KEY (class_id, need_id),
+  constraint class_need_class_id_fkey FOREIGN KEY (class_id) REFERENCES training.class_design(class_id),
+  constraint class_need_need_id_fkey FOREIGN KEY (need_id) REFERENCES training.need(id),
+  constraint class_need_check CHECK (((outcome = 'leftOut'::text) = (reason IS NOT NULL))),
+  constraint class_need_outcome_check CHECK ((outcome = ANY (ARRAY['met'::text, 'leftOut'::text])))
+);
+
+CREATE INDEX class_need_need ON training.class_need USING btree (need_id);
+
+create table training.class_source (
+  class_id uuid not null,
+  ref_kind text not null,
+  ref_id text not null,
+  outcome text not null,
+  need_ids uuid[] not null,
+  constraint class_source_pkey PRIMARY KEY (class_id, ref_kind, ref_id),
+  constraint class_source_class_id_fkey FOREIGN KEY (class_id) REFERENCES training.class_design(class_id),
+  constraint class_source_outcome_check CHECK ((outcome = ANY (ARRAY['addressed'::text, 'leftOut'::text]))),
+  constraint class_source_ref_kind_check CHECK ((ref_kind = ANY (ARRAY['matters.problem'::text, 'chains.node'::text])))
+);
+
+CREATE INDEX class_source_ref ON training.class_source USING btree (ref_kind, ref_id);
 
 create table training.course (
   id uuid not null default gen_random_uuid(),
@@ -1915,6 +1995,37 @@ create table training.discussion_participant (
   constraint discussion_participant_name_check CHECK ((name <> ''::text))
 );
 
+create table training.enrolment (
+  class_id uuid not null,
+  spacing_days integer not null default 30,
+  unit_share numeric(4,3) not null,
+  kind_limits jsonb not null default '[]'::jsonb,
+  lock_version integer not null default 1,
+  constraint enrolment_pkey PRIMARY KEY (class_id),
+  constraint enrolment_class_id_fkey FOREIGN KEY (class_id) REFERENCES training.class(id),
+  constraint enrolment_spacing_days_check CHECK (((spacing_days >= 0) AND (spacing_days <= 366))),
+  constraint enrolment_unit_share_check CHECK (((unit_share > (0)::numeric) AND (unit_share <= (1)::numeric)))
+);
+
+create table training.extra_seats (
+  id uuid not null default gen_random_uuid(),
+  class_id uuid not null,
+  kind text not null,
+  seats integer not null,
+  reason text not null,
+  created_by text not null,
+  created_by_name text not null,
+  is_demo boolean not null default false,
+  created_at timestamp with time zone not null,
+  constraint extra_seats_pkey PRIMARY KEY (id),
+  constraint extra_seats_class_id_fkey FOREIGN KEY (class_id) REFERENCES training.class(id),
+  constraint extra_seats_kind_check CHECK ((kind = ANY (ARRAY['hall'::text, 'online'::text]))),
+  constraint extra_seats_reason_check CHECK ((reason <> ''::text)),
+  constraint extra_seats_seats_check CHECK ((seats > 0))
+);
+
+CREATE INDEX extra_seats_class ON training.extra_seats USING btree (class_id);
+
 create table training.finding (
   id uuid not null default gen_random_uuid(),
   discussion_id uuid not null,
@@ -1929,6 +2040,201 @@ create table training.finding (
 );
 
 CREATE INDEX finding_discussion ON training.finding USING btree (discussion_id, "position");
+
+create table training.follow_up (
+  class_id uuid not null,
+  opened_on date not null,
+  closes_on date not null,
+  constraint follow_up_pkey PRIMARY KEY (class_id),
+  constraint follow_up_class_id_fkey FOREIGN KEY (class_id) REFERENCES training.class(id),
+  constraint follow_up_check CHECK ((closes_on >= opened_on))
+);
+
+create table training.follow_up_answer (
+  id uuid not null default gen_random_uuid(),
+  class_id uuid not null,
+  answers jsonb not null,
+  constraint follow_up_answer_pkey PRIMARY KEY (id),
+  constraint follow_up_answer_class_id_fkey FOREIGN KEY (class_id) REFERENCES training.follow_up(class_id)
+);
+
+CREATE INDEX follow_up_answer_class ON training.follow_up_answer USING btree (class_id);
+
+create table training.follow_up_asked (
+  class_id uuid not null,
+  person_id uuid not null,
+  answered boolean not null default false,
+  reminders integer not null default 0,
+  reminded_on date,
+  constraint follow_up_asked_pkey PRIMARY KEY (class_id, person_id),
+  constraint follow_up_asked_class_id_fkey FOREIGN KEY (class_id) REFERENCES training.follow_up(class_id),
+  constraint follow_up_asked_person_id_fkey FOREIGN KEY (person_id) REFERENCES directory.person(id)
+);
+
+CREATE INDEX follow_up_asked_person ON training.follow_up_asked USING btree (person_id) WHERE (NOT answered);
+
+create table training.hours_entry (
+  id uuid not null default gen_random_uuid(),
+  person_id uuid not null,
+  class_id uuid,
+  kind text not null,
+  source text not null,
+  hours numeric(6,1) not null,
+  earned_on date not null,
+  evidence text,
+  issued_by text not null,
+  issued_by_name text not null,
+  issued_at timestamp with time zone not null,
+  revoked_by_name text,
+  revoked_at timestamp with time zone,
+  revoke_reason text,
+  is_demo boolean not null default false,
+  lock_version integer not null default 1,
+  constraint hours_entry_pkey PRIMARY KEY (id),
+  constraint hours_entry_class_id_fkey FOREIGN KEY (class_id) REFERENCES training.class(id),
+  constraint hours_entry_person_id_fkey FOREIGN KEY (person_id) REFERENCES directory.person(id),
+  constraint hours_entry_check CHECK ((num_nulls(revoked_by_name, revoked_at, revoke_reason) = ANY (ARRAY[0, 3]))),
+  constraint hours_entry_hours_check CHECK ((hours > (0)::numeric)),
+  constraint hours_entry_kind_check CHECK ((kind = ANY (ARRAY['centralised'::text, 'online'::text, 'other'::text]))),
+  constraint hours_entry_source_check CHECK ((source <> ''::text))
+);
+
+CREATE UNIQUE INDEX hours_entry_class ON training.hours_entry USING btree (class_id, person_id) WHERE ((class_id IS NOT NULL) AND (revoked_at IS NULL));
+
+CREATE INDEX hours_entry_person ON training.hours_entry USING btree (person_id, earned_on);
+
+CREATE UNIQUE INDEX hours_entry_source ON training.hours_entry USING btree (person_id, kind, source, earned_on) WHERE ((class_id IS NULL) AND (revoked_at IS NULL));
+
+create table training.idea (
+  id uuid not null default gen_random_uuid(),
+  number integer not null generated always as identity,
+  title text not null,
+  body text not null,
+  chain_id uuid,
+  node_id uuid,
+  class_id uuid,
+  merged_into_id uuid,
+  reply text,
+  replied_by_name text,
+  replied_at timestamp with time zone,
+  created_org_id uuid,
+  created_by text not null,
+  created_by_name text not null,
+  is_demo boolean not null default false,
+  lock_version integer not null default 1,
+  created_at timestamp with time zone not null,
+  updated_at timestamp with time zone not null,
+  constraint idea_pkey PRIMARY KEY (id),
+  constraint idea_number_key UNIQUE (number),
+  constraint idea_chain_id_fkey FOREIGN KEY (chain_id) REFERENCES chains.chain(id),
+  constraint idea_class_id_fkey FOREIGN KEY (class_id) REFERENCES training.class(id),
+  constraint idea_created_org_id_fkey FOREIGN KEY (created_org_id) REFERENCES directory.organisation(id),
+  constraint idea_merged_into_id_fkey FOREIGN KEY (merged_into_id) REFERENCES training.idea(id),
+  constraint idea_node_id_fkey FOREIGN KEY (node_id) REFERENCES chains.node(id),
+  constraint idea_body_check CHECK ((body <> ''::text)),
+  constraint idea_check CHECK ((merged_into_id <> id)),
+  constraint idea_check1 CHECK ((num_nulls(reply, replied_by_name, replied_at) = ANY (ARRAY[0, 3]))),
+  constraint idea_title_check CHECK ((title <> ''::text))
+);
+
+CREATE INDEX idea_chain ON training.idea USING btree (chain_id);
+
+CREATE INDEX idea_class ON training.idea USING btree (class_id) WHERE (class_id IS NOT NULL);
+
+CREATE INDEX idea_merged_into ON training.idea USING btree (merged_into_id) WHERE (merged_into_id IS NOT NULL);
+
+create table training.idea_author (
+  id uuid not null default gen_random_uuid(),
+  idea_id uuid not null,
+  position integer not null,
+  account_id text,
+  person_id uuid,
+  name text not null,
+  unit_name text,
+  from_idea_id uuid,
+  constraint idea_author_pkey PRIMARY KEY (id),
+  constraint idea_author_from_idea_id_fkey FOREIGN KEY (from_idea_id) REFERENCES training.idea(id),
+  constraint idea_author_idea_id_fkey FOREIGN KEY (idea_id) REFERENCES training.idea(id),
+  constraint idea_author_person_id_fkey FOREIGN KEY (person_id) REFERENCES directory.person(id),
+  constraint idea_author_check CHECK (((account_id IS NOT NULL) OR (person_id IS NOT NULL))),
+  constraint idea_author_name_check CHECK ((name <> ''::text)),
+  constraint idea_author_position_check CHECK (("position" > 0))
+);
+
+CREATE UNIQUE INDEX idea_author_account ON training.idea_author USING btree (idea_id, account_id) WHERE (account_id IS NOT NULL);
+
+CREATE INDEX idea_author_by_account ON training.idea_author USING btree (account_id);
+
+CREATE INDEX idea_author_by_person ON training.idea_author USING btree (person_id);
+
+CREATE INDEX idea_author_from ON training.idea_author USING btree (from_idea_id) WHERE (from_idea_id IS NOT NULL);
+
+CREATE UNIQUE INDEX idea_author_person ON training.idea_author USING btree (idea_id, person_id) WHERE (person_id IS NOT NULL);
+
+create table training.idea_topic (
+  idea_id uuid not null,
+  topic_code text not null,
+  constraint idea_topic_pkey PRIMARY KEY (idea_id, topic_code),
+  constraint idea_topic_idea_id_fkey FOREIGN KEY (idea_id) REFERENCES training.idea(id),
+  constraint idea_topic_topic_code_fkey FOREIGN KEY (topic_code) REFERENCES training.topic(code)
+);
+
+CREATE INDEX idea_topic_topic ON training.idea_topic USING btree (topic_code);
+
+create table training.leave (
+  id uuid not null default gen_random_uuid(),
+  nomination_id uuid not null,
+  reason text not null,
+  state text not null,
+  asked_by text not null,
+  asked_by_name text not null,
+  asked_at timestamp with time zone not null,
+  decided_by_name text,
+  decided_at timestamp with time zone,
+  decision_reason text,
+  is_demo boolean not null default false,
+  lock_version integer not null default 1,
+  constraint leave_pkey PRIMARY KEY (id),
+  constraint leave_nomination_id_fkey FOREIGN KEY (nomination_id) REFERENCES training.nomination(id),
+  constraint leave_check CHECK (((state = 'asked'::text) = (decided_at IS NULL))),
+  constraint leave_reason_check CHECK ((reason <> ''::text)),
+  constraint leave_state_check CHECK ((state = ANY (ARRAY['asked'::text, 'granted'::text, 'refused'::text])))
+);
+
+CREATE INDEX leave_nomination ON training.leave USING btree (nomination_id);
+
+create table training.leave_session (
+  leave_id uuid not null,
+  session_id uuid not null,
+  constraint leave_session_pkey PRIMARY KEY (leave_id, session_id),
+  constraint leave_session_leave_id_fkey FOREIGN KEY (leave_id) REFERENCES training.leave(id) ON DELETE CASCADE,
+  constraint leave_session_session_id_fkey FOREIGN KEY (session_id) REFERENCES training.session(id)
+);
+
+create table training.lesson (
+  id uuid not null default gen_random_uuid(),
+  class_id uuid not null,
+  scope text not null,
+  rule text not null,
+  subject text not null,
+  seen jsonb not null,
+  effect jsonb not null,
+  note text,
+  state text not null,
+  decided_by text,
+  decided_by_name text,
+  decided_at timestamp with time zone,
+  lock_version integer not null default 1,
+  created_at timestamp with time zone not null,
+  updated_at timestamp with time zone not null,
+  constraint lesson_pkey PRIMARY KEY (id),
+  constraint lesson_class_id_rule_subject_key UNIQUE (class_id, rule, subject),
+  constraint lesson_class_id_fkey FOREIGN KEY (class_id) REFERENCES training.class(id),
+  constraint lesson_check CHECK (((state = 'proposed'::text) = (decided_at IS NULL))),
+  constraint lesson_check1 CHECK ((num_nulls(decided_by, decided_by_name, decided_at) = ANY (ARRAY[0, 3]))),
+  constraint lesson_scope_check CHECK ((scope = ANY (ARRAY['series'::text, 'chain'::text]))),
+  constraint lesson_state_check CHECK ((state = ANY (ARRAY['proposed'::text, 'confirmed'::text, 'dropped'::text])))
+);
 
 create table training.need (
   id uuid not null default gen_random_uuid(),
@@ -1999,6 +2305,14 @@ create table training.nomination (
   unit_org_id uuid not null,
   state text not null,
   seat text,
+  rank integer,
+  confirmed_at timestamp with time zone,
+  waiver text,
+  pin text,
+  pin_reason text,
+  reason text,
+  vacated boolean not null default false,
+  run_id uuid,
   created_by text not null,
   created_by_name text not null,
   is_demo boolean not null default false,
@@ -2009,10 +2323,18 @@ create table training.nomination (
   constraint nomination_class_id_person_id_key UNIQUE (class_id, person_id),
   constraint nomination_class_id_fkey FOREIGN KEY (class_id) REFERENCES training.class(id),
   constraint nomination_person_id_fkey FOREIGN KEY (person_id) REFERENCES directory.person(id),
+  constraint nomination_run_id_fkey FOREIGN KEY (run_id) REFERENCES training.selection_run(id),
   constraint nomination_unit_org_id_fkey FOREIGN KEY (unit_org_id) REFERENCES directory.organisation(id),
   constraint nomination_check CHECK (((state = 'selected'::text) = (seat IS NOT NULL))),
+  constraint nomination_check1 CHECK (((pin IS NULL) = (pin_reason IS NULL))),
+  constraint nomination_check2 CHECK (((NOT vacated) OR (state = 'withdrawn'::text))),
+  constraint nomination_pin_check CHECK ((pin = ANY (ARRAY['in'::text, 'out'::text]))),
+  constraint nomination_pin_reason_check CHECK ((pin_reason <> ''::text)),
+  constraint nomination_rank_check CHECK ((rank > 0)),
+  constraint nomination_reason_check CHECK ((reason <> ''::text)),
   constraint nomination_seat_check CHECK ((seat = ANY (ARRAY['hall'::text, 'online'::text]))),
-  constraint nomination_state_check CHECK ((state = ANY (ARRAY['nominated'::text, 'selected'::text, 'waitlisted'::text, 'leftOut'::text, 'declined'::text, 'withdrawn'::text])))
+  constraint nomination_state_check CHECK ((state = ANY (ARRAY['nominated'::text, 'selected'::text, 'waitlisted'::text, 'leftOut'::text, 'declined'::text, 'withdrawn'::text]))),
+  constraint nomination_waiver_check CHECK ((waiver <> ''::text))
 );
 
 CREATE INDEX nomination_person ON training.nomination USING btree (person_id);
@@ -2045,10 +2367,89 @@ create table training.quota (
   class_id uuid not null,
   org_id uuid not null,
   seats integer not null,
+  least integer not null default 0,
+  fixed boolean not null default false,
   constraint quota_pkey PRIMARY KEY (class_id, org_id),
   constraint quota_class_id_fkey FOREIGN KEY (class_id) REFERENCES training.class(id),
   constraint quota_org_id_fkey FOREIGN KEY (org_id) REFERENCES directory.organisation(id),
+  constraint quota_check CHECK ((("least" >= 0) AND ("least" <= seats))),
   constraint quota_seats_check CHECK ((seats > 0))
+);
+
+CREATE INDEX quota_org ON training.quota USING btree (org_id);
+
+create table training.rating (
+  id uuid not null default gen_random_uuid(),
+  session_id uuid not null,
+  answers jsonb not null,
+  constraint rating_pkey PRIMARY KEY (id),
+  constraint rating_session_id_fkey FOREIGN KEY (session_id) REFERENCES training.session(id)
+);
+
+CREATE INDEX rating_session ON training.rating USING btree (session_id);
+
+create table training.rating_given (
+  session_id uuid not null,
+  person_id uuid not null,
+  constraint rating_given_pkey PRIMARY KEY (session_id, person_id),
+  constraint rating_given_person_id_fkey FOREIGN KEY (person_id) REFERENCES directory.person(id),
+  constraint rating_given_session_id_fkey FOREIGN KEY (session_id) REFERENCES training.session(id)
+);
+
+create table training.selection_adoption (
+  run_id uuid not null,
+  deviations jsonb not null default '[]'::jsonb,
+  adopted_by text not null,
+  adopted_by_name text not null,
+  adopted_at timestamp with time zone not null,
+  constraint selection_adoption_pkey PRIMARY KEY (run_id),
+  constraint selection_adoption_run_id_fkey FOREIGN KEY (run_id) REFERENCES training.selection_run(id)
+);
+
+create table training.selection_run (
+  id uuid not null default gen_random_uuid(),
+  class_id uuid not null,
+  number integer not null,
+  kind text not null,
+  status text not null,
+  problem jsonb not null,
+  proposal jsonb not null,
+  names jsonb not null,
+  created_by text not null,
+  created_by_name text not null,
+  is_demo boolean not null default false,
+  created_at timestamp with time zone not null,
+  constraint selection_run_pkey PRIMARY KEY (id),
+  constraint selection_run_class_id_number_key UNIQUE (class_id, number),
+  constraint selection_run_class_id_fkey FOREIGN KEY (class_id) REFERENCES training.class(id),
+  constraint selection_run_kind_check CHECK ((kind = ANY (ARRAY['select'::text, 'replan'::text]))),
+  constraint selection_run_status_check CHECK ((status = ANY (ARRAY['optimal'::text, 'feasible'::text, 'infeasible'::text, 'limit'::text])))
+);
+
+CREATE TRIGGER selection_run_frozen BEFORE UPDATE ON training.selection_run FOR EACH ROW EXECUTE FUNCTION training.refuse_change();
+
+create table training.service_figure (
+  id uuid not null default gen_random_uuid(),
+  org_id uuid not null,
+  quarter text not null,
+  question text not null,
+  asked text not null,
+  mean numeric(3,2) not null,
+  answers integer not null,
+  source text not null,
+  is_demo boolean not null default false,
+  lock_version integer not null default 1,
+  created_at timestamp with time zone not null,
+  updated_at timestamp with time zone not null,
+  constraint service_figure_pkey PRIMARY KEY (id),
+  constraint service_figure_org_id_quarter_question_asked_key UNIQUE (org_id, quarter, question, asked),
+  constraint service_figure_org_id_fkey FOREIGN KEY (org_id) REFERENCES directory.organisation(id),
+  constraint service_figure_answers_check CHECK ((answers >= 5)),
+  constraint service_figure_asked_check CHECK ((asked = ANY (ARRAY['all'::text, 'newcomers'::text]))),
+  constraint service_figure_mean_check CHECK (((mean >= (1)::numeric) AND (mean <= (5)::numeric))),
+  constraint service_figure_quarter_check CHECK ((quarter ~ '^[0-9]{4}Q[1-4]$'::text)),
+  constraint service_figure_question_check CHECK ((question = ANY (ARRAY['service'::text, 'efficiency'::text, 'atmosphere'::text]))),
+  constraint service_figure_source_check CHECK ((source <> ''::text))
 );
 
 create table training.session (
@@ -2066,6 +2467,8 @@ create table training.session (
   ends_at text,
   hours numeric(4,1) not null,
   kind text not null,
+  pinned boolean not null default false,
+  released boolean not null default false,
   is_demo boolean not null default false,
   lock_version integer not null default 1,
   created_at timestamp with time zone not null,
@@ -2079,6 +2482,7 @@ create table training.session (
   constraint session_check CHECK (((course_id IS NULL) = (version_no IS NULL))),
   constraint session_check1 CHECK ((num_nulls(held_on, half, starts_at, ends_at) = ANY (ARRAY[0, 4]))),
   constraint session_check2 CHECK ((ends_at > starts_at)),
+  constraint session_check3 CHECK (((half = 'am'::text) = (starts_at < '12:00'::text))),
   constraint session_ends_at_check CHECK ((ends_at ~ '^([01][0-9]|2[0-3]):[0-5][0-9]$'::text)),
   constraint session_half_check CHECK ((half = ANY (ARRAY['am'::text, 'pm'::text]))),
   constraint session_hours_check CHECK ((hours > (0)::numeric)),
@@ -2094,6 +2498,31 @@ CREATE INDEX session_course ON training.session USING btree (course_id) WHERE (c
 CREATE INDEX session_teacher ON training.session USING btree (teacher_id, held_on) WHERE (teacher_id IS NOT NULL);
 
 CREATE INDEX session_venue ON training.session USING btree (venue_id, held_on) WHERE (venue_id IS NOT NULL);
+
+create table training.session_co_teacher (
+  session_id uuid not null,
+  position integer not null,
+  teacher_id uuid not null,
+  constraint session_co_teacher_pkey PRIMARY KEY (session_id, "position"),
+  constraint session_co_teacher_session_id_teacher_id_key UNIQUE (session_id, teacher_id),
+  constraint session_co_teacher_session_id_fkey FOREIGN KEY (session_id) REFERENCES training.session(id) ON DELETE CASCADE,
+  constraint session_co_teacher_teacher_id_fkey FOREIGN KEY (teacher_id) REFERENCES training.teacher(id),
+  constraint session_co_teacher_position_check CHECK (("position" > 0))
+);
+
+CREATE INDEX session_co_teacher_teacher ON training.session_co_teacher USING btree (teacher_id);
+
+create table training.session_fee (
+  session_id uuid not null,
+  amount_after_tax numeric(10,2) not null,
+  is_demo boolean not null default false,
+  lock_version integer not null default 1,
+  created_at timestamp with time zone not null,
+  updated_at timestamp with time zone not null,
+  constraint session_fee_pkey PRIMARY KEY (session_id),
+  constraint session_fee_session_id_fkey FOREIGN KEY (session_id) REFERENCES training.session(id),
+  constraint session_fee_amount_after_tax_check CHECK ((amount_after_tax >= (0)::numeric))
+);
 
 create table training.survey (
   id uuid not null default gen_random_uuid(),
@@ -2264,6 +2693,72 @@ create table training.teacher_chain (
   constraint teacher_chain_teacher_id_fkey FOREIGN KEY (teacher_id) REFERENCES training.teacher(id) ON DELETE CASCADE
 );
 
+create table training.teacher_invitation (
+  id uuid not null default gen_random_uuid(),
+  class_id uuid not null,
+  teacher_id uuid not null,
+  course_id uuid,
+  token_hash text not null,
+  slot_on date not null,
+  slot text not null,
+  place text,
+  message text,
+  tells_needs boolean not null,
+  tells_problems boolean not null,
+  expires_on date not null,
+  state text not null,
+  answer_note text,
+  talk text,
+  contact text,
+  answered_at timestamp with time zone,
+  created_by text not null,
+  created_by_name text not null,
+  is_demo boolean not null default false,
+  lock_version integer not null default 1,
+  created_at timestamp with time zone not null,
+  updated_at timestamp with time zone not null,
+  constraint teacher_invitation_pkey PRIMARY KEY (id),
+  constraint teacher_invitation_token_hash_key UNIQUE (token_hash),
+  constraint teacher_invitation_class_id_fkey FOREIGN KEY (class_id) REFERENCES training.class(id),
+  constraint teacher_invitation_course_id_fkey FOREIGN KEY (course_id) REFERENCES training.course(id),
+  constraint teacher_invitation_teacher_id_fkey FOREIGN KEY (teacher_id) REFERENCES training.teacher(id),
+  constraint teacher_invitation_check CHECK ((((state = ANY (ARRAY['accepted'::text, 'declined'::text])) = (answered_at IS NOT NULL)) OR (state = 'revoked'::text))),
+  constraint teacher_invitation_slot_check CHECK ((slot <> ''::text)),
+  constraint teacher_invitation_state_check CHECK ((state = ANY (ARRAY['open'::text, 'accepted'::text, 'declined'::text, 'revoked'::text])))
+);
+
+CREATE INDEX teacher_invitation_class ON training.teacher_invitation USING btree (class_id);
+
+CREATE UNIQUE INDEX teacher_invitation_talk ON training.teacher_invitation USING btree (class_id, teacher_id, COALESCE(course_id, class_id)) WHERE (state = ANY (ARRAY['open'::text, 'accepted'::text]));
+
+CREATE INDEX teacher_invitation_teacher ON training.teacher_invitation USING btree (teacher_id);
+
+create table training.timetable (
+  class_id uuid not null,
+  lock_version integer not null default 1,
+  constraint timetable_pkey PRIMARY KEY (class_id),
+  constraint timetable_class_id_fkey FOREIGN KEY (class_id) REFERENCES training.class(id)
+);
+
+create table training.timetable_release (
+  class_id uuid not null,
+  number integer not null,
+  content jsonb not null,
+  changes jsonb not null,
+  broken jsonb not null,
+  override_reason text,
+  released_at timestamp with time zone not null,
+  released_by text not null,
+  released_by_name text not null,
+  is_demo boolean not null default false,
+  constraint timetable_release_pkey PRIMARY KEY (class_id, number),
+  constraint timetable_release_class_id_fkey FOREIGN KEY (class_id) REFERENCES training.class(id),
+  constraint timetable_release_check CHECK (((override_reason IS NOT NULL) OR (jsonb_array_length(broken) = 0))),
+  constraint timetable_release_number_check CHECK ((number > 0))
+);
+
+CREATE INDEX timetable_release_content ON training.timetable_release USING gin (content jsonb_path_ops);
+
 create table training.topic (
   code text not null,
   name text not null,
@@ -2277,6 +2772,18 @@ create table training.topic (
   constraint topic_category_check CHECK ((category = ANY (ARRAY['industryTrend'::text, 'policy'::text, 'talent'::text, 'partyBuilding'::text, 'investment'::text, 'finance'::text, 'planning'::text, 'practice'::text]))),
   constraint topic_code_check CHECK ((code ~ '^[a-z][a-z0-9-]{0,59}$'::text)),
   constraint topic_name_check CHECK ((name <> ''::text))
+);
+
+create table training.trainee_profile (
+  person_id uuid not null,
+  band text not null,
+  promoted_on date,
+  is_demo boolean not null default false,
+  lock_version integer not null default 1,
+  updated_at timestamp with time zone not null,
+  constraint trainee_profile_pkey PRIMARY KEY (person_id),
+  constraint trainee_profile_person_id_fkey FOREIGN KEY (person_id) REFERENCES directory.person(id),
+  constraint trainee_profile_band_check CHECK ((band = ANY (ARRAY['division'::text, 'section'::text])))
 );
 
 create table training.unavailability (

@@ -16,7 +16,16 @@ import {
 const resent = { maxRetries: 2 }
 
 /** Accounts that see the pages, those with wide rights first. */
-const accounts = ['chain-office', 'indicators', 'documents', 'training', 'sysadmin', 'secadmin', 'auditor']
+const accounts = [
+  'chain-office',
+  'indicators',
+  'documents',
+  'training',
+  'trainee',
+  'sysadmin',
+  'secadmin',
+  'auditor',
+]
 
 /** Views of pages that have several, and what they ask for. */
 const views: readonly [path: string, right: string][] = [
@@ -32,11 +41,18 @@ const lists: Readonly<Record<string, string>> = {
   '/tasks/$id': '/tasks?open=false',
   '/enterprises/$id': '/enterprises',
   '/training/classes/$id': '/training/classes',
+  '/training/classes/$id/design': '/training/classes',
+  '/training/classes/$id/timetable': '/training/classes',
+  '/training/classes/$id/enrolment': '/training/classes?state=enrolling',
+  '/training/classes/$id/feedback': '/training/classes?state=closed',
   '/training/courses/$id': '/training/courses',
+  '/training/ideas/$id': '/training/ideas',
   '/people/$id': '/people',
   '/documents/$id': '/documents',
   '/inbox/$id': '/inbox',
   '/imports/$id': '/imports',
+  '/training/classes/$id/attendance': '/training/classes?mine=true&state=running',
+  '/training/classes/$id/attendance/sign-in': '/training/classes?mine=true&state=running',
   '/training/surveys/$id': '/training/surveys?state=closed',
   '/training/surveys/$id/edit': '/training/surveys',
   '/training/surveys/$id/slips': '/training/surveys?state=open',
@@ -91,6 +107,9 @@ describe('every page', () => {
   async function addressOf(page: Page, path: string): Promise<string | null> {
     if (path === '/chains/$code') return '/chains/pv'
     if (path === '/surveys/$id/answer') return path.replace('$id', openSurvey)
+    if (path === '/my/ratings/$id') return own(page, path, '/own-ratings')
+    if (path === '/my/follow-up/$id') return own(page, path, '/own-follow-ups')
+    if (path === '/training/growth/$id') return ownGrowth(page, path)
     const list = lists[path]
     if (list === undefined) {
       expect(path, 'a list to take an object from').not.toContain('$')
@@ -100,6 +119,22 @@ describe('every page', () => {
     if (answer.status() === 403) return null
     const { items } = (await answer.json()) as { items: { id: string }[] }
     return items[0] === undefined ? null : path.replace('$id', items[0].id)
+  }
+
+  /** One's own record, which everybody may read who reads any. */
+  async function ownGrowth(page: Page, path: string): Promise<string | null> {
+    const me = await page.request.get(`${product.url}/api/session/me`, resent)
+    const { personId } = (await me.json()) as { personId: string | null }
+    return personId === null ? null : path.replace('$id', personId)
+  }
+
+  /** The same with what the account itself was in and has not answered to. */
+  async function own(page: Page, path: string, from: string): Promise<string | null> {
+    const answer = (await (await page.request.get(`${product.url}/api${from}`, resent)).json()) as
+      | { classId: string }[]
+      | { open: { sessionId: string }[] }
+    const id = Array.isArray(answer) ? answer[0]?.classId : answer.open[0]?.sessionId
+    return id === undefined ? null : path.replace('$id', id)
   }
 
   it('opens at a desk and on a phone for who may see it, without a fault, with a heading, and never scrolls sideways', async () => {
@@ -133,7 +168,8 @@ describe('every page', () => {
     }
     expect(wrong).toEqual([])
     expect(left, 'pages that no account may see, or has nothing to open with').toEqual([])
-  })
+    // Some eighty pages at two widths.
+  }, 400_000)
 })
 
 /** What a reader would find missing or broken once a page has come to rest. */

@@ -33,13 +33,16 @@ import type { DemoCity } from './data/types.ts'
 import { loadDemoAccounts } from './load-accounts.ts'
 import { loadOrganisations, loadPeople, loadRegions } from './load-directory.ts'
 import { loadDuplicates } from './load-duplicates.ts'
-import { loadHeldClasses } from './load-held-classes.ts'
 import { loadMatters } from './load-matters.ts'
-import { loadNeeds } from './load-needs.ts'
-import { loadProgramme } from './load-programme.ts'
-import { loadSurveys } from './load-surveys.ts'
-import { loadLibrary } from './load-training.ts'
 import { loaded, must } from './loaded.ts'
+import { loadClasses } from './training/load-classes.ts'
+import { loadFeedback } from './training/load-feedback.ts'
+import { loadHours } from './training/load-hours.ts'
+import { loadIdeas } from './training/load-ideas.ts'
+import { loadLibrary } from './training/load-library.ts'
+import { loadNeeds } from './training/load-needs.ts'
+import { loadProgramme } from './training/load-programme.ts'
+import { loadSurveys } from './training/load-surveys.ts'
 
 /** Same city every time; only its dates move with the day it is loaded. */
 const demoSeed = 'shuanglian'
@@ -62,10 +65,13 @@ export async function loadDemoCity(
   await loadPosts(tx, city, organisationIds, personIds)
   const accounts = await loadDemoAccounts(tx, city, ports.logins, organisationIds, personIds)
   await loadMatters(tx, city, { organisationIds, enterpriseIds, personIds, accounts }, ports.chainParties)
-  await loadProgramme(tx, { organisationIds, accounts })
-  await loadNeeds(tx, { organisationIds })
   await loadLibrary(tx, city, { organisationIds, personIds })
-  await loadHeldClasses(tx)
+  await loadNeeds(tx, { organisationIds })
+  await loadProgramme(tx, { organisationIds, accounts })
+  await loadClasses(tx, { organisationIds, accounts })
+  await loadHours(tx)
+  await loadFeedback(tx, { organisationIds, accounts })
+  await loadIdeas(tx, { organisationIds, accounts }, ports.chainParties)
   await loadSurveys(tx, { organisationIds }, ports.chainParties)
   await loadDuplicates(tx, city)
 }

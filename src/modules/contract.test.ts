@@ -36,8 +36,16 @@ const withoutVersion: Record<string, string[]> = {
     'training.addCourse',
     'training.addTeacher',
     'training.addVenue',
+    'training.askLeave',
+    'training.addHours',
     'training.createSurvey',
     'training.createDiscussion',
+    'training.createInvitation',
+    'training.sendInvitationFile',
+    'training.createIdea',
+    'training.addSession',
+    // Decided lessons stay; proposals are drawn anew from the same figures.
+    'training.drawLessons',
     'notify.createWebhook',
     'imports.startImport',
     'views.createView',
@@ -49,6 +57,7 @@ const withoutVersion: Record<string, string[]> = {
     'training.revealVenue',
     'training.previewCoursePackage',
     'matters.findLikeProblems',
+    'training.findLikeIdeas',
     'officialdoc.drawPreview',
     'officialdoc.downloadPreview',
     'officialdoc.draw',
@@ -59,12 +68,20 @@ const withoutVersion: Record<string, string[]> = {
     'training.countAudience',
     'training.openAnswering',
     'training.makeSurveySlips',
+    'training.makeClassPaper',
     'training.findOwnSurvey',
+    'training.proposeDesign',
+    'training.previewDesign',
+    'training.listDesignCandidates',
+    'training.showInvitationAddress',
+    'training.revealInvitationContact',
+    'training.openInvitation',
   ],
   'removes or brings back what is never changed, so that there are no two versions of it': [
     'files.removeAttachment',
     'files.restoreAttachment',
     'governance.removeActivity',
+    'training.takeInvitationFile',
     'bin.restore',
   ],
   'names the one entry it takes away by its id, and is refused when another is in force': [
@@ -74,6 +91,7 @@ const withoutVersion: Record<string, string[]> = {
   'names the version of each row, or compares what each row has; rows that differ are left and listed': [
     'bulk.make',
     'training.actOnProgramme',
+    'training.markAttendance',
     'bulk.undo',
   ],
   'concerns the caller alone: own session, own password, own mark on a thing, own draft': [
@@ -99,9 +117,16 @@ const withoutVersion: Record<string, string[]> = {
     'session.linkOidc',
     'session.unlinkOidc',
     'access.confirmMailAddress',
+    'training.openOwnCalendar',
+    'training.closeOwnCalendar',
     // These name the version of the answers begun: another browser of the same person.
     'training.saveAnswers',
     'training.handInAnswers',
+    'training.answerInvitation',
+    // Signing in is done once, and again it changes nothing.
+    'training.signIn',
+    'training.rateSession',
+    'training.handInFollowUp',
   ],
   'takes a lock or a link off an account: there is one state to reach and nobody’s words to lose': [
     'access.unlockAccount',
@@ -113,6 +138,14 @@ const withoutVersion: Record<string, string[]> = {
   ],
   'works out anew what is always worked out from what stands': ['directory.findDuplicates'],
   'asks for proposals; refused once somebody decided on one': ['training.askForGroups'],
+  'adds to what stands; counted by one at a time, so that two do not pass a limit': [
+    'training.openSeats',
+    'training.nominate',
+  ],
+  'settles whatever nothing speaks against when it is done': ['training.confirmNominations'],
+  'keeps a proposal beside all others; adopting it is refused when anything changed since': [
+    'training.proposeSelection',
+  ],
   'puts one person in the place of another wherever that other stands now': ['matters.handOverMatters'],
   'gives away what stands, and notes only that it was given': ['training.exportCoursePackage'],
   'names the file by its checksum, and makes a new version of what stands, on top of whatever that is': [

@@ -172,7 +172,8 @@ export function createApp(
 }
 
 /** Without what only the one who was given an address may know. */
-const loggedPath = (path: string): string => path.replace(/^\/s\/[^/]+/, '/s/…')
+const loggedPath = (path: string): string =>
+  path.replace(/^(\/[si]|\/api\/training\/calendars)\/[^/]+/, '$1/…')
 
 /** A file is saved and never shown in place: a browser that opened it here would do so as this site. */
 function asDownload(headers: Headers): void {

@@ -13,7 +13,15 @@ import {
 } from '#modules/directory/index.ts'
 import { activityImport, postImport } from '#modules/governance/index.ts'
 import { problemImport, taskImport } from '#modules/matters/index.ts'
-import { courseImport, teacherImport, venueImport } from '#modules/training/index.ts'
+import {
+  attendanceImport,
+  courseImport,
+  figureImport,
+  hoursImport,
+  teacherImport,
+  traineeProfileImport,
+  venueImport,
+} from '#modules/training/index.ts'
 import { operator } from '#platform/context.ts'
 import type { ImportTargets } from '#platform/tabular/import/target.ts'
 import type { ImportPorts } from '#platform/tabular/import/work.ts'
@@ -39,6 +47,10 @@ export const importTargets: ImportTargets = new Map(
     courseImport,
     teacherImport,
     venueImport,
+    attendanceImport,
+    hoursImport,
+    traineeProfileImport,
+    figureImport,
   ].map((target) => [target.table.object, target]),
 )
 

@@ -1,6 +1,6 @@
 import { directoryJobs } from '#modules/directory/index.ts'
 import { ladderSchedule, mattersJobs } from '#modules/matters/index.ts'
-import { surveySchedule, trainingJobs } from '#modules/training/index.ts'
+import { feedbackSchedule, surveySchedule, trainingJobs } from '#modules/training/index.ts'
 import type { CheckpointStore } from '#platform/audit/checkpoints.ts'
 import { verificationHandler } from '#platform/audit/verification.ts'
 import { type BackupPorts, backupHandler, backupSchedules } from '#platform/backup/nightly.ts'
@@ -50,6 +50,7 @@ export const schedulesOf = (config: Config): Schedule[] => [
   { name: workflowTick.name, cron: '5 * * * *' },
   ladderSchedule,
   surveySchedule,
+  feedbackSchedule,
   ...notifySchedules,
   cleanDraftsSchedule,
   purgeSchedule,

@@ -73,6 +73,12 @@ const openEndpoints = [
   'training.openAnswering',
   'training.saveAnswers',
   'training.handInAnswers',
+  // Behind an address of an invitation to teach.
+  'training.openInvitation',
+  'training.answerInvitation',
+  'training.sendInvitationFile',
+  // Behind the secret address of a person's calendar.
+  'training.readCalendar',
   // One's own session, grants, inbox, drafts and deletions.
   'session.signOut',
   'session.me',
@@ -104,6 +110,22 @@ const openEndpoints = [
   'bin.list',
   // One's own address of a questionnaire one is invited to.
   'training.findOwnSurvey',
+  // One's own sessions and their address for calendar programs.
+  'training.getOwnTimetable',
+  'training.openOwnCalendar',
+  'training.closeOwnCalendar',
+  // One's own attendance, leave and hours; leave from a slip asks for the right to run the class.
+  'training.getSignIn',
+  'training.signIn',
+  'training.askLeave',
+  'training.getOwnTraining',
+  // Sessions one was in or taught, and classes one was asked about.
+  'training.getOwnRatings',
+  'training.getRatingForm',
+  'training.rateSession',
+  'training.listOwnFollowUps',
+  'training.getFollowUpForm',
+  'training.handInFollowUp',
   'bin.restore',
   // One's own bulk edits; each kind asks for the right to edit its objects, over each row.
   'bulk.preview',

@@ -7,7 +7,7 @@ import { directoryRoutes, listRegions, regionRef, sectionsOf } from '#modules/di
 import { documentsRoutes } from '#modules/documents/index.ts'
 import { governanceRoutes, handoverOfPosts } from '#modules/governance/index.ts'
 import { handoverOfMatters, mattersRoutes } from '#modules/matters/index.ts'
-import { draftFromResearch, trainingRoutes } from '#modules/training/index.ts'
+import { draftFromResearch, draftTaskFromIdea, trainingRoutes } from '#modules/training/index.ts'
 import { listAudit } from '#platform/audit/entries.ts'
 import { seesHistory } from '#platform/audit/guards.ts'
 import { auditRoutes } from '#platform/audit/routes.ts'
@@ -61,9 +61,17 @@ export function createRouter(runtime: Runtime) {
     workflow: workflowRoutes(servedWorkflows(mattersPorts), { describers, sectionsOf }),
     documents: documentsRoutes(readingDictionaries, describers),
     chains: chainsRoutes,
-    matters: mattersRoutes(mattersPorts, draftFromResearch),
+    matters: mattersRoutes(mattersPorts, {
+      problemFromResearch: draftFromResearch,
+      taskFromIdea: draftTaskFromIdea,
+    }),
     governance: governanceRoutes,
-    training: trainingRoutes({ secret: runtime.secret, describers, guards }),
+    training: trainingRoutes({
+      secret: runtime.secret,
+      describers,
+      guards,
+      chainParties: mattersPorts.chainParties,
+    }),
     notify: notifyRoutes(notifyPorts(runtime.config, runtime.clock)),
     officialdoc: officialdocRoutes,
     audit: auditRoutes({ undoers, guards, describers, words: { actions: actionsZh, kinds: kindsZh } }),

@@ -7,7 +7,7 @@ import {
   stepOnTask,
   taskWorkflow,
 } from '#modules/matters/index.ts'
-import { classWorkflow, stepOnClass } from '#modules/training/index.ts'
+import { classWorkflow, ideaWorkflow, stepOnClass, stepOnIdea } from '#modules/training/index.ts'
 import type { WorkflowDefinition } from '#platform/workflow/definition.ts'
 import type { RegisteredWorkflow } from '#platform/workflow/routes.ts'
 import { readingDictionaries } from './dictionaries.ts'
@@ -19,6 +19,7 @@ export const workflowDefinitions: readonly WorkflowDefinition[] = [
   problemWorkflow,
   taskWorkflow,
   classWorkflow,
+  ideaWorkflow,
 ]
 
 /** What the actions of each do besides, by the workflow's code. */
@@ -28,6 +29,7 @@ const acts = (ports: MattersPorts): Record<string, NonNullable<RegisteredWorkflo
   [problemWorkflow.code]: (ctx, step) => stepOnProblem(ctx, ports, step),
   [taskWorkflow.code]: stepOnTask,
   [classWorkflow.code]: stepOnClass,
+  [ideaWorkflow.code]: stepOnIdea,
 })
 
 /** The same workflows as they are served. */

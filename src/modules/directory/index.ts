@@ -48,6 +48,7 @@ export { organisationLinks } from './service/organisation-names.ts'
 export { findVisiblePerson } from './service/people.ts'
 export type { PersonListener } from './service/person-events.ts'
 export { personImport } from './service/person-import.ts'
+export { phonesOf } from './service/phones.ts'
 export { appointmentRef, enterpriseRef, organisationRef, personRef, regionRef } from './service/refs.ts'
 export { requireOrganisations } from './service/require-organisations.ts'
 

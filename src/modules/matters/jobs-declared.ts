@@ -20,5 +20,8 @@ export const ladderJob = defineJob({
   input: z.object({ chainCode: z.string().nullish() }),
 })
 
+/** Lets later modules know of a step of a task, for what it came from there. */
+export const taskMovedJob = defineJob({ name: 'matters.task.moved', input: workflowEffect })
+
 /** Lets those who follow a problem know of a step. */
 export const followersJob = defineJob({ name: 'matters.follower.tell', input: workflowEffect })

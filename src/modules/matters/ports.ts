@@ -3,7 +3,7 @@ import type { Db } from '#platform/db/database.ts'
 import type { Guards } from '#platform/rights/rights.ts'
 import type { Describers } from '#platform/thread/thread.ts'
 import type { Party } from '#platform/workflow/instance.ts'
-import type { Level, ProblemInput } from './contract/index.ts'
+import type { Level, ProblemInput, TaskInput } from './contract/index.ts'
 
 /** Who stands on each step of the ladder of a chain, as the module that keeps the posts knows it. */
 export interface ChainStanding {
@@ -12,8 +12,11 @@ export interface ChainStanding {
   standIns: readonly Level[]
 }
 
-/** What a problem raised from an object of a later module would say. */
-export type ProblemDraft = (ctx: Context, id: string) => Promise<Partial<ProblemInput>>
+/** What problems and tasks raised from objects of later modules would say. */
+export interface LaterDrafts {
+  problemFromResearch(ctx: Context, id: string): Promise<Partial<ProblemInput>>
+  taskFromIdea(ctx: Context, id: string): Promise<Partial<TaskInput>>
+}
 
 /** What problems and tasks are told by the rest of the product. */
 export interface MattersPorts {

@@ -2,7 +2,7 @@ import { implement } from '@orpc/server'
 import { badField } from '#platform/errors.ts'
 import { type ServerContext, withData } from '#platform/http/routes.ts'
 import { mattersContract } from './contract/index.ts'
-import type { MattersPorts, ProblemDraft } from './ports.ts'
+import type { LaterDrafts, MattersPorts } from './ports.ts'
 import { actOnProblem } from './service/act/act-on-problem.ts'
 import * as problemDrafts from './service/draft-problem.ts'
 import * as tasks from './service/draft-task.ts'
@@ -27,7 +27,7 @@ function chainOf(input: { chainCode?: string | undefined }): string {
 }
 
 /** Binds the contract. Names of other modules' objects and the holders of posts come from outside. */
-export function mattersRoutes(ports: MattersPorts, draftFromResearch: ProblemDraft) {
+export function mattersRoutes(ports: MattersPorts, drafts: LaterDrafts) {
   const os = implement(mattersContract).$context<ServerContext>().use(withData)
   return os.router({
     listProblems: os.listProblems.handler(({ context, input }) => listProblems(context, input)),
@@ -39,7 +39,7 @@ export function mattersRoutes(ports: MattersPorts, draftFromResearch: ProblemDra
     draftProblem: os.draftProblem.handler(({ context, input }) => {
       if (input.kind === 'gap') return problemDrafts.draftFromGap(context, chainOf(input), input.id)
       if (input.kind === 'fact') return problemDrafts.draftFromFact(context, ports, input.id)
-      return draftFromResearch(context, input.id)
+      return drafts.problemFromResearch(context, input.id)
     }),
     openProblem: os.openProblem.handler(({ context, input }) => openProblem(context, ports, input)),
     getProblem: os.getProblem.handler(({ context, input }) => getProblem(context, ports, input.id)),
@@ -62,11 +62,11 @@ export function mattersRoutes(ports: MattersPorts, draftFromResearch: ProblemDra
     listTaskVerbs: os.listTaskVerbs.handler(({ context, input }) =>
       tasks.listTaskVerbs(context, input.chainCode),
     ),
-    draftTask: os.draftTask.handler(({ context, input }) =>
-      input.kind === 'gap'
-        ? tasks.draftFromGap(context, chainOf(input), input.id)
-        : tasks.draftFromProblem(context, input.id),
-    ),
+    draftTask: os.draftTask.handler(({ context, input }) => {
+      if (input.kind === 'gap') return tasks.draftFromGap(context, chainOf(input), input.id)
+      if (input.kind === 'problem') return tasks.draftFromProblem(context, input.id)
+      return drafts.taskFromIdea(context, input.id)
+    }),
     createTask: os.createTask.handler(({ context, input }) => tasks.createTask(context, ports, input)),
     getTask: os.getTask.handler(({ context, input }) => getTask(context, ports, input.id)),
     updateTask: os.updateTask.handler(({ context, input: { id, lockVersion, ...fields } }) =>

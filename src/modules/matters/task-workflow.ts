@@ -1,5 +1,6 @@
 import { defineWorkflow } from '#platform/workflow/definition.ts'
 import { tellWaitingJob } from '#platform/workflow/tell-waiting.ts'
+import { taskMovedJob } from './jobs-declared.ts'
 
 /** The life of a task: drafted, approved, running, done; or cancelled with a reason. Overdue is computed, no state. */
 export const taskWorkflow = defineWorkflow({
@@ -7,7 +8,7 @@ export const taskWorkflow = defineWorkflow({
   version: 2,
   title: { zh: '任务', en: 'Task' },
   read: 'matters.task.read',
-  stepEffects: [tellWaitingJob],
+  stepEffects: [tellWaitingJob, taskMovedJob],
   clockEffects: { dueSoon: [tellWaitingJob], overdue: [tellWaitingJob] },
   parties: {
     lead: { zh: '牵头单位', en: 'Lead unit' },

@@ -1,3 +1,4 @@
+import type { MattersPorts } from '#modules/matters/index.ts'
 import type { Guards } from '#platform/rights/rights.ts'
 import type { AnswerGrouper } from '#platform/text-grouping/answer-grouper.ts'
 import type { Describers } from '#platform/thread/thread.ts'
@@ -9,6 +10,8 @@ export interface TrainingPorts {
   /** Names of problems that were raised from groups and findings, and who may see them. */
   describers: Describers
   guards: Guards
+  /** Who handles what concerns a chain. */
+  chainParties: MattersPorts['chainParties']
 }
 
 /** What the module's jobs need. */

@@ -1,5 +1,7 @@
 import type { ObjectRef } from '#platform/http/contract.ts'
 
+/** Something that people propose. */
+export const ideaRef = (id: string): ObjectRef => ({ kind: 'training.idea', id })
 export const topicRef = (code: string): ObjectRef => ({ kind: 'training.topic', id: code })
 /** All subjects of training together, to which each belongs. */
 export const topicsRef: ObjectRef = { kind: 'training.topics', id: 'all' }
@@ -21,3 +23,23 @@ export const surveyRef = (id: string): ObjectRef => ({ kind: 'training.survey', 
 export const answerGroupRef = (id: string): ObjectRef => ({ kind: 'training.answerGroup', id })
 export const discussionRef = (id: string): ObjectRef => ({ kind: 'training.discussion', id })
 export const findingRef = (id: string): ObjectRef => ({ kind: 'training.finding', id })
+/** An invitation of a teacher who needs no account. */
+export const invitationRef = (id: string): ObjectRef => ({ kind: 'training.teacherInvitation', id })
+/** What the organiser decided of somebody nominated, and why: the person sees the nomination and not this. */
+export const eligibilityRef = (id: string): ObjectRef => ({ kind: 'training.eligibility', id })
+/** How somebody attended one session. */
+export const attendanceRef = (id: string): ObjectRef => ({ kind: 'training.attendance', id })
+export const leaveRef = (id: string): ObjectRef => ({ kind: 'training.leave', id })
+/** An entry of the ledger of hours. */
+export const hoursRef = (id: string): ObjectRef => ({ kind: 'training.hours', id })
+/** What decides how much training is due from a person; goes by the person's id. */
+export const traineeProfileRef = (personId: string): ObjectRef => ({
+  kind: 'training.traineeProfile',
+  id: personId,
+})
+/** The fee for a session; goes by the session's id. */
+export const feeRef = (sessionId: string): ObjectRef => ({ kind: 'training.fee', id: sessionId })
+/** What a class taught those who plan the next. */
+export const lessonRef = (id: string): ObjectRef => ({ kind: 'training.lesson', id })
+/** A figure of service, efficiency or atmosphere of a unit. */
+export const figureRef = (id: string): ObjectRef => ({ kind: 'training.figure', id })

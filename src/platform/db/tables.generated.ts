@@ -1059,6 +1059,25 @@ export interface TrainingAnswerGroupMember {
   group_id: string
 }
 
+export interface TrainingAttendance {
+  id: Generated<string>
+  session_id: string
+  nomination_id: string
+  mark: string
+  way: string
+  marked_by: string
+  marked_by_name: string
+  marked_at: Date
+  is_demo: Generated<boolean>
+  lock_version: Generated<number>
+}
+
+export interface TrainingCalendarFeed {
+  account_id: string
+  token_hash: string
+  created_at: Date
+}
+
 export interface TrainingClass {
   id: Generated<string>
   number: GeneratedAlways<number>
@@ -1101,12 +1120,39 @@ export interface TrainingClassCourse {
   hours: Numeric
 }
 
+export interface TrainingClassDesign {
+  class_id: string
+  changes: Generated<unknown>
+  saved_by: string
+  saved_by_name: string
+  saved_at: Date
+  is_demo: Generated<boolean>
+  lock_version: Generated<number>
+}
+
 export interface TrainingClassModule {
   class_id: string
   position: number
   kind: string
   title: string
   taught_by_org_id: string | null
+}
+
+export interface TrainingClassNeed {
+  class_id: string
+  need_id: string
+  outcome: string
+  met_by: unknown
+  reason: unknown
+  note: string | null
+}
+
+export interface TrainingClassSource {
+  class_id: string
+  ref_kind: string
+  ref_id: string
+  outcome: string
+  need_ids: string[]
 }
 
 export interface TrainingCourse {
@@ -1211,12 +1257,146 @@ export interface TrainingDiscussionParticipant {
   name: string
 }
 
+export interface TrainingEnrolment {
+  class_id: string
+  spacing_days: Generated<number>
+  unit_share: Numeric
+  kind_limits: Generated<unknown>
+  lock_version: Generated<number>
+}
+
+export interface TrainingExtraSeats {
+  id: Generated<string>
+  class_id: string
+  kind: string
+  seats: number
+  reason: string
+  created_by: string
+  created_by_name: string
+  is_demo: Generated<boolean>
+  created_at: Date
+}
+
 export interface TrainingFinding {
   id: Generated<string>
   discussion_id: string
   position: number
   text: string
   node_id: string | null
+}
+
+export interface TrainingFollowUp {
+  class_id: string
+  opened_on: string
+  closes_on: string
+}
+
+export interface TrainingFollowUpAnswer {
+  id: Generated<string>
+  class_id: string
+  answers: unknown
+}
+
+export interface TrainingFollowUpAsked {
+  class_id: string
+  person_id: string
+  answered: Generated<boolean>
+  reminders: Generated<number>
+  reminded_on: string | null
+}
+
+export interface TrainingHoursEntry {
+  id: Generated<string>
+  person_id: string
+  class_id: string | null
+  kind: string
+  source: string
+  hours: Numeric
+  earned_on: string
+  evidence: string | null
+  issued_by: string
+  issued_by_name: string
+  issued_at: Date
+  revoked_by_name: string | null
+  revoked_at: Date | null
+  revoke_reason: string | null
+  is_demo: Generated<boolean>
+  lock_version: Generated<number>
+}
+
+export interface TrainingIdea {
+  id: Generated<string>
+  number: GeneratedAlways<number>
+  title: string
+  body: string
+  chain_id: string | null
+  node_id: string | null
+  class_id: string | null
+  merged_into_id: string | null
+  reply: string | null
+  replied_by_name: string | null
+  replied_at: Date | null
+  created_org_id: string | null
+  created_by: string
+  created_by_name: string
+  is_demo: Generated<boolean>
+  lock_version: Generated<number>
+  created_at: Date
+  updated_at: Date
+}
+
+export interface TrainingIdeaAuthor {
+  id: Generated<string>
+  idea_id: string
+  position: number
+  account_id: string | null
+  person_id: string | null
+  name: string
+  unit_name: string | null
+  from_idea_id: string | null
+}
+
+export interface TrainingIdeaTopic {
+  idea_id: string
+  topic_code: string
+}
+
+export interface TrainingLeave {
+  id: Generated<string>
+  nomination_id: string
+  reason: string
+  state: string
+  asked_by: string
+  asked_by_name: string
+  asked_at: Date
+  decided_by_name: string | null
+  decided_at: Date | null
+  decision_reason: string | null
+  is_demo: Generated<boolean>
+  lock_version: Generated<number>
+}
+
+export interface TrainingLeaveSession {
+  leave_id: string
+  session_id: string
+}
+
+export interface TrainingLesson {
+  id: Generated<string>
+  class_id: string
+  scope: string
+  rule: string
+  subject: string
+  seen: unknown
+  effect: unknown
+  note: string | null
+  state: string
+  decided_by: string | null
+  decided_by_name: string | null
+  decided_at: Date | null
+  lock_version: Generated<number>
+  created_at: Date
+  updated_at: Date
 }
 
 export interface TrainingNeed {
@@ -1262,6 +1442,14 @@ export interface TrainingNomination {
   unit_org_id: string
   state: string
   seat: string | null
+  rank: number | null
+  confirmed_at: Date | null
+  waiver: string | null
+  pin: string | null
+  pin_reason: string | null
+  reason: string | null
+  vacated: Generated<boolean>
+  run_id: string | null
   created_by: string
   created_by_name: string
   is_demo: Generated<boolean>
@@ -1289,6 +1477,57 @@ export interface TrainingQuota {
   class_id: string
   org_id: string
   seats: number
+  least: Generated<number>
+  fixed: Generated<boolean>
+}
+
+export interface TrainingRating {
+  id: Generated<string>
+  session_id: string
+  answers: unknown
+}
+
+export interface TrainingRatingGiven {
+  session_id: string
+  person_id: string
+}
+
+export interface TrainingSelectionAdoption {
+  run_id: string
+  deviations: Generated<unknown>
+  adopted_by: string
+  adopted_by_name: string
+  adopted_at: Date
+}
+
+export interface TrainingSelectionRun {
+  id: Generated<string>
+  class_id: string
+  number: number
+  kind: string
+  status: string
+  problem: unknown
+  proposal: unknown
+  names: unknown
+  created_by: string
+  created_by_name: string
+  is_demo: Generated<boolean>
+  created_at: Date
+}
+
+export interface TrainingServiceFigure {
+  id: Generated<string>
+  org_id: string
+  quarter: string
+  question: string
+  asked: string
+  mean: Numeric
+  answers: number
+  source: string
+  is_demo: Generated<boolean>
+  lock_version: Generated<number>
+  created_at: Date
+  updated_at: Date
 }
 
 export interface TrainingSession {
@@ -1306,6 +1545,23 @@ export interface TrainingSession {
   ends_at: string | null
   hours: Numeric
   kind: string
+  pinned: Generated<boolean>
+  released: Generated<boolean>
+  is_demo: Generated<boolean>
+  lock_version: Generated<number>
+  created_at: Date
+  updated_at: Date
+}
+
+export interface TrainingSessionCoTeacher {
+  session_id: string
+  position: number
+  teacher_id: string
+}
+
+export interface TrainingSessionFee {
+  session_id: string
+  amount_after_tax: Numeric
   is_demo: Generated<boolean>
   lock_version: Generated<number>
   created_at: Date
@@ -1416,6 +1672,50 @@ export interface TrainingTeacherChain {
   chain_id: string
 }
 
+export interface TrainingTeacherInvitation {
+  id: Generated<string>
+  class_id: string
+  teacher_id: string
+  course_id: string | null
+  token_hash: string
+  slot_on: string
+  slot: string
+  place: string | null
+  message: string | null
+  tells_needs: boolean
+  tells_problems: boolean
+  expires_on: string
+  state: string
+  answer_note: string | null
+  talk: string | null
+  contact: string | null
+  answered_at: Date | null
+  created_by: string
+  created_by_name: string
+  is_demo: Generated<boolean>
+  lock_version: Generated<number>
+  created_at: Date
+  updated_at: Date
+}
+
+export interface TrainingTimetable {
+  class_id: string
+  lock_version: Generated<number>
+}
+
+export interface TrainingTimetableRelease {
+  class_id: string
+  number: number
+  content: unknown
+  changes: unknown
+  broken: unknown
+  override_reason: string | null
+  released_at: Date
+  released_by: string
+  released_by_name: string
+  is_demo: Generated<boolean>
+}
+
 export interface TrainingTopic {
   code: string
   name: string
@@ -1423,6 +1723,15 @@ export interface TrainingTopic {
   chain_id: string | null
   retired: Generated<boolean>
   lock_version: Generated<number>
+}
+
+export interface TrainingTraineeProfile {
+  person_id: string
+  band: string
+  promoted_on: string | null
+  is_demo: Generated<boolean>
+  lock_version: Generated<number>
+  updated_at: Date
 }
 
 export interface TrainingUnavailability {
@@ -1544,10 +1853,15 @@ export interface Tables {
   'platform.workflow_instance': PlatformWorkflowInstance
   'training.answer_group': TrainingAnswerGroup
   'training.answer_group_member': TrainingAnswerGroupMember
+  'training.attendance': TrainingAttendance
+  'training.calendar_feed': TrainingCalendarFeed
   'training.class': TrainingClass
   'training.class_cohost': TrainingClassCohost
   'training.class_course': TrainingClassCourse
+  'training.class_design': TrainingClassDesign
   'training.class_module': TrainingClassModule
+  'training.class_need': TrainingClassNeed
+  'training.class_source': TrainingClassSource
   'training.course': TrainingCourse
   'training.course_origin': TrainingCourseOrigin
   'training.course_package': TrainingCoursePackage
@@ -1557,14 +1871,33 @@ export interface Tables {
   'training.course_version_topic': TrainingCourseVersionTopic
   'training.discussion': TrainingDiscussion
   'training.discussion_participant': TrainingDiscussionParticipant
+  'training.enrolment': TrainingEnrolment
+  'training.extra_seats': TrainingExtraSeats
   'training.finding': TrainingFinding
+  'training.follow_up': TrainingFollowUp
+  'training.follow_up_answer': TrainingFollowUpAnswer
+  'training.follow_up_asked': TrainingFollowUpAsked
+  'training.hours_entry': TrainingHoursEntry
+  'training.idea': TrainingIdea
+  'training.idea_author': TrainingIdeaAuthor
+  'training.idea_topic': TrainingIdeaTopic
+  'training.leave': TrainingLeave
+  'training.leave_session': TrainingLeaveSession
+  'training.lesson': TrainingLesson
   'training.need': TrainingNeed
   'training.need_source': TrainingNeedSource
   'training.need_topic': TrainingNeedTopic
   'training.nomination': TrainingNomination
   'training.programme': TrainingProgramme
   'training.quota': TrainingQuota
+  'training.rating': TrainingRating
+  'training.rating_given': TrainingRatingGiven
+  'training.selection_adoption': TrainingSelectionAdoption
+  'training.selection_run': TrainingSelectionRun
+  'training.service_figure': TrainingServiceFigure
   'training.session': TrainingSession
+  'training.session_co_teacher': TrainingSessionCoTeacher
+  'training.session_fee': TrainingSessionFee
   'training.survey': TrainingSurvey
   'training.survey_audience': TrainingSurveyAudience
   'training.survey_invitation': TrainingSurveyInvitation
@@ -1573,7 +1906,11 @@ export interface Tables {
   'training.survey_response': TrainingSurveyResponse
   'training.teacher': TrainingTeacher
   'training.teacher_chain': TrainingTeacherChain
+  'training.teacher_invitation': TrainingTeacherInvitation
+  'training.timetable': TrainingTimetable
+  'training.timetable_release': TrainingTimetableRelease
   'training.topic': TrainingTopic
+  'training.trainee_profile': TrainingTraineeProfile
   'training.unavailability': TrainingUnavailability
   'training.venue': TrainingVenue
   'training.venue_chain': TrainingVenueChain

@@ -45,6 +45,13 @@ export async function attach(
 ): Promise<Attachment> {
   await requireObject(ctx, rules, object)
   await requireHost(ctx, rules, object)
+  requireAttachable(file)
+  const content = new Uint8Array(await file.arrayBuffer())
+  return inTransaction(ctx, (tx) => keepFile(tx, object, { fileName: file.name, content, note }))
+}
+
+/** @throws AppError for a file that is empty or too large. */
+export function requireAttachable(file: File): void {
   if (file.size > maxAttachmentBytes) {
     throw new AppError(
       'tooLarge',
@@ -58,8 +65,6 @@ export async function attach(
   }
   if (file.size === 0)
     throw new AppError('badInput', 'platform.attachment.empty', 'the file is empty', { field: 'file' })
-  const content = new Uint8Array(await file.arrayBuffer())
-  return inTransaction(ctx, (tx) => keepFile(tx, object, { fileName: file.name, content, note }))
 }
 
 /**
@@ -96,6 +101,16 @@ export async function downloadAttachment(ctx: Context, rules: AttachmentRules, i
   return new File([new Uint8Array(content)], found.fileName, { type: found.mediaType })
 }
 
+/** A file with its content, for whoever puts it elsewhere. @throws AppError `notFound` as `downloadAttachment`. */
+export async function readAttached(
+  ctx: Context,
+  rules: AttachmentRules,
+  id: string,
+): Promise<{ file: Attachment; content: Uint8Array }> {
+  const file = await visibleAttachment(ctx, rules, id)
+  return { file, content: await queries.readContent(ctx.db, id) }
+}
+
 /** Hides a file, with a reason. It stays: it may have been the evidence of a decision. */
 export function removeAttachment(
   ctx: Context,
@@ -103,12 +118,14 @@ export function removeAttachment(
   id: string,
   reason: string,
 ): Promise<Attachment> {
-  return change(ctx, rules, id, 'platform.attachment.remove', reason, (tx) => ({
-    at: tx.clock.now(),
-    byName: tx.actor.name,
-    reason,
-  }))
+  return change(ctx, rules, id, 'platform.attachment.remove', reason, (tx) => removedBy(tx, reason))
 }
+
+/** The same in the open transaction, for whoever has settled that the file may be hidden. */
+export const hideFile = (tx: Context, id: string, reason: string): Promise<Attachment> =>
+  changeIn(tx, id, 'platform.attachment.remove', reason, removedBy(tx, reason))
+
+const removedBy = (tx: Context, reason: string) => ({ at: tx.clock.now(), byName: tx.actor.name, reason })
 
 /** Puts a removed file back. */
 export function restoreAttachment(ctx: Context, rules: AttachmentRules, id: string): Promise<Attachment> {
@@ -144,15 +161,22 @@ async function change(
 ): Promise<Attachment> {
   const found = await visibleAttachment(ctx, rules, id)
   await requireHost(ctx, rules, found.object)
-  return inTransaction(ctx, async (tx) => {
-    const before = (await queries.lockAttachment(tx.db, id))!
-    const next = removed(tx)
-    if ((before.removed === null) === (next === null)) return before
-    await queries.setRemoved(tx.db, id, next)
-    const after = (await queries.findAttachment(tx.db, id))!
-    await recordAttachment(tx, action, before, after, reason)
-    return after
-  })
+  return inTransaction(ctx, (tx) => changeIn(tx, id, action, reason, removed(tx)))
+}
+
+async function changeIn(
+  tx: Context,
+  id: string,
+  action: string,
+  reason: string | null,
+  next: Parameters<typeof queries.setRemoved>[2],
+): Promise<Attachment> {
+  const before = (await queries.lockAttachment(tx.db, id))!
+  if ((before.removed === null) === (next === null)) return before
+  await queries.setRemoved(tx.db, id, next)
+  const after = (await queries.findAttachment(tx.db, id))!
+  await recordAttachment(tx, action, before, after, reason)
+  return after
 }
 
 async function visibleAttachment(ctx: Context, rules: AttachmentRules, id: string): Promise<Attachment> {

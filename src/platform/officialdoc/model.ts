@@ -10,6 +10,11 @@ export const documentKinds = [
   'letter',
   'supervisionSlip',
   'roster',
+  'classNotice',
+  'quotaTable',
+  'replySlip',
+  'classRoster',
+  'signInSheet',
 ] as const
 export const documentKind = z.enum(documentKinds)
 export type DocumentKind = z.infer<typeof documentKind>

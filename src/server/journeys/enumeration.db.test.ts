@@ -55,6 +55,12 @@ it('what answers without a session is known: anything new must be looked at for 
     'training.openAnswering',
     'training.saveAnswers',
     'training.handInAnswers',
+    // The same of an invitation to teach (training/invitations.db.test.ts).
+    'training.openInvitation',
+    'training.answerInvitation',
+    'training.sendInvitationFile',
+    // The same of a calendar (training/timetable.db.test.ts).
+    'training.readCalendar',
   ])
 })
 

@@ -90,9 +90,15 @@ onBothDemoCities('monthly output values that are brought as a file', (database) 
       'chains.placement',
       'chains.evidence',
       'matters.problem',
+      'training.attendance',
     ])
     const county = await actorOf('county')
-    expect(await tables(county)).toEqual(['directory.enterprise', 'chains.placement', 'matters.problem'])
+    expect(await tables(county)).toEqual([
+      'directory.enterprise',
+      'chains.placement',
+      'matters.problem',
+      'training.attendance',
+    ])
     const { client } = api.as(county)
     expect(
       await refusal(client.imports.startImport({ object: 'chains.output', file: fileOf([]) })),

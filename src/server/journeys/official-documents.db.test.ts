@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import type { Actor } from '#platform/context.ts'
 import { onBothDatabases, testActor } from '#platform/db/testing/on-both-databases.ts'
+import { documentKinds } from '#platform/officialdoc/contract.ts'
 import { makeFromTemplate } from '#platform/officialdoc/index.ts'
 import { sampleData } from '#platform/officialdoc/template/samples.ts'
 import type { Permission } from '#platform/rights/permission.ts'
@@ -28,7 +29,7 @@ onBothDatabases('official documents', (database) => {
 
   it('every kind has a template before anybody changed one', async () => {
     const templates = await client.listTemplates()
-    expect(templates).toHaveLength(7)
+    expect(templates).toHaveLength(documentKinds.length)
     expect(templates.every((template) => template.isShipped && template.lockVersion === 1)).toBe(true)
   })
 

@@ -31,6 +31,13 @@ const answering = createRoute({
   component: lazyRouteComponent(() => import('./session/answering-page.tsx'), 'AnsweringPage'),
 })
 
+/** Somebody without an account reads an invitation to teach here. */
+const invitation = createRoute({
+  getParentRoute: () => root,
+  path: '/i/$token',
+  component: lazyRouteComponent(() => import('./session/invitation-page.tsx'), 'InvitationPage'),
+})
+
 const inside = createRoute({
   getParentRoute: () => root,
   id: 'inside',
@@ -57,7 +64,7 @@ const elsewhere = createRoute({ getParentRoute: () => inside, path: '$', compone
 
 /** The router over the one route table. */
 export const router = createRouter({
-  routeTree: root.addChildren([logIn, answering, inside.addChildren([...children, elsewhere])]),
+  routeTree: root.addChildren([logIn, answering, invitation, inside.addChildren([...children, elsewhere])]),
   parseSearch,
   stringifySearch,
   defaultPreload: 'intent',

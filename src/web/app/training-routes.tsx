@@ -1,5 +1,13 @@
-import { ReadOutlined } from '@ant-design/icons'
+import { BulbOutlined, ReadOutlined, SolutionOutlined } from '@ant-design/icons'
 import { lazyRouteComponent } from '@tanstack/react-router'
+import {
+  attendanceSearch,
+  signInScreenSearch,
+  signInSearch,
+} from '#modules/training/web/attendance/search.ts'
+import { unitCoverageSearch } from '#modules/training/web/enrolment/search.ts'
+import { hoursPageSearch } from '#modules/training/web/hours/search.ts'
+import { ideaSearch, newIdeaSearch } from '#modules/training/web/idea/search.ts'
 import { courseSearch, teacherSearch, venueSearch } from '#modules/training/web/library/search.ts'
 import {
   classSearch,
@@ -58,6 +66,169 @@ export const trainingRoutes: readonly PageRoute[] = [
     title: 'page.trainingClass',
     under: '/training',
     page: lazyRouteComponent(() => import('./class-page.tsx'), 'ClassPage'),
+  },
+  {
+    path: '/training/classes/$id/design',
+    right: 'training.class.read',
+    title: 'page.classDesign',
+    under: '/training',
+    page: lazyRouteComponent(() => import('./class-design-page.tsx'), 'ClassDesignPage'),
+  },
+  {
+    path: '/training/ideas',
+    right: 'training.idea.read',
+    title: 'nav.ideas',
+    icon: <BulbOutlined />,
+    search: ideaSearch,
+    page: lazyRouteComponent(() => import('#modules/training/web/idea/ideas-page.tsx'), 'IdeasPage'),
+  },
+  {
+    path: '/training/ideas/new',
+    right: 'training.idea.write',
+    title: 'page.newIdea',
+    under: '/training/ideas',
+    search: newIdeaSearch,
+    page: lazyRouteComponent(() => import('#modules/training/web/idea/new-idea-page.tsx'), 'NewIdeaPage'),
+  },
+  {
+    path: '/training/ideas/$id',
+    right: 'training.idea.read',
+    title: 'page.idea',
+    under: '/training/ideas',
+    page: lazyRouteComponent(() => import('./idea-page.tsx'), 'IdeaPage'),
+  },
+  {
+    path: '/training/growth',
+    right: 'training.growth.read',
+    title: 'page.growth',
+    under: '/training',
+    page: lazyRouteComponent(() => import('#modules/training/web/growth/growth-page.tsx'), 'OwnGrowthPage'),
+  },
+  {
+    path: '/training/growth/$id',
+    right: 'training.growth.read',
+    title: 'page.growthOf',
+    under: '/training',
+    page: lazyRouteComponent(() => import('#modules/training/web/growth/growth-page.tsx'), 'GrowthPage'),
+  },
+  {
+    path: '/training/classes/$id/timetable',
+    right: 'training.class.read',
+    title: 'page.classTimetable',
+    under: '/training',
+    page: lazyRouteComponent(
+      () => import('#modules/training/web/timetable/timetable-page.tsx'),
+      'TimetablePage',
+    ),
+  },
+  {
+    path: '/timetable',
+    title: 'page.ownTimetable',
+    under: '/training',
+    page: lazyRouteComponent(
+      () => import('#modules/training/web/timetable/own-timetable-page.tsx'),
+      'OwnTimetablePage',
+    ),
+  },
+  {
+    path: '/training/classes/$id/enrolment',
+    right: 'training.nomination.read',
+    title: 'page.classEnrolment',
+    under: '/training',
+    page: lazyRouteComponent(() => import('./class-enrolment-page.tsx'), 'ClassEnrolmentPage'),
+  },
+  {
+    path: '/training/unit-coverage',
+    right: 'training.nomination.read',
+    title: 'page.unitCoverage',
+    under: '/training',
+    search: unitCoverageSearch,
+    page: lazyRouteComponent(
+      () => import('#modules/training/web/enrolment/unit-coverage-page.tsx'),
+      'UnitCoveragePage',
+    ),
+  },
+  {
+    path: '/training/classes/$id/attendance',
+    right: 'training.class.run',
+    title: 'page.classAttendance',
+    under: '/training',
+    search: attendanceSearch,
+    page: lazyRouteComponent(
+      () => import('#modules/training/web/attendance/attendance-page.tsx'),
+      'AttendancePage',
+    ),
+  },
+  {
+    path: '/training/classes/$id/attendance/sign-in',
+    right: 'training.class.run',
+    title: 'page.signInScreen',
+    under: '/training',
+    search: signInScreenSearch,
+    page: lazyRouteComponent(
+      () => import('#modules/training/web/attendance/sign-in-screen.tsx'),
+      'SignInScreenPage',
+    ),
+  },
+  {
+    path: '/training/sign-in',
+    title: 'page.signIn',
+    under: '/my/training',
+    search: signInSearch,
+    page: lazyRouteComponent(() => import('#modules/training/web/attendance/sign-in-page.tsx'), 'SignInPage'),
+  },
+  {
+    path: '/my/training',
+    // Whoever may be a trainee: officials, and people of enterprises.
+    right: ['training.class.read', 'training.course.read'],
+    title: 'nav.ownTraining',
+    icon: <SolutionOutlined />,
+    page: lazyRouteComponent(
+      () => import('#modules/training/web/attendance/own-training-page.tsx'),
+      'OwnTrainingPage',
+    ),
+  },
+  {
+    path: '/training/hours',
+    right: 'training.hours.count',
+    title: 'page.trainingHours',
+    under: '/training',
+    search: hoursPageSearch,
+    page: lazyRouteComponent(() => import('#modules/training/web/hours/hours-page.tsx'), 'HoursPage'),
+  },
+  {
+    path: '/training/classes/$id/feedback',
+    right: 'training.class.read',
+    title: 'page.classFeedback',
+    under: '/training',
+    page: lazyRouteComponent(
+      () => import('#modules/training/web/feedback/feedback-page.tsx'),
+      'FeedbackPage',
+    ),
+  },
+  {
+    path: '/my/ratings',
+    title: 'page.ownRatings',
+    under: '/training',
+    page: lazyRouteComponent(
+      () => import('#modules/training/web/feedback/own-ratings-page.tsx'),
+      'OwnRatingsPage',
+    ),
+  },
+  {
+    path: '/my/ratings/$id',
+    title: 'page.rateSession',
+    under: '/training',
+    page: lazyRouteComponent(() => import('#modules/training/web/feedback/rate-page.tsx'), 'RatePage'),
+  },
+  {
+    path: '/my/follow-up/$id',
+    title: 'page.ownFollowUp',
+    under: '/training',
+    page: lazyRouteComponent(
+      () => import('#modules/training/web/feedback/follow-up-page.tsx'),
+      'FollowUpPage',
+    ),
   },
   {
     path: '/training/needs',

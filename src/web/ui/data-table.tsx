@@ -148,7 +148,12 @@ export function DataTable<Row extends object>(props: DataTableProps<Row>) {
           }
         : {})}
       {...(sums && shown.length > 0
-        ? { summary: () => <Sums columns={columns} sums={sums} before={choosing ? 1 : 0} /> }
+        ? {
+            summary: () => (
+              // Boxes to choose and signs to unfold stand in columns of their own.
+              <Sums columns={columns} sums={sums} before={(choosing ? 1 : 0) + (expanded ? 1 : 0)} />
+            ),
+          }
         : {})}
       onRow={(row) => {
         const key = rowKey(row)

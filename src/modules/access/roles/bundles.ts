@@ -15,6 +15,10 @@ export const officialReading = {
   'training.course.read': 'city',
   'training.teacher.read': 'city',
   'training.venue.read': 'city',
+  // One's own and, whatever the reach, those that were adopted.
+  'training.idea.read': 'self',
+  'training.idea.write': 'self',
+  'training.growth.read': 'self',
 } as const satisfies Given
 
 /** The register of enterprises of the whole city, and the lists of it, of gaps, output values, documents and chain chiefs as files. */
@@ -47,6 +51,12 @@ export const holdingClasses = {
   'training.class.endorse': 'ownOrg',
   'training.class.run': 'ownOrg',
   'training.class.export': 'ownOrg',
+  'training.nomination.read': 'subtree',
+  'training.nomination.edit': 'subtree',
+  'training.nomination.export': 'subtree',
+  'training.hours.count': 'subtree',
+  'training.feedback.read': 'ownOrg',
+  'training.lesson.decide': 'ownOrg',
 } as const satisfies Given
 
 /** Problems and tasks of an organisation and those below it. */

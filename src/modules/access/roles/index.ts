@@ -30,6 +30,8 @@ export const permissionsWithoutEndpoint: readonly Permission[] = [
   // Actions of the workflow of classes.
   'training.class.endorse',
   'training.class.approve',
+  // Figures come as a table.
+  'training.figure.import',
   // Raising one problem is for many; bringing tables of them for those who keep the register.
   'matters.problem.import',
   // One's own, as long as nobody has acted on it, needs no right; this is for that of others.

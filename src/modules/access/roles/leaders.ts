@@ -1,5 +1,5 @@
 import { cityRegister, holdingClasses, officeWork, officialReading } from './bundles.ts'
-import type { RoleData } from './role-data.ts'
+import type { Given, RoleData } from './role-data.ts'
 
 const ownChainsLed = {
   'matters.problem.read': 'ownChains',
@@ -14,8 +14,10 @@ const ownChainsLed = {
   'chains.verdict.override': 'ownChains',
   'training.survey.read': 'ownChains',
   'training.survey.results': 'ownChains',
+  'training.feedback.read': 'ownChains',
   'training.discussion.read': 'ownChains',
-} as const
+  'training.idea.read': ['ownChains', 'self'],
+} as const satisfies Given
 
 /** City leaders and the office that follows up what they decide. */
 export const leaders: readonly RoleData[] = [
@@ -30,6 +32,7 @@ export const leaders: readonly RoleData[] = [
     gives: {
       ...officialReading,
       ...cityRegister,
+      'training.idea.read': 'city',
       'matters.problem.read': 'city',
       'matters.problem.open': 'city',
       'matters.problem.supervise': 'city',
@@ -83,7 +86,9 @@ export const leaders: readonly RoleData[] = [
       'documents.document.remove': 'city',
       'training.survey.read': 'city',
       'training.survey.results': 'city',
+      'training.feedback.read': 'city',
       'training.discussion.read': 'city',
+      'training.idea.read': 'city',
       'documents.fact.review': 'city',
       'matters.problem.read': 'city',
       'matters.problem.open': 'city',
@@ -136,6 +141,9 @@ export const leaders: readonly RoleData[] = [
       'training.survey.results': 'ownChains',
       'training.discussion.read': 'ownChains',
       'training.discussion.edit': 'ownChains',
+      'training.idea.read': ['ownChains', 'self'],
+      'training.idea.handle': 'ownChains',
+      'training.idea.export': 'ownChains',
       'matters.problem.read': 'ownChains',
       'matters.problem.open': 'ownChains',
       'matters.problem.import': 'ownChains',

@@ -20,6 +20,8 @@ export const others: readonly RoleData[] = [
       'training.topic.read': 'city',
       // Public courses, whatever the reach.
       'training.course.read': 'ownOrg',
+      'training.idea.read': 'self',
+      'training.idea.write': 'self',
       'matters.problem.read': ['ownOrg', 'self'],
       'matters.problem.open': 'ownOrg',
       'matters.problem.rate': 'ownOrg',
@@ -42,6 +44,8 @@ export const others: readonly RoleData[] = [
       'governance.card.read': 'city',
       'training.topic.read': 'city',
       'training.course.read': 'self',
+      'training.idea.read': 'self',
+      'training.idea.write': 'self',
       'matters.problem.read': 'self',
       'matters.problem.open': 'self',
       'matters.task.read': 'self',
@@ -61,6 +65,9 @@ export const others: readonly RoleData[] = [
       'directory.person.read': 'self',
       'training.need.read': 'self',
       'training.need.edit': 'self',
+      'training.nomination.read': 'self',
+      // To withdraw; whom a unit nominates is the unit's.
+      'training.nomination.edit': 'self',
       'matters.problem.read': 'self',
       'matters.problem.open': 'self',
       'matters.task.read': 'self',

@@ -64,6 +64,8 @@ export const regionRoles: readonly RoleData[] = [
     needs: ['region'],
     gives: {
       ...officialReading,
+      'training.nomination.read': 'subtree',
+      'training.nomination.edit': 'subtree',
       'directory.enterprise.read': 'region',
       'documents.document.add': ['ownOrg', 'self'],
       'documents.document.remove': ['ownOrg', 'self'],

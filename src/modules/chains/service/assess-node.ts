@@ -1,6 +1,6 @@
 import type { Context } from '#platform/context.ts'
 import type { ActionType, Verdict } from '../contract/index.ts'
-import { assessChains } from './assess-chains.ts'
+import { assessChains, byPriority } from './assess-chains.ts'
 import { unknownChain, unknownNode } from './unknown.ts'
 
 /** What is thought of a node on a day, short enough to be kept beside what changed it. */
@@ -35,4 +35,17 @@ export async function verdictOfNode(ctx: Context, chainCode: string, nodeCode: s
     computedOn: chain.computedOn,
     inputsHash: chain.inputsHash,
   }
+}
+
+/** Nodes that are not sound, of the chains within reach, the most pressing of each chain first; null: of all chains. */
+export async function openGaps(
+  ctx: Context,
+  chainCodes: string[] | null,
+): Promise<{ chainCode: string; nodeCode: string; nodeName: string; verdict: Verdict }[]> {
+  return (await assessChains(ctx, chainCodes)).flatMap(({ chain, nodes }) =>
+    nodes
+      .filter(({ verdict }) => verdict !== 'sound')
+      .toSorted(byPriority)
+      .map(({ code, name, verdict }) => ({ chainCode: chain.code, nodeCode: code, nodeName: name, verdict })),
+  )
 }

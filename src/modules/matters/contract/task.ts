@@ -177,9 +177,9 @@ export const taskContract = {
     method: 'GET',
     path: '/tasks/draft',
     tags,
-    summary: 'What a task raised from a gap or a problem would say',
+    summary: 'What a task raised from a gap, a problem or an idea would say',
   })
-    .input(draftSource(['gap', 'problem']))
+    .input(draftSource(['gap', 'problem', 'idea']))
     .output(taskInput.partial()),
   createTask: endpoint('matters.task.draft', {
     method: 'POST',

@@ -92,7 +92,7 @@ export const taskVerb = z.enum(taskVerbs)
 export type TaskVerb = z.infer<typeof taskVerb>
 export const defaultTaskVerbs: readonly TaskVerb[] = ['fill', 'scale', 'strengthen']
 
-export const taskOrigins = ['gap', 'problem', 'instruction'] as const
+export const taskOrigins = ['gap', 'problem', 'instruction', 'idea'] as const
 export const taskOrigin = z.enum(taskOrigins)
 export type TaskOrigin = z.infer<typeof taskOrigin>
 

@@ -156,7 +156,12 @@ export async function checkNewTask(tx: Context, ports: MattersPorts, given: Task
   const values = await checkTask(tx, input)
   const belonging = belongingOf(input, { orgId: actor.orgId, accountId: actor.id })
   requireRight(tx, 'matters.task.draft', { ...belonging, orgIds: [actor.orgId, input.leadOrgId] })
-  const wanted = { gap: 'chains.node', problem: 'matters.problem', instruction: null }[input.origin]
+  const wanted = {
+    gap: 'chains.node',
+    problem: 'matters.problem',
+    idea: 'training.idea',
+    instruction: null,
+  }[input.origin]
   if (wanted !== null && !input.raisedFrom.some((ref) => ref.kind === wanted))
     throw badField('raisedFrom', 'matters.origin.missing', `a task from a ${input.origin} names it`, {
       kind: wanted,

@@ -42,7 +42,7 @@ export const mattersEn: LabelShape<MattersLabels> = {
     meeting: 'Meeting',
     own: 'Own entry',
   },
-  taskOrigin: { gap: 'Gap', problem: 'Problem', instruction: 'Instruction' },
+  taskOrigin: { gap: 'Gap', problem: 'Problem', instruction: 'Instruction', idea: 'Idea' },
   severity: { general: 'General', serious: 'Serious', urgent: 'Urgent' },
   level: { taskForce: 'Task force', chainChief: 'Chain chief', headChainChief: 'Head chain chief' },
   supervision: { normal: 'Supervised', key: 'Key supervision' },

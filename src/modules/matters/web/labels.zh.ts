@@ -33,7 +33,7 @@ export const mattersZh = {
     meeting: '会议',
     own: '自行登记',
   },
-  taskOrigin: { gap: '短板', problem: '问题', instruction: '领导批示' },
+  taskOrigin: { gap: '短板', problem: '问题', instruction: '领导批示', idea: '金点子' },
   severity: { general: '一般', serious: '较重', urgent: '紧急' },
   level: { taskForce: '工作专班', chainChief: '链长', headChainChief: '总链长' },
   supervision: { normal: '督办', key: '重点督办' },

@@ -16,11 +16,11 @@ import { TaskForm, type TaskValues } from './task-form.tsx'
 
 const schema = inputSchemaOf(mattersContract.createTask)
 
-/** Drafts a task: from a gap, from a problem, or on a leader's instruction. */
+/** Drafts a task: from a gap, a problem or an adopted idea, or on a leader's instruction. */
 export function NewTaskPage() {
   const { t } = useTranslation('matters')
   const [{ from, chain, id }] = useUrlState(raiseSearch)
-  const kind = from === 'gap' || from === 'problem' ? from : null
+  const kind = from === 'gap' || from === 'problem' || from === 'idea' ? from : null
   const system = useQuery(systemQuery())
   const draftKey = raiseDraftKey('matters.task', kind, chain, id)
   const draft = useQuery({

@@ -40,7 +40,7 @@ export const mattersQueries = {
     }),
   task: (id: string) =>
     queryOptions({ queryKey: ['matters', 'task', id], queryFn: () => api.matters.getTask({ id }) }),
-  taskDraft: (from: { kind: 'gap' | 'problem'; chainCode?: string; id: string }) =>
+  taskDraft: (from: { kind: 'gap' | 'problem' | 'idea'; chainCode?: string; id: string }) =>
     queryOptions({
       queryKey: ['matters', 'taskDraft', from],
       queryFn: () => api.matters.draftTask(from),

@@ -23,7 +23,7 @@ export type ProblemSearch = z.output<typeof problemSearch>
 
 /** Search of a new problem or task: what it is raised from. */
 export const raiseSearch = z.object({
-  from: choiceParam(['gap', 'fact', 'research', 'problem']),
+  from: choiceParam(['gap', 'fact', 'research', 'problem', 'idea']),
   chain: textParam(60),
   id: textParam(60),
 })

@@ -58,6 +58,8 @@ export const classDetail = classSummary.extend({
   createdBy: z.string(),
   mayEdit: z.boolean(),
   mayReschedule: z.boolean(),
+  /** Whether the reader sees what was said of single sessions, and what follows from it. */
+  mayReadFeedback: z.boolean(),
   lockVersion: z.number().int(),
 })
 export type ClassDetail = z.infer<typeof classDetail>

@@ -1,7 +1,9 @@
 import { sql } from 'kysely'
+import type { Context } from '#platform/context.ts'
 import type { Guard } from '#platform/rights/rights.ts'
 import type { Describer } from '#platform/thread/thread.ts'
 import { visibleClasses } from './class.ts'
+import { nominationsInReach } from './enrolment/nomination.ts'
 
 /** Names and addresses of nominations for threads. */
 export const nominationTitles: Describer = async (db, ids) => {
@@ -11,7 +13,9 @@ export const nominationTitles: Describer = async (db, ids) => {
     .select(['n.id', 'n.class_id', 'p.name'])
     .where(sql<boolean>`n.id::text = any(${ids})`)
     .execute()
-  return new Map(rows.map((row) => [row.id, { title: row.name, href: `/training/classes/${row.class_id}` }]))
+  return new Map(
+    rows.map((row) => [row.id, { title: row.name, href: `/training/classes/${row.class_id}/enrolment` }]),
+  )
 }
 
 /** The same of sessions. */
@@ -34,8 +38,21 @@ export const visibleSessions: Guard = async (ctx, ids) => {
   return ofClasses(rows, await visibleClasses(ctx, classIdsOf(rows)))
 }
 
-/** A nomination is seen by whoever runs its class. */
-export const visibleNominations: Guard = async (ctx, ids) => {
+/** A nomination is seen by whoever runs its class, the unit that nominates, and the person. */
+export const visibleNominations: Guard = async (ctx, ids) =>
+  new Set([
+    ...(await nominationsRun(ctx, ids)),
+    ...(await nominationsInReach(ctx, ids, 'training.nomination.read')),
+  ])
+
+/** What was decided of it and why is seen by whoever runs its class and by the unit; the person is not told why. */
+export const visibleEligibility: Guard = async (ctx, ids) =>
+  new Set([
+    ...(await nominationsRun(ctx, ids)),
+    ...(await nominationsInReach(ctx, ids, 'training.nomination.read', 'unit')),
+  ])
+
+async function nominationsRun(ctx: Context, ids: string[]): Promise<Set<string>> {
   const rows = await ctx.db
     .selectFrom('training.nomination')
     .select(['id', 'class_id'])

@@ -3,6 +3,7 @@ import { z } from 'zod'
 import type { Context } from '#platform/context.ts'
 import type { Db } from '#platform/db/database.ts'
 import { contains } from '#platform/db/paging.ts'
+import { uuidsOf } from '#platform/db/uuids.ts'
 import type { ObjectRef } from '#platform/http/contract.ts'
 import { mostRowsInFile } from '#platform/list/list-file.ts'
 import { type ListPage, mapPage, pageOfList, type SqlOf } from '#platform/list/page-of-list.ts'
@@ -160,6 +161,29 @@ export async function openNeeds(
     .orderBy('n.number')
     .execute()
   return rows.map(toNeed)
+}
+
+/** Needs by id, whoever may see them, the weightiest first. */
+export async function needsById(db: Db, ids: readonly string[]): Promise<StoredNeed[]> {
+  const rows = await withColumns(needs(db))
+    .where(sql<boolean>`n.id = any(${uuidsOf(ids)}::uuid[])`)
+    .orderBy('n.weight', 'desc')
+    .orderBy('n.number')
+    .execute()
+  return rows.map(toNeed)
+}
+
+/** What each of the needs was seen from. */
+export async function sourcesOfNeeds(db: Db, ids: readonly string[]): Promise<Map<string, ObjectRef[]>> {
+  const rows = await db
+    .selectFrom('training.need_source')
+    .selectAll()
+    .where(sql<boolean>`need_id = any(${uuidsOf(ids)}::uuid[])`)
+    .execute()
+  const found = new Map<string, ObjectRef[]>()
+  for (const row of rows)
+    found.set(row.need_id, [...(found.get(row.need_id) ?? []), { kind: row.ref_kind, id: row.ref_id }])
+  return found
 }
 
 /** The needs that fit, for a file, and how many they are beyond its limit. */

@@ -24,6 +24,25 @@ const classes: SearchKind = {
   },
 }
 
+/** Ideas are found by their title and number. */
+const idea: SearchKind = {
+  right: 'training.idea.read',
+  watches: [{ table: 'training.idea', ids: ['r.id'] }],
+  async entries(db, ids) {
+    const { rows } = await sql<{ id: string; title: string; number: number }>`
+      select id, title, number from training.idea where id = any(${[...ids]}::uuid[])`.execute(db)
+    return mapOf(rows, (row) => ({ names: [row.title], codes: [String(row.number)] }))
+  },
+  allIds: (db) => allIdsOf(db, 'training.idea'),
+  async lines({ db }, ids) {
+    const { rows } = await sql<{ id: string; number: number; chain: string | null }>`
+      select k.id, k.number, c.name as chain from training.idea k
+      left join chains.chain c on c.id = k.chain_id
+      where k.id = any(${[...ids]}::uuid[])`.execute(db)
+    return mapOf(rows, (row) => lineOf(`#${row.number}`, row.chain))
+  },
+}
+
 const course: SearchKind = {
   right: 'training.course.read',
   watches: [{ table: 'training.course', ids: ['r.id'] }],
@@ -68,6 +87,7 @@ const venue: SearchKind = {
 /** How this module's objects join the search. */
 export const trainingSearchKinds: SearchKinds = {
   'training.class': classes,
+  'training.idea': idea,
   'training.course': course,
   'training.teacher': teacher,
   'training.venue': venue,

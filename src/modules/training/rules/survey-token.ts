@@ -12,9 +12,14 @@ const inLetters = (bytes: Uint8Array): string =>
 /**
  * The token of an invitation. It follows from the secret of the installation, so that an address can be printed again and
  * opened on another device, while the database, or a copy of it, holds no token and none can be made from it.
+ *
+ * @param purpose sets tokens of one kind of invitation apart from those of another.
  */
-export const tokenOf = (secret: string, invitationId: string): string =>
-  inLetters(createHmac('sha256', secret).update(`training.survey invitation ${invitationId}`).digest())
+export const tokenOf = (
+  secret: string,
+  invitationId: string,
+  purpose = 'training.survey invitation',
+): string => inLetters(createHmac('sha256', secret).update(`${purpose} ${invitationId}`).digest())
 
 /** The code of an open address. */
 export const newPublicCode = (): string => inLetters(randomBytes(tokenLength))

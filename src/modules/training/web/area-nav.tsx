@@ -14,10 +14,15 @@ const areas: readonly { key: Area; href: string; right: Permission }[] = [
   { key: 'discussions', href: paths.discussions(), right: 'training.discussion.read' },
   { key: 'needs', href: paths.trainingNeeds(), right: 'training.need.read' },
   { key: 'coverage', href: paths.trainingCoverage(), right: 'training.need.read' },
+  { key: 'unitCoverage', href: paths.unitCoverage(), right: 'training.nomination.read' },
+  { key: 'hours', href: paths.trainingHours(), right: 'training.hours.count' },
+  { key: 'ratings', href: paths.ownRatings(), right: 'training.class.read' },
   { key: 'courses', href: paths.courses(), right: 'training.course.read' },
   { key: 'teachers', href: paths.teachers(), right: 'training.teacher.read' },
   { key: 'venues', href: paths.venues(), right: 'training.venue.read' },
   { key: 'topics', href: paths.trainingTopics(), right: 'training.topic.read' },
+  { key: 'ideas', href: paths.ideas(), right: 'training.idea.read' },
+  { key: 'growth', href: paths.ownGrowth(), right: 'training.growth.read' },
 ]
 type Area = keyof TrainingLabels['area']
 

@@ -45,6 +45,11 @@ export const trainingQueries = {
     }),
   class: (id: string) =>
     queryOptions({ queryKey: ['training', 'class', id], queryFn: () => api.training.getClass({ id }) }),
+  classPapers: (id: string) =>
+    queryOptions({
+      queryKey: ['training', 'class', id, 'papers'],
+      queryFn: () => api.training.getClassPapers({ id }),
+    }),
   surveys: (filter: SurveyQuery) =>
     queryOptions({
       queryKey: ['training', 'surveys', filter],

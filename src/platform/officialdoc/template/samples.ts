@@ -1,4 +1,5 @@
 import type { DocumentKind } from '../model.ts'
+import { classPaperSamples } from './sample-class-papers.ts'
 
 const paragraph =
   '各单位要围绕重点产业链，逐项梳理断点、堵点和卡点，明确牵头单位、责任人和完成时限，实行清单化管理、项目化推进、闭环式落实。'
@@ -102,4 +103,5 @@ export const sampleData: Record<DocumentKind, Record<string, unknown>> = {
       remark: '',
     })),
   },
+  ...classPaperSamples,
 }

@@ -1,25 +1,12 @@
 import type { DocumentKind } from '../model.ts'
+import { classPapers } from './shipped-class-papers.ts'
+import { foot, head } from './shipped-parts.ts'
 
 /** A template that comes with the product. */
 export interface ShippedTemplate {
   name: string
   content: string
 }
-
-const head = `标志：{{mark}}
-文号：{{number}}
-紧急程度：{{urgency}}
-内部资料：{{internal}}
-标题：{{title}}
-主送：{{recipients}}`
-
-const foot = `署名：{{issuer}}
-日期：{{date}}
-印章：{{seal}}
-附注：{{note}}
-抄送：{{copiesTo}}
-印发机关：{{printOrgan}}
-印发日期：{{printOn}}`
 
 /** One template a kind, in the wording offices use, free of the name of any place or person. */
 export const shippedTemplates: Record<DocumentKind, ShippedTemplate> = {
@@ -135,4 +122,5 @@ ${foot}
 {{/each}}
 `,
   },
+  ...classPapers,
 }

@@ -38,7 +38,11 @@ export interface HiddenCity {
     runningTask: { id: string; stateVersion: number }
     templateId: string
     courseId: string
+    /** A class that is drafted, with some sessions. */
+    classId: string
+    sessionIds: string[]
     discussionId: string
+    ideaId: string
   }
   /** Nodes of the hidden chain. */
   hiddenNode: string
@@ -61,6 +65,7 @@ export const hiddenKinds = [
   'problem',
   'course',
   'teacher',
+  'venue',
   'task',
   'post',
   'document',
@@ -82,6 +87,13 @@ export const hiddenKinds = [
   'openQuestion',
   'answerGroup',
   'discussion',
+  'class',
+  'invitation',
+  'nomination',
+  'selectionRun',
+  'lesson',
+  'classSession',
+  'leave',
 ] as const
 export type HiddenKind = (typeof hiddenKinds)[number]
 
@@ -312,7 +324,64 @@ export async function openHiddenCity(database: Database): Promise<HiddenCity> {
     hiddenChain,
     orgs.find(({ code }) => code === 'economy-information')!.id,
   )
+  const hiddenClass = await client.training.createClass({
+    kind: 'studyClass',
+    title: '隐藏单位的专题班',
+    chainCode: hiddenChain,
+    hostOrgId: hiddenOrg,
+    startsOn: '2023-08-15',
+    endsOn: '2023-08-15',
+    hours: 8,
+    seats: 40,
+    modules: [{ kind: 'free', title: '实务' }],
+    adHocReason: '年度计划以外的需要',
+  })
+  const { lessons } = await client.training.drawLessons({ id: hiddenClass.id })
   const ownDiscussion = await discussionOf(ownChain, ownOrgId)
+  const teacher = (await client.training.listTeachers({ pageSize: 1 })).items[0]!.id
+  const invitation = await client.training.createInvitation({
+    id: hiddenClass.id,
+    teacherId: teacher,
+    slotOn: '2023-08-15',
+    slot: '上午',
+    expiresOn: '2023-08-15',
+  })
+  const template = await client.training.proposeClass({ kind: 'lecture', chainCode: ownChain })
+  const ownClass = await client.training.createClass({
+    ...template,
+    kind: 'lecture',
+    title: '自己的专题讲座',
+    hostOrgId: ownOrgId,
+    hours: 8,
+    seats: 30,
+    modules: template.modules!,
+    startsOn: '2023-09-07',
+    endsOn: '2023-09-07',
+    adHocReason: '年中增办',
+  })
+  const ownSessions: string[] = []
+  for (const title of ['课一', '课二', '课三']) {
+    const made = await client.training.addSession({ id: ownClass.id, kind: 'teaching', title, hours: 1 })
+    ownSessions.push(made.id)
+  }
+  const nomination = await first(sql<{ id: string }>`
+    insert into training.nomination (class_id, person_id, unit_org_id, state, seat, created_by, created_by_name, created_at, updated_at)
+    select ${hiddenClass.id}::uuid, p.id, ${hiddenOrg}::uuid, 'selected', 'hall', 'demo', '某人', now(), now()
+    from directory.person p where p.org_id = ${hiddenOrg}::uuid order by p.id limit 1 returning id`)
+  const classSession = await first(sql<{ id: string }>`
+    insert into training.session (class_id, title, held_on, half, starts_at, ends_at, hours, kind, created_at, updated_at)
+    values (${hiddenClass.id}, '开班', '2023-08-15', 'am', '08:30', '11:30', 4, 'opening', now(), now()) returning id`)
+  const leave = await first(sql<{ id: string }>`
+    insert into training.leave (nomination_id, reason, state, asked_by, asked_by_name, asked_at)
+    values (${nomination}, '开会', 'asked', 'x', 'x', now()) returning id`)
+  const selectionRun = await first(sql<{ id: string }>`
+    insert into training.selection_run (class_id, number, kind, status, problem, proposal, names, created_by, created_by_name, created_at)
+    values (${hiddenClass.id}, 1, 'select', 'limit', '{}', '{}', '{}', 'demo', '某人', now()) returning id`)
+  const ownIdea = await client.training.createIdea({
+    title: '统一调度冷链车辆',
+    text: '建议统一调度冷链车辆，减少空驶。',
+    chainCode: ownChain,
+  })
   return {
     api,
     stranger,
@@ -333,7 +402,9 @@ export async function openHiddenCity(database: Database): Promise<HiddenCity> {
       industry: (await client.chains.listIndustries({ chainCode: hiddenChain }))[0]!.code,
       problem,
       course: course.id,
-      teacher: (await client.training.listTeachers({ pageSize: 1 })).items[0]!.id,
+      teacher,
+      venue: (await client.training.listVenues({ pageSize: 1 })).items[0]!.id,
+      invitation: invitation.id,
       task: tasks[0]!.id,
       post,
       document: document.id,
@@ -345,6 +416,7 @@ export async function openHiddenCity(database: Database): Promise<HiddenCity> {
       session: (await other.client.session.listSessions())[0]!.id,
       activity: withActivity.activities.find(({ title }) => title === '冷链专题会')!.id,
       deleted: entered.id,
+      lesson: lessons[0]!.id,
       entry: String(entry!.id),
       merge: merge.id,
       importBatch: imported.id,
@@ -355,6 +427,11 @@ export async function openHiddenCity(database: Database): Promise<HiddenCity> {
       openQuestion,
       answerGroup,
       discussion: discussion.id,
+      class: hiddenClass.id,
+      nomination,
+      selectionRun,
+      classSession,
+      leave,
     },
     own: {
       chainCode: ownChain,
@@ -371,8 +448,11 @@ export async function openHiddenCity(database: Database): Promise<HiddenCity> {
       runningTask: { id: runningTask.id, stateVersion: runningTask.stateVersion },
       personId: ownPersonId,
       discussionId: ownDiscussion.id,
+      ideaId: ownIdea.id,
       templateId: (await client.chains.listTemplates({ chainCode: ownChain }))[0]!.id,
       courseId: ownCourse.id,
+      classId: ownClass.id,
+      sessionIds: ownSessions,
     },
     hiddenNode: gap.nodeCode,
     otherHiddenNode: otherGap.nodeCode,

@@ -63,6 +63,7 @@ export const withoutReach = {
     'training.createClass:hostOrgId',
     'training.createClass:cohostOrgIds',
     'training.updateClass:hostOrgId',
+    'training.makeClassPaper:unitId',
     'training.updateClass:cohostOrgIds',
     'training.addCourse:hostOrgId',
     'training.updateCourse:hostOrgId',
@@ -71,6 +72,12 @@ export const withoutReach = {
     'training.updateSurvey:askedByOrgId',
     'training.createDiscussion:hostOrgId',
     'training.updateDiscussion:hostOrgId',
+    'training.listNominees:unitId',
+    'training.nominate:unitId',
+    // Whoever serves elsewhere answers as who does not exist.
+    'training.nominate:personIds',
+    // Whose turn it is not answers as what does not exist.
+    'training.promoteFromWaitlist:nominationId',
   ],
   /** Given by roles over the whole city only, which a test below proves. */
   wholeCity: [
@@ -88,6 +95,11 @@ export const withoutReach = {
     'training.updateVenue:id',
     'training.updateVenue:enterpriseId',
     'training.revealVenue:id',
+    'training.listTeacherSessions:id',
+    'training.listVenueSessions:id',
+    'training.revokeHours:id',
+    'training.addHours:personId',
+    'training.setTraineeProfile:personId',
     'audit.getVerification:id',
     'audit.search:objectId',
     'audit.search:requestId',
@@ -113,6 +125,9 @@ export const withoutReach = {
     'training.addToProgramme:chainCode',
     'training.proposeClass:chainCode',
     'training.createClass:chainCode',
+    'training.createIdea:chainCode',
+    'training.updateIdea:chainCode',
+    'training.findLikeIdeas:chainCode',
     'training.updateClass:chainCode',
     'training.draftNeed:chainCode',
     'training.createNeed:chainCode',
@@ -129,6 +144,48 @@ export const withoutReach = {
     'training.getClass:id',
     'training.updateClass:id',
     'training.rescheduleClass:id',
+    'training.getDesign:id',
+    'training.getDesignSummary:id',
+    'training.proposeDesign:id',
+    'training.previewDesign:id',
+    'training.listDesignCandidates:id',
+    'training.saveDesign:id',
+    'training.listInvitations:id',
+    'training.createInvitation:id',
+    // A teacher, whom the same roles see.
+    'training.createInvitation:teacherId',
+    'training.getTimetable:id',
+    'training.addSession:id',
+    'training.fillTimetable:id',
+    'training.proposeTimetable:id',
+    'training.takeTimetable:id',
+    'training.releaseTimetable:id',
+    'training.exportTimetable:id',
+    'training.downloadCalendar:id',
+    // A session is seen by whoever sees its class.
+    'training.updateSession:id',
+    'training.removeSession:id',
+    'training.getEnrolment:id',
+    'training.proposeQuotas:id',
+    'training.saveQuotas:id',
+    'training.openSeats:id',
+    'training.listNominees:id',
+    'training.nominate:id',
+    'training.confirmNominations:id',
+    'training.selectEverybody:id',
+    'training.proposeSelection:id',
+    'training.nextFromWaitlist:id',
+    'training.promoteFromWaitlist:id',
+    'training.exportNominations:id',
+    'training.getClassRatings:id',
+    'training.getClassFollowUp:id',
+    'training.getClassEffect:id',
+    'training.getClassLessons:id',
+    'training.drawLessons:id',
+    'training.getClassPapers:id',
+    'training.makeClassPaper:id',
+    'training.getAttendance:id',
+    'training.getFees:id',
     'training.addTopic:chainCode',
     'training.updateTopic:chainCode',
     'training.createSurvey:chainCode',
@@ -136,11 +193,31 @@ export const withoutReach = {
     'training.createDiscussion:chainCode',
     'training.updateDiscussion:chainCode',
   ],
+  /** An idea, which the stranger's unit, the training section, handles. Who sees it, `ideas.db.test.ts` tries. */
+  handledIdea: [
+    'training.getIdea:id',
+    'training.updateIdea:id',
+    'training.replyToIdea:id',
+    'training.mergeIdeas:id',
+    'training.mergeIdeas:intoId',
+  ],
   /** The caller's own account: whatever else it names is refused alike. */
-  ownAccount: ['drafts.save:accountId', 'training.findOwnSurvey:id'],
+  ownAccount: [
+    'drafts.save:accountId',
+    'training.findOwnSurvey:id',
+    'training.getRatingForm:id',
+    'training.rateSession:id',
+    'training.getFollowUpForm:id',
+    'training.handInFollowUp:id',
+    'training.getSignIn:id',
+    'training.signIn:id',
+  ],
   /** A day, a year, or one of a fixed set of names. */
   noObject: [
     'calendar.getYear:year',
+    'training.makeClassPaper:paper',
+    // Only left out of the answer.
+    'training.findLikeIdeas:id',
     // Courses of the package that is sent along.
     'training.takeCoursePackage:originIds',
     'calendar.putDay:day',
@@ -157,8 +234,15 @@ export const withoutReach = {
     'officialdoc.make:kind',
     // A filter of the caller's own batches by the name of a table.
     'imports.listImports:object',
+    // A secret and no id; what was never given out and what was closed answer alike.
+    'training.readCalendar:token',
     // Answers within the group that is named beside them.
     'training.splitAnswerGroup:responseIds',
+    // One of the courses of the class, and of the files of the invitation, that are named beside them.
+    'training.createInvitation:courseId',
+    'training.takeInvitationFile:attachmentId',
+    // Sessions of the class of the trainee who is named beside them.
+    'training.askLeave:sessionIds',
   ],
   /** The name of a table, which asks for the right to bring such a table. */
   tableName: [
@@ -182,6 +266,12 @@ const survey = ({ own }: HiddenCity) => ({
   closesOn: '2023-06-30',
   questions: [],
 })
+const idea = ({ own }: HiddenCity) => ({
+  title: '统一调度冷链车辆',
+  text: '建议统一调度冷链车辆，减少空驶。',
+  chainCode: own.chainCode,
+})
+
 const discussion = ({ own }: HiddenCity) => ({
   kind: 'visit',
   title: '核对后的走访',
@@ -246,10 +336,19 @@ const courseOf = ({ own }: HiddenCity) => ({
   hours: '2',
 })
 
+/** A session of the stranger's own class; the updates take one each, because each is a version further on then. */
+const session = { kind: 'teaching', title: '自己的课', hours: 2 }
+const newSession = ({ own }: HiddenCity) => ({ ...session, id: own.classId })
+const ownSession = (at: number) => (city: HiddenCity) => ({ ...session, id: city.own.sessionIds[at] })
+
 /** Every field of every endpoint that names an object with a reach of its own. */
 export const hiddenCases: Readonly<Record<string, HiddenCase>> = {
   // First, because later cases take the right from whoever made it.
   'bulk.undo:id': { kind: 'bulkEdit', isOwned: true, with: () => reason },
+  'training.decideLesson:id': {
+    kind: 'lesson',
+    with: () => ({ state: 'dropped', scope: 'chain', effect: { kind: 'discussion', minutes: 30 } }),
+  },
   // After what else is asked as the owner: it logs them out.
   'system.traceThread:id': { kind: 'problem', with: () => ofProblem, unknown: 200 },
   'system.listAudit:id': { kind: 'problem', with: () => ofProblem, unknown: 200 },
@@ -265,6 +364,11 @@ export const hiddenCases: Readonly<Record<string, HiddenCase>> = {
     as: (id) => ({ kind: 'matters.problem', id }),
     with: () => ({ action: 'assign' }),
   },
+  'training.withdrawNomination:id': { kind: 'nomination', with: () => reason },
+  'training.confirmNomination:id': { kind: 'nomination' },
+  'training.declineNomination:id': { kind: 'nomination', with: () => reason },
+  'training.pinNomination:id': { kind: 'nomination', with: () => ({ ...reason, pin: 'in' }) },
+  'training.adoptSelection:id': { kind: 'selectionRun' },
   'directory.listPeople:organisation': { kind: 'organisation', unknown: 200 },
   'directory.getPerson:id': { kind: 'person' },
   'directory.updatePerson:id': { kind: 'person' },
@@ -459,11 +563,30 @@ export const hiddenCases: Readonly<Record<string, HiddenCase>> = {
   'governance.addActivity:id': { kind: 'post' },
   'governance.removeActivity:id': { kind: 'activity' },
   'training.getCourse:id': { kind: 'course' },
+  'training.getCourseRatings:id': { kind: 'course' },
   'training.updateCourse:id': { kind: 'course', with: courseOf },
   'training.shareCourse:id': { kind: 'course' },
   'training.exportCoursePackage:courseIds': { kind: 'course', as: (id) => [id] },
   'training.addCourse:teacherIds': { kind: 'teacher', with: courseOf, as: (id) => [id], unknown: 400 },
   'training.updateCourse:teacherIds': { kind: 'teacher', with: courseOf, as: (id) => [id], unknown: 400 },
+  'training.showInvitationAddress:id': { kind: 'invitation' },
+  'training.revokeInvitation:id': { kind: 'invitation', with: () => reason },
+  'training.revealInvitationContact:id': { kind: 'invitation', with: () => reason },
+  'training.takeInvitationFile:id': {
+    kind: 'invitation',
+    with: () => ({ attachmentId: otherGroup.id, to: 'class' }),
+  },
+  'training.addSession:courseId': { kind: 'course', with: newSession, unknown: 400 },
+  'training.addSession:teacherIds': { kind: 'teacher', with: newSession, as: (id) => [id], unknown: 400 },
+  'training.addSession:venueId': { kind: 'venue', with: newSession, unknown: 400 },
+  'training.updateSession:courseId': { kind: 'course', with: ownSession(0), unknown: 400 },
+  'training.updateSession:teacherIds': {
+    kind: 'teacher',
+    with: ownSession(1),
+    as: (id) => [id],
+    unknown: 400,
+  },
+  'training.updateSession:venueId': { kind: 'venue', with: ownSession(2), unknown: 400 },
   'training.getSurvey:id': { kind: 'survey' },
   'training.updateSurvey:id': { kind: 'survey', with: survey },
   'training.openSurvey:id': { kind: 'survey' },
@@ -485,6 +608,24 @@ export const hiddenCases: Readonly<Record<string, HiddenCase>> = {
     kind: 'answerGroup',
     with: () => ({ name: null, responseIds: [otherGroup.id] }),
   },
+  'training.markAttendance:id': {
+    kind: 'classSession',
+    with: () => ({ marks: [{ nominationId: otherGroup.id, mark: 'present', lockVersion: null }] }),
+  },
+  'training.getSignInCode:id': { kind: 'classSession' },
+  'training.setFee:id': {
+    kind: 'classSession',
+    with: () => ({ lockVersion: null, amountAfterTax: '100' }),
+  },
+  'training.askLeave:id': {
+    kind: 'nomination',
+    with: () => ({ ...reason, sessionIds: [otherGroup.id] }),
+  },
+  'training.withdrawTrainee:id': { kind: 'nomination', with: () => ({ ...reason, lockVersion: 1 }) },
+  'training.decideLeave:id': {
+    kind: 'leave',
+    with: () => ({ ...reason, lockVersion: 1, grant: true }),
+  },
   'training.getDiscussion:id': { kind: 'discussion' },
   'training.updateDiscussion:id': { kind: 'discussion', with: discussion },
   'training.createDiscussion:enterpriseId': { kind: 'enterprise', with: discussion, unknown: 400 },
@@ -493,6 +634,14 @@ export const hiddenCases: Readonly<Record<string, HiddenCase>> = {
     with: (city) => ({ ...discussion(city), id: city.own.discussionId }),
     unknown: 400,
   },
+  'training.createIdea:classId': { kind: 'class', with: idea, unknown: 400 },
+  'training.updateIdea:classId': {
+    kind: 'class',
+    with: (city) => ({ ...idea(city), id: city.own.ideaId }),
+    // Refused as not the author's before the class is looked at.
+    unknown: 403,
+  },
+  'training.getGrowth:personId': { kind: 'person' },
   'audit.undo:id': { kind: 'entry', as: Number },
   'bin.restore:id': { kind: 'deleted', with: () => ({ kind: 'directory.enterprise' }) },
   'notify.openNotification:id': { kind: 'notification', isOwned: true },

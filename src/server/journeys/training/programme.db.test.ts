@@ -229,6 +229,16 @@ onBothDemoCities('SYS6 programme and classes', (database) => {
 
   it('a class neither begins before its first day nor moves once it is held', async () => {
     const { items } = await training.client.training.listClasses({ state: ['enrolling'] })
+    const { runs, lockVersion, nominations } = await training.client.training.getEnrolment({
+      id: items[0]!.id,
+    })
+    await training.client.training.adoptSelection({ id: runs[0]!.id, lockVersion })
+    for (const one of nominations.filter(({ confirmed }) => !confirmed))
+      await training.client.training.declineNomination({
+        id: one.id,
+        lockVersion: one.lockVersion,
+        reason: '近期已参加其他班次',
+      })
     const enrolled = await step(training, items[0]!, 'closeEnrolment')
     expect(await refusal(step(training, enrolled, 'start'))).toMatchObject({
       status: 409,

@@ -22,7 +22,14 @@ const withoutPage: Record<string, string[]> = {
     'platform.mailDelivery',
     'training.coursePackage',
   ],
-  'is told in the thread of its class': ['training.nomination', 'training.session'],
+  'comes as a table and is told in its batch': ['training.figure'],
+  'is told in the thread of its class': [
+    'training.lesson',
+    'training.session',
+    'training.attendance',
+    'training.leave',
+    'training.teacherInvitation',
+  ],
   'is attached to an object and listed there with who attached and removed it': ['platform.attachment'],
   'is nobody’s but the account’s own': ['platform.notifySettings'],
   'is a place to hang things on, or an act such as log-in, load and export, told in the audit log': [

@@ -30,6 +30,7 @@ export const personEn: LabelShape<typeof personZh> = {
   keepHelp: 'Now {{value}}; leave empty to keep it',
   removeValue: 'Remove the present one',
   exportTerms: 'Export appointments',
+  growth: 'Growth record',
   noPost: 'without a post',
   head: 'Head',
   reveal: 'Show',

@@ -28,6 +28,7 @@ export const personZh = {
   keepHelp: '现为 {{value}}，不改请留空',
   removeValue: '删去现有号码或地址',
   exportTerms: '导出任职记录',
+  growth: '成长档案',
   noPost: '未任职',
   head: '主要负责人',
   reveal: '查看',

@@ -3,7 +3,7 @@ import { useParams } from '@tanstack/react-router'
 import { Button } from 'antd'
 import { Fragment, useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { Allowed } from '#web/allowed.tsx'
+import { Allowed, useMay } from '#web/allowed.tsx'
 import { Trail } from '#web/app/thread/trail.tsx'
 import { systemQuery } from '#web/system-query.ts'
 import { KeyValue } from '#web/ui/key-value.tsx'
@@ -47,6 +47,7 @@ function PersonView({ person }: { person: PersonDetail }) {
   const { t: ui } = useTranslation('ui')
   const format = useFormat()
   const today = useQuery(systemQuery()).data?.today ?? null
+  const mayGrowth = useMay()('training.growth.read')
   const [task, setTask] = useState<PersonTask | null>(null)
   const posts = person.posts.map((post) => post.title).join(format.comma)
   return (
@@ -65,6 +66,7 @@ function PersonView({ person }: { person: PersonDetail }) {
         }
         actions={
           <Allowed right="directory.person.edit">
+            {mayGrowth && <PageLink href={paths.growth(person.id)}>{t('person.growth')}</PageLink>}
             <Actions person={person} onTask={setTask} />
           </Allowed>
         }

@@ -25,6 +25,7 @@ import { type ClassValues, insertClass, putClassParts, updateClass } from '../..
 import { departmentOf } from '../../queries/programme.ts'
 import { classRef, programmeRef } from '../../refs.ts'
 import { chainIdOf } from '../chain-id.ts'
+import { requireModulesOfDesign } from '../design/modules-of-design.ts'
 import { getClass, lockedClass } from './show-class.ts'
 
 /** Drafts a class outside of the yearly table. @throws AppError for whatever it names that does not exist. */
@@ -106,6 +107,7 @@ export async function updateClassDraft(
       throw new AppError('conflict', 'training.class.hostFixed', 'another host drafts a class of its own', {
         field: 'hostOrgId',
       })
+    await requireModulesOfDesign(tx, id, fields.modules.length)
     if (fields.chainCode !== before.chainCode) await unlink(tx, classRef(id), 'about')
     await updateClass(tx.db, id, values, tx.clock.now())
     await putClassParts(tx.db, id, fields)

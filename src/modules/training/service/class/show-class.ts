@@ -68,6 +68,7 @@ export async function getClass(ctx: Context, id: string): Promise<ClassDetail> {
     warnings: (await warningsOf(ctx, [one], programme?.spacingWeeks ?? null))(one),
     mayEdit: draftStates.includes(one.state) && may(ctx, 'training.class.draft', one.belonging),
     mayReschedule: movableStates.includes(one.state) && may(ctx, 'training.class.run', one.belonging),
+    mayReadFeedback: may(ctx, 'training.feedback.read', one.belonging),
   }
 }
 

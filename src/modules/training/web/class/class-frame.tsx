@@ -17,6 +17,11 @@ import { ClassStateChip } from './class-marks.tsx'
 /** The pages of a class in the order of its work, with the right each asks for. */
 const parts: readonly { key: ClassPart; href: (id: string) => string; right: Permission }[] = [
   { key: 'overview', href: (id) => paths.trainingClass(id), right: 'training.class.read' },
+  { key: 'design', href: (id) => paths.classDesign(id), right: 'training.class.read' },
+  { key: 'enrolment', href: (id) => paths.classEnrolment(id), right: 'training.nomination.read' },
+  { key: 'timetable', href: (id) => paths.classTimetable(id), right: 'training.class.read' },
+  { key: 'attendance', href: (id) => paths.classAttendance(id), right: 'training.class.run' },
+  { key: 'feedback', href: (id) => paths.classFeedback(id), right: 'training.class.read' },
 ]
 export type ClassPart = keyof TrainingLabels['class']['part']
 

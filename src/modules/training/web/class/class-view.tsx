@@ -11,6 +11,8 @@ import { WorkflowActions } from '#web/ui/workflow/workflow-actions.tsx'
 import { WorkflowWaiting } from '#web/ui/workflow/workflow-bar.tsx'
 import { WorkflowHistory } from '#web/ui/workflow/workflow-history.tsx'
 import type { ClassDetail } from '../../contract/index.ts'
+import { DesignSummaryLine } from '../design/design-summary.tsx'
+import { PapersSection } from '../papers/papers-section.tsx'
 import styles from '../training.module.css'
 import { ClassEdit } from './class-edit.tsx'
 import { ClassFrame } from './class-frame.tsx'
@@ -102,6 +104,7 @@ function Loaded({ of }: { of: ClassDetail }) {
                     </PageLink>
                   ),
                 },
+            { label: t('design.overview.title'), value: <DesignSummaryLine classId={of.id} /> },
             { label: t('class.field.createdBy'), value: of.createdBy },
           ]}
         />
@@ -118,6 +121,7 @@ function Loaded({ of }: { of: ClassDetail }) {
           ))}
         </ol>
       </Section>
+      <PapersSection of={of} />
       <Section title={t('class.detail.files')} note={t('class.detail.filesNote')}>
         <AttachmentList object={object} />
       </Section>

@@ -15,6 +15,7 @@ import { Chip } from '#web/ui/status-chip.tsx'
 import { useFormat } from '#web/ui/use-language.ts'
 import { usePhone } from '#web/ui/use-media.ts'
 import { type CourseDetail, courseShown } from '../../contract/index.ts'
+import { CourseRatings } from '../feedback/course-ratings.tsx'
 import { useColumnWords } from './column-words.ts'
 import { ChangeCourse } from './course-form.tsx'
 import { CourseVersions } from './course-versions.tsx'
@@ -79,6 +80,7 @@ function CourseView({ course }: { course: CourseDetail }) {
       <Section title={t('library.materials')} note={t('library.materialsNote')}>
         <AttachmentList object={{ kind: 'training.course', id: course.id }} />
       </Section>
+      <CourseRatings id={course.id} />
       <CourseVersions key={course.versionNo} course={course} />
       {open === 'edit' && (
         <Drawer

@@ -14,6 +14,8 @@ import { Chip } from '#web/ui/status-chip.tsx'
 import { useFormat } from '#web/ui/use-language.ts'
 import { usePhone } from '#web/ui/use-media.ts'
 import { type TeacherDetail, teacherContacts, teacherShown } from '../../contract/index.ts'
+import { ComingSessions } from '../timetable/held-sessions.tsx'
+import { timetableQueries } from '../timetable/queries.ts'
 import { useColumnWords } from './column-words.ts'
 import styles from './library.module.css'
 import { libraryQueries } from './queries.ts'
@@ -122,6 +124,7 @@ function TeacherView({ teacher }: { teacher: TeacherDetail }) {
           </ul>
         )}
       </Section>
+      <ComingSessions of={timetableQueries.ofTeacher(teacher.id)} />
       <HistoryFold kind="training.teacher" id={teacher.id} />
     </>
   )

@@ -13,6 +13,8 @@ import { Chip } from '#web/ui/status-chip.tsx'
 import { useFormat } from '#web/ui/use-language.ts'
 import { usePhone } from '#web/ui/use-media.ts'
 import { type VenueDetail, venueContacts, venueShown } from '../../contract/index.ts'
+import { ComingSessions } from '../timetable/held-sessions.tsx'
+import { timetableQueries } from '../timetable/queries.ts'
 import { useColumnWords } from './column-words.ts'
 import styles from './library.module.css'
 import { libraryQueries } from './queries.ts'
@@ -110,6 +112,7 @@ function VenueView({ venue }: { venue: VenueDetail }) {
           { label: words.title('note'), value: venue.note ?? ui('none') },
         ]}
       />
+      <ComingSessions of={timetableQueries.ofVenue(venue.id)} />
       <HistoryFold kind="training.venue" id={venue.id} />
     </>
   )

@@ -1,0 +1,46 @@
+import { sql } from 'kysely'
+import { type Db, jsonb } from '#platform/db/database.ts'
+import { type FollowUpAnswers, followUpAnswers } from '../../contract/follow-up.ts'
+
+/** Holds the answers about a class until the transaction ends, so that one comes after the other. */
+export async function holdFollowUp(db: Db, classId: string): Promise<void> {
+  await db
+    .selectFrom('training.follow_up')
+    .select('class_id')
+    .where('class_id', '=', classId)
+    .forUpdate()
+    .execute()
+}
+
+/**
+ * Takes answers about a class in; all its rows are written anew, as those of ratings are (`queries/rating/ratings.ts`). To
+ * be called while the follow-up is held.
+ */
+export async function mixInFollowUps(
+  db: Db,
+  classId: string,
+  given: readonly { personId: string; answers: FollowUpAnswers }[],
+): Promise<void> {
+  await sql`
+    with gone as (delete from training.follow_up_answer where class_id = ${classId} returning answers)
+    insert into training.follow_up_answer (class_id, answers)
+    select ${classId}::uuid, answers from (
+      select answers from gone
+      union all select value from jsonb_array_elements(${jsonb(given.map(({ answers }) => answers))})) mixed
+    order by random()`.execute(db)
+  // Every row, so that none bears the mark of a transaction of its own.
+  await sql`update training.follow_up_asked
+    set answered = answered or person_id = any(${given.map(({ personId }) => personId)}::uuid[])
+    where class_id = ${classId}`.execute(db)
+}
+
+/** Everything said about a class, in an order that says nothing. */
+export async function followUpAnswersOf(db: Db, classId: string): Promise<FollowUpAnswers[]> {
+  const rows = await db
+    .selectFrom('training.follow_up_answer')
+    .select('answers')
+    .where('class_id', '=', classId)
+    .orderBy('id')
+    .execute()
+  return rows.map((row) => followUpAnswers.parse(row.answers))
+}

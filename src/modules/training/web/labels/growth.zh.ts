@@ -1,0 +1,26 @@
+/** Words of growth records. */
+export const growthZh = {
+  title: '成长档案',
+  ownSub: '本人参加的班次、承担的链上职责和办成的事；仅本人和干部教育科可查看，不计分、不排名',
+  sub: '查看他人档案会记入操作记录；不计分、不排名',
+  of: '{{name}}的成长档案',
+  kind: {
+    class: '参加培训',
+    chainDuty: '链上职责',
+    problem: '解决问题',
+    task: '完成任务',
+    idea: '金点子获采纳',
+    hours: '学时',
+    need: '个人培训需求',
+  },
+  hours: '{{count}} 学时',
+  span: '{{from}} 至 {{until}}',
+  since: '{{from}} 起',
+  hidden: '（无权查看详情）',
+  headChain: '全市',
+  empty: '还没有记录',
+  emptyHelp: '参加培训、担任链上职务、完成任务或金点子获采纳后，会记在这里。',
+  noPerson: '您的账号没有对应的在册人员，没有成长档案。',
+  print: '打印',
+  open: '成长档案',
+}

@@ -1,0 +1,91 @@
+import { wordsIn } from '#platform/words.ts'
+import { ideaStateWords } from '../../contract/idea-terms.ts'
+
+/** Words of ideas. */
+export const ideaZh = {
+  title: '金点子',
+  sub: '对产业链和干部工作的意见建议：限时受理，逐条答复，采纳的立为任务',
+  add: '提金点子',
+  state: wordsIn('zh', ideaStateWords),
+  search: '标题或内容',
+  own: '我提出的',
+  waiting: '待我办理',
+  empty: '没有符合条件的金点子',
+  emptyHelp: '您能看到自己提出的，以及全市已采纳的金点子。',
+  field: {
+    title: '标题',
+    text: '内容',
+    chain: '产业链',
+    node: '环节',
+    topics: '相关主题',
+    topic: '主题',
+    class: '来自班次',
+    state: '状态',
+    authors: '提出人',
+    submittedOn: '提交日期',
+    tasks: '任务',
+  },
+  titleHelp: '一句话说清建议做什么。',
+  textHelp: '写明现状、建议和预期效果。请勿填写涉密内容和个人隐私。',
+  noChain: '不限产业链',
+  newTitle: '提金点子',
+  newSub: '提交后 5 个工作日内受理，受理后 15 个工作日内答复；采纳前只有您和受理单位能看到内容',
+  submit: '提交',
+  submitted: '金点子已提交',
+  edit: '修改',
+  save: '保存修改',
+  saved: '金点子已修改',
+  like: '相近的金点子',
+  likeNote: '已有相近的，可以先看看；仍可提交，由受理单位决定是否合并',
+  likeNone: '没有内容相近的',
+  hiddenLike: '他人提出，尚在办理',
+  shared: '相同表述：{{phrases}}',
+  likeness: '相近度 {{count}}%',
+  number: '第 {{number}} 号',
+  content: '内容',
+  handling: '办理',
+  steps: '办理过程',
+  reply: {
+    title: '答复',
+    none: '尚未答复',
+    by: '{{name}}，{{day}}',
+    adopt: '采纳并答复',
+    decline: '不采纳并答复',
+    text: '正式答复',
+    help: '答复发给全部提出人；采纳后，金点子和答复全市可见。',
+    done: '答复已发出',
+  },
+  merge: '并入这条',
+  mergeTitle: '并入第 {{number}} 号',
+  mergeHelp: '两条的提出人都保留为共同提出人并收到通知；合并可以撤销。',
+  mergeReason: '合并理由',
+  merged: '已合并',
+  mergedInto: '已并入',
+  mergedHere: '并入本条的',
+  task: {
+    title: '任务',
+    none: '采纳后由链长办或牵头单位立项为任务',
+    raise: '立项为任务',
+    hidden: '任务（无权查看详情）',
+  },
+}
+
+/** Why a write was refused. */
+export const ideaErrorsZh = {
+  'training.idea.unknown': '没有这条金点子，或您无权查看。',
+  'training.idea.notAuthor': '金点子只能由提出人修改。',
+  'training.idea.takenUp': '金点子已受理，不能再修改。',
+  'training.idea.chainFixed': '产业链不能更换；请撤回后另行提出。',
+  'training.idea.chainMissing': '填写环节须先选择产业链。',
+  'training.idea.mergedIntoItself': '不能并入自身。',
+  'training.idea.intoOver': '对方已撤回、未采纳或已并入他处，不能并入。',
+  'training.idea.hasMerged': '已有其他金点子并入本条，请反过来合并。',
+  'training.idea.notMerged': '这条金点子没有并入其他金点子。',
+  'training.idea.notAdopted': '采纳后才能立项为任务。',
+}
+
+/** What the inbox calls these. */
+export const ideaTopicsZh = {
+  'training.idea.replied': '金点子有答复',
+  'training.idea.taskMoved': '金点子对应的任务有进展',
+}
