@@ -14,6 +14,7 @@ import { callerAddress } from './caller-address.ts'
 import { isCrossSite } from './cross-site.ts'
 import { httpMetrics } from './http-metrics.ts'
 import { identify } from './identify.ts'
+import { loggedPath } from './logged-path.ts'
 import { metricsRoute } from './metrics-route.ts'
 import { openApiRoutes } from './openapi.ts'
 import { operatorPath, operatorRoutes } from './operator-routes.ts'
@@ -170,10 +171,6 @@ export function createApp(
   app.get('*', staticFiles())
   return app
 }
-
-/** Without what only the one who was given an address may know. */
-const loggedPath = (path: string): string =>
-  path.replace(/^(\/[si]|\/api\/training\/calendars)\/[^/]+/, '$1/…')
 
 /** A file is saved and never shown in place: a browser that opened it here would do so as this site. */
 function asDownload(headers: Headers): void {
