@@ -18,6 +18,10 @@ const shanghaiDay = new Intl.DateTimeFormat('sv-SE', {
 })
 
 /** The business day in Asia/Shanghai, as `YYYY-MM-DD`. */
-export function businessDay(clock: Clock): string {
-  return shanghaiDay.format(clock.now())
-}
+export const businessDay = (clock: Clock): string => businessDayOf(clock.now())
+
+/** The business day on which an instant lies. */
+export const businessDayOf = (instant: Date): string => shanghaiDay.format(instant)
+
+/** The instant at which clocks in Shanghai show a time such as `08:30` on a day. */
+export const instantOn = (day: string, time: string): Date => new Date(`${day}T${time}:00+08:00`)

@@ -1,5 +1,5 @@
 import ExcelJS from 'exceljs'
-import { businessDay, fixedClock } from '../clock.ts'
+import { businessDayOf } from '../clock.ts'
 import type { CellOut } from './write/cell-value.ts'
 
 export interface SheetColumn<Row> {
@@ -97,7 +97,7 @@ function addSheet(book: ExcelJS.Workbook, sheet: FilledSheet, leaving: Leaving):
 const inHeader = (text: string): string => text.replaceAll('&', '&&')
 
 function watermark(page: ExcelJS.Worksheet, { by, at }: Leaving): void {
-  const text = `含个人信息，请勿外传　${by}　${businessDay(fixedClock(at.toISOString()))} 导出`
+  const text = `含个人信息，请勿外传　${by}　${businessDayOf(at)} 导出`
   page.headerFooter.oddHeader = `&C&14&K999999${inHeader(text)}`
   page.headerFooter.oddFooter = `&C${inHeader(text)}　&P/&N`
   page.getCell(1, 1).note = text

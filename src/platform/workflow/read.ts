@@ -1,6 +1,6 @@
 import { workdaysBetween } from '#core/scheduling/working-calendar.ts'
 import { calendarAround } from '../calendar/load-calendar.ts'
-import { businessDay } from '../clock.ts'
+import { businessDay, businessDayOf } from '../clock.ts'
 import type { Context } from '../context.ts'
 import type { ObjectRef } from '../http/contract.ts'
 import { requireVisible } from '../rights/rights.ts'
@@ -100,7 +100,7 @@ export async function listEvents(
 ): Promise<WorkflowEvent[]> {
   const calendar = await calendarAround(ctx)
   const events = await queries.listEvents(ctx.db, instance.id)
-  const dayOf = (event: queries.StoredEvent) => businessDay({ now: () => new Date(event.at) })
+  const dayOf = (event: queries.StoredEvent) => businessDayOf(new Date(event.at))
   return events.map((event, index) => {
     const last = events[index - 1]
     return {

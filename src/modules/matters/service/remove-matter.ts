@@ -3,7 +3,7 @@ import { chainRef, keepBlock } from '#modules/chains/index.ts'
 import type { BinKind } from '#platform/bin/bin-kind.ts'
 import { moveToBin } from '#platform/bin/move-to-bin.ts'
 import { calendarAround } from '#platform/calendar/load-calendar.ts'
-import { businessDay } from '#platform/clock.ts'
+import { businessDayOf } from '#platform/clock.ts'
 import type { Context } from '#platform/context.ts'
 import { requireVersion } from '#platform/db/editing.ts'
 import { AppError } from '#platform/errors.ts'
@@ -99,7 +99,7 @@ const asCreator = (tx: Context, matter: BinnedMatter): Context => ({
 /** The day by which whoever it first waits for was to act: lying in the bin wins no time. */
 async function firstLimit(tx: Context, { states }: WorkflowDefinition, begunAt: Date): Promise<string> {
   const allowance = Object.values(states).find(({ stage }) => stage === 'start')?.allowance
-  const begunOn = businessDay({ now: () => begunAt })
+  const begunOn = businessDayOf(begunAt)
   return addWorkdays(await calendarAround(tx), begunOn, allowance?.workdays ?? 0)
 }
 

@@ -1,7 +1,7 @@
 import { type RawBuilder, type SqlBool, sql } from 'kysely'
 import { z } from 'zod'
 import { taskState } from '#modules/matters/contract/index.ts'
-import { businessDay, fixedClock } from '#platform/clock.ts'
+import { businessDayOf } from '#platform/clock.ts'
 import type { Context } from '#platform/context.ts'
 import type { Db } from '#platform/db/database.ts'
 import { contains } from '#platform/db/paging.ts'
@@ -88,8 +88,6 @@ const withColumns = (query: ReturnType<typeof ideas>) =>
 
 type IdeaRow = Awaited<ReturnType<ReturnType<typeof withColumns>['executeTakeFirstOrThrow']>>
 
-const dayOf = (at: Date): string => businessDay(fixedClock(at.toISOString()))
-
 const toIdea = (row: IdeaRow): StoredIdea => ({
   id: row.id,
   number: row.number,
@@ -103,8 +101,8 @@ const toIdea = (row: IdeaRow): StoredIdea => ({
     row.node_code === null || row.node_name === null ? null : { code: row.node_code, name: row.node_name },
   topics: topicsOf.parse(row.topics),
   authors: authorsOf.parse(row.authors),
-  submittedOn: dayOf(row.created_at),
-  repliedOn: row.replied_at === null ? null : dayOf(row.replied_at),
+  submittedOn: businessDayOf(row.created_at),
+  repliedOn: row.replied_at === null ? null : businessDayOf(row.replied_at),
   taskState: taskState.nullable().parse(row.task_state),
   class:
     row.class_id === null || row.class_title === null ? null : { id: row.class_id, title: row.class_title },

@@ -1,3 +1,4 @@
+import { dayNumber } from '#core/scheduling/working-calendar.ts'
 import type { PostRole } from '#modules/governance/contract.ts'
 import { blockingRules } from '../contract/enrolment-terms.ts'
 import { type HeldPost, mustAttendRoles } from './duty.ts'
@@ -56,8 +57,6 @@ export const isBlocking = ({ rule }: Pick<Check, 'rule'>): boolean => blockingRu
 /** How many of an office may be away at once; one always may, else an office of two could never send anybody. */
 export const mostAway = (headcount: number, share: number): number =>
   Math.max(1, Math.floor(headcount * share + 1e-9))
-
-const dayNumber = (day: string): number => Date.parse(`${day}T00:00:00Z`) / 86_400_000
 
 /** Days from the end of the one class to the beginning of the other, 0 when they overlap. */
 export function daysBetween(a: DraftedClass, b: DraftedClass): number {

@@ -1,3 +1,5 @@
+import { addDays } from '#core/scheduling/working-calendar.ts'
+import { instantOn } from '#platform/clock.ts'
 import {
   type RatingAnswers,
   type RatingFigures,
@@ -80,11 +82,9 @@ export function ratingPhase(
   now: { day: string; instant: Date },
   days = ratingDays,
 ): RatingPhase {
-  if (now.instant < new Date(`${at.on}T${at.endsAt}:00+08:00`)) return 'before'
+  if (now.instant < instantOn(at.on, at.endsAt)) return 'before'
   return now.day <= lastRatingDay(at.on, days) ? 'open' : 'over'
 }
 
 /** The last day on which a session may be rated. */
-export function lastRatingDay(on: string, days = ratingDays): string {
-  return new Date(Date.parse(`${on}T00:00:00Z`) + days * 86_400_000).toISOString().slice(0, 10)
-}
+export const lastRatingDay = (on: string, days = ratingDays): string => addDays(on, days)

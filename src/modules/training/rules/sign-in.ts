@@ -1,4 +1,5 @@
 import { createHmac, timingSafeEqual } from 'node:crypto'
+import { instantOn } from '#platform/clock.ts'
 
 /** A code is shown for so long before the next one takes its place. */
 export const codeSeconds = 30
@@ -39,9 +40,8 @@ export function signInAt(
   at: { on: string; startsAt: string; endsAt: string },
   now: Date,
 ): 'tooEarly' | 'present' | 'late' | 'over' {
-  const instant = (time: string) => Date.parse(`${at.on}T${time}:00+08:00`)
-  const start = instant(at.startsAt)
+  const start = instantOn(at.on, at.startsAt).getTime()
   if (now.getTime() < start - openMinutesBefore * 60_000) return 'tooEarly'
-  if (now.getTime() > instant(at.endsAt)) return 'over'
+  if (now > instantOn(at.on, at.endsAt)) return 'over'
   return now.getTime() > start ? 'late' : 'present'
 }

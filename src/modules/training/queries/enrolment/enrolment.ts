@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
 import { z } from 'zod'
-import { businessDay } from '#platform/clock.ts'
+import { businessDayOf } from '#platform/clock.ts'
 import { type Db, jsonb } from '#platform/db/database.ts'
 import {
   type EnrolmentSettings,
@@ -142,7 +142,7 @@ export async function extraSeatsOf(db: Db, classId: string): Promise<ExtraSeats[
     seats: row.seats,
     reason: row.reason,
     openedBy: row.created_by_name,
-    openedOn: businessDay({ now: () => row.created_at }),
+    openedOn: businessDayOf(row.created_at),
   }))
 }
 

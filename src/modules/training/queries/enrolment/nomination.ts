@@ -1,5 +1,5 @@
 import { sql } from 'kysely'
-import { businessDay } from '#platform/clock.ts'
+import { businessDayOf } from '#platform/clock.ts'
 import type { Context } from '#platform/context.ts'
 import type { Db } from '#platform/db/database.ts'
 import type { Permission } from '#platform/rights/permission.ts'
@@ -69,7 +69,7 @@ const toNomination = (row: Row): StoredNomination => ({
   reason: row.reason,
   vacated: row.vacated,
   runId: row.run_id,
-  nominatedOn: businessDay({ now: () => row.created_at }),
+  nominatedOn: businessDayOf(row.created_at),
   lockVersion: row.lock_version,
   // A unit's nomination is also the person's own.
   belonging: { orgIds: [row.unit_org_id], accountIds: [row.account_id] },

@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
-import { type Db, jsonb } from '#platform/db/database.ts'
+import type { Db } from '#platform/db/database.ts'
 import { type FollowUpAnswers, followUpAnswers } from '../../contract/follow-up.ts'
+import { mixInAnswers } from '../mix-in-answers.ts'
 
 /** Holds the answers about a class until the transaction ends, so that one comes after the other. */
 export async function holdFollowUp(db: Db, classId: string): Promise<void> {
@@ -21,13 +22,11 @@ export async function mixInFollowUps(
   classId: string,
   given: readonly { personId: string; answers: FollowUpAnswers }[],
 ): Promise<void> {
-  await sql`
-    with gone as (delete from training.follow_up_answer where class_id = ${classId} returning answers)
-    insert into training.follow_up_answer (class_id, answers)
-    select ${classId}::uuid, answers from (
-      select answers from gone
-      union all select value from jsonb_array_elements(${jsonb(given.map(({ answers }) => answers))})) mixed
-    order by random()`.execute(db)
+  await mixInAnswers(
+    db,
+    { table: 'training.follow_up_answer', about: 'class_id', id: classId },
+    given.map(({ answers }) => answers),
+  )
   // Every row, so that none bears the mark of a transaction of its own.
   await sql`update training.follow_up_asked
     set answered = answered or person_id = any(${given.map(({ personId }) => personId)}::uuid[])

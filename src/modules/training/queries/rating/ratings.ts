@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
-import { type Db, jsonb } from '#platform/db/database.ts'
+import type { Db } from '#platform/db/database.ts'
 import { type RatingAnswers, ratingAnswers } from '../../contract/rating-terms.ts'
+import { mixInAnswers } from '../mix-in-answers.ts'
 
 /** Holds the ratings of a session until the transaction ends, so that one comes after the other. */
 export async function holdRatings(db: Db, sessionId: string): Promise<void> {
@@ -27,13 +28,11 @@ export async function mixInRatings(
   sessionId: string,
   given: readonly { personId: string; answers: RatingAnswers }[],
 ): Promise<void> {
-  await sql`
-    with gone as (delete from training.rating where session_id = ${sessionId} returning answers)
-    insert into training.rating (session_id, answers)
-    select ${sessionId}::uuid, answers from (
-      select answers from gone
-      union all select value from jsonb_array_elements(${jsonb(given.map(({ answers }) => answers))})) mixed
-    order by random()`.execute(db)
+  await mixInAnswers(
+    db,
+    { table: 'training.rating', about: 'session_id', id: sessionId },
+    given.map(({ answers }) => answers),
+  )
   // Deleted and inserted in one statement the same key would clash.
   const { rows } = await sql<{ person_id: string }>`
     delete from training.rating_given where session_id = ${sessionId} returning person_id`.execute(db)

@@ -34,7 +34,8 @@ export const stepOnClass = (ctx: Context, step: Step): Promise<void> =>
 export async function stepOnClassIn(tx: Context, step: Step, isDemo = false): Promise<void> {
   const one = await lockedClass(tx, step.object.id)
   refuseEarly(tx, one, step.action)
-  const dueOn = await closingDueOn(tx, one.id)
+  // The step takes the term away that it was to be done in.
+  const dueOn = step.action === 'close' ? await closingDueOn(tx, one.id) : null
   // Whether the step is allowed at all is said first; what the class lacks takes it back as a whole.
   await act(tx, classWorkflow, step)
   switch (step.action) {

@@ -1,10 +1,10 @@
+import { addDays } from '#core/scheduling/working-calendar.ts'
 import { businessDay } from '#platform/clock.ts'
 import type { Context } from '#platform/context.ts'
 import type { OwnRatings, TaughtSession } from '../../contract/index.ts'
-import { presentAt } from '../../queries/present.ts'
 import { sessionsAttendedBy, sessionsTaughtBy } from '../../queries/rating/rated-sessions.ts'
 import { hasRated, ratingsOf } from '../../queries/rating/ratings.ts'
-import { lastRatingDay, leastRatings, ratingDays } from '../../rules/rating.ts'
+import { leastRatings, ratingDays } from '../../rules/rating.ts'
 import { phaseOf, toRateable } from './rate.ts'
 import { toldOf } from './told.ts'
 
@@ -12,12 +12,11 @@ import { toldOf } from './told.ts'
 export async function getOwnRatings(ctx: Context): Promise<OwnRatings> {
   const { personId } = ctx.actor
   if (personId === null) return { open: [], given: 0, taught: [], minimumSample: leastRatings }
-  const from = lastRatingDay(businessDay(ctx.clock), -ratingDays)
+  const from = addDays(businessDay(ctx.clock), -ratingDays)
   const open: OwnRatings['open'] = []
   let given = 0
   for (const session of await sessionsAttendedBy(ctx.db, personId, from)) {
     if (phaseOf(ctx, session) !== 'open') continue
-    if (!(await presentAt(ctx.db, session.id)).includes(personId)) continue
     if (await hasRated(ctx.db, session.id, personId)) given += 1
     else open.push(toRateable(session))
   }

@@ -1,5 +1,5 @@
 import { recordOccurrences } from '#platform/audit/audit.ts'
-import { businessDay } from '#platform/clock.ts'
+import { businessDay, businessDayOf } from '#platform/clock.ts'
 import type { Context } from '#platform/context.ts'
 import { AppError } from '#platform/errors.ts'
 import { requireRight } from '#platform/rights/rights.ts'
@@ -37,7 +37,7 @@ export async function exportTimetable(ctx: Context, id: string): Promise<File> {
     [
       fillSheet<ReleasedSession>({
         name: '课表',
-        title: `${one.title}课表（第 ${release.number} 次发布，${businessDay({ now: () => release.at })}）`,
+        title: `${one.title}课表（第 ${release.number} 次发布，${businessDayOf(release.at)}）`,
         columns: [
           { title: '日期', width: 12, value: ({ at }) => at.on },
           { title: '半天', width: 8, value: ({ at }) => halfWords[at.half].zh },
