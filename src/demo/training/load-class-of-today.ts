@@ -1,19 +1,9 @@
 import { randomUUID } from 'node:crypto'
 import { addDays } from '#core/scheduling/working-calendar.ts'
-import {
-  askLeaveIn,
-  classRef,
-  enterClass,
-  getClass,
-  insertNominations,
-  insertSessions,
-  nominationRef,
-  releaseIn,
-  sessionRef,
-} from '#modules/training/index.ts'
-import { recordChanges } from '#platform/audit/audit.ts'
+import { askLeaveIn, enterClass, releaseIn } from '#modules/training/index.ts'
 import type { Context } from '#platform/context.ts'
-import { loaded, must } from '../loaded.ts'
+import { must } from '../loaded.ts'
+import { enterSessions, enterTrainees } from './enter-parts.ts'
 import type { DemoAccounts } from './played-by.ts'
 import { stepOnDemoClass } from './step-on-demo-class.ts'
 
@@ -106,28 +96,15 @@ async function enrol(tx: Context, classId: string, accounts: DemoAccounts): Prom
     .where('a.id', 'in', ids)
     .orderBy('p.name_order')
     .execute()
-  const nominations = people.map((person) => ({
-    classId,
-    personId: person.id,
-    unitOrgId: person.org_id,
-    state: 'selected' as const,
-    seat: 'hall' as const,
-  }))
-  const by = { id: tx.actor.id, name: tx.actor.name, isDemo: true }
-  const made = await insertNominations(tx.db, nominations, by, tx.clock.now())
-  await recordChanges(
+  return enterTrainees(
     tx,
-    nominations.map((nomination, index) => {
-      const ref = nominationRef(made[index] ?? '')
-      return loaded(ref, nomination, [{ from: ref, relation: 'nominatedFor', to: classRef(classId) }])
-    }),
+    classId,
+    people.map(({ id, org_id: unitOrgId }) => ({ personId: id, unitOrgId })),
   )
-  return made
 }
 
 /** Gives the ids of the sessions in the order of the day. */
 async function arrange(tx: Context, classId: string, today: string): Promise<string[]> {
-  const { place } = await getClass(tx, classId)
   const teachers = await tx.db
     .selectFrom('training.teacher')
     .select('id')
@@ -148,14 +125,6 @@ async function arrange(tx: Context, classId: string, today: string): Promise<str
     at: { on: today, ...at },
     hours,
   }))
-  await insertSessions(tx.db, sessions, true, tx.clock.now())
-  await recordChanges(
-    tx,
-    sessions.map((session) =>
-      loaded(sessionRef(session.id), { ...session, place }, [
-        { from: sessionRef(session.id), relation: 'sessionOf', to: classRef(classId) },
-      ]),
-    ),
-  )
+  await enterSessions(tx, sessions)
   return sessions.map(({ id }) => id)
 }

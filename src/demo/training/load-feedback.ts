@@ -2,7 +2,6 @@ import { randomUUID } from 'node:crypto'
 import { sql } from 'kysely'
 import { organisationRef } from '#modules/directory/index.ts'
 import {
-  classRef,
   decideLessonIn,
   drawLessonsIn,
   enterClass,
@@ -10,16 +9,12 @@ import {
   getClass,
   getClassLessons,
   insertFigures,
-  insertNominations,
-  insertSessions,
   loadFollowUps,
   loadRatings,
-  nominationRef,
   openFollowUpIn,
   quarterAfter,
   quarterOf,
   releaseIn,
-  sessionRef,
   sessionsOf,
   traineesOf,
 } from '#modules/training/index.ts'
@@ -29,6 +24,7 @@ import type { Context } from '#platform/context.ts'
 import { addDays } from '../data/days.ts'
 import { demoFigures, demoFollowUp, demoRating } from '../data/feedback.ts'
 import { loaded, must } from '../loaded.ts'
+import { enterSessions, enterTrainees } from './enter-parts.ts'
 import { attend } from './load-attendance.ts'
 import { type DemoAccounts, playedBy } from './played-by.ts'
 import { stepOnDemoClass as step } from './step-on-demo-class.ts'
@@ -149,42 +145,24 @@ async function holdClass(
   await step(by(addDays(plannedOn, 1), 'training-head'), id, 'endorse')
   await step(by(addDays(plannedOn, 3), 'training-authority'), id, 'approve')
   const trainees = (await traineesOf(tx.db, model)).map(({ personId, unit }) => ({
-    classId: id,
     personId,
     unitOrgId: unit.id,
-    state: 'selected' as const,
-    seat: 'hall' as const,
   }))
   const unitOrgId = trainees[0]?.unitOrgId
-  const guest = also && unitOrgId && !trainees.some(({ personId }) => personId === also) ? [also] : []
-  const nominations = [...trainees, ...guest.map((personId) => ({ ...trainees[0]!, personId }))]
-  const at = tx.clock.now()
-  const ids = await insertNominations(
-    tx.db,
-    nominations,
-    { id: tx.actor.id, name: tx.actor.name, isDemo: true },
-    at,
+  const isNew = also && !trainees.some(({ personId }) => personId === also)
+  await enterTrainees(tx, id, [...trainees, ...(isNew && unitOrgId ? [{ personId: also, unitOrgId }] : [])])
+  await enterSessions(
+    tx,
+    (await sessionsOf(tx.db, model)).map((session) => ({
+      ...session,
+      id: randomUUID(),
+      classId: id,
+      teacherId: session.teacher?.id ?? null,
+      venueId: session.venue?.id ?? null,
+      modulePosition: null,
+      at: session.at === null ? null : { ...session.at, on },
+    })),
   )
-  const sessions = (await sessionsOf(tx.db, model)).map((session) => ({
-    ...session,
-    id: randomUUID(),
-    classId: id,
-    teacherId: session.teacher?.id ?? null,
-    venueId: session.venue?.id ?? null,
-    modulePosition: null,
-    at: session.at === null ? null : { ...session.at, on },
-  }))
-  await insertSessions(tx.db, sessions, true, at)
-  await recordChanges(tx, [
-    ...nominations.map((nomination, index) => {
-      const ref = nominationRef(ids[index] ?? '')
-      return loaded(ref, nomination, [{ from: ref, relation: 'nominatedFor', to: classRef(id) }])
-    }),
-    ...sessions.map((session) => {
-      const ref = sessionRef(session.id)
-      return loaded(ref, session, [{ from: ref, relation: 'sessionOf', to: classRef(id) }])
-    }),
-  ])
   for (const action of steps) {
     if (action === 'start') await releaseIn(by(on, 'training'), id, null, true)
     if (action === 'finish') await attend(by(on, 'training'), id)

@@ -1,5 +1,4 @@
 import { sql } from 'kysely'
-import type { Account } from '#modules/access/contract.ts'
 import { doOnTask, enterTask, type MattersPorts, mattersDescribers } from '#modules/matters/index.ts'
 import {
   enterIdea,
@@ -10,16 +9,16 @@ import {
   stepOnIdeaIn,
   trainingDescribers,
 } from '#modules/training/index.ts'
-import { businessDay, fixedClock } from '#platform/clock.ts'
+import { businessDay } from '#platform/clock.ts'
 import type { Context } from '#platform/context.ts'
 import { addDays } from '../data/days.ts'
 import { type DemoIdea, demoIdeas } from '../data/ideas.ts'
 import { must } from '../loaded.ts'
+import { type DemoAccounts, playedBy } from './played-by.ts'
 
 interface Cast {
   organisationIds: ReadonlyMap<string, string>
-  /** By user name. */
-  accounts: ReadonlyMap<string, Pick<Account, 'id' | 'name' | 'orgId'>>
+  accounts: DemoAccounts
 }
 
 /** Ideas of the demo city, each handed in, answered, merged and taken into a task on its day. */
@@ -29,27 +28,11 @@ export async function loadIdeas(
   chainParties: MattersPorts['chainParties'],
 ): Promise<void> {
   const today = businessDay(tx.clock)
-  const people = new Map(
-    (await tx.db.selectFrom('access.account').select(['id', 'person_id']).execute()).map((row) => [
-      row.id,
-      row.person_id,
-    ]),
-  )
+  const play = playedBy(tx, cast.accounts)
   const by = (username: string, daysAgo: number): Context => {
-    const account = must(cast.accounts.get(username), `the account ${username}`)
-    return {
-      ...tx,
-      clock: fixedClock(`${addDays(today, -Math.max(0, daysAgo))}T02:00:00Z`),
-      // The program may do everything; who acts is kept by name.
-      actor: {
-        ...tx.actor,
-        id: account.id,
-        name: account.name,
-        orgId: account.orgId,
-        personId: people.get(account.id) ?? null,
-      },
-      jobs: { enqueue: () => Promise.resolve() },
-    }
+    const played = play(addDays(today, -Math.max(0, daysAgo)), username)
+    // An idea names the person of its author.
+    return { ...played, actor: { ...played.actor, personId: cast.accounts.get(username)?.personId ?? null } }
   }
   const held = await heldClass(tx)
   const ids = new Map<string, string>()

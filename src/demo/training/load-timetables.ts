@@ -1,4 +1,4 @@
-import { halfOf, type ProposedPlace } from '#modules/training/contract/index.ts'
+import { halfOf, minutesOf, type ProposedPlace } from '#modules/training/contract/index.ts'
 import { fillIn, getClass, getTimetable, place, releaseIn } from '#modules/training/index.ts'
 import type { Context } from '#platform/context.ts'
 import { must } from '../loaded.ts'
@@ -9,8 +9,8 @@ const pause = 10
 const opening = { startsAt: '08:30', endsAt: '08:45' }
 /** When lessons begin and have to be over. */
 const halves = [
-  { from: minutes('08:50'), until: minutes('12:00') },
-  { from: minutes('14:00'), until: minutes('18:10') },
+  { from: minutesOf('08:50'), until: minutesOf('12:00') },
+  { from: minutesOf('14:00'), until: minutesOf('18:10') },
 ]
 
 /**
@@ -59,7 +59,7 @@ async function arrange(tx: Context, classId: string, lastTwoSwapped: boolean): P
     venueId: venues[0] ?? null,
   })
   const times = oneAfterTheOther(lessons.map(({ hours }) => hours))
-  const end = minutes(times.at(-1)?.endsAt ?? '17:30') + pause
+  const end = minutesOf(times.at(-1)?.endsAt ?? '17:30') + pause
   await place(tx, classId, [
     ...sessions.filter(({ kind }) => kind === 'opening').map(({ id }) => at(id, opening)),
     ...lessons.map(({ id }, index) => at(id, must(times[index], 'a time'))),
@@ -89,10 +89,6 @@ function oneAfterTheOther(hours: readonly number[]): Times[] {
     next += length + pause
     return { startsAt: clock(startsAt), endsAt: clock(startsAt + length) }
   })
-}
-
-function minutes(time: string): number {
-  return Number(time.slice(0, 2)) * 60 + Number(time.slice(3))
 }
 
 const clock = (at: number): string =>

@@ -2,20 +2,13 @@ import { randomUUID } from 'node:crypto'
 import { sql } from 'kysely'
 import { beforeAll, beforeEach, expect, it } from 'vitest'
 import type { AttendanceMark, RatingAnswers } from '#modules/training/contract/index.ts'
-import {
-  classRef,
-  insertNominations,
-  lessonsFor,
-  nominationRef,
-  stepOnClass,
-} from '#modules/training/index.ts'
-import { recordChanges } from '#platform/audit/audit.ts'
+import { classRef, lessonsFor, stepOnClass } from '#modules/training/index.ts'
 import { fixedClock } from '#platform/clock.ts'
 import { onBothDemoCities, testContext } from '#platform/db/testing/on-both-databases.ts'
-import { inTransaction } from '#platform/transaction.ts'
 import { testPerson } from '../../testing/actors.ts'
 import { expectEveryWriteAudited, refusal, type TestApi, testApi } from '../../testing/api.ts'
 import { demoActor } from '../../testing/demo-actors.ts'
+import { selectForClass } from '../../testing/select-for-class.ts'
 
 type Client = TestApi['client']['training']
 
@@ -94,31 +87,13 @@ onBothDemoCities('SYS14 feedback on a class', (database) => {
       marks: marks.map((mark, at) => ({ nominationId: nominationIds[at]!, mark, lockVersion: null })),
     })
   }
-  const select = async () =>
-    inTransaction(testContext(database().db, await api.jobs()), async (tx) => {
-      const nominations = units.map(({ id, orgId: unitOrgId }) => ({
-        classId,
-        personId: id,
-        unitOrgId,
-        state: 'selected' as const,
-        seat: 'hall' as const,
-      }))
-      const by = { id: 'test', name: '测试', isDemo: false }
-      nominationIds = await insertNominations(tx.db, nominations, by, tx.clock.now())
-      await recordChanges(
-        tx,
-        nominations.map((after, at) => {
-          const object = nominationRef(nominationIds[at]!)
-          return {
-            action: 'training.nomination.enter',
-            object,
-            before: null,
-            after,
-            links: [{ from: object, relation: 'nominatedFor', to: classRef(classId) }],
-          }
-        }),
-      )
-    })
+  const select = async () => {
+    nominationIds = await selectForClass(
+      testContext(database().db, await api.jobs()),
+      classId,
+      units.map(({ id, orgId: unitOrgId }) => ({ personId: id, unitOrgId })),
+    )
+  }
   const setState = (state: string) =>
     sql`update platform.workflow_instance set state = ${state}
       where object_kind = 'training.class' and object_id = ${classId}`.execute(database().db)

@@ -1,14 +1,13 @@
 import { sql } from 'kysely'
 import { beforeAll, expect, it } from 'vitest'
 import type { ClassDetail, SessionFields, TimetableDetail } from '#modules/training/contract/index.ts'
-import { classRef, insertNominations, nominationRef, putClassCourses } from '#modules/training/index.ts'
+import { putClassCourses } from '#modules/training/index.ts'
 import { parseCalendar } from '#modules/training/testing/parse-calendar.ts'
-import { recordChanges } from '#platform/audit/audit.ts'
 import { type Actor, anonymous } from '#platform/context.ts'
 import { onBothDemoCities } from '#platform/db/testing/on-both-databases.ts'
-import { inTransaction } from '#platform/transaction.ts'
 import { expectEveryWriteAudited, refusal, type TestApi, testApi } from '../../testing/api.ts'
 import { demoActor } from '../../testing/demo-actors.ts'
+import { selectForClass } from '../../testing/select-for-class.ts'
 
 onBothDemoCities('timetable of a class', (database, ctx) => {
   let training: TestApi
@@ -116,22 +115,8 @@ onBothDemoCities('timetable of a class', (database, ctx) => {
   async function nominate(classId: string, personId: string, seat: 'hall' | 'online' = 'hall') {
     const { rows } = await sql<{ org_id: string }>`
       select org_id from directory.person where id = ${personId}`.execute(database().db)
-    const nomination = { classId, personId, unitOrgId: rows[0]!.org_id, state: 'selected' as const, seat }
-    return inTransaction(ctx(), async (tx) => {
-      const by = { id: tx.actor.id, name: tx.actor.name, isDemo: false }
-      const [id] = await insertNominations(tx.db, [nomination], by, tx.clock.now())
-      const ref = nominationRef(id!)
-      await recordChanges(tx, [
-        {
-          action: 'training.nomination.nominate',
-          object: ref,
-          before: null,
-          after: nomination,
-          links: [{ from: ref, relation: 'nominatedFor', to: classRef(classId) }],
-        },
-      ])
-      return id!
-    })
+    const [id] = await selectForClass(ctx(), classId, [{ personId, unitOrgId: rows[0]!.org_id, seat }])
+    return id!
   }
 
   const inbox = async (by: TestApi, title: string) =>
