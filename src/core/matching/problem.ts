@@ -1,0 +1,125 @@
+/**
+ * Problem: hold an assignment of people to needs, both with capacities, so that thirty million possible pairs fit in
+ * memory and every method beside this file walks them without objects.
+ * Method: compressed sparse rows, edges grouped by need and inside a need by person.
+ */
+export interface MatchingProblem {
+  readonly needCount: number
+  readonly personCount: number
+  /** Seats of each need, 0 or more. */
+  readonly needCapacity: Int32Array
+  /** Urgency class of each need, 1 or more; tier 1 is filled before tier 2. */
+  readonly needTier: Int32Array
+  /** Engagements each person may take at once, 0 or more. */
+  readonly personCapacity: Int32Array
+  /** Edges of need i are `needStart[i] .. needStart[i + 1])`. Length needCount + 1. */
+  readonly needStart: Int32Array
+  /** Person of each edge, ascending and without repetition inside a need. */
+  readonly edgePerson: Int32Array
+  /** Worth of each edge, an integer from 0 to `maxScore`. */
+  readonly edgeScore: Int32Array
+}
+
+/** Which edges are used: 1 for each that is, each at most once. Length as `edgePerson`. */
+export type Matching = Uint8Array
+
+/** Highest score an edge may have. Totals of 2^53 / 10^6 pairs stay exact. */
+export const maxScore = 1_000_000
+
+/** Possible pairs as they come, in any order. */
+export interface EdgeList {
+  readonly need: Int32Array
+  readonly person: Int32Array
+  readonly score: Int32Array
+}
+
+/** The first thing that is wrong with numbers meant to be a problem. */
+export interface ProblemFault {
+  readonly rule:
+    | 'needCapacity'
+    | 'needTier'
+    | 'personCapacity'
+    | 'edgeNeed'
+    | 'edgePerson'
+    | 'edgeScore'
+    | 'duplicateEdge'
+  /** Index of the need, the person or the edge (in the order of the list passed in). */
+  readonly index: number
+}
+
+/** Thrown where numbers are no problem; who read them from a file says which line it is. */
+export class ProblemError extends RangeError {
+  readonly fault: ProblemFault
+
+  constructor(fault: ProblemFault) {
+    super(`${fault.rule} of ${fault.index} is not allowed`)
+    this.name = 'ProblemError'
+    this.fault = fault
+  }
+}
+
+/**
+ * Problem from needs, people and a list of possible pairs in any order. Edges are sorted by need, then person, so the
+ * order of the list never changes a result. Cost O(edges), two counting sorts.
+ * @throws ProblemError on a negative capacity, a tier below 1, an end that is not there, a score outside
+ * 0..`maxScore` or a pair that occurs twice
+ */
+export function buildProblem(
+  needCapacity: Int32Array,
+  needTier: Int32Array,
+  personCapacity: Int32Array,
+  edges: EdgeList,
+): MatchingProblem {
+  checkEach(needCapacity, 'needCapacity', 0)
+  checkEach(needTier, 'needTier', 1)
+  checkEach(personCapacity, 'personCapacity', 0)
+  const needCount = needCapacity.length
+  const personCount = personCapacity.length
+  const { need, person, score } = edges
+  for (let e = 0; e < need.length; e++) {
+    if (!(need[e]! >= 0 && need[e]! < needCount)) throw new ProblemError({ rule: 'edgeNeed', index: e })
+    if (!(person[e]! >= 0 && person[e]! < personCount))
+      throw new ProblemError({ rule: 'edgePerson', index: e })
+    if (!(score[e]! >= 0 && score[e]! <= maxScore)) throw new ProblemError({ rule: 'edgeScore', index: e })
+  }
+  const byPerson = countingOrder(person, personCount, null)
+  const order = countingOrder(need, needCount, byPerson.order)
+  const edgePerson = new Int32Array(need.length)
+  const edgeScore = new Int32Array(need.length)
+  for (let k = 0; k < need.length; k++) {
+    const e = order.order[k]!
+    edgePerson[k] = person[e]!
+    edgeScore[k] = score[e]!
+    const before = k > 0 ? order.order[k - 1]! : -1
+    if (before >= 0 && need[before] === need[e] && person[before] === person[e])
+      throw new ProblemError({ rule: 'duplicateEdge', index: Math.max(before, e) })
+  }
+  return {
+    needCount,
+    personCount,
+    needCapacity,
+    needTier,
+    personCapacity,
+    needStart: order.start,
+    edgePerson,
+    edgeScore,
+  }
+}
+
+function checkEach(values: Int32Array, rule: ProblemFault['rule'], least: number): void {
+  for (let i = 0; i < values.length; i++) if (values[i]! < least) throw new ProblemError({ rule, index: i })
+}
+
+/** Stable order of edges by one end, `given` order inside equal ends. */
+function countingOrder(end: Int32Array, count: number, given: Int32Array | null) {
+  const start = new Int32Array(count + 1)
+  for (let e = 0; e < end.length; e++) start[end[e]! + 1]!++
+  for (let i = 0; i < count; i++) start[i + 1]! += start[i]!
+  const next = start.slice(0, count)
+  const order = new Int32Array(end.length)
+  for (let k = 0; k < end.length; k++) {
+    const e = given === null ? k : given[k]!
+    order[next[end[e]!]!++] = e
+  }
+  return { start, order }
+}
