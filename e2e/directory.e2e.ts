@@ -25,10 +25,10 @@ describe('organisations and people', () => {
     await page.getByRole('heading', { name: '任职经历' }).waitFor()
     const phone = page.locator('dd', { hasText: /^138\*{4}\d{4}/ })
     await phone.getByRole('button').click()
-    await page.getByLabel('查看理由').fill('通知参加会议')
+    await page.getByLabel('查看事由').fill('通知参加会议')
     await page
       .getByRole('dialog')
-      .getByRole('button', { name: /查\s?看/ })
+      .getByRole('button', { name: /显\s?示/ })
       .click()
     await page.getByText('本次查看已记入审计日志').waitFor()
     expect(await page.getByText(/^1380000\d{4}/).count()).toBe(1)

@@ -6,8 +6,10 @@ import enUS from 'antd/es/locale/en_US.js'
 import zhCN from 'antd/es/locale/zh_CN.js'
 import { useTranslation } from 'react-i18next'
 import { queryClient } from '#web/api.ts'
+import { DictionaryContext } from '#web/columns/dictionaries.ts'
 import { antdThemeOf } from '#web/ui/theme.ts'
 import { ThemeProvider, useThemeState } from '#web/ui/theme-context.tsx'
+import { dictionaries } from './dictionaries.ts'
 import { router } from './router.tsx'
 
 /** Theme, language, cache and router around all pages. */
@@ -31,7 +33,9 @@ function Configured() {
     >
       <AntApp>
         <QueryClientProvider client={queryClient}>
-          <RouterProvider router={router} />
+          <DictionaryContext value={dictionaries}>
+            <RouterProvider router={router} />
+          </DictionaryContext>
         </QueryClientProvider>
       </AntApp>
     </ConfigProvider>

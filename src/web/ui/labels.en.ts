@@ -19,6 +19,15 @@ export const uiEn: UiLabels = {
   acts: 'Actions',
   choose: 'Choose this row',
   chooseAll: 'Choose the rows of this page',
+  contact: {
+    reveal: 'Show',
+    revealed: 'This look is in the audit log',
+    revealTitle: 'Show {{field}}',
+    revealHelp: 'A contact is personal; the look stands in the audit log.',
+    revealReason: 'Why it is needed',
+    keepHelp: 'Now {{value}}; left empty it stays.',
+    removeValue: 'Remove',
+  },
   views: {
     choose: 'Choose a view',
     none: 'No view is saved yet',

@@ -18,6 +18,15 @@ export const uiZh = {
   acts: '操作',
   choose: '选择此行',
   chooseAll: '选择本页各行',
+  contact: {
+    reveal: '显示',
+    revealed: '本次查看已记入审计日志',
+    revealTitle: '显示{{field}}',
+    revealHelp: '联系方式属个人信息，查看会记入审计日志。',
+    revealReason: '查看事由',
+    keepHelp: '现为 {{value}}；不填则保持不变。',
+    removeValue: '清除',
+  },
   views: {
     choose: '选择视图',
     none: '还没有保存的视图',

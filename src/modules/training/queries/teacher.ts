@@ -1,4 +1,5 @@
 import { type RawBuilder, type SqlBool, sql } from 'kysely'
+import { chainColumns, isForChain } from '#modules/chains/index.ts'
 import type { Db } from '#platform/db/database.ts'
 import { contains } from '#platform/db/paging.ts'
 import { uuidsOf } from '#platform/db/uuids.ts'
@@ -11,7 +12,7 @@ import {
   type teacherList,
   titleLevels,
 } from '../contract/teacher.ts'
-import { chainColumns, isForChain } from './chains-of.ts'
+import { teacherChains } from './chain-tables.ts'
 
 /** A teacher as stored, phone and e-mail in clear: it stays inside the service. */
 export interface TeacherRecord {
@@ -35,7 +36,7 @@ export interface TeacherRecord {
   updatedAt: string
 }
 
-const chains = chainColumns('training.teacher_chain', sql.ref('t.id'))
+const chains = chainColumns(teacherChains, sql.ref('t.id'))
 const nameColumn = sql<string>`coalesce(p.name, t.name)`
 const unitColumn = sql<string>`coalesce(o.name, t.unit)`
 /** Of a person of the register the post held in the own organisation, the head's first. */
@@ -136,7 +137,7 @@ export async function listTeachers(db: Db, filter: TeacherFilter): Promise<ListP
       ),
     )
   if (filter.chain !== undefined)
-    query = query.where(isForChain('training.teacher_chain', sql.ref('t.id'), filter.chain))
+    query = query.where(isForChain(teacherChains, sql.ref('t.id'), filter.chain))
   if (filter.level !== undefined) query = query.where(sql<SqlBool>`t.level = any(${filter.level})`)
   if (filter.source !== undefined) query = query.where(sql<SqlBool>`t.source = any(${filter.source})`)
   if (filter.state !== 'all') query = query.where('t.retired', '=', filter.state === 'retired')

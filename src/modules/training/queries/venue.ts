@@ -1,11 +1,12 @@
 import { type RawBuilder, type SqlBool, sql } from 'kysely'
+import { chainColumns, isForChain } from '#modules/chains/index.ts'
 import type { Db } from '#platform/db/database.ts'
 import { contains } from '#platform/db/paging.ts'
 import { uuidsOf } from '#platform/db/uuids.ts'
 import { type ListPage, mapPage, pageOfList, type SqlOf } from '#platform/list/page-of-list.ts'
 import { nameOrder } from '#platform/name-order/name-order.ts'
 import type { VenueFilter, VenueKind, venueList } from '../contract/venue.ts'
-import { chainColumns, isForChain } from './chains-of.ts'
+import { venueChains } from './chain-tables.ts'
 
 /** A venue as stored, the contact in clear: it stays inside the service. */
 export interface VenueRecord {
@@ -30,7 +31,7 @@ export interface VenueRecord {
   updatedAt: string
 }
 
-const chains = chainColumns('training.venue_chain', sql.ref('v.id'))
+const chains = chainColumns(venueChains, sql.ref('v.id'))
 
 const venues = (db: Db) =>
   db
@@ -132,8 +133,7 @@ export async function listVenues(db: Db, filter: VenueFilter): Promise<ListPage<
     )
   if (filter.kind !== undefined) query = query.where('v.kind', '=', filter.kind)
   if (filter.region !== undefined) query = query.where('v.region_code', '=', filter.region)
-  if (filter.chain !== undefined)
-    query = query.where(isForChain('training.venue_chain', sql.ref('v.id'), filter.chain))
+  if (filter.chain !== undefined) query = query.where(isForChain(venueChains, sql.ref('v.id'), filter.chain))
   if (filter.state !== 'all') query = query.where('v.retired', '=', filter.state === 'retired')
   return mapPage(await pageOfList(query, listSql, filter), toRecord)
 }

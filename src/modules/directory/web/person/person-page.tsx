@@ -4,7 +4,9 @@ import { Button } from 'antd'
 import { Fragment, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Allowed, useMay } from '#web/allowed.tsx'
+import { api } from '#web/api.ts'
 import { Trail } from '#web/app/thread/trail.tsx'
+import { RevealContact } from '#web/contacts/reveal-contact.tsx'
 import { systemQuery } from '#web/system-query.ts'
 import { KeyValue } from '#web/ui/key-value.tsx'
 import { PageHeader } from '#web/ui/page-header.tsx'
@@ -18,7 +20,6 @@ import type { PersonDetail } from '../../contract/person.ts'
 import { directoryQueries } from '../queries.ts'
 import styles from './people.module.css'
 import { PersonDrawer, type PersonTask } from './person-drawer.tsx'
-import { RevealValue } from './reveal-value.tsx'
 import { TermList } from './term-list.tsx'
 
 /** One person: facts, posts as terms, what can be done, and the thread. */
@@ -79,22 +80,26 @@ function PersonView({ person }: { person: PersonDetail }) {
             {
               label: t('person.field.phone'),
               value: (
-                <RevealValue
+                <RevealContact
                   key={person.lockVersion}
-                  personId={person.id}
-                  field="phone"
+                  label={t('person.field.phone')}
                   masked={person.phone}
+                  right="directory.person.reveal"
+                  draft={`directory.person:${person.id}:phone`}
+                  ask={(reason) => api.directory.revealPerson({ id: person.id, field: 'phone', reason })}
                 />
               ),
             },
             {
               label: t('person.field.email'),
               value: (
-                <RevealValue
+                <RevealContact
                   key={person.lockVersion}
-                  personId={person.id}
-                  field="email"
+                  label={t('person.field.email')}
                   masked={person.email}
+                  right="directory.person.reveal"
+                  draft={`directory.person:${person.id}:email`}
+                  ask={(reason) => api.directory.revealPerson({ id: person.id, field: 'email', reason })}
                 />
               ),
             },

@@ -1,3 +1,4 @@
+import { aboutChains } from '#modules/chains/index.ts'
 import { organisationRef } from '#modules/directory/index.ts'
 import { recordChanges } from '#platform/audit/audit.ts'
 import type { Context } from '#platform/context.ts'
@@ -6,7 +7,6 @@ import { type Link, unlink } from '#platform/thread/thread.ts'
 import type { Course } from '../../contract/course.ts'
 import { lockCourse } from '../../queries/course.ts'
 import { courseRef, libraryRef, teacherRef, topicRef } from '../../refs.ts'
-import { aboutChains } from './chains.ts'
 import { seesCourse } from './course-sight.ts'
 
 export const unknownCourse = (id: string): AppError =>

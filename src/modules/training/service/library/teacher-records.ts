@@ -1,3 +1,4 @@
+import { aboutChains } from '#modules/chains/index.ts'
 import { personRef } from '#modules/directory/index.ts'
 import type { Change } from '#platform/audit/audit.ts'
 import type { Context } from '#platform/context.ts'
@@ -9,7 +10,6 @@ import type { Unavailability } from '../../contract/unavailability.ts'
 import * as queries from '../../queries/teacher.ts'
 import { unavailableDays } from '../../queries/unavailability.ts'
 import { libraryRef, teacherRef } from '../../refs.ts'
-import { aboutChains } from './chains.ts'
 
 export const unknownTeacher = (id: string): AppError =>
   new AppError('notFound', 'training.teacher.unknown', `there is no teacher ${id}`, { id })

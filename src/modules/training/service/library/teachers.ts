@@ -1,3 +1,4 @@
+import { chainIdsOf, putChains } from '#modules/chains/index.ts'
 import { findVisiblePerson } from '#modules/directory/index.ts'
 import { recordChanges } from '#platform/audit/audit.ts'
 import type { Context } from '#platform/context.ts'
@@ -17,13 +18,12 @@ import type {
   TeacherInput,
 } from '../../contract/teacher.ts'
 import type { Unavailability } from '../../contract/unavailability.ts'
-import { putChains } from '../../queries/chains-of.ts'
+import { teacherChains } from '../../queries/chain-tables.ts'
 import { coursesOfTeacher } from '../../queries/course.ts'
 import * as queries from '../../queries/teacher.ts'
 import { putUnavailableDays, unavailableDays } from '../../queries/unavailability.ts'
 import { teacherRef } from '../../refs.ts'
 import { feeCapPerHour } from '../../rules/fee.ts'
-import { chainIdsOf } from './chains.ts'
 import { coursesInSight } from './course-sight.ts'
 import {
   type HeldTeacher,
@@ -163,7 +163,7 @@ async function putRest(
   chainCodes: readonly string[],
   unavailable: readonly Unavailability[],
 ): Promise<void> {
-  await putChains(tx.db, 'training.teacher_chain', id, await chainIdsOf(tx, chainCodes))
+  await putChains(tx.db, teacherChains, id, await chainIdsOf(tx, chainCodes))
   await putUnavailableDays(tx.db, { teacherId: id }, unavailable)
 }
 

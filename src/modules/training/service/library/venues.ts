@@ -1,3 +1,4 @@
+import { aboutChains, chainIdsOf, putChains } from '#modules/chains/index.ts'
 import {
   enterpriseRef,
   findRegionName,
@@ -25,11 +26,10 @@ import {
   type VenueInput,
   venueContacts,
 } from '../../contract/venue.ts'
-import { putChains } from '../../queries/chains-of.ts'
+import { venueChains } from '../../queries/chain-tables.ts'
 import { putUnavailableDays, unavailableDays } from '../../queries/unavailability.ts'
 import * as queries from '../../queries/venue.ts'
 import { libraryRef, venueRef } from '../../refs.ts'
-import { aboutChains, chainIdsOf } from './chains.ts'
 
 const read = 'training.venue.read'
 const edit = 'training.venue.edit'
@@ -172,7 +172,7 @@ async function putRest(
   chainCodes: readonly string[],
   unavailable: readonly Unavailability[],
 ): Promise<void> {
-  await putChains(tx.db, 'training.venue_chain', id, await chainIdsOf(tx, chainCodes))
+  await putChains(tx.db, venueChains, id, await chainIdsOf(tx, chainCodes))
   await putUnavailableDays(tx.db, { venueId: id }, unavailable)
 }
 

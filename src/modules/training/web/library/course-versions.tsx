@@ -1,12 +1,12 @@
 import { Select } from 'antd'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import { useColumnWords } from '#web/columns/column-words.ts'
 import { formatInstant } from '#web/ui/format.ts'
 import { Section } from '#web/ui/section.tsx'
 import { Chip } from '#web/ui/status-chip.tsx'
 import { useFormat } from '#web/ui/use-language.ts'
 import { type CourseDetail, type CourseVersion, changedContent, courseShown } from '../../contract/index.ts'
-import { useColumnWords } from './column-words.ts'
 import styles from './library.module.css'
 
 /** All versions of a course with what changed, and any two of them side by side. */

@@ -1,12 +1,12 @@
 import { Form, Modal } from 'antd'
 import { useTranslation } from 'react-i18next'
 import { api } from '#web/api.ts'
+import { ColumnField } from '#web/columns/column-field.tsx'
+import { useColumnWords } from '#web/columns/column-words.ts'
 import { DraftForm } from '#web/recovery/draft-form.tsx'
 import { inputSchemaOf, readForm } from '#web/ui/zod-form.ts'
 import { useEdit } from '#web/use-edit.tsx'
 import { type CourseDetail, courseShown, type SharingLevel, trainingContract } from '../../contract/index.ts'
-import { ColumnField } from './column-field.tsx'
-import { useColumnWords } from './column-words.ts'
 
 /** Sets who may see and use a course. */
 export function ShareCourse({ course, onClose }: { course: CourseDetail; onClose: () => void }) {

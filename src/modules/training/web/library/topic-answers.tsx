@@ -1,10 +1,10 @@
 import { Select } from 'antd'
 import { useTranslation } from 'react-i18next'
 import { useMay } from '#web/allowed.tsx'
+import { useEntries } from '#web/columns/dictionaries.ts'
 import { KeyValue } from '#web/ui/key-value.tsx'
 import { Section } from '#web/ui/section.tsx'
 import { createTopic, leaveTopic, type PackagePreview } from '../../contract/index.ts'
-import { useLibraryEntries } from './column-words.ts'
 
 /** What becomes of each topic of a package that is not known here. */
 export function TopicAnswers({
@@ -18,7 +18,7 @@ export function TopicAnswers({
 }) {
   const { t } = useTranslation('training')
   const may = useMay()
-  const known = useLibraryEntries()['training.topic'] ?? []
+  const known = useEntries(['training.topic'])['training.topic'] ?? []
   const options = [
     ...(may('training.topic.edit') ? [{ value: createTopic, label: t('library.package.newTopic') }] : []),
     { value: leaveTopic, label: t('library.package.noTopic') },

@@ -1,7 +1,7 @@
 import { Select } from 'antd'
 import { useTranslation } from 'react-i18next'
+import { useEntries } from '#web/columns/dictionaries.ts'
 import { type ListFilter, useListFilters } from '#web/ui/list/filters.tsx'
-import { useLibraryEntries } from './column-words.ts'
 
 interface Common {
   chain?: string | undefined
@@ -13,7 +13,7 @@ export function useLibraryFilters<S extends Common>(search: S, setSearch: (value
   const { t } = useTranslation('training')
   const change = (values: Partial<S>) => setSearch({ page: undefined, ...values })
   const filter = useListFilters(search, change)
-  const entries = useLibraryEntries()
+  const entries = useEntries(['chains.chain', 'directory.region'])
   const state: ListFilter = filter.own(
     'state',
     t('library.state'),

@@ -1,14 +1,15 @@
 import { Button } from 'antd'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import { z } from 'zod'
 import type { Permission } from '#platform/http/contract.ts'
 import { Allowed } from '#web/allowed.tsx'
 import { useWrite } from '#web/api.ts'
 import { ReasonDialog } from '#web/ui/reason-dialog.tsx'
-import { teacherReveal } from '../../contract/index.ts'
-import styles from './library.module.css'
+import styles from './contacts.module.css'
 
-const schema = teacherReveal.pick({ reason: true })
+/** Why a value is to be seen in clear, as the server asks for it. */
+const schema = z.object({ reason: z.string().trim().min(2).max(500) })
 
 /** A masked contact that is shown in clear after a reason was given, until the page is left. */
 export function RevealContact({
@@ -24,8 +25,7 @@ export function RevealContact({
   draft: string
   ask: (reason: string) => Promise<{ value: string | null }>
 }) {
-  const { t } = useTranslation('training')
-  const { t: ui } = useTranslation('ui')
+  const { t } = useTranslation('ui')
   const [asking, setAsking] = useState(false)
   const reveal = useWrite(ask, {
     // The look leaves an entry in the history; nothing else grew old.
@@ -33,24 +33,28 @@ export function RevealContact({
     done: false,
     onDone: () => setAsking(false),
   })
-  if (masked === null) return ui('none')
+  if (masked === null) return t('none')
   const clear = reveal.data?.value
   return (
     <span className={styles.contact}>
       {clear ?? masked}
-      {!clear && (
+      {clear ? (
+        <span className={styles.small} role="status">
+          {t('contact.revealed')}
+        </span>
+      ) : (
         <Allowed right={right}>
           <Button type="link" size="small" className="no-print" onClick={() => setAsking(true)}>
-            {t('library.reveal')}
+            {t('contact.reveal')}
           </Button>
         </Allowed>
       )}
       {asking && (
         <ReasonDialog
-          title={t('library.revealTitle', { field: label })}
-          help={t('library.revealHelp')}
-          label={t('library.revealReason')}
-          act={t('library.reveal')}
+          title={t('contact.revealTitle', { field: label })}
+          help={t('contact.revealHelp')}
+          label={t('contact.revealReason')}
+          act={t('contact.reveal')}
           schema={schema}
           draft={draft}
           busy={reveal.isPending}

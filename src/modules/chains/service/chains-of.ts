@@ -1,8 +1,9 @@
-import { chainIdsByCode, chainRef } from '#modules/chains/index.ts'
 import type { Context } from '#platform/context.ts'
 import { AppError } from '#platform/errors.ts'
 import type { ObjectRef } from '#platform/http/contract.ts'
 import type { Link } from '#platform/thread/thread.ts'
+import { chainIdsByCode } from '../queries/chain.ts'
+import { chainRef } from '../refs.ts'
 
 /** The ids of these chains. @throws AppError `badInput` `chains.chain.unknown` for codes that no chain has. */
 export async function chainIdsOf(tx: Context, codes: readonly string[]): Promise<string[]> {
@@ -17,6 +18,6 @@ export async function chainIdsOf(tx: Context, codes: readonly string[]): Promise
   return codes.map((code) => ids.get(code)!)
 }
 
-/** What a thing of the library is for. */
+/** The thread of something to the chains it is for. */
 export const aboutChains = (from: ObjectRef, codes: readonly string[]): Link[] =>
   codes.map((code) => ({ from, relation: 'about', to: chainRef(code) }))

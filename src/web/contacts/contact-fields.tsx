@@ -16,17 +16,17 @@ export function ContactFields({
   fields: readonly { name: string; label: string }[]
   masked: Values | null
 }) {
-  const { t } = useTranslation('training')
+  const { t } = useTranslation('ui')
   return fields.map(({ name, label }) => {
     const value = (masked?.[name] as string | null | undefined) ?? null
     return (
-      <Form.Item key={name} label={label} extra={value !== null && t('library.keepHelp', { value })}>
+      <Form.Item key={name} label={label} extra={value !== null && t('contact.keepHelp', { value })}>
         <Form.Item name={name} noStyle normalize={emptyToNull}>
           <Input autoComplete="off" aria-label={label} />
         </Form.Item>
         {value !== null && (
           <Form.Item name={`${name}Removed`} valuePropName="checked" noStyle>
-            <Checkbox>{t('library.removeValue')}</Checkbox>
+            <Checkbox>{t('contact.removeValue')}</Checkbox>
           </Form.Item>
         )}
       </Form.Item>

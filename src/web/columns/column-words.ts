@@ -1,40 +1,24 @@
-import { useQuery } from '@tanstack/react-query'
-import { chainQueries } from '#modules/chains/web/queries.ts'
-import { directoryQueries } from '#modules/directory/web/queries.ts'
 import type { Column } from '#platform/tabular/description/column.ts'
 import type { Columns, TableDescription } from '#platform/tabular/description/table.ts'
 import { valueTeller } from '#platform/tabular/write/value-words.ts'
 import type { EditField } from '#web/ui/compare-versions.ts'
 import { useFormat } from '#web/ui/use-language.ts'
-import { trainingQueries } from '../queries.ts'
+import { type Option, useEntries } from './dictionaries.ts'
 
-export interface Option {
-  value: string
-  label: string
-}
+/** The dictionaries that columns refer to. */
+const dictionariesOf = (columns: readonly Column[]): string[] =>
+  columns.flatMap((column) => ('dictionary' in column ? [column.dictionary] : []))
 
-/** What can be chosen in the columns of the libraries, by name of dictionary. */
-export function useLibraryEntries(): Record<string, Option[]> {
-  const chains = useQuery(chainQueries.list()).data ?? []
-  const topics = useQuery(trainingQueries.topics()).data ?? []
-  const organisations = useQuery(directoryQueries.organisations()).data ?? []
-  const regions = useQuery(directoryQueries.regions()).data ?? []
-  return {
-    'chains.chain': chains.map(({ code, name }) => ({ value: code, label: name })),
-    'training.topic': topics
-      .filter(({ retired }) => !retired)
-      .map(({ code, name }) => ({ value: code, label: name })),
-    'directory.organisation': organisations.map(({ id, name }) => ({ value: id, label: name })),
-    'directory.region': regions
-      .filter(({ kind }) => kind !== 'city')
-      .map(({ code, name }) => ({ value: code, label: name })),
-  }
+/** What can be chosen for a column. */
+export function useColumnOptions(column: Column): Option[] {
+  const { language } = useFormat()
+  return optionsOf(column, useEntries(dictionariesOf([column])), language)
 }
 
 /** The words of a table in the language in force: titles of columns, choices, and what a value says. */
 export function useColumnWords<C extends Columns>(table: TableDescription<C>) {
   const { language } = useFormat()
-  const entries = useLibraryEntries()
+  const entries = useEntries(dictionariesOf(Object.values(table.columns)))
   const tell = valueTeller(
     table,
     Object.fromEntries(
@@ -62,7 +46,7 @@ export function useColumnWords<C extends Columns>(table: TableDescription<C>) {
   }
 }
 
-export function optionsOf(
+function optionsOf(
   column: Column,
   entries: Readonly<Record<string, Option[]>>,
   language: 'zh' | 'en',

@@ -3,7 +3,8 @@ import type { ReactNode } from 'react'
 import type { Column } from '#platform/tabular/description/column.ts'
 import { emptyToNull } from '#web/ui/form-parts.tsx'
 import { useFormat } from '#web/ui/use-language.ts'
-import { type Option, optionsOf, useLibraryEntries } from './column-words.ts'
+import { useColumnOptions } from './column-words.ts'
+import type { Option } from './dictionaries.ts'
 
 /** The field of a form for a column of a table: what the table says of it decides how it is entered. */
 export function ColumnField({
@@ -19,7 +20,7 @@ export function ColumnField({
   tall?: boolean
 }) {
   const { language } = useFormat()
-  const options = optionsOf(column, useLibraryEntries(), language)
+  const options = useColumnOptions(column)
   const common = { name, label: column.title[language], extra, required: column.required }
   if (column.kind === 'yesNo')
     return (

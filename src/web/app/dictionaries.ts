@@ -1,0 +1,28 @@
+import type { DataTag } from '@tanstack/react-query'
+import { chainQueries } from '#modules/chains/web/queries.ts'
+import { directoryQueries } from '#modules/directory/web/queries.ts'
+import { trainingQueries } from '#modules/training/web/queries.ts'
+import type { Dictionary } from '#web/columns/dictionaries.ts'
+
+/** What forms and lists offer for choice, by name of dictionary as the tables say it. */
+export const dictionaries: Readonly<Record<string, Dictionary>> = {
+  'chains.chain': dictionary(chainQueries.list(), (chains) =>
+    chains.map(({ code, name }) => ({ value: code, label: name })),
+  ),
+  'training.topic': dictionary(trainingQueries.topics(), (topics) =>
+    topics.filter(({ retired }) => !retired).map(({ code, name }) => ({ value: code, label: name })),
+  ),
+  'directory.organisation': dictionary(directoryQueries.organisations(), (organisations) =>
+    organisations.map(({ id, name }) => ({ value: id, label: name })),
+  ),
+  'directory.region': dictionary(directoryQueries.regions(), (regions) =>
+    regions.filter(({ kind }) => kind !== 'city').map(({ code, name }) => ({ value: code, label: name })),
+  ),
+}
+
+function dictionary<T>(
+  query: { queryKey: DataTag<readonly unknown[], T, Error>; queryFn?: unknown },
+  select: (data: T) => ReturnType<Dictionary['select']>,
+): Dictionary {
+  return { queryKey: query.queryKey, queryFn: query.queryFn as () => Promise<T>, select }
+}
