@@ -1,5 +1,5 @@
 /** Knowledge flows one way: core ← platform ← modules ← server | cli | web; among modules along the picture's arrows. */
-const order = ['directory', 'access', 'documents', 'chains', 'matters', 'governance', 'training']
+const order = ['directory', 'access', 'documents', 'chains', 'matters', 'governance', 'talent', 'training']
 const tests = '\\.(test|db\\.test)\\.tsx?$|/testing/'
 
 const againstArrow = order.flatMap((module, index) => {
@@ -10,7 +10,7 @@ const againstArrow = order.flatMap((module, index) => {
       name: `${module}-knows-no-later-module`,
       severity: 'error',
       comment:
-        'A module knows those before it: directory ◄ access ◄ documents ◄ chains ◄ matters ◄ governance ◄ training.',
+        'A module knows those before it: directory ◄ access ◄ documents ◄ chains ◄ matters ◄ governance ◄ talent ◄ training.',
       from: { path: `^src/modules/${module}/` },
       to: { path: `^src/modules/(${later.join('|')})/` },
     },

@@ -18,6 +18,8 @@ create schema officialdoc;
 
 create schema platform;
 
+create schema talent;
+
 create schema training;
 
 CREATE OR REPLACE FUNCTION platform.forget_name_order()
@@ -1649,6 +1651,263 @@ CREATE INDEX workflow_instance_resume ON platform.workflow_instance USING btree 
 CREATE INDEX workflow_instance_waiting_account ON platform.workflow_instance USING gin (waiting_account_ids);
 
 CREATE INDEX workflow_instance_waiting_org ON platform.workflow_instance USING gin (waiting_org_ids);
+
+create table talent.consent (
+  id uuid not null default gen_random_uuid(),
+  profile_id uuid not null,
+  purpose text not null,
+  given_by text not null,
+  given_on date not null,
+  until_on date not null,
+  recorded_by text not null,
+  recorded_by_name text not null,
+  withdrawn_on date,
+  created_at timestamp with time zone not null,
+  constraint consent_pkey PRIMARY KEY (id),
+  constraint consent_profile_id_fkey FOREIGN KEY (profile_id) REFERENCES talent.profile(id),
+  constraint consent_check CHECK ((until_on >= given_on)),
+  constraint consent_given_by_check CHECK ((given_by = ANY (ARRAY['paper'::text, 'online'::text, 'spoken'::text]))),
+  constraint consent_purpose_check CHECK ((purpose = ANY (ARRAY['matching'::text, 'statistics'::text])))
+);
+
+CREATE INDEX consent_profile ON talent.consent USING btree (profile_id);
+
+create table talent.need (
+  id uuid not null default gen_random_uuid(),
+  number integer not null generated always as identity,
+  kind text not null,
+  title text not null,
+  description text,
+  enterprise_id uuid not null,
+  chain_id uuid not null,
+  node_id uuid not null,
+  region_code text not null,
+  headcount integer not null,
+  urgency integer not null,
+  tier integer not null default 2,
+  post_kind text,
+  talent_group text,
+  education_min text,
+  degree_min text,
+  experience_years_min integer,
+  title_min text,
+  certificate_min text,
+  occupation_code text,
+  salary_min numeric(12,2),
+  salary_max numeric(12,2),
+  work_mode text not null,
+  benefits text,
+  deadline_on date,
+  contact_name text,
+  contact_phone text,
+  target_indicators text,
+  budget numeric(16,2),
+  term_months integer,
+  ip_rules text,
+  created_org_id uuid,
+  created_by text not null,
+  created_by_name text not null,
+  is_demo boolean not null default false,
+  lock_version integer not null default 1,
+  created_at timestamp with time zone not null,
+  updated_at timestamp with time zone not null,
+  deleted_at timestamp with time zone,
+  deleted_by text,
+  deleted_by_name text,
+  deleted_reason text,
+  constraint need_pkey PRIMARY KEY (id),
+  constraint need_number_key UNIQUE (number),
+  constraint need_chain_id_fkey FOREIGN KEY (chain_id) REFERENCES chains.chain(id),
+  constraint need_created_org_id_fkey FOREIGN KEY (created_org_id) REFERENCES directory.organisation(id),
+  constraint need_enterprise_id_fkey FOREIGN KEY (enterprise_id) REFERENCES directory.enterprise(id),
+  constraint need_node_id_fkey FOREIGN KEY (node_id) REFERENCES chains.node(id),
+  constraint need_region_code_fkey FOREIGN KEY (region_code) REFERENCES directory.region(code),
+  constraint need_budget_check CHECK ((budget >= (0)::numeric)),
+  constraint need_check CHECK ((salary_max >= salary_min)),
+  constraint need_check1 CHECK (((kind = 'post'::text) OR ((post_kind IS NULL) AND (talent_group IS NULL)))),
+  constraint need_check2 CHECK (((kind = 'technical'::text) OR (num_nonnulls(target_indicators, budget, term_months, ip_rules) = 0))),
+  constraint need_experience_years_min_check CHECK (((experience_years_min >= 0) AND (experience_years_min <= 60))),
+  constraint need_headcount_check CHECK (((headcount >= 1) AND (headcount <= 9999))),
+  constraint need_kind_check CHECK ((kind = ANY (ARRAY['post'::text, 'technical'::text]))),
+  constraint need_post_kind_check CHECK ((post_kind = ANY (ARRAY['management'::text, 'professionalTechnical'::text, 'marketing'::text, 'highSkill'::text]))),
+  constraint need_salary_min_check CHECK ((salary_min >= (0)::numeric)),
+  constraint need_talent_group_check CHECK ((talent_group = ANY (ARRAY['leading'::text, 'young'::text, 'skilled'::text]))),
+  constraint need_term_months_check CHECK (((term_months >= 1) AND (term_months <= 240))),
+  constraint need_tier_check CHECK (((tier >= 1) AND (tier <= 3))),
+  constraint need_title_check CHECK ((title <> ''::text)),
+  constraint need_urgency_check CHECK (((urgency >= 1) AND (urgency <= 5))),
+  constraint need_work_mode_check CHECK ((work_mode = ANY (ARRAY['fullTime'::text, 'flexible'::text, 'consultant'::text, 'project'::text])))
+);
+
+CREATE INDEX need_chain_node ON talent.need USING btree (chain_id, node_id);
+
+CREATE INDEX need_enterprise ON talent.need USING btree (enterprise_id);
+
+CREATE INDEX need_region ON talent.need USING btree (region_code);
+
+create table talent.need_major (
+  need_id uuid not null,
+  major_code text not null,
+  constraint need_major_pkey PRIMARY KEY (need_id, major_code),
+  constraint need_major_need_id_fkey FOREIGN KEY (need_id) REFERENCES talent.need(id) ON DELETE CASCADE,
+  constraint need_major_major_code_check CHECK ((major_code ~ '^[0-9]{2,6}[A-Z]*$'::text))
+);
+
+create table talent.need_skill (
+  need_id uuid not null,
+  skill_id uuid not null,
+  required boolean not null,
+  constraint need_skill_pkey PRIMARY KEY (need_id, skill_id),
+  constraint need_skill_need_id_fkey FOREIGN KEY (need_id) REFERENCES talent.need(id) ON DELETE CASCADE,
+  constraint need_skill_skill_id_fkey FOREIGN KEY (skill_id) REFERENCES talent.skill(id)
+);
+
+CREATE INDEX need_skill_skill ON talent.need_skill USING btree (skill_id);
+
+create table talent.need_source (
+  need_id uuid not null,
+  ref_kind text not null,
+  ref_id text not null,
+  constraint need_source_pkey PRIMARY KEY (need_id, ref_kind, ref_id),
+  constraint need_source_need_id_fkey FOREIGN KEY (need_id) REFERENCES talent.need(id) ON DELETE CASCADE
+);
+
+CREATE INDEX need_source_ref ON talent.need_source USING btree (ref_kind, ref_id);
+
+create table talent.profile (
+  id uuid not null default gen_random_uuid(),
+  number integer not null generated always as identity,
+  name text,
+  name_order text,
+  org_id uuid not null,
+  region_code text,
+  source text not null,
+  category text,
+  education text,
+  degree text,
+  school text,
+  title_level text,
+  certificate_level text,
+  occupation_code text,
+  experience_years integer,
+  employer text,
+  employer_id uuid,
+  honours text,
+  achievements text,
+  summary text,
+  salary_wish numeric(12,2),
+  work_modes text[] not null default '{}'::text[],
+  region_codes text[] not null default '{}'::text[],
+  available_from date,
+  capacity integer not null default 1,
+  phone text,
+  email text,
+  paused boolean not null default false,
+  erased_at timestamp with time zone,
+  created_by text not null,
+  created_by_name text not null,
+  is_demo boolean not null default false,
+  lock_version integer not null default 1,
+  created_at timestamp with time zone not null,
+  updated_at timestamp with time zone not null,
+  constraint profile_pkey PRIMARY KEY (id),
+  constraint profile_number_key UNIQUE (number),
+  constraint profile_employer_id_fkey FOREIGN KEY (employer_id) REFERENCES directory.enterprise(id),
+  constraint profile_org_id_fkey FOREIGN KEY (org_id) REFERENCES directory.organisation(id),
+  constraint profile_region_code_fkey FOREIGN KEY (region_code) REFERENCES directory.region(code),
+  constraint profile_capacity_check CHECK (((capacity >= 1) AND (capacity <= 9))),
+  constraint profile_category_check CHECK ((category = ANY (ARRAY['A'::text, 'B'::text, 'C'::text, 'D'::text, 'E'::text]))),
+  constraint profile_check CHECK (((name IS NULL) = (erased_at IS NOT NULL))),
+  constraint profile_check1 CHECK (((erased_at IS NULL) OR (num_nonnulls(name_order, school, employer, employer_id, honours, achievements, summary, phone, email) = 0))),
+  constraint profile_experience_years_check CHECK (((experience_years >= 0) AND (experience_years <= 60))),
+  constraint profile_name_check CHECK ((name <> ''::text)),
+  constraint profile_salary_wish_check CHECK ((salary_wish >= (0)::numeric)),
+  constraint profile_source_check CHECK ((source = ANY (ARRAY['self'::text, 'fair'::text, 'recommendation'::text, 'institute'::text, 'import'::text]))),
+  constraint profile_work_modes_check CHECK ((work_modes <@ ARRAY['fullTime'::text, 'flexible'::text, 'consultant'::text, 'project'::text]))
+);
+
+CREATE INDEX profile_employer ON talent.profile USING btree (employer_id) WHERE (employer_id IS NOT NULL);
+
+CREATE INDEX profile_org ON talent.profile USING btree (org_id);
+
+CREATE INDEX profile_region ON talent.profile USING btree (region_code);
+
+create table talent.profile_major (
+  profile_id uuid not null,
+  major_code text not null,
+  constraint profile_major_pkey PRIMARY KEY (profile_id, major_code),
+  constraint profile_major_profile_id_fkey FOREIGN KEY (profile_id) REFERENCES talent.profile(id) ON DELETE CASCADE,
+  constraint profile_major_major_code_check CHECK ((major_code ~ '^[0-9]{2,6}[A-Z]*$'::text))
+);
+
+create table talent.profile_node (
+  profile_id uuid not null,
+  node_id uuid not null,
+  constraint profile_node_pkey PRIMARY KEY (profile_id, node_id),
+  constraint profile_node_node_id_fkey FOREIGN KEY (node_id) REFERENCES chains.node(id),
+  constraint profile_node_profile_id_fkey FOREIGN KEY (profile_id) REFERENCES talent.profile(id) ON DELETE CASCADE
+);
+
+CREATE INDEX profile_node_node ON talent.profile_node USING btree (node_id);
+
+create table talent.profile_skill (
+  profile_id uuid not null,
+  skill_id uuid not null,
+  level integer not null,
+  constraint profile_skill_pkey PRIMARY KEY (profile_id, skill_id),
+  constraint profile_skill_profile_id_fkey FOREIGN KEY (profile_id) REFERENCES talent.profile(id) ON DELETE CASCADE,
+  constraint profile_skill_skill_id_fkey FOREIGN KEY (skill_id) REFERENCES talent.skill(id),
+  constraint profile_skill_level_check CHECK (((level >= 1) AND (level <= 3)))
+);
+
+CREATE INDEX profile_skill_skill ON talent.profile_skill USING btree (skill_id);
+
+create table talent.skill (
+  id uuid not null default gen_random_uuid(),
+  name text not null,
+  name_order text collate "C",
+  name_en text,
+  note text,
+  retired boolean not null default false,
+  lock_version integer not null default 1,
+  created_at timestamp with time zone not null,
+  updated_at timestamp with time zone not null,
+  constraint skill_pkey PRIMARY KEY (id),
+  constraint skill_name_check CHECK ((name <> ''::text))
+);
+
+create table talent.skill_chain (
+  skill_id uuid not null,
+  chain_id uuid not null,
+  constraint skill_chain_pkey PRIMARY KEY (skill_id, chain_id),
+  constraint skill_chain_chain_id_fkey FOREIGN KEY (chain_id) REFERENCES chains.chain(id),
+  constraint skill_chain_skill_id_fkey FOREIGN KEY (skill_id) REFERENCES talent.skill(id) ON DELETE CASCADE
+);
+
+create table talent.skill_parent (
+  skill_id uuid not null,
+  parent_id uuid not null,
+  constraint skill_parent_pkey PRIMARY KEY (skill_id, parent_id),
+  constraint skill_parent_parent_id_fkey FOREIGN KEY (parent_id) REFERENCES talent.skill(id),
+  constraint skill_parent_skill_id_fkey FOREIGN KEY (skill_id) REFERENCES talent.skill(id) ON DELETE CASCADE,
+  constraint skill_parent_check CHECK ((skill_id <> parent_id))
+);
+
+CREATE INDEX skill_parent_parent ON talent.skill_parent USING btree (parent_id);
+
+create table talent.skill_word (
+  folded text not null,
+  word text not null,
+  skill_id uuid not null,
+  is_name boolean not null,
+  constraint skill_word_pkey PRIMARY KEY (folded),
+  constraint skill_word_skill_id_fkey FOREIGN KEY (skill_id) REFERENCES talent.skill(id) ON DELETE CASCADE,
+  constraint skill_word_folded_check CHECK ((folded <> ''::text))
+);
+
+CREATE UNIQUE INDEX skill_word_name ON talent.skill_word USING btree (skill_id) WHERE is_name;
+
+CREATE INDEX skill_word_skill ON talent.skill_word USING btree (skill_id);
 
 create table training.answer_group (
   id uuid not null default gen_random_uuid(),

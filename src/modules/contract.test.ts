@@ -35,6 +35,7 @@ const withoutVersion: Record<string, string[]> = {
     'training.createNeed',
     'training.addCourse',
     'training.addTeacher',
+    'talent.addSkill',
     'training.addVenue',
     'training.askLeave',
     'training.addHours',

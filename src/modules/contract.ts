@@ -19,6 +19,7 @@ import { directoryContract } from './directory/contract.ts'
 import { documentsContract } from './documents/contract.ts'
 import { governanceContract } from './governance/contract.ts'
 import { mattersContract } from './matters/contract/index.ts'
+import { talentContract } from './talent/contract/index.ts'
 import { trainingContract } from './training/contract/index.ts'
 
 /** The one contract: server, browser, command line and OpenAPI are all made from it. */
@@ -34,6 +35,7 @@ export const contract = {
   chains: chainsContract,
   matters: mattersContract,
   governance: governanceContract,
+  talent: talentContract,
   training: trainingContract,
   notify: notifyContract,
   officialdoc: officialdocContract,

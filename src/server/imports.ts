@@ -13,6 +13,7 @@ import {
 } from '#modules/directory/index.ts'
 import { activityImport, postImport } from '#modules/governance/index.ts'
 import { problemImport, taskImport } from '#modules/matters/index.ts'
+import { skillImport } from '#modules/talent/index.ts'
 import {
   attendanceImport,
   courseImport,
@@ -44,6 +45,7 @@ export const importTargets: ImportTargets = new Map(
     activityImport,
     problemImport(mattersPorts),
     taskImport(mattersPorts),
+    skillImport,
     courseImport,
     teacherImport,
     venueImport,

@@ -2,6 +2,7 @@ import { sql } from 'kysely'
 import { accountNames, installRoles } from '#modules/access/index.ts'
 import { installTemplates } from '#modules/chains/index.ts'
 import { installDuplicateFiles } from '#modules/directory/index.ts'
+import { installSkills } from '#modules/talent/index.ts'
 import { installTopics } from '#modules/training/index.ts'
 import { type Context, systemActor } from '#platform/context.ts'
 import { type Db, jsonb } from '#platform/db/database.ts'
@@ -36,6 +37,7 @@ const loadNames = new Map([
   ['roles', '角色装载'],
   ['templates', '产业链模板装载'],
   ['topics', '培训主题装载'],
+  ['skills', '技能词表装载'],
 ])
 
 /** Objects the program itself appears with in threads. */
@@ -61,7 +63,7 @@ export async function hasDemoData(db: Db): Promise<boolean> {
 }
 
 /**
- * Fills an empty database with the chain templates and subjects of training of the product and, if wanted, the demo city:
+ * Fills an empty database with the chain templates, subjects of training and skills of the product and, if wanted, the demo city:
  * all of it or, when the process dies meanwhile, nothing. Roles, the order of names and the search index are brought up to
  * date at every start.
  */
@@ -91,6 +93,7 @@ async function fillEmpty(
       await takeTurn(tx.db)
       await installRoles(tx)
       await installTopics(tx)
+      await installSkills(tx)
     })
     return
   }
@@ -101,6 +104,7 @@ async function fillEmpty(
     await installRoles(tx)
     await installTemplates(tx)
     await installTopics(tx)
+    await installSkills(tx)
     if (demo) {
       await loadDemoCity(tx, { logins, chainParties })
       await note(tx, demoKey, { city: '滁州市', invented: true })

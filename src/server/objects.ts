@@ -4,6 +4,7 @@ import { directoryDescribers, directoryGuards } from '#modules/directory/index.t
 import { documentDescribers, documentGuards } from '#modules/documents/index.ts'
 import { governanceDescribers, governanceGuards } from '#modules/governance/index.ts'
 import { type MattersPorts, mattersDescribers, mattersGuards } from '#modules/matters/index.ts'
+import { talentDescribers, talentGuards } from '#modules/talent/index.ts'
 import { trainingDescribers, trainingGuards } from '#modules/training/index.ts'
 import { auditGuards } from '#platform/audit/guards.ts'
 import { auditDescribers } from '#platform/audit/undoer.ts'
@@ -31,6 +32,7 @@ export const describers: Describers = {
   ...chainDescribers,
   ...mattersDescribers,
   ...governanceDescribers,
+  ...talentDescribers,
   ...trainingDescribers,
   ...notifyDescribers,
   ...officialdocDescribers,
@@ -51,6 +53,7 @@ export const guards: Guards = {
   ...chainGuards,
   ...mattersGuards,
   ...governanceGuards,
+  ...talentGuards,
   ...trainingGuards,
   ...notifyGuards,
   ...officialdocGuards,

@@ -7,6 +7,7 @@ import { directoryRoutes, listRegions, regionRef, sectionsOf } from '#modules/di
 import { documentsRoutes } from '#modules/documents/index.ts'
 import { governanceRoutes, handoverOfPosts } from '#modules/governance/index.ts'
 import { handoverOfMatters, mattersRoutes } from '#modules/matters/index.ts'
+import { talentRoutes } from '#modules/talent/index.ts'
 import { draftFromResearch, draftTaskFromIdea, trainingRoutes } from '#modules/training/index.ts'
 import { listAudit } from '#platform/audit/entries.ts'
 import { seesHistory } from '#platform/audit/guards.ts'
@@ -66,6 +67,7 @@ export function createRouter(runtime: Runtime) {
       taskFromIdea: draftTaskFromIdea,
     }),
     governance: governanceRoutes,
+    talent: talentRoutes(),
     training: trainingRoutes({
       secret: runtime.secret,
       describers,

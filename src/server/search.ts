@@ -2,6 +2,7 @@ import { chainSearchKinds } from '#modules/chains/index.ts'
 import { directorySearchKinds } from '#modules/directory/index.ts'
 import { documentSearchKinds } from '#modules/documents/index.ts'
 import { mattersSearchKinds } from '#modules/matters/index.ts'
+import { talentSearchKinds } from '#modules/talent/index.ts'
 import { trainingSearchKinds } from '#modules/training/index.ts'
 import { declareSearchKinds, type SearchKinds } from '#platform/search/kinds.ts'
 
@@ -11,6 +12,7 @@ export const searchKinds: SearchKinds = {
   ...chainSearchKinds,
   ...mattersSearchKinds,
   ...documentSearchKinds,
+  ...talentSearchKinds,
   ...trainingSearchKinds,
 }
 

@@ -1041,6 +1041,164 @@ export interface PlatformWorkflowInstance {
   lock_version: Generated<number>
 }
 
+export interface TalentConsent {
+  id: Generated<string>
+  profile_id: string
+  purpose: string
+  given_by: string
+  given_on: string
+  until_on: string
+  recorded_by: string
+  recorded_by_name: string
+  withdrawn_on: string | null
+  created_at: Date
+}
+
+export interface TalentNeed {
+  id: Generated<string>
+  number: GeneratedAlways<number>
+  kind: string
+  title: string
+  description: string | null
+  enterprise_id: string
+  chain_id: string
+  node_id: string
+  region_code: string
+  headcount: number
+  urgency: number
+  tier: Generated<number>
+  post_kind: string | null
+  talent_group: string | null
+  education_min: string | null
+  degree_min: string | null
+  experience_years_min: number | null
+  title_min: string | null
+  certificate_min: string | null
+  occupation_code: string | null
+  salary_min: Numeric | null
+  salary_max: Numeric | null
+  work_mode: string
+  benefits: string | null
+  deadline_on: string | null
+  contact_name: string | null
+  contact_phone: string | null
+  target_indicators: string | null
+  budget: Numeric | null
+  term_months: number | null
+  ip_rules: string | null
+  created_org_id: string | null
+  created_by: string
+  created_by_name: string
+  is_demo: Generated<boolean>
+  lock_version: Generated<number>
+  created_at: Date
+  updated_at: Date
+  deleted_at: Date | null
+  deleted_by: string | null
+  deleted_by_name: string | null
+  deleted_reason: string | null
+}
+
+export interface TalentNeedMajor {
+  need_id: string
+  major_code: string
+}
+
+export interface TalentNeedSkill {
+  need_id: string
+  skill_id: string
+  required: boolean
+}
+
+export interface TalentNeedSource {
+  need_id: string
+  ref_kind: string
+  ref_id: string
+}
+
+export interface TalentProfile {
+  id: Generated<string>
+  number: GeneratedAlways<number>
+  name: string | null
+  name_order: string | null
+  org_id: string
+  region_code: string | null
+  source: string
+  category: string | null
+  education: string | null
+  degree: string | null
+  school: string | null
+  title_level: string | null
+  certificate_level: string | null
+  occupation_code: string | null
+  experience_years: number | null
+  employer: string | null
+  employer_id: string | null
+  honours: string | null
+  achievements: string | null
+  summary: string | null
+  salary_wish: Numeric | null
+  work_modes: Generated<string[]>
+  region_codes: Generated<string[]>
+  available_from: string | null
+  capacity: Generated<number>
+  phone: string | null
+  email: string | null
+  paused: Generated<boolean>
+  erased_at: Date | null
+  created_by: string
+  created_by_name: string
+  is_demo: Generated<boolean>
+  lock_version: Generated<number>
+  created_at: Date
+  updated_at: Date
+}
+
+export interface TalentProfileMajor {
+  profile_id: string
+  major_code: string
+}
+
+export interface TalentProfileNode {
+  profile_id: string
+  node_id: string
+}
+
+export interface TalentProfileSkill {
+  profile_id: string
+  skill_id: string
+  level: number
+}
+
+export interface TalentSkill {
+  id: Generated<string>
+  name: string
+  name_order: string | null
+  name_en: string | null
+  note: string | null
+  retired: Generated<boolean>
+  lock_version: Generated<number>
+  created_at: Date
+  updated_at: Date
+}
+
+export interface TalentSkillChain {
+  skill_id: string
+  chain_id: string
+}
+
+export interface TalentSkillParent {
+  skill_id: string
+  parent_id: string
+}
+
+export interface TalentSkillWord {
+  folded: string
+  word: string
+  skill_id: string
+  is_name: boolean
+}
+
 export interface TrainingAnswerGroup {
   id: Generated<string>
   survey_id: string
@@ -1851,6 +2009,19 @@ export interface Tables {
   'platform.webhook_delivery': PlatformWebhookDelivery
   'platform.workflow_event': PlatformWorkflowEvent
   'platform.workflow_instance': PlatformWorkflowInstance
+  'talent.consent': TalentConsent
+  'talent.need': TalentNeed
+  'talent.need_major': TalentNeedMajor
+  'talent.need_skill': TalentNeedSkill
+  'talent.need_source': TalentNeedSource
+  'talent.profile': TalentProfile
+  'talent.profile_major': TalentProfileMajor
+  'talent.profile_node': TalentProfileNode
+  'talent.profile_skill': TalentProfileSkill
+  'talent.skill': TalentSkill
+  'talent.skill_chain': TalentSkillChain
+  'talent.skill_parent': TalentSkillParent
+  'talent.skill_word': TalentSkillWord
   'training.answer_group': TrainingAnswerGroup
   'training.answer_group_member': TrainingAnswerGroupMember
   'training.attendance': TrainingAttendance

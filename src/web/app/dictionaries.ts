@@ -1,6 +1,7 @@
 import type { DataTag } from '@tanstack/react-query'
 import { chainQueries } from '#modules/chains/web/queries.ts'
 import { directoryQueries } from '#modules/directory/web/queries.ts'
+import { talentQueries } from '#modules/talent/web/queries.ts'
 import { trainingQueries } from '#modules/training/web/queries.ts'
 import type { Dictionary } from '#web/columns/dictionaries.ts'
 
@@ -11,6 +12,12 @@ export const dictionaries: Readonly<Record<string, Dictionary>> = {
   ),
   'training.topic': dictionary(trainingQueries.topics(), (topics) =>
     topics.filter(({ retired }) => !retired).map(({ code, name }) => ({ value: code, label: name })),
+  ),
+  'talent.skill': dictionary(talentQueries.skillNames(), (skills) =>
+    skills.map(({ id, name, synonyms }) => ({
+      value: id,
+      label: synonyms.length === 0 ? name : `${name}（${synonyms.join('、')}）`,
+    })),
   ),
   'directory.organisation': dictionary(directoryQueries.organisations(), (organisations) =>
     organisations.map(({ id, name }) => ({ value: id, label: name })),

@@ -14,6 +14,8 @@ import { governanceEn } from '#modules/governance/web/labels.en.ts'
 import { governanceZh } from '#modules/governance/web/labels.zh.ts'
 import { mattersEn } from '#modules/matters/web/labels.en.ts'
 import { mattersZh } from '#modules/matters/web/labels.zh.ts'
+import { talentEn } from '#modules/talent/web/labels.en.ts'
+import { talentZh } from '#modules/talent/web/labels.zh.ts'
 import { trainingEn } from '#modules/training/web/labels.en.ts'
 import { trainingZh } from '#modules/training/web/labels.zh.ts'
 import { bulkEn } from '#web/bulk/labels.en.ts'
@@ -53,6 +55,7 @@ const zh = {
   access: accessZh,
   documents: documentsZh,
   governance: governanceZh,
+  talent: talentZh,
   training: trainingZh,
   imports: importsZh,
   inbox: inboxZh,
@@ -74,6 +77,7 @@ const en: { [K in keyof typeof zh]: unknown } = {
   access: accessEn,
   documents: documentsEn,
   governance: governanceEn,
+  talent: talentEn,
   training: trainingEn,
   imports: importsEn,
   inbox: inboxEn,

@@ -16,6 +16,7 @@ export const appEn: AppLabels = {
     organisations: 'Organisations',
     output: 'Output',
     governance: 'Governance',
+    talent: 'Talent',
     training: 'Training',
     ideas: 'Ideas',
     ownTraining: 'My training',

@@ -15,6 +15,7 @@ export const appZh = {
     organisations: '机构与人员',
     output: '产值',
     governance: '治理',
+    talent: '人才',
     training: '培训',
     ideas: '金点子',
     ownTraining: '我的培训',

@@ -44,6 +44,7 @@ import { inboxSearch, mailSearch, webhooksSearch } from './inbox/search.ts'
 import { officialDocumentSearch } from './officialdoc/search.ts'
 import type { PageRoute } from './page-route.ts'
 import { ownAccountSearch } from './session/search.ts'
+import { talentRoutes } from './talent-routes.tsx'
 import { trainingRoutes } from './training-routes.tsx'
 
 /** Whoever keeps one of these registers may bring tables of it. */
@@ -59,6 +60,7 @@ const importRights: readonly Permission[] = [
   'governance.activity.add',
   'matters.problem.import',
   'matters.task.draft',
+  'talent.skill.edit',
   'training.course.edit',
   'training.teacher.edit',
   'training.venue.edit',
@@ -226,6 +228,7 @@ export const pageRoutes: readonly PageRoute[] = [
     icon: <ApartmentOutlined />,
     page: lazyRouteComponent(() => import('#modules/governance/web/cards-page.tsx'), 'CardsPage'),
   },
+  ...talentRoutes,
   ...trainingRoutes,
   {
     path: '/documents',

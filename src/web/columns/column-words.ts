@@ -31,6 +31,7 @@ export function useColumnWords<C extends Columns>(table: TableDescription<C>) {
   const told = (key: keyof C & string, value: unknown): string | null => tell(key, value)?.[language] ?? null
   const title = (key: keyof C & string): string => table.columns[key]!.title[language]
   return {
+    language,
     title,
     told,
     options: (key: keyof C & string): Option[] => optionsOf(table.columns[key]!, entries, language),

@@ -10,6 +10,7 @@ export const officialReading = {
   'documents.document.read': 'city',
   'documents.fact.read': 'city',
   'directory.person.read': 'city',
+  'talent.skill.read': 'city',
   'training.topic.read': 'city',
   'training.class.read': 'city',
   'training.course.read': 'city',

@@ -123,6 +123,8 @@ export const bureaux: readonly RoleData[] = [
     descriptionEn: 'Gathers talent needs by chain and follows up matches.',
     needs: [],
     gives: {
+      'talent.skill.edit': 'city',
+      'talent.skill.export': 'city',
       ...officialReading,
       ...cityRegister,
       ...officeWork,

@@ -184,6 +184,7 @@ export const accessEn: LabelShape<AccessLabels> = {
     documents: 'Documents',
     chains: 'Chains',
     governance: 'Governance',
+    talent: 'Talent',
     training: 'Training',
     matters: 'Problems and tasks',
     files: 'Attachments',

@@ -180,6 +180,7 @@ export const accessZh = {
     documents: '文献',
     chains: '产业链',
     governance: '治理',
+    talent: '人才',
     training: '培训',
     matters: '问题与任务',
     files: '附件',

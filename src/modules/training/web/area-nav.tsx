@@ -1,10 +1,9 @@
 import { useTranslation } from 'react-i18next'
 import type { Permission } from '#platform/http/contract.ts'
 import { useMay } from '#web/allowed.tsx'
-import { PageLink } from '#web/ui/page-link.tsx'
+import { AreaLinks } from '#web/ui/area-nav.tsx'
 import { paths } from '#web/ui/paths.ts'
 import type { TrainingLabels } from './labels.zh.ts'
-import styles from './training.module.css'
 
 /** The areas of training in the order of their work, with the right each asks for. */
 const areas: readonly { key: Area; href: string; right: Permission }[] = [
@@ -31,20 +30,12 @@ export function AreaNav({ at }: { at: Area }) {
   const { t } = useTranslation('training')
   const may = useMay()
   return (
-    <nav className={styles.areas} aria-label={t('areaNav')}>
-      {areas
+    <AreaLinks
+      label={t('areaNav')}
+      at={at}
+      areas={areas
         .filter(({ right }) => may(right))
-        .map(({ key, href }) =>
-          key === at ? (
-            <span key={key} aria-current="page" className={styles.areaHere}>
-              {t(`area.${key}`)}
-            </span>
-          ) : (
-            <PageLink key={key} href={href}>
-              {t(`area.${key}`)}
-            </PageLink>
-          ),
-        )}
-    </nav>
+        .map(({ key, href }) => ({ key, href, title: t(`area.${key}`) }))}
+    />
   )
 }

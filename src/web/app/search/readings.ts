@@ -10,6 +10,7 @@ export const labelReadings: Readonly<Record<string, string>> = {
   比: 'bi',
   编: 'bian',
   表: 'biao',
+  才: 'cai',
   参: 'can',
   草: 'cao',
   查: 'cha',

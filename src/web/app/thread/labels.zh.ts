@@ -93,6 +93,7 @@ export const relationsZh: Record<string, string> = {
   activityOf: '是其活动：',
   ownedBy: '的责任单位是',
   locatedIn: '位于',
+  narrowerThan: '属于',
   covers: '涵盖主题',
   taughtBy: '的主讲是',
   broughtFrom: '引入自',

@@ -1,0 +1,27 @@
+import { type Guards, openTo } from '#platform/rights/rights.ts'
+import type { Describers } from '#platform/thread/thread.ts'
+import { skillTitles } from './queries/skill.ts'
+
+export { talentSearchKinds } from './queries/search.ts'
+export { talentRoutes } from './routes.ts'
+export { installSkills } from './service/skill/install-skills.ts'
+export { skillImport } from './service/skill/skill-import.ts'
+
+/** How this module's objects are named in threads. */
+export const talentDescribers: Describers = {
+  'talent.skill': async (db, ids) =>
+    new Map(
+      [...(await skillTitles(db, ids))].map(([id, title]) => [
+        id,
+        { title, href: `/talent/skills?id=${id}` },
+      ]),
+    ),
+  'talent.skills': async (_db, ids) =>
+    new Map(ids.map((id) => [id, { title: '技能词表', href: '/talent/skills' }])),
+}
+
+/** Who may see them there. */
+export const talentGuards: Guards = {
+  'talent.skill': openTo('talent.skill.read'),
+  'talent.skills': openTo('talent.skill.read'),
+}

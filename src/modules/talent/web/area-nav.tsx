@@ -1,0 +1,28 @@
+import { useTranslation } from 'react-i18next'
+import type { Permission } from '#platform/http/contract.ts'
+import { useMay } from '#web/allowed.tsx'
+import { AreaLinks } from '#web/ui/area-nav.tsx'
+import { paths } from '#web/ui/paths.ts'
+import type { TalentLabels } from './labels.zh.ts'
+
+type Area = keyof TalentLabels['area']
+
+/** The areas of talent in the order of their work, with the right each asks for. */
+const areas: readonly { key: Area; href: string; right: Permission }[] = [
+  { key: 'skills', href: paths.skills(), right: 'talent.skill.read' },
+]
+
+/** Leads from one area of talent to the others. */
+export function AreaNav({ at }: { at: Area }) {
+  const { t } = useTranslation('talent')
+  const may = useMay()
+  return (
+    <AreaLinks
+      label={t('areaNav')}
+      at={at}
+      areas={areas
+        .filter(({ right }) => may(right))
+        .map(({ key, href }) => ({ key, href, title: t(`area.${key}`) }))}
+    />
+  )
+}

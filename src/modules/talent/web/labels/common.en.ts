@@ -1,0 +1,7 @@
+export const talentCommonEn = {
+  area: { skills: 'Skills' },
+  areaNav: 'Areas of talent',
+  everyChain: 'Every chain',
+  state: 'State',
+  states: { inUse: 'In use', retired: 'Retired', all: 'All' },
+}

@@ -1,0 +1,16 @@
+import { keepPreviousData, queryOptions } from '@tanstack/react-query'
+import { api } from '#web/api.ts'
+
+/** What the pages of talent read; keys begin with `talent`. */
+export const talentQueries = {
+  skills: (filter: Parameters<typeof api.talent.listSkills>[0]) =>
+    queryOptions({
+      queryKey: ['talent', 'skills', filter],
+      queryFn: () => api.talent.listSkills(filter),
+      placeholderData: keepPreviousData,
+    }),
+  skillNames: () =>
+    queryOptions({ queryKey: ['talent', 'skillNames'], queryFn: () => api.talent.listSkillNames() }),
+  skill: (id: string) =>
+    queryOptions({ queryKey: ['talent', 'skill', id], queryFn: () => api.talent.getSkill({ id }) }),
+}

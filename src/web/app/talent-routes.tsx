@@ -1,0 +1,16 @@
+import { ContactsOutlined } from '@ant-design/icons'
+import { lazyRouteComponent } from '@tanstack/react-router'
+import { skillSearch } from '#modules/talent/web/search.ts'
+import type { PageRoute } from './page-route.ts'
+
+/** The pages of talent. */
+export const talentRoutes: readonly PageRoute[] = [
+  {
+    path: '/talent/skills',
+    right: 'talent.skill.read',
+    title: 'nav.talent',
+    icon: <ContactsOutlined />,
+    search: skillSearch,
+    page: lazyRouteComponent(() => import('#modules/talent/web/skill/skills-page.tsx'), 'SkillsPage'),
+  },
+]
