@@ -10,9 +10,6 @@ export const skill = rowSchema(skillTable).extend({
   id: z.uuid(),
   parentNames: z.array(z.string()),
   chainNames: z.array(z.string()),
-  /** Posts and technical needs, and people, that name it. */
-  needs: z.number().int(),
-  profiles: z.number().int(),
   lockVersion: z.number().int(),
   updatedAt: instant,
 })

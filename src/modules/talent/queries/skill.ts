@@ -26,8 +26,6 @@ const skills = (db: Db) =>
       parents('name').as('parent_names'),
       sql<string[]>`array(select w.word from talent.skill_word w
         where w.skill_id = s.id and not w.is_name order by w.folded)`.as('synonyms'),
-      sql<number>`(select count(*)::int from talent.need_skill n where n.skill_id = s.id)`.as('needs'),
-      sql<number>`(select count(*)::int from talent.profile_skill p where p.skill_id = s.id)`.as('profiles'),
     ])
 
 type Row = Awaited<ReturnType<ReturnType<typeof skills>['executeTakeFirstOrThrow']>>
@@ -43,8 +41,6 @@ const toSkill = (row: Row): Skill => ({
   chainNames: row.chain_names,
   note: row.note,
   retired: row.retired,
-  needs: row.needs,
-  profiles: row.profiles,
   lockVersion: row.lock_version,
   updatedAt: row.updated_at.toISOString(),
 })

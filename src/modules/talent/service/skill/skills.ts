@@ -100,17 +100,6 @@ export async function heldSkill(tx: Context, id: string): Promise<Skill> {
   return skill
 }
 
-/** @throws AppError `badInput` `talent.skill.unknown` for ids that no skill in use has. */
-export async function requireSkills(tx: Context, field: string, ids: readonly string[]): Promise<void> {
-  const offered = new Set((await listSkillNames(tx)).map(({ id }) => id))
-  const unknown = ids.filter((id) => !offered.has(id))
-  if (unknown.length > 0)
-    throw new AppError('badInput', 'talent.skill.unknown', `there is no skill ${unknown.join(', ')}`, {
-      field,
-      ids: unknown,
-    })
-}
-
 const unknownSkill = (id: string): AppError =>
   new AppError('notFound', 'talent.skill.unknown', `there is no skill ${id}`, { id })
 
@@ -170,11 +159,5 @@ export function skillChanged(action: string, before: Skill | null, after: Skill,
   }
 }
 
-/** What people enter of a skill; how often it is named is none of it. */
-const entered = ({
-  needs: _needs,
-  profiles: _profiles,
-  lockVersion: _version,
-  updatedAt: _at,
-  ...rest
-}: Skill) => rest
+/** What people enter of a skill. */
+const entered = ({ lockVersion: _version, updatedAt: _at, ...rest }: Skill) => rest

@@ -1,6 +1,6 @@
 export const skillEn = {
   title: 'Skills',
-  sub: 'Needs and people are told in the same skills; synonyms are one skill, and a narrower skill includes the broader',
+  sub: 'Needs and people are told in the same skills; synonyms are one skill, and who has the narrower skill has the broader',
   one: 'Skill',
   add: 'Add a skill',
   saved: 'Skill saved',
@@ -8,8 +8,6 @@ export const skillEn = {
   chain: 'Chain',
   under: 'Broader skill',
   narrower: 'Narrower skills',
-  uses: 'Named by',
-  usedBy: '{{needs}} needs, {{profiles}} people',
   empty: 'No skill fits',
   emptyHelp: 'Look for something else, add a skill or bring a table.',
 }

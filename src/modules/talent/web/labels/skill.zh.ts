@@ -1,7 +1,7 @@
 /** Words of the list of skills. */
 export const skillZh = {
   title: '技能词表',
-  sub: '人才需求和人才档案用同一套技能对应；同义词视为同一项，下位技能包含上位技能',
+  sub: '人才需求和人才档案用同一套技能对应；同义词视为同一项，掌握下位技能视同具备上位技能',
   one: '技能',
   add: '新增技能',
   saved: '技能已保存',
@@ -9,8 +9,6 @@ export const skillZh = {
   chain: '产业链',
   under: '上位技能',
   narrower: '下位技能',
-  uses: '引用',
-  usedBy: '需求 {{needs}} 项，人才 {{profiles}} 人',
   empty: '没有符合条件的技能',
   emptyHelp: '换个条件查找，或新增技能、导入词表。',
 }

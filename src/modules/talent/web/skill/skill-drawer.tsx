@@ -79,10 +79,6 @@ function SkillView({ skill }: { skill: SkillDetail }) {
             label: words.title('chainCodes'),
             value: skill.chainNames.join(format.comma) || t('everyChain'),
           },
-          {
-            label: t('skill.uses'),
-            value: t('skill.usedBy', { needs: skill.needs, profiles: skill.profiles }),
-          },
           { label: words.title('note'), value: skill.note ?? ui('none') },
           { label: t('state'), value: t(skill.retired ? 'states.retired' : 'states.inUse') },
         ]}
