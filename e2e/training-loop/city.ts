@@ -39,6 +39,7 @@ export interface City {
   run(schedule: Schedule): Promise<void>
   /** Asserts that nothing went wrong in any browser. */
   expectNoFaults(): void
+  shoot(): Promise<void> // DEV
   stop(): Promise<void>
 }
 
@@ -68,6 +69,11 @@ export async function openCity(): Promise<City> {
       const opened = await openPage(browser, server.url, viewport)
       opened.page.setDefaultTimeout(12_000)
       seat = { ...opened, since: -1 }
+      const { faults } = seat
+      // The console says that something was refused, and not what.
+      opened.page.on('response', (answer) => {
+        if (answer.status() >= 400) faults.push(`${answer.status()} ${answer.url()}`)
+      })
       seats.set(key, seat)
     }
     if (username !== null && seat.since !== moves) {
@@ -108,9 +114,12 @@ export async function openCity(): Promise<City> {
       expect([...seats].flatMap(([key, { faults }]) => faults.map((fault) => `${key}: ${fault}`))).toEqual(
         [],
       ),
+    // DEV
+    async shoot() { for (const [key, { page }] of seats) await page.screenshot({ path: `/tmp/loop/fail-${key.replace(' ', '-')}.png`, fullPage: true }).catch(() => {}) },
     async stop() {
       await browser.close()
       await server.stop()
+      if (process.env.LOOP_SNAP) cpSync(dataDir, process.env.LOOP_SNAP, { recursive: true })
       rmSync(dataDir, { recursive: true, force: true })
     },
   }
