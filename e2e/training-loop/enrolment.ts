@@ -86,7 +86,8 @@ async function nominateOthers(city: City, classId: string): Promise<void> {
   for (const { unit, account } of units.filter(({ account }) => account !== 'lead-unit')) {
     const [person] = await ownPeople(city, [account])
     const unitId = quotas.find((quota) => quota.unit.name === unit)?.unit.id
-    await city.ask(account, 'POST', `/training/classes/${classId}/nominations`, {
+    // Who runs the class enters for a unit that has nobody to do it.
+    await city.ask(account === 'trainee' ? 'training' : account, 'POST', `/training/classes/${classId}/nominations`, {
       unitId,
       personIds: [person?.personId],
     })
