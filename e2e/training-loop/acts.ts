@@ -34,11 +34,13 @@ export async function enterDay(scope: Scope, label: string, day: string): Promis
 
 /** Presses a button whose two characters the design system sets apart, and waits until the server has done it. */
 export async function pressAndWait(button: Locator, path: string | RegExp): Promise<void> {
-  const done = button.page().waitForResponse(
-    (answer) =>
-      answer.request().method() !== 'GET' &&
-      (typeof path === 'string' ? answer.url().includes(path) : path.test(answer.url())),
-  )
+  const done = button
+    .page()
+    .waitForResponse(
+      (answer) =>
+        answer.request().method() !== 'GET' &&
+        (typeof path === 'string' ? answer.url().includes(path) : path.test(answer.url())),
+    )
   await button.click()
   const answer = await done
   if (!answer.ok()) throw new Error(`${answer.url()}: ${await answer.text()}`)

@@ -1,13 +1,13 @@
 import { cpSync, mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import type { Browser, Page } from 'playwright-core'
+import type { Page } from 'playwright-core'
 import { expect, inject } from 'vitest'
 import { z } from 'zod'
 import { addDays } from '#core/scheduling/working-calendar.ts'
-import type { Schedule } from '#platform/jobs/jobs.ts'
 import { businessDayOf, instantOn } from '#platform/clock.ts'
 import { readConfig } from '#platform/config.ts'
+import type { Schedule } from '#platform/jobs/jobs.ts'
 import { createLog } from '#platform/log.ts'
 import { createRuntime } from '#server/runtime.ts'
 import { startServer } from '#server/start.ts'
@@ -39,7 +39,6 @@ export interface City {
   run(schedule: Schedule): Promise<void>
   /** Asserts that nothing went wrong in any browser. */
   expectNoFaults(): void
-  shoot(): Promise<void> // DEV
   stop(): Promise<void>
 }
 
@@ -67,7 +66,7 @@ export async function openCity(): Promise<City> {
     let seat = seats.get(key)
     if (seat === undefined) {
       const opened = await openPage(browser, server.url, viewport)
-      opened.page.setDefaultTimeout(12_000)
+      opened.page.setDefaultTimeout(30_000)
       seat = { ...opened, since: -1 }
       const { faults } = seat
       // The console says that something was refused, and not what.
@@ -114,12 +113,9 @@ export async function openCity(): Promise<City> {
       expect([...seats].flatMap(([key, { faults }]) => faults.map((fault) => `${key}: ${fault}`))).toEqual(
         [],
       ),
-    // DEV
-    async shoot() { for (const [key, { page }] of seats) await page.screenshot({ path: `/tmp/loop/fail-${key.replace(' ', '-')}.png`, fullPage: true }).catch(() => {}) },
     async stop() {
       await browser.close()
       await server.stop()
-      if (process.env.LOOP_SNAP) cpSync(dataDir, process.env.LOOP_SNAP, { recursive: true })
       rmSync(dataDir, { recursive: true, force: true })
     },
   }
@@ -146,6 +142,8 @@ export async function look(page: Page, name?: string): Promise<void> {
   pictures += 1
   await page.waitForTimeout(400)
   const width = page.viewportSize()?.width
-  await page.screenshot({ path: join(folder, `${String(pictures).padStart(2, '0')}-${name}-${width}.png`), fullPage: true })
+  await page.screenshot({
+    path: join(folder, `${String(pictures).padStart(2, '0')}-${name}-${width}.png`),
+    fullPage: true,
+  })
 }
-export type { Browser }

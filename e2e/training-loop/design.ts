@@ -87,7 +87,10 @@ export async function designClass(city: City, classId: string): Promise<void> {
   const problems = page.getByRole('region', { name: '问题与短板' })
   await problems.getByRole('listitem').filter({ hasText: '不掌握海外认证' }).getByText('已回应').waitFor()
   await pressAndWait(button(page, '保存设计'), '/design')
-  await page.getByText(/保存于/).first().waitFor()
+  await page
+    .getByText(/保存于/)
+    .first()
+    .waitFor()
   await look(page, 'design')
 }
 

@@ -55,7 +55,8 @@ async function nominateOnPhone(city: City, classId: string): Promise<void> {
   const drawer = dialogOf(page)
   const ids = await ownPeople(city, ['lead-unit', 'chain-office'])
   const names = await Promise.all(ids.map(({ name }) => name))
-  for (const name of names) await drawer.getByRole('listitem').filter({ hasText: name }).getByRole('checkbox').check()
+  for (const name of names)
+    await drawer.getByRole('listitem').filter({ hasText: name }).getByRole('checkbox').check()
   await drawer
     .getByRole('listitem')
     .filter({ hasNotText: names[0] ?? '' })
@@ -69,10 +70,15 @@ async function nominateOnPhone(city: City, classId: string): Promise<void> {
   await look(page, 'unit-nominated')
 }
 
-async function ownPeople(city: City, usernames: readonly string[]): Promise<{ name: string; personId: string; orgId: string }[]> {
+async function ownPeople(
+  city: City,
+  usernames: readonly string[],
+): Promise<{ name: string; personId: string; orgId: string }[]> {
   const people = []
   for (const username of usernames)
-    people.push(await city.ask<{ name: string; personId: string; orgId: string }>(username, 'GET', '/session/me'))
+    people.push(
+      await city.ask<{ name: string; personId: string; orgId: string }>(username, 'GET', '/session/me'),
+    )
   return people
 }
 
@@ -87,10 +93,15 @@ async function nominateOthers(city: City, classId: string): Promise<void> {
     const [person] = await ownPeople(city, [account])
     const unitId = quotas.find((quota) => quota.unit.name === unit)?.unit.id
     // Who runs the class enters for a unit that has nobody to do it.
-    await city.ask(account === 'trainee' ? 'training' : account, 'POST', `/training/classes/${classId}/nominations`, {
-      unitId,
-      personIds: [person?.personId],
-    })
+    await city.ask(
+      account === 'trainee' ? 'training' : account,
+      'POST',
+      `/training/classes/${classId}/nominations`,
+      {
+        unitId,
+        personIds: [person?.personId],
+      },
+    )
   }
 }
 

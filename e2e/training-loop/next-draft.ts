@@ -7,6 +7,9 @@ import { lacking } from './running.ts'
 /** When what was asked three months later is over. */
 const over = heldAfter + 91 + 22
 
+/** What the next class teaches because trainees lacked it. */
+const added = '产业链党建：党建聚链、助企发展'
+
 /** Lessons are drawn from ratings and answers, and a person confirms those that shall count. */
 export async function confirmLessons(city: City, classId: string): Promise<void> {
   city.moveTo(over)
@@ -41,23 +44,44 @@ export async function draftNext(city: City, of: { title: string; earlier: string
   expect(told).toContain(
     `“${lacking}”主题的需求权重乘以 1.5：“${of.earlier}”三个月后仍有100%的学员（共6份）认为这方面欠缺`,
   )
+  const weighed = proposal.getByRole('listitem').filter({ hasText: `“${lacking}”主题` })
+  await weighed.getByText(`因此列入：${added}`).waitFor()
   await look(page, 'next-proposal')
   await button(page, '采用推荐方案').click()
   await pressAndWait(button(page, '保存设计'), '/design')
-  await page.getByText(/保存于/).first().waitFor()
+  await page
+    .getByText(/保存于/)
+    .first()
+    .waitFor()
   await page.reload()
   await page.getByText(`少用“${course.title}”`).waitFor()
   await look(page, 'next-design')
   return classId
 }
 
-/** The thread of the need leads from what was answered to the problem, to both classes. */
-export async function followThread(city: City, needId: string, stations: readonly string[]): Promise<void> {
+/** The thread of the need leads back to what was answered, and on to both classes. */
+export async function followThread(
+  city: City,
+  needId: string,
+  { group, classes }: { group: string; classes: readonly string[] },
+): Promise<void> {
   const page = await city.atDesk('training')
   await visit(page, `/training/needs?need=${needId}`)
-  const drawer = dialogOf(page)
-  await button(drawer, '追溯更远').click()
-  await button(drawer, '拉近').or(button(drawer, '只看直接关联')).first().waitFor()
-  for (const station of stations) await drawer.getByText(station).first().waitFor()
+  const steps = dialogOf(page).getByRole('listitem')
+  for (const title of classes)
+    await steps
+      .filter({ hasText: `培训班次 ${title} 满足需求` })
+      .first()
+      .waitFor()
+  await steps
+    .filter({ hasText: `问题 ${group}` })
+    .first()
+    .waitFor()
+  await button(dialogOf(page), '追溯更远').click()
+  await steps
+    .filter({ hasText: `问题 ${group}` })
+    .filter({ hasText: `答案归类 ${group}` })
+    .first()
+    .waitFor()
   await look(page, 'thread')
 }

@@ -1,3 +1,4 @@
+import type { Locator, Page } from 'playwright-core'
 import { expect } from 'vitest'
 import { feedbackSchedule } from '#modules/training/index.ts'
 import { button, chooseIn, dialogOf, pressAndWait, step } from './acts.ts'
@@ -15,7 +16,10 @@ export async function releaseTimetable(city: City, classId: string): Promise<Ses
   const page = await city.atDesk('training')
   await visit(page, `/training/classes/${classId}/timetable`)
   await pressAndWait(page.getByRole('button', { name: /^按课程生成课次/ }), '/fill')
-  await page.getByRole('region', { name: /^待安排/ }).getByText(course.title).waitFor()
+  await page
+    .getByRole('region', { name: /^待安排/ })
+    .getByText(course.title)
+    .waitFor()
   await button(page, '智能排课').click()
   const dialog = dialogOf(page)
   await dialog.getByText('已证明没有更好的安排').or(dialog.getByText('满足全部硬性要求。')).first().waitFor()
@@ -40,14 +44,18 @@ export async function releaseTimetable(city: City, classId: string): Promise<Ses
 }
 
 /** The day of the class: it begins, one signs in by the code on the screen, the rest is marked by hand. */
-export async function holdClass(city: City, classId: string, sessions: readonly Session[]): Promise<void> {
+export async function holdClass(
+  city: City,
+  classId: string,
+  { title, sessions }: { title: string; sessions: readonly Session[] },
+): Promise<void> {
   const first = sessions[0]
   expect(first?.at.startsAt).toBe('08:30')
   city.moveTo(heldAfter, '08:15')
   const page = await city.atDesk('training')
   await visit(page, `/training/classes/${classId}`)
   await step(page, '开班', '进行中')
-  await signIn(city, classId)
+  await signIn(city, classId, title)
   for (const { id } of sessions) {
     await visit(page, `/training/classes/${classId}/attendance?session=${id}`)
     await pressAndWait(button(page, '未登记的全部到课'), `/sessions/${id}/attendance`)
@@ -58,10 +66,17 @@ export async function holdClass(city: City, classId: string, sessions: readonly 
   const later = await city.atDesk('training')
   await visit(later, `/training/classes/${classId}`)
   await step(later, '课程结束', '已结束')
+  const own = await city.onPhone('trainee')
+  await visit(own, '/my/training')
+  await own.getByRole('region', { name: title }).getByText('可结业').waitFor()
+  expect(await askForLeave(own, title).count(), 'nothing is left to ask leave from').toBe(0)
 }
 
+const askForLeave = (page: Page, title: string): Locator =>
+  button(page.getByRole('region', { name: title }), '申请请假')
+
 /** A trainee's phone at the code that the screen in the room shows. */
-async function signIn(city: City, classId: string): Promise<void> {
+async function signIn(city: City, classId: string, title: string): Promise<void> {
   const screen = await city.atDesk('training')
   await visit(screen, `/training/classes/${classId}/attendance`)
   const shown = screen.waitForResponse((answer) => answer.url().includes('/sign-in-code') && answer.ok())
@@ -74,6 +89,8 @@ async function signIn(city: City, classId: string): Promise<void> {
   await button(own, '签到').click()
   await own.getByText('签到成功').waitFor()
   await look(own, 'signed-in')
+  await own.getByRole('link', { name: '查看我的培训' }).click()
+  await askForLeave(own, title).waitFor()
 }
 
 /** What a form asks at most, so that it is filled in within a minute on a phone: taps, and one text that may stay empty. */
@@ -85,7 +102,11 @@ export async function rate(city: City, trainees: readonly string[]): Promise<voi
   const page = await city.onPhone('trainee')
   await visit(page, '/my/ratings')
   await look(page, 'own-ratings')
-  await page.getByRole('listitem').filter({ hasText: course.title }).getByRole('button', { name: /打\s?分/ }).click()
+  await page
+    .getByRole('listitem')
+    .filter({ hasText: course.title })
+    .getByRole('button', { name: /打\s?分/ })
+    .click()
   await page.getByRole('heading', { name: course.title }).waitFor()
   const questions = page.getByRole('main').getByRole('radiogroup')
   expect(await questions.count()).toBeLessThanOrEqual(most.taps)
@@ -136,22 +157,34 @@ export async function closeClass(city: City, classId: string, title: string): Pr
 }
 
 /** The topic that trainees still lack three months on. */
-export const lacking = '项目研判与洽谈'
-const lackingCode = 'project-negotiation'
+export const lacking = '产业链党建'
+const lackingCode = 'chain-party-building'
 
 /** Three months later trainees say on their phones what they use of it and what they lack. */
-export async function followUp(city: City, classId: string, title: string, trainees: readonly string[]): Promise<void> {
+export async function followUp(
+  city: City,
+  classId: string,
+  title: string,
+  trainees: readonly string[],
+): Promise<void> {
   city.moveTo(heldAfter + 91, '18:00')
   await city.run(feedbackSchedule)
   await expect
-    .poll(() => city.ask<unknown[]>('trainee', 'GET', '/own-follow-ups').then((asked) => JSON.stringify(asked)), {
-      timeout: 60_000,
-      interval: 1_000,
-    })
+    .poll(
+      () => city.ask<unknown[]>('trainee', 'GET', '/own-follow-ups').then((asked) => JSON.stringify(asked)),
+      {
+        timeout: 60_000,
+        interval: 1_000,
+      },
+    )
     .toContain(classId)
   const page = await city.onPhone('trainee')
   await visit(page, '/my/ratings')
-  await page.getByRole('listitem').filter({ hasText: title }).getByRole('button', { name: /填\s?写/ }).click()
+  await page
+    .getByRole('listitem')
+    .filter({ hasText: title })
+    .getByRole('button', { name: /填\s?写/ })
+    .click()
   await page.getByRole('radiogroup', { name: '工作中用上了吗' }).getByText('部分用上').click()
   await page.getByLabel('用在哪里').fill('给企业讲海外认证流程')
   await chooseIn(page.getByRole('combobox', { name: '还欠缺哪些方面' }), lacking)

@@ -21,7 +21,9 @@ const own = '企业出海问海外认证和跨境电商规则，我答不上来'
  * The training section asks, a trainee answers on a phone, a person confirms what was meant, and it becomes a problem of the
  * chain. Gives the ids of survey, problem and group.
  */
-export async function askAndRaise(city: City): Promise<{ surveyId: string; problemId: string; group: string }> {
+export async function askAndRaise(
+  city: City,
+): Promise<{ surveyId: string; problemId: string; group: string }> {
   const surveyId = await publish(city)
   await answerOnPhone(city, surveyId)
   await answerOthers(city, surveyId)
@@ -111,18 +113,18 @@ async function answerOthers(city: City, surveyId: string): Promise<void> {
   expect(tokens.length).toBeGreaterThanOrEqual(others.length)
   for (const [at, text] of others.entries()) {
     const token = tokens[at]
-    const { questions } = await city.ask<{ questions: { id: string; kind: string; topics: { code: string }[] }[] }>(
-      'trainee',
-      'POST',
-      '/answering/open',
-      { token },
-    )
+    const { questions } = await city.ask<{
+      questions: { id: string; kind: string; topics: { code: string }[] }[]
+    }>('trainee', 'POST', '/answering/open', { token })
     const answers = Object.fromEntries(
       questions.map(({ id, kind, topics }) => [
         id,
         kind === 'open'
           ? { kind, text }
-          : { kind, rows: Object.fromEntries(topics.map(({ code }) => [code, { importance: 4, mastery: 2 }])) },
+          : {
+              kind,
+              rows: Object.fromEntries(topics.map(({ code }) => [code, { importance: 4, mastery: 2 }])),
+            },
       ]),
     )
     await city.ask('trainee', 'POST', '/answering/hand-in', { token, answers, savedVersion: 0 })
@@ -144,7 +146,10 @@ async function confirmGroup(city: City, surveyId: string): Promise<string> {
   await page.getByRole('tab', { name: '开放题归类' }).click()
   await button(page, '开始归类').or(button(page, '刷新')).first().waitFor()
   if (await button(page, '开始归类').isVisible()) await pressAndWait(button(page, '开始归类'), '/groups')
-  const group = page.getByRole('article').filter({ hasText: '待认定' }).filter({ hasText: /认证|跨境/ })
+  const group = page
+    .getByRole('article')
+    .filter({ hasText: '待认定' })
+    .filter({ hasText: /认证|跨境/ })
   await expect
     .poll(
       async () => {
@@ -155,8 +160,15 @@ async function confirmGroup(city: City, surveyId: string): Promise<string> {
       { timeout: 60_000, interval: 1_000 },
     )
     .toBeGreaterThan(0)
-  await group.first().getByText(/^\d 条$/).waitFor()
-  expect(Number.parseInt(await group.first().getByText(/^\d 条$/).innerText())).toBeGreaterThanOrEqual(3)
+  await group
+    .first()
+    .getByText(/^\d 条$/)
+    .waitFor()
+  const size = await group
+    .first()
+    .getByText(/^\d 条$/)
+    .innerText()
+  expect(Number.parseInt(size, 10)).toBeGreaterThanOrEqual(3)
   await look(page, 'groups')
   await button(group.first(), '认定与改名').click()
   await dialogOf(page).getByLabel('名称').fill(name)
