@@ -28,7 +28,7 @@ describe('the training loop', () => {
 
   it('SYS6, SYS9–SYS14, SYS24, PROM4: from a questionnaire by problem, need, class, selection, lesson and rating to the draft of the next class, officials at desks and the others on phones', async () => {
     const { problemId, group } = await askAndRaise(city)
-    city.moveTo(2)
+    await city.moveTo(2)
     const needId = await raiseNeed(city, problemId)
     const classId = await draftClass(city, {
       title,
@@ -38,9 +38,9 @@ describe('the training loop', () => {
     await designClass(city, classId)
     await approveClass(city, classId)
     await inviteTeacher(city, classId)
-    city.moveTo(10)
+    await city.moveTo(10)
     const trainees = await enrol(city, classId)
-    city.moveTo(20)
+    await city.moveTo(20)
     const sessions = await releaseTimetable(city, classId)
     await holdClass(city, classId, { title, sessions })
     await rate(city, trainees)

@@ -3,8 +3,8 @@ import { button, choose, chooseIn, dialogOf, enterDay, fieldsOf, pressAndWait, s
 import { type City, look, visit } from './city.ts'
 import { chain } from './survey.ts'
 
-export const host = '滁州市委组织部干部教育科'
-export const statement = '掌握家电出海的海外认证和跨境电商规则，能给企业讲清楚'
+const host = '滁州市委组织部干部教育科'
+const statement = '掌握家电出海的海外认证和跨境电商规则，能给企业讲清楚'
 /** The course of the library that meets it, taught by an expert without an account. */
 export const course = { title: '家电品牌出海与跨境电商', teacher: '辛照野' } as const
 /** Days from the first until the class is held. */

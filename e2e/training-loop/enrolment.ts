@@ -53,8 +53,7 @@ async function nominateOnPhone(city: City, classId: string): Promise<void> {
   await look(page, 'unit-enrolment')
   await button(page, '报名').click()
   const drawer = dialogOf(page)
-  const ids = await ownPeople(city, ['lead-unit', 'chain-office'])
-  const names = await Promise.all(ids.map(({ name }) => name))
+  const names = (await ownPeople(city, ['lead-unit', 'chain-office'])).map(({ name }) => name)
   for (const name of names)
     await drawer.getByRole('listitem').filter({ hasText: name }).getByRole('checkbox').check()
   await drawer

@@ -12,7 +12,7 @@ const added = '产业链党建：党建聚链、助企发展'
 
 /** Lessons are drawn from ratings and answers, and a person confirms those that shall count. */
 export async function confirmLessons(city: City, classId: string): Promise<void> {
-  city.moveTo(over)
+  await city.moveTo(over)
   const page = await city.atDesk('training')
   await visit(page, `/training/classes/${classId}/feedback`)
   await page.getByRole('region', { name: '三个月学用回访' }).getByText('给企业讲海外认证流程').waitFor()

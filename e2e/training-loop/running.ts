@@ -51,7 +51,7 @@ export async function holdClass(
 ): Promise<void> {
   const first = sessions[0]
   expect(first?.at.startsAt).toBe('08:30')
-  city.moveTo(heldAfter, '08:15')
+  await city.moveTo(heldAfter, '08:15')
   const page = await city.atDesk('training')
   await visit(page, `/training/classes/${classId}`)
   await step(page, '开班', '进行中')
@@ -62,7 +62,7 @@ export async function holdClass(
     await page.getByText('已登记完毕', { exact: true }).waitFor()
   }
   await look(page, 'attendance')
-  city.moveTo(heldAfter, '18:00')
+  await city.moveTo(heldAfter, '18:00')
   const later = await city.atDesk('training')
   await visit(later, `/training/classes/${classId}`)
   await step(later, '课程结束', '已结束')
@@ -140,7 +140,7 @@ async function rateTheRest(city: City, trainee: string): Promise<void> {
 
 /** When the days of rating are over the class is evaluated and closed; the trainee sees the hours. */
 export async function closeClass(city: City, classId: string, title: string): Promise<void> {
-  city.moveTo(heldAfter + 8)
+  await city.moveTo(heldAfter + 8)
   const page = await city.atDesk('training')
   await visit(page, `/training/classes/${classId}/feedback`)
   await page.getByRole('region', { name: '各门课程' }).getByText(course.title).waitFor()
@@ -167,7 +167,7 @@ export async function followUp(
   title: string,
   trainees: readonly string[],
 ): Promise<void> {
-  city.moveTo(heldAfter + 91, '18:00')
+  await city.moveTo(heldAfter + 91, '18:00')
   await city.run(feedbackSchedule)
   await expect
     .poll(

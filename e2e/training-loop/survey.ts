@@ -19,16 +19,14 @@ const own = '企业出海问海外认证和跨境电商规则，我答不上来'
 
 /**
  * The training section asks, a trainee answers on a phone, a person confirms what was meant, and it becomes a problem of the
- * chain. Gives the ids of survey, problem and group.
+ * chain. Gives the id of the problem and the name of the group.
  */
-export async function askAndRaise(
-  city: City,
-): Promise<{ surveyId: string; problemId: string; group: string }> {
+export async function askAndRaise(city: City): Promise<{ problemId: string; group: string }> {
   const surveyId = await publish(city)
   await answerOnPhone(city, surveyId)
   await answerOthers(city, surveyId)
   const group = await confirmGroup(city, surveyId)
-  return { surveyId, group, problemId: await raiseProblem(city, group) }
+  return { group, problemId: await raiseProblem(city, group) }
 }
 
 async function publish(city: City): Promise<string> {
