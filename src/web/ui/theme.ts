@@ -196,6 +196,7 @@ export function antdThemeOf(scheme: Scheme, calmMotion: boolean): ThemeConfig {
       },
       Tree: { nodeSelectedBg: p.accentSoft, nodeSelectedColor: p.accent, nodeHoverBg: p.raised },
       Select: { optionSelectedBg: p.accentSoft, optionSelectedColor: p.accent },
+      Rate: { starColor: p.accent },
       Segmented: { trackBg: p.raised, itemSelectedBg: p.accentSoft, itemSelectedColor: p.accent },
       Button: { primaryShadow: 'none', defaultShadow: 'none', dangerShadow: 'none' },
       Form: { itemMarginBottom: 16, verticalLabelPadding: '0 0 4px' },

@@ -35,6 +35,11 @@ async function ownClass(ctx: Context, classId: string, nominationId: string): Pr
     sheet.marks.filter((one) => one.nominationId === nominationId).map((one) => [one.sessionId, one.mark]),
   )
   const leaves = (await leavesOf(ctx.db, classId)).filter((one) => one.nominationId === nominationId)
+  const asked = new Set(
+    leaves.filter(({ state }) => state !== 'refused').flatMap(({ sessionIds }) => sessionIds),
+  )
+  // What was marked or asked for already leaves nothing to ask for.
+  const isLeft = sheet.sessions.some(({ id }) => !marks.has(id) && !asked.has(id))
   return {
     id: of.id,
     nominationId,
@@ -42,7 +47,7 @@ async function ownClass(ctx: Context, classId: string, nominationId: string): Pr
     startsOn: of.startsOn,
     endsOn: of.endsOn,
     place: of.place,
-    mayAskLeave: !who.withdrawn && leaveStatesOfClass.includes(of.state),
+    mayAskLeave: isLeft && !who.withdrawn && leaveStatesOfClass.includes(of.state),
     tally: sheet.tallyOf(nominationId),
     leaveLimit: leaveLimit(totalHours(sheet)),
     standing: standingIn(sheet, who),

@@ -1,6 +1,7 @@
 import { Button } from 'antd'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import { Allowed } from '#web/allowed.tsx'
 import { AttachmentList } from '#web/ui/files/attachment-list.tsx'
 import { KeyValue } from '#web/ui/key-value.tsx'
 import { PageLink } from '#web/ui/page-link.tsx'
@@ -121,7 +122,9 @@ function Loaded({ of }: { of: ClassDetail }) {
           ))}
         </ol>
       </Section>
-      <PapersSection of={of} />
+      <Allowed right="training.class.run">
+        <PapersSection of={of} />
+      </Allowed>
       <Section title={t('class.detail.files')} note={t('class.detail.filesNote')}>
         <AttachmentList object={object} />
       </Section>
