@@ -45,6 +45,8 @@ export const designChange = z.object({
   /** What came of it: courses by title that stand in the proposal because of it or no longer do. */
   added: z.array(z.string().max(200)).max(40),
   removed: z.array(z.string().max(200)).max(40),
+  /** Needs that would be left out without what is avoided and stands in the proposal all the same; null where it does not. */
+  keptFor: z.number().int().min(0).nullable(),
 })
 export type DesignChange = z.infer<typeof designChange>
 

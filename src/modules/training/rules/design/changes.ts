@@ -1,19 +1,27 @@
 import type { DesignChange } from '../../contract/design-shapes.ts'
 import type { DesignLessons } from '../design-lessons.ts'
 import { type DesignData, type DraftCourse, presentOf } from './design-data.ts'
+import { needOutcomes } from './outcomes.ts'
 import { proposeCourses } from './propose.ts'
 
 /**
  * What each lesson changed: the proposal is made once more without it, and what stands in only one of both is named. A
- * lesson that changed nothing is told as well, so that nobody wonders whether it was heard.
+ * lesson that changed nothing is told as well, so that nobody wonders whether it was heard; where what is avoided stands in
+ * the proposal all the same, how many needs it is kept for.
  */
 export function changesBy(
   data: DesignData,
   lessons: DesignLessons,
   proposed: readonly DraftCourse[],
 ): DesignChange[] {
-  const told = (change: Omit<DesignChange, 'added' | 'removed'>, without: DesignLessons): DesignChange => {
-    const other = proposeCourses(data, without).courses
+  const met = (courses: readonly DraftCourse[]) =>
+    [...needOutcomes(data, courses).values()].filter(({ outcome }) => outcome === 'met').length
+  const keptFor = (attitude: 'avoid' | 'prefer', isProposed: boolean, gone: Partial<DesignData>) =>
+    attitude === 'avoid' && isProposed
+      ? Math.max(0, met(proposed) - met(proposeCourses({ ...data, ...gone }, lessons).courses))
+      : null
+  const told = (change: Omit<DesignChange, 'added' | 'removed'>, rest: DesignLessons): DesignChange => {
+    const other = proposeCourses(data, rest).courses
     const titles = (some: readonly DraftCourse[], than: readonly DraftCourse[]) =>
       some
         .filter(
@@ -40,6 +48,7 @@ export function changesBy(
           factor: one.weight,
           attitude: null,
           why: one.why,
+          keptFor: null,
         },
         { ...lessons, topicWeights: lessons.topicWeights.filter((other) => other !== one) },
       ),
@@ -55,6 +64,11 @@ export function changesBy(
           factor: null,
           attitude: one.attitude,
           why: one.why,
+          keptFor: keptFor(
+            one.attitude,
+            proposed.some(({ courseId }) => courseId === one.courseId),
+            { courses: without(data.courses, one.courseId) },
+          ),
         },
         { ...lessons, courses: lessons.courses.filter((other) => other !== one) },
       )
@@ -70,9 +84,17 @@ export function changesBy(
           factor: null,
           attitude: one.attitude,
           why: one.why,
+          keptFor: keptFor(
+            one.attitude,
+            proposed.some(({ teacherId }) => teacherId === one.teacherId),
+            { teachers: without(data.teachers, one.teacherId) },
+          ),
         },
         { ...lessons, teachers: lessons.teachers.filter((other) => other !== one) },
       )
     }),
   ]
 }
+
+const without = <V>(map: ReadonlyMap<string, V>, key: string): ReadonlyMap<string, V> =>
+  new Map([...map].filter(([id]) => id !== key))

@@ -128,6 +128,7 @@ describe('PROM4 lessons of earlier classes', () => {
         factor: 3,
         attitude: null,
         why: '多数学员要求再讲',
+        keptFor: null,
         added: ['课程y'],
         removed: ['课程x'],
       },
@@ -139,6 +140,22 @@ describe('PROM4 lessons of earlier classes', () => {
     expect(ids(data, lessons)).toEqual(['y'])
     expect(ids(designData({ needs: [need('a', ['a'])], courses: [course('x', ['a'])] }), lessons)).toEqual([
       'x',
+    ])
+  })
+
+  it('an avoided course that stays says how many needs it is kept for', () => {
+    const alone = designData({
+      needs: [need('a', ['a']), need('b', ['b']), need('c', ['a', 'c'])],
+      courses: [course('x', ['a']), course('y', ['b'])],
+    })
+    const lessons = { ...noLessons, courses: [{ courseId: 'x', attitude: 'avoid' as const, why: '评分低' }] }
+    // Of three needs x alone meets a and c; without it b is left.
+    expect(changesBy(alone, lessons, proposeCourses(alone, lessons).courses)).toMatchObject([
+      { subject: 'course', id: 'x', added: [], removed: [], keptFor: 2 },
+    ])
+    const gone = { ...noLessons, courses: [{ courseId: 'x', attitude: 'avoid' as const, why: '评分低' }] }
+    expect(changesBy(data, gone, proposeCourses(data, gone).courses)).toMatchObject([
+      { added: ['课程y'], removed: ['课程x'], keptFor: null },
     ])
   })
 

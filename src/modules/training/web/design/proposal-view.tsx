@@ -124,7 +124,10 @@ export function Changes({ changes }: { changes: readonly DesignChange[] }) {
                 t('design.proposal.added', { courses: change.added.join(format.comma) })}{' '}
               {change.removed.length > 0 &&
                 t('design.proposal.removed', { courses: change.removed.join(format.comma) })}
-              {change.added.length + change.removed.length === 0 && t('design.proposal.nothing')}
+              {change.keptFor !== null && t('design.proposal.keptFor', { count: change.keptFor })}
+              {change.keptFor === null &&
+                change.added.length + change.removed.length === 0 &&
+                t('design.proposal.nothing')}
             </div>
           </li>
         ))}

@@ -129,6 +129,7 @@ export const designEn: LabelShape<typeof designZh> = {
     added: 'Therefore in: {{courses}}',
     removed: 'Therefore out: {{courses}}',
     nothing: 'Changed nothing',
+    keptFor: 'Kept all the same; needs that would be left out without it: {{count}}',
   },
   conflict: { courses: 'Courses' },
 }

@@ -125,6 +125,7 @@ export const designZh = {
     added: '因此列入：{{courses}}',
     removed: '因此不列入：{{courses}}',
     nothing: '对结果没有影响',
+    keptFor: '仍列入：没有它会少满足 {{count}} 项需求',
   },
   conflict: { courses: '课程' },
 }
