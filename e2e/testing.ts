@@ -49,7 +49,8 @@ export function commandIn(
     env: { ...process.env, DATA_DIR: dataDir, DATABASE_URL: '' },
     encoding: 'utf8',
     input,
-    timeout: 90_000,
+    // A command that does not end is a failure, not a wait; another journey may be at work beside it.
+    timeout: 180_000,
   })
   return { status, stdout, stderr }
 }
