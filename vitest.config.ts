@@ -1,4 +1,5 @@
 import { defineConfig } from 'vitest/config'
+import SlowFirst from './scripts/slow-first.ts'
 
 /** Three projects: pure tests, tests on real databases, journeys in a real browser. `scripts/test.ts` runs all. */
 export default defineConfig({
@@ -6,6 +7,7 @@ export default defineConfig({
     reporters: ['default', './scripts/count-reporter.ts'],
     // Every core: databases wait more than they compute.
     maxWorkers: '100%',
+    sequence: { sequencer: SlowFirst },
     projects: [
       {
         test: {
@@ -37,8 +39,8 @@ export default defineConfig({
           name: 'e2e',
           include: ['e2e/**/*.e2e.ts'],
           globalSetup: ['./e2e/global-setup.ts'],
-          // One after the other, when all else is done: each has a product and a browser to itself.
-          fileParallelism: false,
+          // When all else is done, two at a time: each has a product and a browser to itself, which wait for one another.
+          maxWorkers: 2,
           sequence: { groupOrder: 1 },
           testTimeout: 120_000,
           hookTimeout: 180_000,

@@ -1,14 +1,16 @@
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { afterAll, expect, it } from 'vitest'
+import { afterAll, beforeAll, expect, it } from 'vitest'
 import { seededRandom } from '#core/random/seeded-random.ts'
 import { openEmbedded } from '#platform/db/database.ts'
 import { faultsAfterKill, killImport, nothingImported } from './import-storm.ts'
+import { fillWithDemo } from './testing.ts'
 
 const rounds = 10
 const folder = mkdtempSync(join(tmpdir(), 'shuanglian-kill-import-'))
 
+beforeAll(() => fillWithDemo(folder))
 afterAll(() => rmSync(folder, { recursive: true, force: true }))
 
 it('killed at ten random moments of reading and taking a table: the batch goes on by itself, and all its good rows are there or none', {

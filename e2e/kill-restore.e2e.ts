@@ -5,7 +5,7 @@ import { join } from 'node:path'
 import { setTimeout } from 'node:timers/promises'
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import { seededRandom } from '#core/random/seeded-random.ts'
-import { commandIn } from './testing.ts'
+import { commandIn, fillWithDemo } from './testing.ts'
 
 const rounds = 3
 const folder = mkdtempSync(join(tmpdir(), 'shuanglian-kill-restore-'))
@@ -22,7 +22,7 @@ function proofOf(dataDir: string): { sound: boolean; entries: number } {
 }
 
 beforeAll(() => {
-  // A first command fills the folder with the invented city.
+  fillWithDemo(source)
   expect(taken(source).rows).toBeGreaterThan(1000)
 }, 180_000)
 afterAll(() => rmSync(folder, { recursive: true, force: true }))

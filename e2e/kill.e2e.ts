@@ -1,14 +1,16 @@
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { afterAll, expect, it } from 'vitest'
+import { afterAll, beforeAll, expect, it } from 'vitest'
 import { seededRandom } from '#core/random/seeded-random.ts'
 import { openEmbedded } from '#platform/db/database.ts'
 import { faultsAfterCrash, killRound, nothingAcknowledged } from './storm.ts'
+import { fillWithDemo } from './testing.ts'
 
 const rounds = 10
 const folder = mkdtempSync(join(tmpdir(), 'shuanglian-storm-'))
 
+beforeAll(() => fillWithDemo(folder))
 afterAll(() => rmSync(folder, { recursive: true, force: true }))
 
 it('killed in the middle of a storm of writes, ten times over: the log is whole, nothing acknowledged is lost, nothing is there by half', {

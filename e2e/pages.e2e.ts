@@ -177,7 +177,7 @@ async function wrongWith(page: Page): Promise<string[]> {
   const appears = (what: Locator, missing: string): Promise<string[]> =>
     what
       .first()
-      .waitFor({ timeout: 10_000 })
+      .waitFor({ timeout: 20_000 })
       .then(() => [])
       .catch(() => [missing])
   const heading = await appears(page.locator('h1'), 'no heading')

@@ -14,10 +14,15 @@ export interface Product {
   stop(options?: { keepData: boolean }): Promise<{ status: number | null }>
 }
 
+/** Puts the demo city on its first day into a data folder: what a first start would leave there. */
+export function fillWithDemo(dataDir: string): void {
+  cpSync(inject('demoData'), dataDir, { recursive: true })
+}
+
 /** Starts the product as its users do, on a free port, with the demo city in a data folder of its own. */
 export function startProduct(): Promise<Product> {
   const dataDir = mkdtempSync(join(tmpdir(), 'shuanglian-e2e-'))
-  cpSync(inject('demoData'), dataDir, { recursive: true })
+  fillWithDemo(dataDir)
   return startOn(dataDir)
 }
 
@@ -44,7 +49,8 @@ export function commandIn(
     env: { ...process.env, DATA_DIR: dataDir, DATABASE_URL: '' },
     encoding: 'utf8',
     input,
-    timeout: 90_000,
+    // A command that does not end is a failure, not a wait; another journey may be at work beside it.
+    timeout: 180_000,
   })
   return { status, stdout, stderr }
 }

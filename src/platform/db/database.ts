@@ -99,9 +99,16 @@ export async function openEmbedded(folder: string, onQuery?: OnQuery): Promise<D
   return embedded(await PGlite.create(join(folder, 'postgres'), { parsers: embeddedParsers }), onQuery)
 }
 
-/** An embedded database in memory, empty or from the dump of another: for tests and for generated files. */
+/**
+ * An embedded database in memory, empty or from the dump of another: for tests and for generated files. Its journal,
+ * which nothing is ever recovered from, stays small, so that dumps of it are.
+ */
 export async function openInMemory(dump?: Blob): Promise<Database & { dump(): Promise<Blob> }> {
-  const pglite = await PGlite.create({ parsers: embeddedParsers, ...(dump ? { loadDataDir: dump } : {}) })
+  const pglite = await PGlite.create({
+    parsers: embeddedParsers,
+    startParams: [...PGlite.defaultStartParams, '-c', 'full_page_writes=off', '-c', 'wal_recycle=off'],
+    ...(dump ? { loadDataDir: dump } : { initDbStartParams: ['--wal-segsize=1'] }),
+  })
   return { ...embedded(pglite), dump: () => pglite.dumpDataDir('none') }
 }
 

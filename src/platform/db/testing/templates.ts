@@ -52,20 +52,27 @@ export async function makeTemplates(fillWithDemo: (database: Database) => Promis
     await fill(database)
     await database.close()
   }
-  await makeServer(templates.empty.server, 'template0', fillEmpty)
-  await makeServer(templates.demo.server, templates.empty.server, fillWithDemo)
-
-  const embedded = await openInMemory()
-  const keep = async (path: string) => {
-    // Else the copies begin as after a crash, which skips numbers of sequences.
-    await sql`checkpoint`.execute(embedded.db)
-    writeFileSync(path, new Uint8Array(await (await embedded.dump()).arrayBuffer()))
+  async function makeServers() {
+    await makeServer(templates.empty.server, 'template0', fillEmpty)
+    await makeServer(templates.demo.server, templates.empty.server, fillWithDemo)
   }
-  await fillEmpty(embedded)
-  await keep(templates.empty.embedded)
-  await fillWithDemo(embedded)
-  await keep(templates.demo.embedded)
-  await embedded.close()
+
+  async function makeEmbedded() {
+    const embedded = await openInMemory()
+    const keep = async (path: string) => {
+      // Else the copies begin as after a crash, which skips numbers of sequences.
+      await sql`checkpoint`.execute(embedded.db)
+      writeFileSync(path, new Uint8Array(await (await embedded.dump()).arrayBuffer()))
+    }
+    await fillEmpty(embedded)
+    await keep(templates.empty.embedded)
+    await fillWithDemo(embedded)
+    await keep(templates.demo.embedded)
+    await embedded.close()
+  }
+
+  // The server works in processes of its own, the embedded database in this one.
+  await Promise.all([makeServers(), makeEmbedded()])
 
   return {
     serverUrl: server.url,
