@@ -1,4 +1,4 @@
-import { bestList } from '../../collections/best-list.ts'
+import { bestLists } from '../../collections/best-lists.ts'
 import type { TextIndex } from './text-index.ts'
 
 /** A text that answers a query. */
@@ -66,17 +66,17 @@ export function textSearcher(index: TextIndex): TextSearcher {
     addScores,
     find(query, most, filter) {
       addScores(queryWords(index, query), sums)
-      const best = bestList(most)
-      let least = Math.max(0, best.least())
+      const best = bestLists(1, most)
+      let least = Math.max(0, best.least[0]!)
       for (let text = 0; text < sums.length; text++) {
         const score = sums[text]!
         // A tie with the worst kept goes to the earlier text, which was seen before.
         if (score <= least || (filter !== undefined && !allowed(filter, text))) continue
-        best.offer(text, score)
-        least = Math.max(0, best.least())
+        best.offer(0, text, score)
+        least = Math.max(0, best.least[0]!)
       }
       sums.fill(0)
-      const { items, scores } = best.take()
+      const { items, scores } = best.take(0)
       return Array.from(items, (text, at) => ({ text, score: scores[at]! }))
     },
   }
