@@ -59,7 +59,7 @@ describe('candidate lists', () => {
         const expected = [...chosen].map(({ need, person, score }) => `${need} ${person} ${score}`).sort()
         expect(listed(input, most)).toEqual(expected)
       }),
-      { numRuns: 60 },
+      { numRuns: 30 },
     )
   })
 
@@ -89,7 +89,7 @@ describe('candidate lists', () => {
           expect(listed(other, most)).toEqual(listed(input, most))
         },
       ),
-      { numRuns: 40 },
+      { numRuns: 25 },
     )
   })
 
@@ -130,7 +130,7 @@ describe('exclusions', () => {
           )
         }
       }),
-      { numRuns: 60 },
+      { numRuns: 30 },
     )
   })
 
@@ -169,7 +169,7 @@ describe('scores', () => {
           expect(Number.isInteger(pair.score) && pair.score >= 0 && pair.score <= maxScore).toBe(true)
         }
       }),
-      { numRuns: 60 },
+      { numRuns: 30 },
     )
   })
 

@@ -16,7 +16,7 @@ export type SolveMatching<Result extends Solved> = (problem: MatchingProblem) =>
 export interface MatchAllOptions {
   /** As the solver's: `tiers` asks besides whether pairs left out let more be filled. */
   readonly objective: 'tiers' | 'score'
-  /** Candidates kept for each need and person at first, and pairs added for each need in a round. */
+  /** Candidates kept for each need and person at first. */
   readonly most?: number
   /** Rounds after which the bound on what is left is given instead. */
   readonly rounds?: number
@@ -26,15 +26,15 @@ export interface MatchAllOptions {
 
 export const matchAllDefaults = { most: defaultMostCandidates, rounds: 30 } as const
 
-/** After the first round so many times as many pairs may be added for a need, near ones among them. */
-const laterMost = 5
+/** In a round so many times as many pairs may be added for a need as it had at first. */
+const addedFactor = 5
 
 /**
  * How far below the prices a pair may score and still be added: nothing at first, when very many score above them, then
  * more with each round, so that few rounds are needed although every pair added moves the prices a little.
  */
 const marginOf = (roundsBefore: number): number =>
-  roundsBefore === 0 ? 0 : 2000 * 2 ** Math.min(roundsBefore - 1, 5)
+  roundsBefore === 0 ? 0 : 8000 * 2 ** Math.min(roundsBefore - 1, 4)
 
 /** What a round found. */
 export interface MatchRound {
@@ -82,7 +82,7 @@ export async function matchWithAllCandidates<Result extends Solved>(
   for (;;) {
     const problem = buildProblem(needCapacity, needTier, personCapacity, edgesOf(space, list.pairs))
     const solved = await solve(problem)
-    const perNeed = Math.max(1, most) * (rounds.length === 0 ? 1 : laterMost)
+    const perNeed = Math.max(1, most) * addedFactor
     const improving = findImproving(space, list, capacities, solved.prices, perNeed, marginOf(rounds.length))
     const fill =
       options.objective === 'tiers'
