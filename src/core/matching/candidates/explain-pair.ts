@@ -1,3 +1,4 @@
+import { checkInput } from './check-input.ts'
 import type { CandidateInput } from './input.ts'
 import { keyedParts, type OrdinalEvidence } from './parts/keyed-parts.ts'
 import { type MajorEvidence, majorWorth } from './parts/major.ts'
@@ -60,6 +61,7 @@ export function pairExplainer(
   input: CandidateInput,
   settings: CandidateSettings = defaultSettings,
 ): PairExplainer {
+  checkInput(input)
   const references = referencesOf(input, settings)
   const shares = sharesFor(input, settings)
   const likeness = new Float64Array(input.people.length)
