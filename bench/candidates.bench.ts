@@ -22,7 +22,10 @@ function prepare(people: number): Work {
     .split('\n')
     .flatMap((line) => line.split(' ').slice(0, 1))
     .filter((word) => /^\p{Script=Han}{2,}$/u.test(word))
-  const words = seededRandom('candidates').shuffle(dictionary).slice(0, vocabularySize)
+  const random = seededRandom('candidates')
+  const chosen = new Set<string>()
+  while (chosen.size < vocabularySize) chosen.add(random.pick(dictionary))
+  const words = [...chosen]
   const city = randomCity('candidates', { needs: people / 10, people, chains, skills, words, textLength })
   const tokenizer = wordsOf([])
   return () => {

@@ -20,7 +20,9 @@ export function generateTexts(size: number): { texts: string[][]; asked: string[
     .split('\n')
     .flatMap((line) => line.split(' ').slice(0, 1))
     .filter((word) => /^\p{Script=Han}{2,}$/u.test(word))
-  const vocabulary = random.shuffle(dictionary).slice(0, vocabularySize)
+  const chosen = new Set<string>()
+  while (chosen.size < vocabularySize) chosen.add(random.pick(dictionary))
+  const vocabulary = [...chosen]
   const reached = new Float64Array(vocabularySize)
   let sum = 0
   for (let rank = 0; rank < vocabularySize; rank++) {

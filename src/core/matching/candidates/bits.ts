@@ -3,10 +3,10 @@
 /** Words that hold numbers below `count`. */
 export const wordsFor = (count: number): number => (count + 31) >>> 5
 
-export const hasBit = (bits: Uint32Array, n: number, offset = 0): boolean =>
+export const hasBit = (bits: Int32Array, n: number, offset = 0): boolean =>
   ((bits[offset + (n >>> 5)]! >>> (n & 31)) & 1) === 1
 
-export function setBit(bits: Uint32Array, n: number): void {
+export function setBit(bits: Int32Array, n: number): void {
   bits[n >>> 5]! |= 1 << (n & 31)
 }
 

@@ -9,7 +9,7 @@ import type { SkillPosting } from './skill-postings.ts'
 /** Which pairs pass every rule, and how many people each rule keeps from each need. */
 export interface Eligibility {
   /** People who may fill need n: words n × wordCount onwards. */
-  readonly bits: Uint32Array
+  readonly bits: Int32Array
   /** People who fail rule r for need n, at n × rules + r. */
   readonly failed: Int32Array
   /** People who fail rule r for need n and no other: whom giving the rule up would bring. */
@@ -24,7 +24,7 @@ export interface Exclusion {
 }
 
 /** Gives for need n the set of people who fail; the set is used again for the next need. */
-type FailingPeople = (need: number) => Uint32Array
+type FailingPeople = (need: number) => Int32Array
 
 export function eligibilityOf(
   needs: readonly CandidateNeed[],
@@ -39,11 +39,11 @@ export function eligibilityOf(
     if (rule.code === 'skills') return failingSkills(needs, people.length, asked, postingsOf)
     return failingBlocked(needs, people, references)
   })
-  const bits = new Uint32Array(needs.length * words)
+  const bits = new Int32Array(needs.length * words)
   const failed = new Int32Array(needs.length * rules.length)
   const failedAlone = new Int32Array(needs.length * rules.length)
-  const once = new Uint32Array(words)
-  const twice = new Uint32Array(words)
+  const once = new Int32Array(words)
+  const twice = new Int32Array(words)
   for (let need = 0; need < needs.length; need++) {
     once.fill(0)
     twice.fill(0)
@@ -82,13 +82,13 @@ function failingByKeys(
   const table = keyedTable(needs, people, keys.need, keys.person, (need, person) =>
     passes(need, person, references) ? 0 : 1,
   )
-  const sets: Uint32Array[] = []
+  const sets: Int32Array[] = []
   return (need) => {
     const key = table.needKey[need]!
     const known = sets[key]
     if (known !== undefined) return known
     const row = table.rows[key]!
-    const set = new Uint32Array(wordsFor(people.length))
+    const set = new Int32Array(wordsFor(people.length))
     for (let person = 0; person < people.length; person++)
       if (row[table.personKey[person]!] === 1) setBit(set, person)
     sets[key] = set
@@ -102,7 +102,7 @@ function failingSkills(
   asked: readonly (readonly AskedSkill[])[],
   postingsOf: (skill: string) => SkillPosting,
 ): FailingPeople {
-  const set = new Uint32Array(wordsFor(count))
+  const set = new Int32Array(wordsFor(count))
   const having = new Int32Array(count)
   return (need) => {
     const required = needs[need]!.must.includes('skills')
@@ -131,7 +131,7 @@ function failingBlocked(
     const [need, person] = JSON.parse(key) as [string, string]
     byNeed.set(need, [...(byNeed.get(need) ?? []), numberOf.get(person)!])
   }
-  const set = new Uint32Array(wordsFor(people.length))
+  const set = new Int32Array(wordsFor(people.length))
   return (need) => {
     set.fill(0)
     for (const person of byNeed.get(needs[need]!.id) ?? []) setBit(set, person)

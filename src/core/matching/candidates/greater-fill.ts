@@ -47,7 +47,7 @@ export function findGreaterFill(
       before++
       if (state.needsOf[person]!.length < roomOf[person]!) place(state, need, person)
     }
-    const reached = new Uint32Array(space.wordCount)
+    const reached = new Int32Array(space.wordCount)
     let after = 0
     for (let need = 0; need < needCount; need++) {
       if (tierOf[need] !== tier) continue
@@ -104,7 +104,7 @@ function release({ peopleOf, needsOf }: Fill, need: number, person: number): voi
 }
 
 /** Fills one more seat of the need by an alternating path; what a vain search has reached is added to `dead`. */
-function fillSeat(state: Fill, start: number, dead: Uint32Array): boolean {
+function fillSeat(state: Fill, start: number, dead: Int32Array): boolean {
   const { wordCount, eligibility } = state.space
   const reached = dead.slice()
   /** Need a person was reached from, and the person whose seat at a need led there. */
@@ -155,7 +155,7 @@ function shift(
 }
 
 function unlisted({ space, peopleOf }: Fill, { pairs }: CandidateList): EdgeList {
-  const listed = new Uint32Array(space.wordCount)
+  const listed = new Int32Array(space.wordCount)
   const scorer = scorerOf(space)
   const scores = new Int32Array(space.personOrder.length)
   const found = pairCollector()

@@ -57,21 +57,31 @@ export function bestOfTable<Need, Person>(
   const asked = numbered(left.first.flat(), (value) => value)
   const held = numbered(right.first.flat(), (value) => value)
   const between = asked.first.map((one) => Int32Array.from(held.first, (other) => answer(one, other)))
+  const starts = startsOf(right.first)
   let read = 0
   const rows = left.first.map((values) => {
-    if (values.length === 0) return new Int32Array(right.first.length).fill(none)
+    const row = new Int32Array(right.first.length)
+    if (values.length === 0) return row.fill(none)
     const best = new Int32Array(held.first.length)
-    for (const _ of values) {
-      const row = between[asked.numbers[read++]!]!
-      for (let at = 0; at < row.length; at++) if (row[at]! > best[at]!) best[at] = row[at]!
+    for (let count = 0; count < values.length; count++) {
+      const of = between[asked.numbers[read++]!]!
+      for (let at = 0; at < of.length; at++) if (of[at]! > best[at]!) best[at] = of[at]!
     }
-    let place = 0
-    return Int32Array.from(right.first, (own) => {
+    for (let key = 0; key < row.length; key++) {
       let most = 0
-      for (let end = place + own.length; place < end; place++)
-        most = Math.max(most, best[held.numbers[place]!]!)
-      return most
-    })
+      for (let place = starts[key]!; place < starts[key + 1]!; place++) {
+        const value = best[held.numbers[place]!]!
+        if (value > most) most = value
+      }
+      row[key] = most
+    }
+    return row
   })
   return { needKey: left.numbers, personKey: right.numbers, rows }
+}
+
+function startsOf(lists: readonly (readonly string[])[]): Int32Array {
+  const starts = new Int32Array(lists.length + 1)
+  for (const [at, list] of lists.entries()) starts[at + 1] = starts[at]! + list.length
+  return starts
 }

@@ -48,9 +48,11 @@ export function listCandidates(space: CandidateSpace, most: number = defaultMost
   const ofNeed = bestLists(1, most)
   const ofPerson = bestLists(count, most)
   const chosen = pairCollector()
+  const leastOfPerson = ofPerson.least
   let eligiblePairs = 0
   for (let need = 0; need < needCount; need++) {
     scorer.score(need, 0, wordCount, scores)
+    let least = ofNeed.least[0]!
     for (let word = 0; word < wordCount; word++) {
       let rest = bits[need * wordCount + word]!
       if (rest === 0) continue
@@ -61,8 +63,11 @@ export function listCandidates(space: CandidateSpace, most: number = defaultMost
         const score = scores[person]!
         eligiblePairs++
         if (score > blockBest[block]!) blockBest[block] = score
-        if (score > ofNeed.least[0]!) ofNeed.offer(0, person, score)
-        if (score > ofPerson.least[person]!) ofPerson.offer(person, need, score)
+        if (score > least) {
+          ofNeed.offer(0, person, score)
+          least = ofNeed.least[0]!
+        }
+        if (score > leastOfPerson[person]!) ofPerson.offer(person, need, score)
       }
     }
     const best = ofNeed.take(0)

@@ -1,4 +1,5 @@
 import { lowestBit } from './bits.ts'
+import type { KeyedTable } from './keyed-table.ts'
 import type { CandidateSpace } from './prepare.ts'
 import { worthOfLikeness } from './text-likeness.ts'
 
@@ -18,58 +19,64 @@ export interface Scorer {
  * Cost: some ten nanoseconds for a pair; skills and text cost their postings for each need.
  */
 export function scorerOf(space: CandidateSpace): Scorer {
-  const { eligibility, personOrder, wordCount, tables, skillShare, textShare } = space
+  const { eligibility, personOrder, wordCount, skillShare, textShare } = space
   const count = personOrder.length
+  /** Nearness of each person's skills to those the need asks for, weighted; and the weights' sum. */
   const skillSums = new Int32Array(count)
+  let skillWeight = 1
   const likeness = new Float64Array(count)
   const texts = textShare === 0 ? null : space.input.texts
-  const { node, major, experience, education, level, salary, place, mode } = tables
   let current = -1
-  let skillWeight = 0
 
   const layOut = (need: number) => {
     current = need
     skillSums.fill(0)
-    skillWeight = 0
+    let weights = 0
     for (const { skill, demand } of space.asked[need]!) {
       const weight = demand === 'required' ? space.requiredWeight : 1
-      skillWeight += weight
+      weights += weight
       const { person, nearness } = space.postingsOf(skill)
       for (let at = 0; at < person.length; at++) skillSums[person[at]!]! += weight * nearness[at]!
     }
+    if (weights === 0) skillSums.fill(1000)
+    skillWeight = Math.max(1, weights)
     texts?.likeness(space.needOrder[need]!, likeness)
   }
 
+  const { node, major, experience, education, level, salary, place, mode } = space.tables
   return {
     score(need, from, to, scores) {
       if (need !== current) layOut(need)
-      const nodeRow = node.rows[node.needKey[need]!]!
-      const majorRow = major.rows[major.needKey[need]!]!
-      const experienceRow = experience.rows[experience.needKey[need]!]!
-      const educationRow = education.rows[education.needKey[need]!]!
-      const levelRow = level.rows[level.needKey[need]!]!
-      const salaryRow = salary.rows[salary.needKey[need]!]!
-      const placeRow = place.rows[place.needKey[need]!]!
-      const modeRow = mode.rows[mode.needKey[need]!]!
+      const { bits } = eligibility
+      const weight = skillWeight
+      const [nodeRow, nodeKey] = [rowOf(node, need), node.personKey]
+      const [majorRow, majorKey] = [rowOf(major, need), major.personKey]
+      const [experienceRow, experienceKey] = [rowOf(experience, need), experience.personKey]
+      const [educationRow, educationKey] = [rowOf(education, need), education.personKey]
+      const [levelRow, levelKey] = [rowOf(level, need), level.personKey]
+      const [salaryRow, salaryKey] = [rowOf(salary, need), salary.personKey]
+      const [placeRow, placeKey] = [rowOf(place, need), place.personKey]
+      const [modeRow, modeKey] = [rowOf(mode, need), mode.personKey]
       for (let word = from; word < to; word++) {
-        let bits = eligibility.bits[need * wordCount + word]!
-        while (bits !== 0) {
-          const p = (word << 5) + lowestBit(bits)
-          bits &= bits - 1
-          let score =
-            nodeRow[node.personKey[p]!]! +
-            majorRow[major.personKey[p]!]! +
-            experienceRow[experience.personKey[p]!]! +
-            educationRow[education.personKey[p]!]! +
-            levelRow[level.personKey[p]!]! +
-            salaryRow[salary.personKey[p]!]! +
-            placeRow[place.personKey[p]!]! +
-            modeRow[mode.personKey[p]!]!
-          score += skillShare * (skillWeight === 0 ? 1000 : Math.floor(skillSums[p]! / skillWeight))
-          if (texts !== null) score += textShare * worthOfLikeness(likeness[personOrder[p]!]!)
-          scores[p] = score
+        let rest = bits[need * wordCount + word]!
+        while (rest !== 0) {
+          const p = (word << 5) + lowestBit(rest)
+          rest &= rest - 1
+          scores[p] =
+            skillShare * Math.floor(skillSums[p]! / weight) +
+            textShare * worthOfLikeness(likeness[personOrder[p]!]!) +
+            nodeRow[nodeKey[p]!]! +
+            majorRow[majorKey[p]!]! +
+            experienceRow[experienceKey[p]!]! +
+            educationRow[educationKey[p]!]! +
+            levelRow[levelKey[p]!]! +
+            salaryRow[salaryKey[p]!]! +
+            placeRow[placeKey[p]!]! +
+            modeRow[modeKey[p]!]!
         }
       }
     },
   }
 }
+
+const rowOf = (table: KeyedTable, need: number): Int32Array => table.rows[table.needKey[need]!]!

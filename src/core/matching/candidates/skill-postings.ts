@@ -22,29 +22,35 @@ export function skillPostings(
       if (list === undefined) having.set(skill, [number])
       else list.push(number)
     }
+  const postings = new Map([...having].map(([skill, list]) => [skill, Int32Array.from(list)]))
   const placeOf = new Int32Array(people.length).fill(-1)
+  const person = new Int32Array(people.length)
+  const nearness = new Int32Array(people.length)
+  const fits = new Uint8Array(people.length)
+  const none = new Int32Array()
   const made = new Map<string, SkillPosting>()
   return (skill) => {
     const known = made.get(skill)
     if (known !== undefined) return known
-    const person: number[] = []
-    const nearness: number[] = []
-    const fits: number[] = []
-    for (const near of tree.near(skill))
-      for (const number of having.get(near.skill) ?? []) {
+    let size = 0
+    for (const near of tree.near(skill)) {
+      const list = postings.get(near.skill) ?? none
+      for (let at = 0; at < list.length; at++) {
+        const number = list[at]!
         if (placeOf[number] === -1) {
-          placeOf[number] = person.length
-          person.push(number)
-          nearness.push(near.nearness)
-          fits.push(0)
+          placeOf[number] = size
+          person[size] = number
+          nearness[size] = near.nearness
+          fits[size++] = 0
         }
         if (near.relation !== 'broader') fits[placeOf[number]!] = 1
       }
-    for (const number of person) placeOf[number] = -1
+    }
+    for (let at = 0; at < size; at++) placeOf[person[at]!] = -1
     const posting = {
-      person: Int32Array.from(person),
-      nearness: Int32Array.from(nearness),
-      fits: Uint8Array.from(fits),
+      person: person.slice(0, size),
+      nearness: nearness.slice(0, size),
+      fits: fits.slice(0, size),
     }
     made.set(skill, posting)
     return posting
