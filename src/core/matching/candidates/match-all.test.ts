@@ -43,6 +43,7 @@ const cities = smallCities(7, 25)
 describe('matching with all candidates', () => {
   test('from lists of one candidate reaches the fill and the total of a matching over every eligible pair', async () => {
     let grown = 0
+    let filledFurther = 0
     await fc.assert(
       fc.asyncProperty(cities, fc.nat(1000), objective, async (input, seed, of) => {
         const capacities = capacitiesOf(input, seed)
@@ -61,10 +62,12 @@ describe('matching with all candidates', () => {
         const reached = totalsOf(result.problem, result.solved.matching)
         expect(reached).toEqual(totalsOf(whole, solveSlowly(whole, of).matching))
         if (result.added > 0) grown++
+        if (result.rounds.some(({ greaterFill }) => greaterFill > 0)) filledFurther++
       }),
       { numRuns: 100 },
     )
     expect(grown).toBeGreaterThan(10)
+    expect(filledFurther).toBeGreaterThan(3)
   })
 
   test('the prices it ends with prove the total over every eligible pair: bound − total is 0', async () => {
