@@ -9,13 +9,14 @@ import { searchWords } from '#core/text/bm25/words.ts'
 import { wordsOf } from '#platform/text-grouping/words.ts'
 import type { Benchmark, Work } from './benchmark.ts'
 
+const needCount = 1000
 const most = 20
 const chains = 8
 const skills = 300
 const textLength = 40
 const vocabularySize = 5000
 
-/** A thousand needs for ten thousand people is the city; the other sizes keep this proportion. */
+/** A thousand needs, so that pairs grow as people do; ten thousand people are a city. */
 function prepare(people: number): Work {
   const dictionary = new TextDecoder()
     .decode(dict)
@@ -26,7 +27,7 @@ function prepare(people: number): Work {
   const chosen = new Set<string>()
   while (chosen.size < vocabularySize) chosen.add(random.pick(dictionary))
   const words = [...chosen]
-  const city = randomCity('candidates', { needs: people / 10, people, chains, skills, words, textLength })
+  const city = randomCity('candidates', { needs: needCount, people, chains, skills, words, textLength })
   const tokenizer = wordsOf([])
   return () => {
     const laps: [string, number][] = []
@@ -64,8 +65,9 @@ function prepare(people: number): Work {
 
 export const benchmark: Benchmark = {
   name: 'candidates',
-  title: `Candidate lists from texts to a problem: one need for ten people, at most ${most} for each need and person (pairs grow with the square of people)`,
-  runs: 5,
-  ours: { name: 'rules, score and lists', sizes: [2500, 5000, 10_000], prepare },
+  title: `Candidate lists of ${needCount} needs among up to 20,000 people, from texts to a problem, at most ${most} for each need and person`,
+  runs: 3,
+  warmups: 1,
+  ours: { name: 'rules, score and lists', sizes: [5000, 10_000, 20_000], prepare },
   peers: [],
 }

@@ -33,7 +33,7 @@ export function solveSlowly(problem: MatchingProblem, objective: 'tiers' | 'scor
     join(needCount + person, sink, problem.personCapacity[person]!, 0)
 
   for (;;) {
-    const start = new Array<number>(sink + 1).fill(Number.POSITIVE_INFINITY)
+    const start = Array.from({ length: sink + 1 }, () => Number.POSITIVE_INFINITY)
     start[source] = 0
     const { distance, by } = cheapest(arcs, start)
     if (!(distance[sink]! < 0)) break
@@ -46,7 +46,10 @@ export function solveSlowly(problem: MatchingProblem, objective: 'tiers' | 'scor
   join(sink, source, 1, 0)
   // What flows could flow less: the arc back from source to sink.
   if (arcs.some(({ from, to, room }) => from === sink && to !== source && room > 0)) arcs.at(-1)!.room = 1
-  const { distance } = cheapest(arcs, new Array<number>(sink + 1).fill(0))
+  const { distance } = cheapest(
+    arcs,
+    Array.from({ length: sink + 1 }, () => 0),
+  )
   return {
     matching: Uint8Array.from(problem.edgePerson, (_, edge) => arcs[2 * edge + 1]!.room),
     prices: {
@@ -60,7 +63,7 @@ export function solveSlowly(problem: MatchingProblem, objective: 'tiers' | 'scor
 }
 
 function cheapest(arcs: readonly Arc[], distance: number[]) {
-  const by = new Array<number>(distance.length).fill(-1)
+  const by = distance.map(() => -1)
   for (let changed = true; changed; ) {
     changed = false
     for (const [at, { from, to, room, cost }] of arcs.entries())
