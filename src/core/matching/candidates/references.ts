@@ -19,6 +19,8 @@ export const pairKey = (need: string, person: string): string => JSON.stringify(
 
 /** @throws CandidateInputError on a faulty taxonomy, nearness or blocked pair */
 export function referencesOf(input: CandidateInput, settings: CandidateSettings): References {
+  for (const [name, value] of Object.entries(settings.nearness))
+    if (!isNearness(value)) throw new CandidateInputError({ rule: 'nearness', id: name })
   const needs = new Set(input.needs.map(({ id }) => id))
   const people = new Set(input.people.map(({ id }) => id))
   for (const { need, person } of input.blocked)
@@ -33,6 +35,8 @@ export function referencesOf(input: CandidateInput, settings: CandidateSettings)
   }
 }
 
+const isNearness = (value: number): boolean => Number.isInteger(value) && value >= 0 && value <= 1000
+
 function majorTable(rows: readonly MajorNearness[]): MajorTable {
   const table = new Map<string, Map<string, number>>()
   const add = (one: string, other: string, nearness: number) => {
@@ -41,8 +45,7 @@ function majorTable(rows: readonly MajorNearness[]): MajorTable {
     table.set(one, row)
   }
   for (const { one, other, nearness } of rows) {
-    if (!(Number.isInteger(nearness) && nearness >= 0 && nearness <= 1000))
-      throw new CandidateInputError({ rule: 'nearness', id: one })
+    if (!isNearness(nearness)) throw new CandidateInputError({ rule: 'nearness', id: one })
     add(one, other, nearness)
     add(other, one, nearness)
   }

@@ -32,7 +32,7 @@ export function bm25Likeness(
       const ceiling = scoreCeiling(index, words)
       if (ceiling === 0) return
       searcher.addScores(words, into)
-      for (let person = 0; person < into.length; person++) into[person]! /= ceiling
+      for (let person = 0; person < into.length; person++) if (into[person] !== 0) into[person]! /= ceiling
     },
     shared(need, person) {
       const words = queryWords(index, needs[need]!)

@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest'
 import { pairExplainer } from '../explain-pair.ts'
 import type { CandidateInput, CandidateNeed, CandidatePerson } from '../input.ts'
 import type { RuleCode } from '../rules.ts'
-import type { ScorePart } from '../settings.ts'
+import { defaultSettings, type ScorePart } from '../settings.ts'
 
 const need: CandidateNeed = {
   id: 'n',
@@ -235,5 +235,20 @@ describe('input that is none', () => {
     expect(() => pairExplainer(input)).toThrow(
       expect.objectContaining({ fault: expect.objectContaining({ rule }) as unknown }),
     )
+  })
+
+  test('nearness that is edited to no whole number up to 1000 is named', () => {
+    const settings = { ...defaultSettings, nearness: { ...defaultSettings.nearness, skillBroader: 600.5 } }
+    const input = {
+      needs: [],
+      people: [],
+      blocked: [],
+      chainNodes: [],
+      skills: [],
+      majorNearness: [],
+      texts: null,
+    }
+    const fault = { rule: 'nearness', id: 'skillBroader' }
+    expect(() => pairExplainer(input, settings)).toThrow(expect.objectContaining({ fault }))
   })
 })
