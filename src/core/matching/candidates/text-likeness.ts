@@ -1,0 +1,56 @@
+import { queryWords, scoreCeiling, textSearcher } from '../../text/bm25/search-texts.ts'
+import { type Bm25Options, buildTextIndex } from '../../text/bm25/text-index.ts'
+import type { TextLikeness } from './input.ts'
+
+/**
+ * What a likeness is worth, 0 to 1000.
+ * @throws RangeError when it is not 0 to 1
+ */
+export function worthOfLikeness(likeness: number): number {
+  if (!(likeness >= 0 && likeness <= 1)) throw new RangeError(`a likeness of ${likeness}`)
+  return Math.floor(1000 * likeness + 0.5)
+}
+
+/**
+ * Likeness of texts by BM25: what the person's text scores for the words of the need's text, divided by the most any
+ * text could score for them (each word with its greatest impact among the people). So 1 is a text that says every
+ * word more pointedly than anybody else's; words nobody has do not count. A need without words is like nobody.
+ * @param needs words of each need's text (`searchWords`), in the order of the input
+ * @param people words of each person's text
+ */
+export function bm25Likeness(
+  needs: readonly (readonly string[])[],
+  people: readonly (readonly string[])[],
+  options: Bm25Options = {},
+): TextLikeness {
+  const index = buildTextIndex(people, options)
+  const searcher = textSearcher(index)
+  return {
+    likeness(need, into) {
+      into.fill(0)
+      const words = queryWords(index, needs[need]!)
+      const ceiling = scoreCeiling(index, words)
+      if (ceiling === 0) return
+      searcher.addScores(words, into)
+      for (let person = 0; person < into.length; person++) if (into[person] !== 0) into[person]! /= ceiling
+    },
+    shared(need, person) {
+      const words = queryWords(index, needs[need]!)
+      const ceiling = scoreCeiling(index, words)
+      const asked = new Set(needs[need])
+      const held = new Set(people[person])
+      const nameOf = new Map(
+        [...asked].flatMap((word) => (held.has(word) ? [[index.words.get(word)!, word] as const] : [])),
+      )
+      return words
+        .flatMap(({ word, times }) => {
+          const name = nameOf.get(word)
+          if (name === undefined) return []
+          const from = index.start[word]!
+          const at = index.text.subarray(from, index.start[word + 1]!).indexOf(person)
+          return [{ word: name, part: (times * index.impact[from + at]!) / ceiling }]
+        })
+        .sort((a, b) => b.part - a.part || (a.word < b.word ? -1 : 1))
+    },
+  }
+}
