@@ -16,7 +16,9 @@ import type {
 } from '../contract/index.ts'
 
 export type StoredDiscussion = DiscussionSummary &
-  Pick<DiscussionDetail, 'summary' | 'createdByName' | 'lockVersion'> & { belonging: Belonging }
+  Pick<DiscussionDetail, 'summary' | 'trainingClass' | 'createdByName' | 'lockVersion'> & {
+    belonging: Belonging
+  }
 
 const scope: ScopeColumns = {
   orgIds: [sql.ref('d.host_org_id'), sql.ref('d.created_org_id')],
@@ -30,6 +32,7 @@ const discussions = (db: Db) =>
     .innerJoin('directory.organisation as o', 'o.id', 'd.host_org_id')
     .leftJoin('chains.chain as c', 'c.id', 'd.chain_id')
     .leftJoin('directory.enterprise as e', 'e.id', 'd.enterprise_id')
+    .leftJoin('training.class as k', 'k.id', 'd.class_id')
 
 const withColumns = (query: ReturnType<typeof discussions>) =>
   query
@@ -39,6 +42,7 @@ const withColumns = (query: ReturnType<typeof discussions>) =>
       'c.code as chain_code',
       'c.name as chain_name',
       'e.name as enterprise_name',
+      'k.title as class_title',
       sql<number>`(select count(*)::int from training.finding f where f.discussion_id = d.id)`.as('findings'),
     ])
 
@@ -67,6 +71,8 @@ export async function findDiscussion(db: Db, id: string): Promise<StoredDiscussi
   return {
     ...toSummary(row),
     summary: row.summary,
+    trainingClass:
+      row.class_id === null || row.class_title === null ? null : { id: row.class_id, title: row.class_title },
     createdByName: row.created_by_name,
     lockVersion: row.lock_version,
     belonging: {
@@ -140,8 +146,12 @@ export async function findingsOf(db: Db, id: string): Promise<Omit<Finding, 'pro
   }))
 }
 
-export type DiscussionValues = Omit<DiscussionFields, 'participants' | 'findings' | 'chainCode'> & {
+export type DiscussionValues = Omit<
+  DiscussionFields,
+  'participants' | 'findings' | 'chainCode' | 'classId'
+> & {
   chainId: string | null
+  classId: string | null
 }
 
 const toColumns = (values: DiscussionValues) => ({
@@ -152,6 +162,7 @@ const toColumns = (values: DiscussionValues) => ({
   host_org_id: values.hostOrgId,
   chain_id: values.chainId,
   enterprise_id: values.enterpriseId,
+  class_id: values.classId,
   summary: values.summary,
 })
 

@@ -634,6 +634,12 @@ export const hiddenCases: Readonly<Record<string, HiddenCase>> = {
     with: (city) => ({ ...discussion(city), id: city.own.discussionId }),
     unknown: 400,
   },
+  'training.createDiscussion:classId': { kind: 'class', with: discussion, unknown: 400 },
+  'training.updateDiscussion:classId': {
+    kind: 'class',
+    with: (city) => ({ ...discussion(city), id: city.own.discussionId }),
+    unknown: 400,
+  },
   'training.createIdea:classId': { kind: 'class', with: idea, unknown: 400 },
   'training.updateIdea:classId': {
     kind: 'class',

@@ -84,6 +84,7 @@ export const relationsEn: Record<string, string> = {
   hostedBy: 'is hosted by',
   proposedBy: 'was proposed by',
   cameFrom: 'came from the class',
+  prepares: 'prepares the class',
   neededBy: 'is needed by',
   onTopic: 'is on the topic',
   basedOn: 'is based on',

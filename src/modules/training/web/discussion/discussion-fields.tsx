@@ -4,9 +4,12 @@ import { Button, Form, Input, Radio, Select } from 'antd'
 import { useTranslation } from 'react-i18next'
 import { chainQueries } from '#modules/chains/web/queries.ts'
 import { EnterpriseSelect, OrganisationSelect, PersonSelect } from '#modules/directory/web/selects.tsx'
+import { useMay } from '#web/allowed.tsx'
 import { DayField } from '#web/ui/day-field.tsx'
 import { Section } from '#web/ui/section.tsx'
+import { classStatesToCome } from '../../contract/class-terms.ts'
 import { type DiscussionDetail, discussionKinds } from '../../contract/index.ts'
+import { trainingQueries } from '../queries.ts'
 import styles from './discussion.module.css'
 import type { Values } from './form-values.ts'
 
@@ -54,12 +57,39 @@ export function Fields({ known }: { known: DiscussionDetail | null }) {
       <Form.Item name="enterpriseId" label={t('discussion.field.enterprise')} normalize={emptyToNull}>
         <EnterpriseSelect />
       </Form.Item>
+      <ClassField known={known} />
       <Form.Item name="summary" label={t('discussion.field.summary')} normalize={emptyToNull}>
         <Input.TextArea autoSize={{ minRows: 3 }} />
       </Form.Item>
       <Participants known={known} />
       <Findings />
     </>
+  )
+}
+
+/** The class it prepares: one that is to come, or the one it was said for. */
+function ClassField({ known }: { known: DiscussionDetail | null }) {
+  const { t } = useTranslation('training')
+  const may = useMay()
+  const classes = useQuery({
+    ...trainingQueries.classes({ pageSize: 100, state: [...classStatesToCome] }),
+    enabled: may('training.class.read'),
+  }).data?.items
+  const kept = known?.trainingClass ?? null
+  if (classes === undefined) return null
+  const offered = classes.some(({ id }) => id === kept?.id) || kept === null ? classes : [kept, ...classes]
+  return (
+    <Form.Item
+      name="classId"
+      label={t('discussion.field.class')}
+      normalize={(value: string | undefined) => value ?? null}
+    >
+      <Select
+        allowClear
+        showSearch={{ optionFilterProp: 'label' }}
+        options={offered.map((one) => ({ value: one.id, label: one.title }))}
+      />
+    </Form.Item>
   )
 }
 

@@ -119,6 +119,8 @@ function EditForm({ discussion }: { discussion: DiscussionDetail }) {
           hostOrgId: discussion.host.id,
           chainCode: discussion.chainCode,
           enterpriseId: discussion.enterprise?.id ?? null,
+          // A class out of the editor's sight stays: it is left out.
+          ...(discussion.trainingClass === null ? {} : { classId: discussion.trainingClass.id }),
           summary: discussion.summary,
           participants: discussion.participants,
           findings: discussion.findings.map(({ id, text, node }) => ({

@@ -26,7 +26,7 @@ export function DiscussionView({ id }: { id: string }) {
 function Loaded({ discussion }: { discussion: DiscussionDetail }) {
   const { t } = useTranslation('training')
   const go = useGo()
-  const { enterprise } = discussion
+  const { enterprise, trainingClass } = discussion
   return (
     <div>
       <PageHeader
@@ -50,6 +50,13 @@ function Loaded({ discussion }: { discussion: DiscussionDetail }) {
             value:
               enterprise === null ? null : (
                 <PageLink href={paths.enterprise(enterprise.id)}>{enterprise.name}</PageLink>
+              ),
+          },
+          {
+            label: t('discussion.field.class'),
+            value:
+              trainingClass === null ? null : (
+                <PageLink href={paths.trainingClass(trainingClass.id)}>{trainingClass.title}</PageLink>
               ),
           },
           {
