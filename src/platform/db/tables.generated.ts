@@ -1172,6 +1172,10 @@ export interface TrainingCourse {
   lock_version: Generated<number>
   created_at: Date
   updated_at: Date
+  deleted_at: Date | null
+  deleted_by: string | null
+  deleted_by_name: string | null
+  deleted_reason: string | null
 }
 
 export interface TrainingCourseOrigin {
@@ -1248,6 +1252,10 @@ export interface TrainingDiscussion {
   lock_version: Generated<number>
   created_at: Date
   updated_at: Date
+  deleted_at: Date | null
+  deleted_by: string | null
+  deleted_by_name: string | null
+  deleted_reason: string | null
 }
 
 export interface TrainingDiscussionParticipant {
@@ -1422,6 +1430,10 @@ export interface TrainingNeed {
   lock_version: Generated<number>
   created_at: Date
   updated_at: Date
+  deleted_at: Date | null
+  deleted_by: string | null
+  deleted_by_name: string | null
+  deleted_reason: string | null
 }
 
 export interface TrainingNeedSource {
@@ -1595,6 +1607,10 @@ export interface TrainingSurvey {
   lock_version: Generated<number>
   created_at: Date
   updated_at: Date
+  deleted_at: Date | null
+  deleted_by: string | null
+  deleted_by_name: string | null
+  deleted_reason: string | null
 }
 
 export interface TrainingSurveyAudience {
@@ -1665,6 +1681,10 @@ export interface TrainingTeacher {
   lock_version: Generated<number>
   created_at: Date
   updated_at: Date
+  deleted_at: Date | null
+  deleted_by: string | null
+  deleted_by_name: string | null
+  deleted_reason: string | null
 }
 
 export interface TrainingTeacherChain {
@@ -1763,6 +1783,10 @@ export interface TrainingVenue {
   lock_version: Generated<number>
   created_at: Date
   updated_at: Date
+  deleted_at: Date | null
+  deleted_by: string | null
+  deleted_by_name: string | null
+  deleted_reason: string | null
 }
 
 export interface TrainingVenueChain {

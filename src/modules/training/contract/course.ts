@@ -4,6 +4,7 @@ import { listFileQuery, listPageOf, listQuery } from '#platform/list/contract.ts
 import { listOfTable } from '#platform/list/description.ts'
 import { inputSchema, rowSchema } from '#platform/tabular/description/table.ts'
 import { courseShown } from './course-table.ts'
+import { removal, removed } from './removal.ts'
 import { useState } from './shared-columns.ts'
 import { topicCategory, topicCode } from './topic.ts'
 
@@ -171,6 +172,14 @@ export const courseContract = {
   })
     .input(courseChange)
     .output(courseDetail),
+  removeCourse: endpoint('training.course.edit', {
+    method: 'POST',
+    path: '/training/courses/{id}/remove',
+    tags,
+    summary: 'Delete a course that no class has, with a reason',
+  })
+    .input(removal)
+    .output(removed),
   shareCourse: endpoint('training.course.share', {
     method: 'POST',
     path: '/training/courses/{id}/share',

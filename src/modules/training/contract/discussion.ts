@@ -4,6 +4,7 @@ import { day, endpoint, lockVersion, namedRef, oneOrMany } from '#platform/http/
 import { listPageOf, listQuery } from '#platform/list/contract.ts'
 import { discussionList } from './discussion-list.ts'
 import { discussionKind, discussionSummary } from './discussion-summary.ts'
+import { removal, removed } from './removal.ts'
 
 export const finding = z.object({
   id: z.uuid(),
@@ -99,4 +100,12 @@ export const discussionContract = {
   })
     .input(discussionFields.extend({ id: z.uuid(), lockVersion }))
     .output(discussionDetail),
+  removeDiscussion: endpoint('training.discussion.edit', {
+    method: 'POST',
+    path: '/training/discussions/{id}/remove',
+    tags,
+    summary: 'Delete a record from which no problem was raised, with a reason',
+  })
+    .input(removal)
+    .output(removed),
 }

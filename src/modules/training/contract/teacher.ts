@@ -4,6 +4,7 @@ import { listFileQuery, listPageOf, listQuery } from '#platform/list/contract.ts
 import { listOfTable } from '#platform/list/description.ts'
 import { inputSchema, rowSchema } from '#platform/tabular/description/table.ts'
 import { contactEmail, contactPhone, revealReason } from './contact.ts'
+import { removal, removed } from './removal.ts'
 import { useState } from './shared-columns.ts'
 import { teacherShown } from './teacher-table.ts'
 import { unavailabilities } from './unavailability.ts'
@@ -144,6 +145,14 @@ export const teacherContract = {
   })
     .input(teacherChange)
     .output(teacherDetail),
+  removeTeacher: endpoint('training.teacher.edit', {
+    method: 'POST',
+    path: '/training/teachers/{id}/remove',
+    tags,
+    summary: 'Delete a teacher whom no class and no course names, with a reason',
+  })
+    .input(removal)
+    .output(removed),
   revealTeacher: endpoint('training.teacher.reveal', {
     method: 'POST',
     path: '/training/teachers/{id}/reveal',

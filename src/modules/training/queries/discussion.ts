@@ -20,9 +20,10 @@ export type StoredDiscussion = DiscussionSummary &
     belonging: Belonging
   }
 
-const scope: ScopeColumns = {
+/** What a discussion belongs to, in queries that call it `d`. */
+export const discussionScope: ScopeColumns = {
   orgIds: [sql.ref('d.host_org_id'), sql.ref('d.created_org_id')],
-  chainCodes: [sql.ref('c.code')],
+  chainCodes: [sql`(select x.code from chains.chain x where x.id = d.chain_id)`],
   accountIds: [sql.ref('d.created_by')],
 }
 
@@ -33,6 +34,7 @@ const discussions = (db: Db) =>
     .leftJoin('chains.chain as c', 'c.id', 'd.chain_id')
     .leftJoin('directory.enterprise as e', 'e.id', 'd.enterprise_id')
     .leftJoin('training.class as k', 'k.id', 'd.class_id')
+    .where('d.deleted_at', 'is', null)
 
 const withColumns = (query: ReturnType<typeof discussions>) =>
   query
@@ -106,7 +108,7 @@ export async function listDiscussions(
   ctx: Context,
   wanted: DiscussionListQuery,
 ): Promise<ListPage<DiscussionSummary>> {
-  let query = discussions(ctx.db).where(scopeFilter(ctx, 'training.discussion.read', scope))
+  let query = discussions(ctx.db).where(scopeFilter(ctx, 'training.discussion.read', discussionScope))
   if (wanted.kind?.length) query = query.where(sql<boolean>`d.kind = any(${wanted.kind}::text[])`)
   if (wanted.chain?.length) query = query.where(sql<boolean>`c.code = any(${wanted.chain}::text[])`)
   const words = wanted.query?.trim()
@@ -289,7 +291,7 @@ export async function visibleDiscussions(ctx: Context, ids: string[]): Promise<S
   const rows = await discussions(ctx.db)
     .select('d.id')
     .where(sql<string>`d.id::text`, 'in', ids)
-    .where(scopeFilter(ctx, 'training.discussion.read', scope))
+    .where(scopeFilter(ctx, 'training.discussion.read', discussionScope))
     .execute()
   return new Set(rows.map((row) => row.id))
 }

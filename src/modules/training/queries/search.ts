@@ -1,4 +1,4 @@
-import { sql } from 'kysely'
+import { type RawBuilder, type SqlBool, sql } from 'kysely'
 import type { Permission } from '#platform/rights/permission.ts'
 import type { SearchKind, SearchKinds } from '#platform/search/kinds.ts'
 import { allIdsOf, lineOf, mapOf } from '#platform/search/rows.ts'
@@ -13,18 +13,22 @@ const numbered = (
   table: string,
   name: string,
   lines: SearchKind['lines'],
+  within: RawBuilder<SqlBool> = sql<SqlBool>`true`,
 ): SearchKind => ({
   right,
   watches: [{ table, ids: ['r.id'] }],
   async entries(db, ids) {
     const { rows } = await sql<{ id: string; name: string; number: number }>`
       select id, ${sql.ref(name)} as name, number from ${sql.table(table)}
-      where id = any(${[...ids]}::uuid[])`.execute(db)
+      where id = any(${[...ids]}::uuid[]) and ${within}`.execute(db)
     return mapOf(rows, (row) => ({ names: [row.name], codes: [String(row.number)] }))
   },
   allIds: (db) => allIdsOf(db, table),
   lines,
 })
+
+/** Not in the recycle bin. */
+const kept = sql<SqlBool>`deleted_at is null`
 
 const classes = numbered('training.class.read', 'training.class', 'title', async ({ db }, ids) => {
   const { rows } = await sql<{ id: string; starts_on: string; host: string }>`
@@ -42,13 +46,19 @@ const idea = numbered('training.idea.read', 'training.idea', 'title', async ({ d
   return mapOf(rows, (row) => lineOf(`#${row.number}`, row.chain))
 })
 
-const survey = numbered('training.survey.read', 'training.survey', 'title', async ({ db }, ids) => {
-  const { rows } = await sql<{ id: string; closes_on: string; asked_by: string }>`
+const survey = numbered(
+  'training.survey.read',
+  'training.survey',
+  'title',
+  async ({ db }, ids) => {
+    const { rows } = await sql<{ id: string; closes_on: string; asked_by: string }>`
     select s.id, s.closes_on, o.name as asked_by from training.survey s
     join directory.organisation o on o.id = s.asked_by_org_id
     where s.id = any(${[...ids]}::uuid[])`.execute(db)
-  return mapOf(rows, (row) => lineOf(row.closes_on, row.asked_by))
-})
+    return mapOf(rows, (row) => lineOf(row.closes_on, row.asked_by))
+  },
+  kept,
+)
 
 const discussion = numbered(
   'training.discussion.read',
@@ -61,15 +71,26 @@ const discussion = numbered(
       where d.id = any(${[...ids]}::uuid[])`.execute(db)
     return mapOf(rows, (row) => lineOf(row.held_on, row.host))
   },
+  kept,
 )
 
 /** Whose need it is stands beside it: who is found by it is decided by the guard of needs alone. */
-const need = numbered('training.need.read', 'training.need', 'statement', async ({ db }, ids) =>
-  mapOf(await needsById(db, ids), (one) => lineOf(one.person?.name ?? one.postTitle, one.org.name)),
+const need = numbered(
+  'training.need.read',
+  'training.need',
+  'statement',
+  async ({ db }, ids) =>
+    mapOf(await needsById(db, ids), (one) => lineOf(one.person?.name ?? one.postTitle, one.org.name)),
+  kept,
 )
 
-const course = numbered('training.course.read', 'training.course', 'name', async ({ db }, ids) =>
-  mapOf(await coursesById(db, ids), (one) => lineOf(one.hostOrgName, one.chainNames.join('、') || null)),
+const course = numbered(
+  'training.course.read',
+  'training.course',
+  'name',
+  async ({ db }, ids) =>
+    mapOf(await coursesById(db, ids), (one) => lineOf(one.hostOrgName, one.chainNames.join('、') || null)),
+  kept,
 )
 
 const teacher: SearchKind = {
@@ -78,7 +99,10 @@ const teacher: SearchKind = {
   watches: [
     { table: 'training.teacher', ids: ['r.id'] },
     // Whoever is in the register is found by the name there.
-    { table: 'directory.person', ids: ['(select t.id from training.teacher t where t.person_id = r.id)'] },
+    {
+      table: 'directory.person',
+      ids: ['(select t.id from training.teacher t where t.person_id = r.id and t.deleted_at is null)'],
+    },
   ],
   async entries(db, ids) {
     return mapOf(await teachersById(db, ids), ({ name }) => ({ names: [name] }))

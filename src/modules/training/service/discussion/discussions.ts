@@ -112,14 +112,7 @@ export async function updateDiscussion(
   { id, lockVersion, ...fields }: DiscussionFields & { id: string; lockVersion: number },
 ): Promise<DiscussionDetail> {
   await inTransaction(ctx, async (tx) => {
-    const before = requireVisible(
-      tx,
-      'training.discussion.read',
-      await queries.lockDiscussion(tx.db, id),
-      (one) => one.belonging,
-      unknown(id),
-    )
-    requireRight(tx, 'training.discussion.edit', before.belonging)
+    const before = await lockedDiscussion(tx, id)
     requireVersion(before, lockVersion)
     const { values, findings } = await checked(tx, fields, before.trainingClass?.id ?? null)
     requireRight(tx, 'training.discussion.edit', belongingOf(tx, fields))
@@ -158,6 +151,19 @@ export async function updateDiscussion(
     await record(tx, 'training.discussion.update', id, entered, { ...fields, classId: values.classId })
   })
   return getDiscussion(ctx, ports, id)
+}
+
+/** A record to change, held. @throws AppError `training.discussion.unknown` */
+export async function lockedDiscussion(tx: Context, id: string): Promise<queries.StoredDiscussion> {
+  const found = requireVisible(
+    tx,
+    'training.discussion.read',
+    await queries.lockDiscussion(tx.db, id),
+    (one) => one.belonging,
+    unknown(id),
+  )
+  requireRight(tx, 'training.discussion.edit', found.belonging)
+  return found
 }
 
 /** Relations that follow what is entered of a record. */

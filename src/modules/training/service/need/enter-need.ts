@@ -113,7 +113,8 @@ export async function closeNeed(
   return getNeed(ctx, id)
 }
 
-async function editedNeed(tx: Context, id: string, lockVersion: number): Promise<StoredNeed> {
+/** An open need to change, held. @throws AppError `conflict` when it is closed or was changed meanwhile. */
+export async function editedNeed(tx: Context, id: string, lockVersion: number): Promise<StoredNeed> {
   const before = await lockedNeed(tx, id)
   requireRight(tx, 'training.need.edit', before.belonging)
   requireVersion(before, lockVersion)

@@ -11,6 +11,7 @@ import { Section } from '#web/ui/section.tsx'
 import { QueryView } from '#web/ui/states.tsx'
 import type { DiscussionDetail, Finding } from '../../contract/index.ts'
 import { trainingQueries } from '../queries.ts'
+import { RemoveDiscussion } from '../removals.tsx'
 import styles from './discussion.module.css'
 
 /** One discussion or visit with its findings; each can become a problem. */
@@ -37,6 +38,7 @@ function Loaded({ discussion }: { discussion: DiscussionDetail }) {
           .join(' · ')}
         actions={
           <Allowed right="training.discussion.edit">
+            <RemoveDiscussion of={discussion} onDone={() => go(paths.discussions())} />
             <Button onClick={() => go(paths.editDiscussion(discussion.id))}>{t('discussion.edit')}</Button>
           </Allowed>
         }

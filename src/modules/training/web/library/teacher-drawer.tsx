@@ -14,6 +14,7 @@ import { Chip } from '#web/ui/status-chip.tsx'
 import { useFormat } from '#web/ui/use-language.ts'
 import { usePhone } from '#web/ui/use-media.ts'
 import { type TeacherDetail, teacherContacts, teacherShown } from '../../contract/index.ts'
+import { RemoveTeacher } from '../removals.tsx'
 import { ComingSessions } from '../timetable/held-sessions.tsx'
 import { timetableQueries } from '../timetable/queries.ts'
 import { useColumnWords } from './column-words.ts'
@@ -40,6 +41,7 @@ export function TeacherDrawer({ id, onClose }: { id: string; onClose: () => void
         teacher.data &&
         !editing && (
           <Allowed right="training.teacher.edit">
+            <RemoveTeacher of={teacher.data} onDone={onClose} />
             <Button onClick={() => setEditing(true)}>{ui('edit')}</Button>
           </Allowed>
         )

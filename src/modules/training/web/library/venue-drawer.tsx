@@ -13,6 +13,7 @@ import { Chip } from '#web/ui/status-chip.tsx'
 import { useFormat } from '#web/ui/use-language.ts'
 import { usePhone } from '#web/ui/use-media.ts'
 import { type VenueDetail, venueContacts, venueShown } from '../../contract/index.ts'
+import { RemoveVenue } from '../removals.tsx'
 import { ComingSessions } from '../timetable/held-sessions.tsx'
 import { timetableQueries } from '../timetable/queries.ts'
 import { useColumnWords } from './column-words.ts'
@@ -39,6 +40,7 @@ export function VenueDrawer({ id, onClose }: { id: string; onClose: () => void }
         venue.data &&
         !editing && (
           <Allowed right="training.venue.edit">
+            <RemoveVenue of={venue.data} onDone={onClose} />
             <Button onClick={() => setEditing(true)}>{ui('edit')}</Button>
           </Allowed>
         )
