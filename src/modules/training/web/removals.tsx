@@ -52,11 +52,7 @@ export const RemoveDiscussion = removalOf<DiscussionDetail>(
   (one) => one.title,
 )
 /** Deletes an open need. */
-export const RemoveNeed = removalOf<NeedDetail>(
-  training.getNeed,
-  training.removeNeed,
-  (one) => one.statement,
-)
+export const RemoveNeed = removalOf<NeedDetail>(training.getNeed, training.removeNeed, (one) => one.statement)
 /** Deletes a course. */
 export const RemoveCourse = removalOf<CourseDetail>(
   training.getCourse,
