@@ -4,14 +4,12 @@ import { Button, Form, Input, Radio, Select } from 'antd'
 import { useTranslation } from 'react-i18next'
 import { chainQueries } from '#modules/chains/web/queries.ts'
 import { EnterpriseSelect, OrganisationSelect, PersonSelect } from '#modules/directory/web/selects.tsx'
-import { useMay } from '#web/allowed.tsx'
 import { DayField } from '#web/ui/day-field.tsx'
 import { Section } from '#web/ui/section.tsx'
-import { classStatesToCome } from '../../contract/class-terms.ts'
 import { type DiscussionDetail, discussionKinds } from '../../contract/index.ts'
-import { trainingQueries } from '../queries.ts'
 import styles from './discussion.module.css'
 import type { Values } from './form-values.ts'
+import { useClassesToPrepare } from './use-classes-to-prepare.ts'
 
 const emptyToNull = (value: unknown) => (value === '' || value === undefined ? null : value)
 
@@ -67,17 +65,11 @@ export function Fields({ known }: { known: DiscussionDetail | null }) {
   )
 }
 
-/** The class it prepares: one that is to come, or the one it was said for. */
+/** The class it prepares. */
 function ClassField({ known }: { known: DiscussionDetail | null }) {
   const { t } = useTranslation('training')
-  const may = useMay()
-  const classes = useQuery({
-    ...trainingQueries.classes({ pageSize: 100, state: [...classStatesToCome] }),
-    enabled: may('training.class.read'),
-  }).data?.items
-  const kept = known?.trainingClass ?? null
-  if (classes === undefined) return null
-  const offered = classes.some(({ id }) => id === kept?.id) || kept === null ? classes : [kept, ...classes]
+  const offered = useClassesToPrepare(known)
+  if (offered === null) return null
   return (
     <Form.Item
       name="classId"
