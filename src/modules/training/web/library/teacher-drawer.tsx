@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query'
-import { Button, Drawer } from 'antd'
+import { Button, Drawer, Space } from 'antd'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Allowed } from '#web/allowed.tsx'
@@ -41,8 +41,10 @@ export function TeacherDrawer({ id, onClose }: { id: string; onClose: () => void
         teacher.data &&
         !editing && (
           <Allowed right="training.teacher.edit">
-            <RemoveTeacher of={teacher.data} onDone={onClose} />
-            <Button onClick={() => setEditing(true)}>{ui('edit')}</Button>
+            <Space>
+              <RemoveTeacher of={teacher.data} onDone={onClose} />
+              <Button onClick={() => setEditing(true)}>{ui('edit')}</Button>
+            </Space>
           </Allowed>
         )
       }

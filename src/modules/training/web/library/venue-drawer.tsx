@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query'
-import { Button, Drawer } from 'antd'
+import { Button, Drawer, Space } from 'antd'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Allowed } from '#web/allowed.tsx'
@@ -40,8 +40,10 @@ export function VenueDrawer({ id, onClose }: { id: string; onClose: () => void }
         venue.data &&
         !editing && (
           <Allowed right="training.venue.edit">
-            <RemoveVenue of={venue.data} onDone={onClose} />
-            <Button onClick={() => setEditing(true)}>{ui('edit')}</Button>
+            <Space>
+              <RemoveVenue of={venue.data} onDone={onClose} />
+              <Button onClick={() => setEditing(true)}>{ui('edit')}</Button>
+            </Space>
           </Allowed>
         )
       }
