@@ -110,7 +110,7 @@ export const courseList = listOfTable<Course>()(courseShown, {
   },
 })
 
-const conditions = z.object({
+export const courseConditions = z.object({
   /** Part of title or summary, or the number. */
   query: z.string().max(100).optional(),
   /** Those for a chain, among them those for every chain. */
@@ -123,9 +123,10 @@ const conditions = z.object({
   teacher: z.uuid().optional(),
   state: useState,
 })
-export const courseFilter = conditions.extend(listQuery(courseList).shape)
+export type CourseConditions = z.infer<typeof courseConditions>
+export const courseFilter = courseConditions.extend(listQuery(courseList).shape)
 export type CourseFilter = z.infer<typeof courseFilter>
-export const courseFileQuery = conditions.extend(listFileQuery(courseList).shape)
+export const courseFileQuery = courseConditions.extend(listFileQuery(courseList).shape)
 export type CourseFileQuery = z.infer<typeof courseFileQuery>
 
 const tags = ['training']

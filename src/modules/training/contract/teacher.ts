@@ -87,7 +87,7 @@ export const teacherList = listOfTable<Teacher>()(teacherShown, {
   values: { chainCodes: ({ chainNames }) => chainNames.join('、') || null },
 })
 
-const conditions = z.object({
+export const teacherConditions = z.object({
   /** Part of name, unit, post or fields. */
   query: z.string().max(100).optional(),
   /** Those for a chain, among them those for every chain. */
@@ -96,9 +96,10 @@ const conditions = z.object({
   source: oneOrMany(teacherSource).optional(),
   state: useState,
 })
-export const teacherFilter = conditions.extend(listQuery(teacherList).shape)
+export type TeacherConditions = z.infer<typeof teacherConditions>
+export const teacherFilter = teacherConditions.extend(listQuery(teacherList).shape)
 export type TeacherFilter = z.infer<typeof teacherFilter>
-export const teacherFileQuery = conditions.extend(listFileQuery(teacherList).shape)
+export const teacherFileQuery = teacherConditions.extend(listFileQuery(teacherList).shape)
 export type TeacherFileQuery = z.infer<typeof teacherFileQuery>
 
 const tags = ['training']

@@ -140,7 +140,7 @@ export async function revealTeacher(
 }
 
 /** The library is the whole city's: a right to a part of the city is none here. */
-async function visibleTeacher(ctx: Context, id: string): Promise<queries.TeacherRecord> {
+export async function visibleTeacher(ctx: Context, id: string): Promise<queries.TeacherRecord> {
   const record = may(ctx, read, {}) ? await queries.findTeacher(ctx.db, id) : null
   if (record === null) throw unknownTeacher(id)
   return record
