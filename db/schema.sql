@@ -1908,6 +1908,10 @@ create table training.course (
   lock_version integer not null default 1,
   created_at timestamp with time zone not null,
   updated_at timestamp with time zone not null,
+  deleted_at timestamp with time zone,
+  deleted_by text,
+  deleted_by_name text,
+  deleted_reason text,
   constraint course_pkey PRIMARY KEY (id),
   constraint course_number_key UNIQUE (number),
   constraint course_host_org_id_fkey FOREIGN KEY (host_org_id) REFERENCES directory.organisation(id),
@@ -1915,6 +1919,8 @@ create table training.course (
   constraint course_sharing_check CHECK ((sharing = ANY (ARRAY['class'::text, 'city'::text, 'public'::text]))),
   constraint course_version_no_check CHECK ((version_no > 0))
 );
+
+CREATE INDEX course_deleted ON training.course USING btree (deleted_at) WHERE (deleted_at IS NOT NULL);
 
 CREATE INDEX course_host ON training.course USING btree (host_org_id);
 
@@ -2020,6 +2026,10 @@ create table training.discussion (
   lock_version integer not null default 1,
   created_at timestamp with time zone not null,
   updated_at timestamp with time zone not null,
+  deleted_at timestamp with time zone,
+  deleted_by text,
+  deleted_by_name text,
+  deleted_reason text,
   constraint discussion_pkey PRIMARY KEY (id),
   constraint discussion_number_key UNIQUE (number),
   constraint discussion_chain_id_fkey FOREIGN KEY (chain_id) REFERENCES chains.chain(id),
@@ -2032,6 +2042,8 @@ create table training.discussion (
 );
 
 CREATE INDEX discussion_chain ON training.discussion USING btree (chain_id) WHERE (chain_id IS NOT NULL);
+
+CREATE INDEX discussion_deleted ON training.discussion USING btree (deleted_at) WHERE (deleted_at IS NOT NULL);
 
 create table training.discussion_participant (
   discussion_id uuid not null,
@@ -2308,6 +2320,10 @@ create table training.need (
   lock_version integer not null default 1,
   created_at timestamp with time zone not null,
   updated_at timestamp with time zone not null,
+  deleted_at timestamp with time zone,
+  deleted_by text,
+  deleted_by_name text,
+  deleted_reason text,
   constraint need_pkey PRIMARY KEY (id),
   constraint need_number_key UNIQUE (number),
   constraint need_chain_id_fkey FOREIGN KEY (chain_id) REFERENCES chains.chain(id),
@@ -2324,6 +2340,8 @@ create table training.need (
 );
 
 CREATE INDEX need_chain ON training.need USING btree (chain_id) WHERE (closed_on IS NULL);
+
+CREATE INDEX need_deleted ON training.need USING btree (deleted_at) WHERE (deleted_at IS NOT NULL);
 
 CREATE INDEX need_org ON training.need USING btree (org_id);
 
@@ -2600,6 +2618,10 @@ create table training.survey (
   lock_version integer not null default 1,
   created_at timestamp with time zone not null,
   updated_at timestamp with time zone not null,
+  deleted_at timestamp with time zone,
+  deleted_by text,
+  deleted_by_name text,
+  deleted_reason text,
   constraint survey_pkey PRIMARY KEY (id),
   constraint survey_number_key UNIQUE (number),
   constraint survey_public_code_key UNIQUE (public_code),
@@ -2622,6 +2644,8 @@ create table training.survey (
 );
 
 CREATE INDEX survey_chain ON training.survey USING btree (chain_id) WHERE (chain_id IS NOT NULL);
+
+CREATE INDEX survey_deleted ON training.survey USING btree (deleted_at) WHERE (deleted_at IS NOT NULL);
 
 CREATE INDEX survey_state ON training.survey USING btree (state, closes_on);
 
@@ -2722,8 +2746,11 @@ create table training.teacher (
   lock_version integer not null default 1,
   created_at timestamp with time zone not null,
   updated_at timestamp with time zone not null,
+  deleted_at timestamp with time zone,
+  deleted_by text,
+  deleted_by_name text,
+  deleted_reason text,
   constraint teacher_pkey PRIMARY KEY (id),
-  constraint teacher_person_id_key UNIQUE (person_id),
   constraint teacher_person_id_fkey FOREIGN KEY (person_id) REFERENCES directory.person(id),
   constraint teacher_check CHECK (((person_id IS NULL) = (unit IS NOT NULL))),
   constraint teacher_check1 CHECK (((person_id IS NULL) OR (num_nonnulls(post, phone, email) = 0))),
@@ -2732,7 +2759,11 @@ create table training.teacher (
   constraint teacher_source_check CHECK ((source = ANY (ARRAY['academician'::text, 'expert'::text, 'official'::text, 'entrepreneur'::text, 'inHouse'::text])))
 );
 
-CREATE UNIQUE INDEX teacher_name_unit ON training.teacher USING btree (name, unit) WHERE (person_id IS NULL);
+CREATE INDEX teacher_deleted ON training.teacher USING btree (deleted_at) WHERE (deleted_at IS NOT NULL);
+
+CREATE UNIQUE INDEX teacher_name_unit ON training.teacher USING btree (name, unit) WHERE ((person_id IS NULL) AND (deleted_at IS NULL));
+
+CREATE UNIQUE INDEX teacher_person_id_key ON training.teacher USING btree (person_id) WHERE (deleted_at IS NULL);
 
 create table training.teacher_chain (
   teacher_id uuid not null,
@@ -2874,8 +2905,11 @@ create table training.venue (
   lock_version integer not null default 1,
   created_at timestamp with time zone not null,
   updated_at timestamp with time zone not null,
+  deleted_at timestamp with time zone,
+  deleted_by text,
+  deleted_by_name text,
+  deleted_reason text,
   constraint venue_pkey PRIMARY KEY (id),
-  constraint venue_name_region UNIQUE (name, region_code),
   constraint venue_enterprise_id_fkey FOREIGN KEY (enterprise_id) REFERENCES directory.enterprise(id),
   constraint venue_region_code_fkey FOREIGN KEY (region_code) REFERENCES directory.region(code),
   constraint venue_capacity_check CHECK ((capacity > 0)),
@@ -2883,7 +2917,11 @@ create table training.venue (
   constraint venue_name_check CHECK ((name <> ''::text))
 );
 
+CREATE INDEX venue_deleted ON training.venue USING btree (deleted_at) WHERE (deleted_at IS NOT NULL);
+
 CREATE INDEX venue_enterprise ON training.venue USING btree (enterprise_id) WHERE (enterprise_id IS NOT NULL);
+
+CREATE UNIQUE INDEX venue_name_region ON training.venue USING btree (name, region_code) WHERE (deleted_at IS NULL);
 
 create table training.venue_chain (
   venue_id uuid not null,

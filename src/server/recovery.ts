@@ -3,6 +3,7 @@ import { directoryBinKinds, directoryUndoers } from '#modules/directory/index.ts
 import { documentBinKinds, documentUndoers } from '#modules/documents/index.ts'
 import { governanceBinKinds, governanceUndoers } from '#modules/governance/index.ts'
 import { mattersBinKinds, mattersUndoers } from '#modules/matters/index.ts'
+import { trainingBinKinds } from '#modules/training/index.ts'
 import type { Undoers } from '#platform/audit/undoer.ts'
 import type { BinKinds } from '#platform/bin/bin-kind.ts'
 import { calendarUndoers } from '#platform/calendar/service.ts'
@@ -19,6 +20,7 @@ export const binKinds: BinKinds = {
   ...governanceBinKinds,
   ...chainBinKinds,
   ...mattersBinKinds(mattersPorts),
+  ...trainingBinKinds,
   'platform.view': viewBin,
 }
 

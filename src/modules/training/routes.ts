@@ -8,6 +8,7 @@ import { askLeave, decideLeave, withdrawTrainee } from './service/attendance/lea
 import { markAttendance } from './service/attendance/mark.ts'
 import { getOwnTraining } from './service/attendance/own.ts'
 import { getSignIn, getSignInCode, signIn } from './service/attendance/sign-in.ts'
+import * as removals from './service/bin/remove.ts'
 import { createClass, updateClassDraft } from './service/class/enter-class.ts'
 import { exportClasses, listClasses } from './service/class/lists.ts'
 import { proposeClass } from './service/class/propose-class.ts'
@@ -294,6 +295,14 @@ export function trainingRoutes(ports: TrainingPorts) {
     getDiscussion: os.getDiscussion.handler(({ context, input }) =>
       discussions.getDiscussion(context, ports, input.id),
     ),
+    removeSurvey: os.removeSurvey.handler(({ context, input }) => removals.removeSurvey(context, input)),
+    removeDiscussion: os.removeDiscussion.handler(({ context, input }) =>
+      removals.removeDiscussion(context, input),
+    ),
+    removeNeed: os.removeNeed.handler(({ context, input }) => removals.removeNeed(context, input)),
+    removeCourse: os.removeCourse.handler(({ context, input }) => removals.removeCourse(context, input)),
+    removeTeacher: os.removeTeacher.handler(({ context, input }) => removals.removeTeacher(context, input)),
+    removeVenue: os.removeVenue.handler(({ context, input }) => removals.removeVenue(context, input)),
     updateDiscussion: os.updateDiscussion.handler(({ context, input }) =>
       discussions.updateDiscussion(context, ports, input),
     ),

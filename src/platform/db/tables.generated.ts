@@ -1201,6 +1201,10 @@ export interface TrainingCourse {
   lock_version: Generated<number>
   created_at: Date
   updated_at: Date
+  deleted_at: Date | null
+  deleted_by: string | null
+  deleted_by_name: string | null
+  deleted_reason: string | null
 }
 
 export interface TrainingCourseOrigin {
@@ -1277,6 +1281,10 @@ export interface TrainingDiscussion {
   lock_version: Generated<number>
   created_at: Date
   updated_at: Date
+  deleted_at: Date | null
+  deleted_by: string | null
+  deleted_by_name: string | null
+  deleted_reason: string | null
 }
 
 export interface TrainingDiscussionParticipant {
@@ -1451,6 +1459,10 @@ export interface TrainingNeed {
   lock_version: Generated<number>
   created_at: Date
   updated_at: Date
+  deleted_at: Date | null
+  deleted_by: string | null
+  deleted_by_name: string | null
+  deleted_reason: string | null
 }
 
 export interface TrainingNeedSource {
@@ -1624,6 +1636,10 @@ export interface TrainingSurvey {
   lock_version: Generated<number>
   created_at: Date
   updated_at: Date
+  deleted_at: Date | null
+  deleted_by: string | null
+  deleted_by_name: string | null
+  deleted_reason: string | null
 }
 
 export interface TrainingSurveyAudience {
@@ -1694,6 +1710,10 @@ export interface TrainingTeacher {
   lock_version: Generated<number>
   created_at: Date
   updated_at: Date
+  deleted_at: Date | null
+  deleted_by: string | null
+  deleted_by_name: string | null
+  deleted_reason: string | null
 }
 
 export interface TrainingTeacherChain {
@@ -1792,6 +1812,10 @@ export interface TrainingVenue {
   lock_version: Generated<number>
   created_at: Date
   updated_at: Date
+  deleted_at: Date | null
+  deleted_by: string | null
+  deleted_by_name: string | null
+  deleted_reason: string | null
 }
 
 export interface TrainingVenueChain {

@@ -35,6 +35,15 @@ export const draftStates: readonly ClassState[] = ['draft']
 export const movableStates: readonly ClassState[] = ['approved', 'enrolling', 'enrolled']
 /** States of a class that does not take place. */
 export const droppedStates: readonly ClassState[] = ['rejected', 'cancelled']
+/** States of a class that is still to come. */
+export const classStatesToCome = [
+  'draft',
+  'submitted',
+  'endorsed',
+  'approved',
+  'enrolling',
+  'enrolled',
+] as const satisfies readonly ClassState[]
 /** States of a class that was held. */
 export const heldStates: readonly ClassState[] = ['finished', 'evaluated', 'closed', 'reopened']
 

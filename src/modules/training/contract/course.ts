@@ -4,6 +4,7 @@ import { listFileQuery, listPageOf, listQuery } from '#platform/list/contract.ts
 import { listOfTable } from '#platform/list/description.ts'
 import { inputSchema, rowSchema } from '#platform/tabular/description/table.ts'
 import { courseShown } from './course-table.ts'
+import { removal, removed } from './removal.ts'
 import { useState } from './shared-columns.ts'
 import { topicCategory, topicCode } from './topic.ts'
 
@@ -109,7 +110,7 @@ export const courseList = listOfTable<Course>()(courseShown, {
   },
 })
 
-const conditions = z.object({
+export const courseConditions = z.object({
   /** Part of title or summary, or the number. */
   query: z.string().max(100).optional(),
   /** Those for a chain, among them those for every chain. */
@@ -122,9 +123,10 @@ const conditions = z.object({
   teacher: z.uuid().optional(),
   state: useState,
 })
-export const courseFilter = conditions.extend(listQuery(courseList).shape)
+export type CourseConditions = z.infer<typeof courseConditions>
+export const courseFilter = courseConditions.extend(listQuery(courseList).shape)
 export type CourseFilter = z.infer<typeof courseFilter>
-export const courseFileQuery = conditions.extend(listFileQuery(courseList).shape)
+export const courseFileQuery = courseConditions.extend(listFileQuery(courseList).shape)
 export type CourseFileQuery = z.infer<typeof courseFileQuery>
 
 const tags = ['training']
@@ -171,6 +173,14 @@ export const courseContract = {
   })
     .input(courseChange)
     .output(courseDetail),
+  removeCourse: endpoint('training.course.edit', {
+    method: 'POST',
+    path: '/training/courses/{id}/remove',
+    tags,
+    summary: 'Delete a course that no class has, with a reason',
+  })
+    .input(removal)
+    .output(removed),
   shareCourse: endpoint('training.course.share', {
     method: 'POST',
     path: '/training/courses/{id}/share',

@@ -4,6 +4,7 @@ import { day, endpoint, lockVersion, namedRef, oneOrMany } from '#platform/http/
 import { listPageOf, listQuery } from '#platform/list/contract.ts'
 import { discussionList } from './discussion-list.ts'
 import { discussionKind, discussionSummary } from './discussion-summary.ts'
+import { removal, removed } from './removal.ts'
 
 export const finding = z.object({
   id: z.uuid(),
@@ -15,6 +16,8 @@ export type Finding = z.infer<typeof finding>
 
 export const discussionDetail = discussionSummary.omit({ findings: true }).extend({
   summary: z.string().nullable(),
+  /** The class it prepares, as far as the reader sees it. */
+  trainingClass: z.object({ id: z.uuid(), title: z.string() }).nullable(),
   participants: z.array(z.object({ personId: z.uuid().nullable(), name: z.string() })),
   findings: z.array(finding),
   createdByName: z.string(),
@@ -30,6 +33,8 @@ export const discussionFields = z.object({
   hostOrgId: z.uuid(),
   chainCode: code.nullable().default(null),
   enterpriseId: z.uuid().nullable().default(null),
+  /** The class it prepares; left out of a correction, it stays what it is. */
+  classId: z.uuid().nullable().optional(),
   summary: z.string().trim().min(2).max(4000).nullable().default(null),
   participants: z
     .array(z.object({ personId: z.uuid().nullable().default(null), name: z.string().trim().min(2).max(60) }))
@@ -95,4 +100,12 @@ export const discussionContract = {
   })
     .input(discussionFields.extend({ id: z.uuid(), lockVersion }))
     .output(discussionDetail),
+  removeDiscussion: endpoint('training.discussion.edit', {
+    method: 'POST',
+    path: '/training/discussions/{id}/remove',
+    tags,
+    summary: 'Delete a record from which no problem was raised, with a reason',
+  })
+    .input(removal)
+    .output(removed),
 }

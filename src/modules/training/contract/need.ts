@@ -5,6 +5,7 @@ import { download, endpoint, lockVersion, oneOrMany } from '#platform/http/contr
 import { listFileQuery, listPageOf, listQuery } from '#platform/list/contract.ts'
 import { needList } from './need-list.ts'
 import { need, needDetail, needFields, needLevel, newNeed } from './need-shapes.ts'
+import { removal, removed } from './removal.ts'
 import { topicCode } from './topic.ts'
 
 export const needFilter = z.object({
@@ -74,6 +75,14 @@ export const needContract = {
   })
     .input(needFields.extend({ id: z.uuid(), lockVersion }))
     .output(needDetail),
+  removeNeed: endpoint('training.need.edit', {
+    method: 'POST',
+    path: '/training/needs/{id}/remove',
+    tags,
+    summary: 'Delete a need entered by mistake that no class was designed with, with a reason',
+  })
+    .input(removal)
+    .output(removed),
   closeNeed: endpoint('training.need.edit', {
     method: 'POST',
     path: '/training/needs/{id}/close',

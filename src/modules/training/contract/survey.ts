@@ -3,6 +3,7 @@ import { code } from '#modules/chains/contract/terms.ts'
 import { deptKind } from '#modules/directory/contract/organisation.ts'
 import { day, download, endpoint, lockVersion, oneOrMany } from '#platform/http/contract.ts'
 import { listFileQuery, listPageOf, listQuery } from '#platform/list/contract.ts'
+import { removal, removed } from './removal.ts'
 import { surveyList } from './survey-list.ts'
 import { surveySummary } from './survey-summary.ts'
 import { questionKind, surveyFrequency, surveyState, surveyStrata } from './survey-terms.ts'
@@ -193,6 +194,14 @@ export const surveyContract = {
   })
     .input(surveyFields.extend({ id: z.uuid(), lockVersion }))
     .output(surveyDetail),
+  removeSurvey: endpoint('training.survey.edit', {
+    method: 'POST',
+    path: '/training/surveys/{id}/remove',
+    tags,
+    summary: 'Delete a draft of a questionnaire, with a reason',
+  })
+    .input(removal)
+    .output(removed),
   openSurvey: endpoint('training.survey.open', {
     method: 'POST',
     path: '/training/surveys/{id}/open',

@@ -4,6 +4,7 @@ import { listFileQuery, listPageOf, listQuery } from '#platform/list/contract.ts
 import { listOfTable } from '#platform/list/description.ts'
 import { inputSchema, rowSchema } from '#platform/tabular/description/table.ts'
 import { contactEmail, contactPhone, revealReason } from './contact.ts'
+import { removal, removed } from './removal.ts'
 import { useState } from './shared-columns.ts'
 import { teacherShown } from './teacher-table.ts'
 import { unavailabilities } from './unavailability.ts'
@@ -86,7 +87,7 @@ export const teacherList = listOfTable<Teacher>()(teacherShown, {
   values: { chainCodes: ({ chainNames }) => chainNames.join('、') || null },
 })
 
-const conditions = z.object({
+export const teacherConditions = z.object({
   /** Part of name, unit, post or fields. */
   query: z.string().max(100).optional(),
   /** Those for a chain, among them those for every chain. */
@@ -95,9 +96,10 @@ const conditions = z.object({
   source: oneOrMany(teacherSource).optional(),
   state: useState,
 })
-export const teacherFilter = conditions.extend(listQuery(teacherList).shape)
+export type TeacherConditions = z.infer<typeof teacherConditions>
+export const teacherFilter = teacherConditions.extend(listQuery(teacherList).shape)
 export type TeacherFilter = z.infer<typeof teacherFilter>
-export const teacherFileQuery = conditions.extend(listFileQuery(teacherList).shape)
+export const teacherFileQuery = teacherConditions.extend(listFileQuery(teacherList).shape)
 export type TeacherFileQuery = z.infer<typeof teacherFileQuery>
 
 const tags = ['training']
@@ -144,6 +146,14 @@ export const teacherContract = {
   })
     .input(teacherChange)
     .output(teacherDetail),
+  removeTeacher: endpoint('training.teacher.edit', {
+    method: 'POST',
+    path: '/training/teachers/{id}/remove',
+    tags,
+    summary: 'Delete a teacher whom no class and no course names, with a reason',
+  })
+    .input(removal)
+    .output(removed),
   revealTeacher: endpoint('training.teacher.reveal', {
     method: 'POST',
     path: '/training/teachers/{id}/reveal',

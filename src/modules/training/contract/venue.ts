@@ -4,6 +4,7 @@ import { listFileQuery, listPageOf, listQuery } from '#platform/list/contract.ts
 import { listOfTable } from '#platform/list/description.ts'
 import { inputSchema, rowSchema } from '#platform/tabular/description/table.ts'
 import { contactPhone, revealReason } from './contact.ts'
+import { removal, removed } from './removal.ts'
 import { useState } from './shared-columns.ts'
 import { unavailabilities } from './unavailability.ts'
 import { venueShown } from './venue-table.ts'
@@ -117,6 +118,14 @@ export const venueContract = {
   })
     .input(venueChange)
     .output(venueDetail),
+  removeVenue: endpoint('training.venue.edit', {
+    method: 'POST',
+    path: '/training/venues/{id}/remove',
+    tags,
+    summary: 'Delete a venue where no class is held, with a reason',
+  })
+    .input(removal)
+    .output(removed),
   revealVenue: endpoint('training.venue.reveal', {
     method: 'POST',
     path: '/training/venues/{id}/reveal',

@@ -75,6 +75,7 @@ const courses = (db: Db) =>
       teacherColumn.as('teachers'),
       ...versionColumns,
     ])
+    .where('c.deleted_at', 'is', null)
 
 type Row = Awaited<ReturnType<ReturnType<typeof courses>['executeTakeFirstOrThrow']>>
 
@@ -156,6 +157,7 @@ export async function coursesTitled(
     .selectFrom('training.course')
     .select(['id', 'name', 'host_org_id'])
     .where(sql<boolean>`name = any(${keys.map(({ title }) => title)})`)
+    .where('deleted_at', 'is', null)
     .orderBy('number', 'desc')
     .execute()
   return keys.map(

@@ -16,11 +16,14 @@ import type {
 } from '../contract/index.ts'
 
 export type StoredDiscussion = DiscussionSummary &
-  Pick<DiscussionDetail, 'summary' | 'createdByName' | 'lockVersion'> & { belonging: Belonging }
+  Pick<DiscussionDetail, 'summary' | 'trainingClass' | 'createdByName' | 'lockVersion'> & {
+    belonging: Belonging
+  }
 
-const scope: ScopeColumns = {
+/** What a discussion belongs to, in queries that call it `d`. */
+export const discussionScope: ScopeColumns = {
   orgIds: [sql.ref('d.host_org_id'), sql.ref('d.created_org_id')],
-  chainCodes: [sql.ref('c.code')],
+  chainCodes: [sql`(select x.code from chains.chain x where x.id = d.chain_id)`],
   accountIds: [sql.ref('d.created_by')],
 }
 
@@ -30,6 +33,8 @@ const discussions = (db: Db) =>
     .innerJoin('directory.organisation as o', 'o.id', 'd.host_org_id')
     .leftJoin('chains.chain as c', 'c.id', 'd.chain_id')
     .leftJoin('directory.enterprise as e', 'e.id', 'd.enterprise_id')
+    .leftJoin('training.class as k', 'k.id', 'd.class_id')
+    .where('d.deleted_at', 'is', null)
 
 const withColumns = (query: ReturnType<typeof discussions>) =>
   query
@@ -39,6 +44,7 @@ const withColumns = (query: ReturnType<typeof discussions>) =>
       'c.code as chain_code',
       'c.name as chain_name',
       'e.name as enterprise_name',
+      'k.title as class_title',
       sql<number>`(select count(*)::int from training.finding f where f.discussion_id = d.id)`.as('findings'),
     ])
 
@@ -67,6 +73,8 @@ export async function findDiscussion(db: Db, id: string): Promise<StoredDiscussi
   return {
     ...toSummary(row),
     summary: row.summary,
+    trainingClass:
+      row.class_id === null || row.class_title === null ? null : { id: row.class_id, title: row.class_title },
     createdByName: row.created_by_name,
     lockVersion: row.lock_version,
     belonging: {
@@ -100,7 +108,7 @@ export async function listDiscussions(
   ctx: Context,
   wanted: DiscussionListQuery,
 ): Promise<ListPage<DiscussionSummary>> {
-  let query = discussions(ctx.db).where(scopeFilter(ctx, 'training.discussion.read', scope))
+  let query = discussions(ctx.db).where(scopeFilter(ctx, 'training.discussion.read', discussionScope))
   if (wanted.kind?.length) query = query.where(sql<boolean>`d.kind = any(${wanted.kind}::text[])`)
   if (wanted.chain?.length) query = query.where(sql<boolean>`c.code = any(${wanted.chain}::text[])`)
   const words = wanted.query?.trim()
@@ -140,8 +148,12 @@ export async function findingsOf(db: Db, id: string): Promise<Omit<Finding, 'pro
   }))
 }
 
-export type DiscussionValues = Omit<DiscussionFields, 'participants' | 'findings' | 'chainCode'> & {
+export type DiscussionValues = Omit<
+  DiscussionFields,
+  'participants' | 'findings' | 'chainCode' | 'classId'
+> & {
   chainId: string | null
+  classId: string | null
 }
 
 const toColumns = (values: DiscussionValues) => ({
@@ -152,6 +164,7 @@ const toColumns = (values: DiscussionValues) => ({
   host_org_id: values.hostOrgId,
   chain_id: values.chainId,
   enterprise_id: values.enterpriseId,
+  class_id: values.classId,
   summary: values.summary,
 })
 
@@ -278,7 +291,7 @@ export async function visibleDiscussions(ctx: Context, ids: string[]): Promise<S
   const rows = await discussions(ctx.db)
     .select('d.id')
     .where(sql<string>`d.id::text`, 'in', ids)
-    .where(scopeFilter(ctx, 'training.discussion.read', scope))
+    .where(scopeFilter(ctx, 'training.discussion.read', discussionScope))
     .execute()
   return new Set(rows.map((row) => row.id))
 }

@@ -89,7 +89,7 @@ export async function growthFacts(db: Db, { id, accountId }: GrowthPerson): Prom
       select from training.idea_author a where a.idea_id = k.id and a.person_id = ${id})`.execute(db)
   const needs = await sql<Row>`
     select n.id as ref_id, ${day('n.created_at')} as "on", n.closed_on::text as until
-    from training.need n where n.person_id = ${id}`.execute(db)
+    from training.need n where n.person_id = ${id} and n.deleted_at is null`.execute(db)
   const of = (kind: GrowthKind, refKind: string, rows: readonly Row[]): GrowthFact[] =>
     rows.map((row) => ({
       ...none,

@@ -97,6 +97,7 @@ export async function teacherOfPerson(db: Db, personId: string): Promise<string 
     .selectFrom('training.teacher')
     .select('id')
     .where('person_id', '=', personId)
+    .where('deleted_at', 'is', null)
     .executeTakeFirst()
   return row?.id ?? null
 }

@@ -9,7 +9,7 @@ import { mostRowsInFile } from '#platform/list/list-file.ts'
 import { type ListPage, mapPage, pageOfList, type SqlOf } from '#platform/list/page-of-list.ts'
 import type { Permission } from '#platform/rights/permission.ts'
 import type { Belonging } from '#platform/rights/reach.ts'
-import { scopeFilter } from '#platform/rights/scope-filter.ts'
+import { type ScopeColumns, scopeFilter } from '#platform/rights/scope-filter.ts'
 import {
   type Need,
   type NeedFileQuery,
@@ -38,6 +38,7 @@ const needs = (db: Db) =>
     .leftJoin('chains.chain as c', 'c.id', 'n.chain_id')
     .leftJoin('chains.node as d', 'd.id', 'n.node_id')
     .leftJoin('access.account as a', 'a.person_id', 'n.person_id')
+    .where('n.deleted_at', 'is', null)
 
 const withColumns = (query: ReturnType<typeof needs>) =>
   query.selectAll('n').select([
@@ -94,12 +95,18 @@ function toNeed(row: NeedRow): StoredNeed {
   }
 }
 
+/** What a need belongs to, in queries that call it `n`: a person's own need is the person's as well. */
+export const needScope: ScopeColumns = {
+  orgIds: [sql.ref('n.org_id'), sql.ref('n.created_org_id')],
+  chainCodes: [sql`(select x.code from chains.chain x where x.id = n.chain_id)`],
+  accountIds: [
+    sql.ref('n.created_by'),
+    sql`(select x.id from access.account x where x.person_id = n.person_id)`,
+  ],
+}
+
 const inReach = (ctx: Pick<Context, 'actor'>, permission: Permission) =>
-  scopeFilter(ctx, permission, {
-    orgIds: [sql.ref('n.org_id'), sql.ref('n.created_org_id')],
-    chainCodes: [sql.ref('c.code')],
-    accountIds: [sql.ref('n.created_by'), sql.ref('a.id')],
-  })
+  scopeFilter(ctx, permission, needScope)
 
 export async function findNeed(db: Db, id: string): Promise<StoredNeed | null> {
   const row = await withColumns(needs(db)).where('n.id', '=', id).executeTakeFirst()

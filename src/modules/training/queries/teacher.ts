@@ -58,6 +58,7 @@ const teachers = (db: Db) =>
       chains.codes.as('chain_codes'),
       chains.names.as('chain_names'),
     ])
+    .where('t.deleted_at', 'is', null)
 
 type Row = Awaited<ReturnType<ReturnType<typeof teachers>['executeTakeFirstOrThrow']>>
 
@@ -109,7 +110,9 @@ export async function outsideTeachers(
 ): Promise<(string | null)[]> {
   const { rows } = await sql<{ id: string; name: string; unit: string }>`
     select id, name, unit from training.teacher
-    where person_id is null and name = any(${keys.map(({ name }) => name)})`.execute(db)
+    where person_id is null and deleted_at is null and name = any(${keys.map(({ name }) => name)})`.execute(
+    db,
+  )
   return keys.map((key) => rows.find((row) => row.name === key.name && row.unit === key.unit)?.id ?? null)
 }
 

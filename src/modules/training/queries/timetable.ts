@@ -177,7 +177,7 @@ export async function teacherDays(db: Db, ids: readonly string[]): Promise<Situa
 export async function venueDays(db: Db, named: readonly string[]): Promise<Situation['venues']> {
   const { rows } = await sql<Situation['venues'][number]>`
     select x.id, x.name, x.kind, x.capacity, ${absences('u.venue_id')} as unavailable
-    from training.venue x where not x.retired or x.id = any(${[...named]}::uuid[])
+    from training.venue x where x.deleted_at is null and (not x.retired or x.id = any(${[...named]}::uuid[]))
     order by x.kind, x.name_order, x.id`.execute(db)
   return rows
 }

@@ -20,6 +20,7 @@ export async function unmetNeeds(
       >`array(select x.topic_code from training.need_topic x where x.need_id = n.id order by 1)`.as('topics'),
     ])
     .where('n.level', '<>', 'person')
+    .where('n.deleted_at', 'is', null)
     .where(sql<SqlBool>`(n.closed_on is null or n.closed_on >= ${since})`)
     .where(sql<SqlBool>`(c.code is null or c.code = ${chainCode} or ${chainCode}::text is null)`)
     .where(

@@ -45,6 +45,7 @@ const venues = (db: Db) =>
       chains.codes.as('chain_codes'),
       chains.names.as('chain_names'),
     ])
+    .where('v.deleted_at', 'is', null)
 
 type Row = Awaited<ReturnType<ReturnType<typeof venues>['executeTakeFirstOrThrow']>>
 
@@ -102,6 +103,7 @@ export async function venuesNamed(
     .selectFrom('training.venue')
     .select(['id', 'name', 'region_code'])
     .where(sql<boolean>`name = any(${keys.map(({ name }) => name)})`)
+    .where('deleted_at', 'is', null)
     .execute()
   return keys.map(
     (key) => rows.find((row) => row.name === key.name && row.region_code === key.regionCode)?.id ?? null,

@@ -1,5 +1,5 @@
 import { answeringEn } from './labels/answering.en.ts'
-import { attendanceEn, attendanceErrorsEn, hoursEn } from './labels/attendance.en.ts'
+import { attendanceEn, attendanceErrorsEn, attendanceTopicsEn, hoursEn } from './labels/attendance.en.ts'
 import { classEn, classErrorsEn } from './labels/class.en.ts'
 import { trainingCommonEn } from './labels/common.en.ts'
 import { coverageEn } from './labels/coverage.en.ts'
@@ -54,6 +54,7 @@ export const trainingEn = {
     ...feedbackErrorsEn,
   },
   topicLabels: {
+    ...attendanceTopicsEn,
     ...surveyTopicsEn,
     ...ideaTopicsEn,
     ...timetableTopicsEn,

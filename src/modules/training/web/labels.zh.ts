@@ -1,5 +1,5 @@
 import { answeringZh } from './labels/answering.zh.ts'
-import { attendanceErrorsZh, attendanceZh, hoursZh } from './labels/attendance.zh.ts'
+import { attendanceErrorsZh, attendanceTopicsZh, attendanceZh, hoursZh } from './labels/attendance.zh.ts'
 import { classErrorsZh, classZh } from './labels/class.zh.ts'
 import { trainingCommonZh } from './labels/common.zh.ts'
 import { coverageZh } from './labels/coverage.zh.ts'
@@ -55,6 +55,7 @@ export const trainingZh = {
     ...feedbackErrorsZh,
   },
   topicLabels: {
+    ...attendanceTopicsZh,
     ...surveyTopicsZh,
     ...ideaTopicsZh,
     ...timetableTopicsZh,

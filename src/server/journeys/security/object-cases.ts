@@ -90,6 +90,8 @@ export const withoutReach = {
     'training.addTeacher:personId',
     'training.updateTeacher:id',
     'training.revealTeacher:id',
+    'training.removeTeacher:id',
+    'training.removeVenue:id',
     'training.getVenue:id',
     'training.addVenue:enterpriseId',
     'training.updateVenue:id',
@@ -281,6 +283,8 @@ const discussion = ({ own }: HiddenCity) => ({
 })
 const otherGroup = { id: '00000000-0000-4000-8000-000000000009', lockVersion: 1 }
 const reason = { reason: '核对后更正' }
+// A version that is out of date, so that the object stands for the cases after it.
+const outOfDate = () => ({ ...reason, lockVersion: 99 })
 const ownNode = ({ own }: HiddenCity) => ({ chainCode: own.chainCode, nodeCode: own.nodeCode })
 const hiddenNodeOf = ({ hidden, hiddenNode }: HiddenCity) => ({
   chainCode: hidden.chain,
@@ -522,8 +526,8 @@ export const hiddenCases: Readonly<Record<string, HiddenCase>> = {
   'matters.draftTask:id': { kind: 'problem', with: () => ({ kind: 'problem' }) },
   'training.getNeed:id': { kind: 'need' },
   'training.updateNeed:id': { kind: 'need', with: need },
-  // With a version that is out of date, so that the need stands for the cases after it.
-  'training.closeNeed:id': { kind: 'need', with: () => ({ ...reason, lockVersion: 99 }) },
+  'training.closeNeed:id': { kind: 'need', with: outOfDate },
+  'training.removeNeed:id': { kind: 'need', with: outOfDate },
   'training.draftNeed:id': { kind: 'problem', with: () => ({ kind: 'problem' }) },
   'training.createNeed:personId': { kind: 'person', with: (city) => ({ ...need(city), level: 'person' }) },
   'training.updateNeed:personId': {
@@ -565,6 +569,7 @@ export const hiddenCases: Readonly<Record<string, HiddenCase>> = {
   'training.getCourse:id': { kind: 'course' },
   'training.getCourseRatings:id': { kind: 'course' },
   'training.updateCourse:id': { kind: 'course', with: courseOf },
+  'training.removeCourse:id': { kind: 'course', with: outOfDate },
   'training.shareCourse:id': { kind: 'course' },
   'training.exportCoursePackage:courseIds': { kind: 'course', as: (id) => [id] },
   'training.addCourse:teacherIds': { kind: 'teacher', with: courseOf, as: (id) => [id], unknown: 400 },
@@ -589,6 +594,7 @@ export const hiddenCases: Readonly<Record<string, HiddenCase>> = {
   'training.updateSession:venueId': { kind: 'venue', with: ownSession(2), unknown: 400 },
   'training.getSurvey:id': { kind: 'survey' },
   'training.updateSurvey:id': { kind: 'survey', with: survey },
+  'training.removeSurvey:id': { kind: 'survey', with: outOfDate },
   'training.openSurvey:id': { kind: 'survey' },
   'training.extendSurvey:id': { kind: 'survey', with: () => ({ closesOn: '2023-07-30' }) },
   'training.closeSurvey:id': { kind: 'survey' },
@@ -628,9 +634,16 @@ export const hiddenCases: Readonly<Record<string, HiddenCase>> = {
   },
   'training.getDiscussion:id': { kind: 'discussion' },
   'training.updateDiscussion:id': { kind: 'discussion', with: discussion },
+  'training.removeDiscussion:id': { kind: 'discussion', with: outOfDate },
   'training.createDiscussion:enterpriseId': { kind: 'enterprise', with: discussion, unknown: 400 },
   'training.updateDiscussion:enterpriseId': {
     kind: 'enterprise',
+    with: (city) => ({ ...discussion(city), id: city.own.discussionId }),
+    unknown: 400,
+  },
+  'training.createDiscussion:classId': { kind: 'class', with: discussion, unknown: 400 },
+  'training.updateDiscussion:classId': {
+    kind: 'class',
     with: (city) => ({ ...discussion(city), id: city.own.discussionId }),
     unknown: 400,
   },

@@ -228,6 +228,13 @@ onBothDemoCities('attendance of a class that runs today', (database, ctx) => {
       grant: false,
       reason: '讨论须全员参加',
     })
+    const told = async (by: TestApi) =>
+      (await by.client.notify.listInbox({ pageSize: 100 })).items.filter(
+        ({ topic, text }) => topic === 'training.leave.decided' && text === '讨论须全员参加',
+      )
+    expect(await told(trainee)).toMatchObject([{ href: '/my/training', urgency: 'know' }])
+    expect((await told(trainee))[0]!.title).toContain('未获批准')
+    expect(await told(lead)).toEqual([])
   })
 
   it('a sign-in sheet comes in as xlsx or csv: who is no trainee is told, and a batch is taken back', async () => {

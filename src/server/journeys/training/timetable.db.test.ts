@@ -1,10 +1,11 @@
 import { sql } from 'kysely'
 import { beforeAll, expect, it } from 'vitest'
 import type { ClassDetail, SessionFields, TimetableDetail } from '#modules/training/contract/index.ts'
-import { putClassCourses } from '#modules/training/index.ts'
+import { putClassCourses, tellEnrolmentIn } from '#modules/training/index.ts'
 import { parseCalendar } from '#modules/training/testing/parse-calendar.ts'
 import { type Actor, anonymous } from '#platform/context.ts'
 import { onBothDemoCities } from '#platform/db/testing/on-both-databases.ts'
+import { inTransaction } from '#platform/transaction.ts'
 import { expectEveryWriteAudited, refusal, type TestApi, testApi } from '../../testing/api.ts'
 import { demoActor } from '../../testing/demo-actors.ts'
 import { selectForClass } from '../../testing/select-for-class.ts'
@@ -254,6 +255,36 @@ onBothDemoCities('timetable of a class', (database, ctx) => {
         [1, 0],
       ],
     )
+  })
+
+  it('whoever is selected after the release is told of the timetable once, and nobody before there is one', async () => {
+    const late = await newClass('2023-10-16')
+    const early = await newClass('2023-10-17')
+    const [venueId] = await rooms()
+    for (const [one, day] of [
+      [late, '2023-10-16'],
+      [early, '2023-10-17'],
+    ] as const)
+      await session(one.id, { day, venueId: venueId! })
+    const select = async (one: ClassDetail) => {
+      const nominationIds = [await nominate(one.id, traineeActor.personId!)]
+      const tx = { ...ctx(), jobs: { enqueue: () => Promise.resolve() } }
+      await inTransaction(tx, (open) =>
+        tellEnrolmentIn(open, { what: 'settled', classId: one.id, nominationIds }),
+      )
+    }
+    const told = (one: ClassDetail) => inbox(trainee, `课表已发布：${one.title}`)
+    await select(early)
+    expect(await told(early)).toEqual([])
+    await release(early.id)
+    expect(await told(early)).toHaveLength(1)
+
+    await release(late.id)
+    expect(await told(late)).toEqual([])
+    await select(late)
+    expect(await told(late)).toMatchObject([
+      { href: '/timetable', text: expect.stringContaining('共 1 节课') },
+    ])
   })
 
   it('a teacher with an account hears of own sessions alone', async () => {

@@ -85,6 +85,7 @@ export const relationsZh: Record<string, string> = {
   hostedBy: '的主办单位是',
   proposedBy: '提出人是',
   cameFrom: '来自班次',
+  prepares: '服务于班次',
   neededBy: '的需求方是',
   onTopic: '对应主题',
   basedOn: '由此修订：',

@@ -89,6 +89,7 @@ export async function topicsOutOfSight(db: Db, inSight: RawBuilder<SqlBool>): Pr
     .select('x.topic_code')
     .distinct()
     .where('c.retired', '=', false)
+    .where('c.deleted_at', 'is', null)
     .where(sql<boolean>`not ${inSight}`)
     .execute()
   return new Set(rows.map((row) => row.topic_code))

@@ -243,7 +243,7 @@ export async function needsOfPeople(
       or (n.level = 'post' and n.org_id = a.org_id and exists (
         select from directory.appointment t where t.person_id = a.person_id and t.until_on is null
           and t.title = n.post_title))
-    where n.closed_on is null and (n.chain_id is null or ${chainCode}::text is null or c.code = ${chainCode})
+    where n.closed_on is null and n.deleted_at is null and (n.chain_id is null or ${chainCode}::text is null or c.code = ${chainCode})
     group by n.id, n.statement, n.weight, n.number
     order by n.number`.execute(db)
   return rows.map((row) => ({

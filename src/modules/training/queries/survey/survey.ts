@@ -38,10 +38,10 @@ export interface StoredSurvey extends Omit<SurveySummary, 'invited' | 'answered'
   belonging: Belonging
 }
 
-/** What a survey belongs to, in queries that call it `s` and its chain `c`. */
+/** What a survey belongs to, in queries that call it `s`. */
 export const surveyScope: ScopeColumns = {
   orgIds: [sql.ref('s.asked_by_org_id'), sql.ref('s.created_org_id')],
-  chainCodes: [sql.ref('c.code')],
+  chainCodes: [sql`(select x.code from chains.chain x where x.id = s.chain_id)`],
   accountIds: [sql.ref('s.created_by')],
 }
 
@@ -51,6 +51,7 @@ const surveys = (db: Db) =>
     .innerJoin('directory.organisation as o', 'o.id', 's.asked_by_org_id')
     .leftJoin('chains.chain as c', 'c.id', 's.chain_id')
     .leftJoin('training.class as k', 'k.id', 's.class_id')
+    .where('s.deleted_at', 'is', null)
 
 const withColumns = (query: ReturnType<typeof surveys>) =>
   query

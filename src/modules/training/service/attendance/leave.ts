@@ -1,8 +1,10 @@
 import { randomUUID } from 'node:crypto'
+import { accountsOfPeople } from '#modules/access/index.ts'
 import { type Change, recordChanges } from '#platform/audit/audit.ts'
 import type { Context } from '#platform/context.ts'
 import { requireVersion } from '#platform/db/editing.ts'
 import { AppError, badField } from '#platform/errors.ts'
+import { notify } from '#platform/notify/notify.ts'
 import { may } from '#platform/rights/rights.ts'
 import type { Link } from '#platform/thread/thread.ts'
 import { inTransaction } from '#platform/transaction.ts'
@@ -18,7 +20,7 @@ import {
   type StoredLeave,
 } from '../../queries/attendance/attendance.ts'
 import * as writes from '../../queries/attendance/attendance-writes.ts'
-import { findClass } from '../../queries/class.ts'
+import { findClass, type StoredClass } from '../../queries/class.ts'
 import { moveNomination } from '../../queries/enrolment/nomination.ts'
 import { classRef, leaveRef, nominationRef } from '../../refs.ts'
 import { visibleClass } from '../class/show-class.ts'
@@ -109,7 +111,7 @@ interface Decision {
   reason: string
 }
 
-/** Grants or refuses leave; granted, the sessions are marked, save those at which the trainee was. */
+/** Grants or refuses leave and tells the trainee; granted, the sessions are marked, save those at which the trainee was. */
 export const decideLeave = (ctx: Context, decision: Decision): Promise<{ id: string }> =>
   inTransaction(ctx, (tx) => decideLeaveIn(tx, decision))
 
@@ -119,7 +121,8 @@ export async function decideLeaveIn(
   { id, lockVersion, grant, reason }: Decision,
   isDemo = false,
 ): Promise<{ id: string }> {
-  const { leave, classId } = await leaveToDecide(tx, id)
+  const { leave, of } = await leaveToDecide(tx, id)
+  const classId = of.id
   requireVersion(leave, lockVersion)
   if (leave.state !== 'asked')
     throw new AppError('conflict', 'training.leave.decided', 'this leave was decided on already')
@@ -138,10 +141,34 @@ export async function decideLeaveIn(
     },
     ...(grant ? await excuse(tx, classId, leave, isDemo) : []),
   ])
+  await tellTrainee(tx, of, leave, grant, reason)
   return { id }
 }
 
-async function leaveToDecide(tx: Context, id: string): Promise<{ leave: StoredLeave; classId: string }> {
+/** Whoever leave was decided for learns how and why. */
+async function tellTrainee(
+  tx: Context,
+  of: StoredClass,
+  leave: StoredLeave,
+  isGranted: boolean,
+  reason: string,
+): Promise<void> {
+  const trainee = await findNomination(tx.db, leave.nominationId)
+  const accounts = await accountsOfPeople(tx.db, trainee === null ? [] : [trainee.personId])
+  if (accounts.size === 0) return
+  await notify(tx, {
+    to: [...accounts.values()],
+    topic: 'training.leave.decided',
+    title: `“${of.title}”请假${isGranted ? '已批准' : '未获批准'}`,
+    text: reason,
+    href: '/my/training',
+    object: classRef(of.id),
+    urgency: 'know',
+    dedupeKey: `training.leave ${leave.id}`,
+  })
+}
+
+async function leaveToDecide(tx: Context, id: string): Promise<{ leave: StoredLeave; of: StoredClass }> {
   const found = await findLeave(tx.db, id)
   const of = found === null ? null : await findClass(tx.db, found.classId)
   if (of === null || !may(tx, 'training.class.run', of.belonging)) throw unknownLeave(id)
@@ -150,7 +177,7 @@ async function leaveToDecide(tx: Context, id: string): Promise<{ leave: StoredLe
   if (!leaveStatesOfClass.includes(held.state)) requireMarking(held)
   const leave = await lockLeave(tx.db, id)
   if (leave === null) throw unknownLeave(id)
-  return { leave, classId: of.id }
+  return { leave, of }
 }
 
 /** Marks the sessions of a leave; an absence becomes excused, being there stays. */

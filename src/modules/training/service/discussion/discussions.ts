@@ -12,7 +12,7 @@ import { requireVersion } from '#platform/db/editing.ts'
 import { AppError, badField } from '#platform/errors.ts'
 import type { ListPage } from '#platform/list/page-of-list.ts'
 import { may, requireRight, requireVisible } from '#platform/rights/rights.ts'
-import type { Link } from '#platform/thread/thread.ts'
+import { type Link, unlink } from '#platform/thread/thread.ts'
 import { inTransaction } from '#platform/transaction.ts'
 import {
   type DiscussionDetail,
@@ -22,9 +22,10 @@ import {
   discussionFields,
 } from '../../contract/index.ts'
 import type { TrainingPorts } from '../../ports.ts'
+import { visibleClasses } from '../../queries/class.ts'
 import * as queries from '../../queries/discussion.ts'
 import { raisedFrom } from '../../queries/survey/groups.ts'
-import { discussionRef, findingRef } from '../../refs.ts'
+import { classRef, discussionRef, findingRef } from '../../refs.ts'
 import { chainIdOf } from '../chain-id.ts'
 import { problemsRaisedFrom } from '../raised-problems.ts'
 
@@ -59,8 +60,11 @@ export async function getDiscussion(ctx: Context, ports: Ports, id: string): Pro
     'training.finding',
     findings.map((one) => one.id),
   )
+  const { trainingClass } = shown
+  const seen = trainingClass === null ? new Set() : await visibleClasses(ctx, [trainingClass.id])
   return {
     ...shown,
+    trainingClass: trainingClass !== null && seen.has(trainingClass.id) ? trainingClass : null,
     participants: await queries.participantsOf(ctx.db, id),
     findings: findings.map((one) => ({ ...one, problems: problems.get(one.id) ?? [] })),
   }
@@ -83,7 +87,7 @@ export async function enterDiscussion(
   isDemo: boolean,
 ): Promise<string> {
   const fields = discussionFields.parse(given)
-  const { values, findings } = await checked(tx, fields)
+  const { values, findings } = await checked(tx, fields, null)
   requireRight(tx, 'training.discussion.edit', belongingOf(tx, fields))
   const id = await queries.insertDiscussion(tx.db, values, tx.actor, tx.clock.now(), isDemo)
   await queries.replaceParticipants(tx.db, id, fields.participants)
@@ -92,7 +96,7 @@ export async function enterDiscussion(
     id,
     findings.map((one) => ({ ...one, id: null })),
   )
-  await record(tx, 'training.discussion.add', id, null, fields)
+  await record(tx, 'training.discussion.add', id, null, { ...fields, classId: values.classId })
   return id
 }
 
@@ -108,16 +112,9 @@ export async function updateDiscussion(
   { id, lockVersion, ...fields }: DiscussionFields & { id: string; lockVersion: number },
 ): Promise<DiscussionDetail> {
   await inTransaction(ctx, async (tx) => {
-    const before = requireVisible(
-      tx,
-      'training.discussion.read',
-      await queries.lockDiscussion(tx.db, id),
-      (one) => one.belonging,
-      unknown(id),
-    )
-    requireRight(tx, 'training.discussion.edit', before.belonging)
+    const before = await lockedDiscussion(tx, id)
     requireVersion(before, lockVersion)
-    const { values, findings } = await checked(tx, fields)
+    const { values, findings } = await checked(tx, fields, before.trainingClass?.id ?? null)
     requireRight(tx, 'training.discussion.edit', belongingOf(tx, fields))
     const stood = await queries.findingsOf(tx.db, id)
     const kept = new Set(findings.flatMap((one) => (one.id === null ? [] : [one.id])))
@@ -145,14 +142,32 @@ export async function updateDiscussion(
       hostOrgId: before.host.id,
       chainCode: before.chainCode,
       enterpriseId: before.enterprise?.id ?? null,
+      classId: before.trainingClass?.id ?? null,
       summary: before.summary,
       participants: people,
       findings: stood.map((one) => ({ id: one.id, text: one.text, nodeCode: one.node?.code ?? null })),
     }
-    await record(tx, 'training.discussion.update', id, entered, fields)
+    for (const relation of following) await unlink(tx, discussionRef(id), relation)
+    await record(tx, 'training.discussion.update', id, entered, { ...fields, classId: values.classId })
   })
   return getDiscussion(ctx, ports, id)
 }
+
+/** A record to change, held. @throws AppError `training.discussion.unknown` */
+export async function lockedDiscussion(tx: Context, id: string): Promise<queries.StoredDiscussion> {
+  const found = requireVisible(
+    tx,
+    'training.discussion.read',
+    await queries.lockDiscussion(tx.db, id),
+    (one) => one.belonging,
+    unknown(id),
+  )
+  requireRight(tx, 'training.discussion.edit', found.belonging)
+  return found
+}
+
+/** Relations that follow what is entered of a record. */
+const following = ['heldBy', 'about', 'prepares', 'attendedBy']
 
 async function record(
   tx: Context,
@@ -168,6 +183,7 @@ async function record(
     ...(after.enterpriseId === null
       ? []
       : [{ from, relation: 'about', to: enterpriseRef(after.enterpriseId) }]),
+    ...(after.classId ? [{ from, relation: 'prepares', to: classRef(after.classId) }] : []),
     ...after.participants.flatMap(({ personId }) =>
       personId === null ? [] : [{ from, relation: 'attendedBy', to: personRef(personId) }],
     ),
@@ -186,8 +202,9 @@ const belongingOf = (tx: Context, { hostOrgId, chainCode }: DiscussionFields) =>
   accountIds: [tx.actor.id],
 })
 
-async function checked(tx: Context, fields: DiscussionFields) {
-  const { chainCode, participants, findings, ...values } = fields
+/** @param keptClassId the class it prepares so far, which may stay whoever sees it. */
+async function checked(tx: Context, fields: DiscussionFields, keptClassId: string | null) {
+  const { chainCode, participants, findings, classId = keptClassId, ...values } = fields
   const chainId = await chainIdOf(tx, chainCode)
   await requireOrganisations(tx, 'hostOrgId', [fields.hostOrgId])
   const { enterpriseId } = fields
@@ -197,6 +214,8 @@ async function checked(tx: Context, fields: DiscussionFields) {
     if (!seen.has(enterpriseId) || !(await queries.enterpriseExists(tx.db, enterpriseId)))
       throw badField('enterpriseId', 'directory.enterprise.unknown', 'there is no such enterprise')
   }
+  if (classId !== null && classId !== keptClassId && !(await visibleClasses(tx, [classId])).has(classId))
+    throw badField('classId', 'training.class.unknown', `there is no class ${classId}`)
   const named = participants.flatMap(({ personId }) => (personId === null ? [] : [personId]))
   if ((await queries.unknownPeople(tx.db, named)).length > 0)
     throw badField('participants', 'directory.person.unknown', 'a participant is not in the directory')
@@ -207,7 +226,7 @@ async function checked(tx: Context, fields: DiscussionFields) {
     const node = nodeCode === null || chainCode === null ? null : await placedNode(tx, chainCode, nodeCode)
     placed.push({ id, text, nodeId: node?.id ?? null })
   }
-  return { values: { ...values, chainId }, findings: placed }
+  return { values: { ...values, classId, chainId }, findings: placed }
 }
 
 /** A finding with where it was said, null when there is none or the actor may not read it. */

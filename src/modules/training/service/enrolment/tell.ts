@@ -9,6 +9,7 @@ import { findClass, type StoredClass } from '../../queries/class.ts'
 import { quotasOf } from '../../queries/enrolment/enrolment.ts'
 import { nominationsOf, type StoredNomination } from '../../queries/enrolment/nomination.ts'
 import { classRef } from '../../refs.ts'
+import { tellLateTrainees } from '../timetable/tell.ts'
 
 /** Asks for those concerned to be told, once the transaction stands. */
 export const askToTell = (tx: Context, news: EnrolmentNews): Promise<void> =>
@@ -86,7 +87,7 @@ const stateWords: Readonly<Record<NominationState, string>> = {
   withdrawn: '已退出报名',
 }
 
-/** The people themselves learn their state and nothing of why. */
+/** The people themselves learn their state and nothing of why; whoever is selected, of a timetable that stands already. */
 async function tellPeople(
   tx: Context,
   of: StoredClass,
@@ -111,4 +112,10 @@ async function tellPeople(
       dedupeKey: `training.nomination ${id}`,
     })
   }
+  const selected = about.filter(({ state }) => what === 'settled' && state === 'selected')
+  await tellLateTrainees(
+    tx,
+    of,
+    selected.flatMap(({ person }) => accounts.get(person.id) ?? []),
+  )
 }

@@ -196,11 +196,23 @@ export async function shareCourse(
     const before = await heldCourse(tx, id)
     requireRight(tx, share, { orgIds: [before.hostOrgId] })
     requireVersion(told(tx, before), lockVersion)
-    const version = { title: before.title, versionNo: before.versionNo }
-    await writes.updateCourseRow(tx.db, id, { ...before, sharing }, version, tx.clock.now())
-    await recordCourse(tx, 'training.course.share', before, (await queries.findCourse(tx.db, id))!)
+    await shareIn(tx, before, sharing, 'training.course.share')
   })
   return getCourse(ctx, id)
+}
+
+/** Sets who may see and use a held course. @throws AppError without the right to share what its host has. */
+export async function shareIn(
+  tx: Context,
+  before: Course,
+  sharing: SharingLevel,
+  action: string,
+  links: Link[] = [],
+): Promise<void> {
+  requireRight(tx, share, { orgIds: [before.hostOrgId] })
+  const version = { title: before.title, versionNo: before.versionNo }
+  await writes.updateCourseRow(tx.db, before.id, { ...before, sharing }, version, tx.clock.now())
+  await recordCourse(tx, action, before, (await queries.findCourse(tx.db, before.id))!, { links })
 }
 
 const stampOf = (tx: Context): writes.Stamp => ({

@@ -81,14 +81,20 @@ export async function updateTeacher(
   ctx: Context,
   { id, lockVersion, ...change }: TeacherChange,
 ): Promise<TeacherDetail> {
-  await visibleTeacher(ctx, id)
-  requireRight(ctx, edit, {})
   await inTransaction(ctx, async (tx) => {
-    const before = await heldTeacher(tx, id)
-    requireVersion(maskedTeacher(before.record), lockVersion)
+    const before = await editedTeacher(tx, id, lockVersion)
     await saveTeacher(tx, before, change, 'training.teacher.update')
   })
   return getTeacher(ctx, id)
+}
+
+/** A teacher to change, held. @throws AppError `conflict` when somebody changed it meanwhile. */
+export async function editedTeacher(tx: Context, id: string, lockVersion: number): Promise<HeldTeacher> {
+  await visibleTeacher(tx, id)
+  requireRight(tx, edit, {})
+  const before = await heldTeacher(tx, id)
+  requireVersion(maskedTeacher(before.record), lockVersion)
+  return before
 }
 
 /** Makes a held teacher what it should be. */
@@ -134,7 +140,7 @@ export async function revealTeacher(
 }
 
 /** The library is the whole city's: a right to a part of the city is none here. */
-async function visibleTeacher(ctx: Context, id: string): Promise<queries.TeacherRecord> {
+export async function visibleTeacher(ctx: Context, id: string): Promise<queries.TeacherRecord> {
   const record = may(ctx, read, {}) ? await queries.findTeacher(ctx.db, id) : null
   if (record === null) throw unknownTeacher(id)
   return record

@@ -96,14 +96,20 @@ export async function updateVenue(
   ctx: Context,
   { id, lockVersion, ...change }: VenueChange,
 ): Promise<VenueDetail> {
-  await visibleVenue(ctx, id)
-  requireRight(ctx, edit, {})
   await inTransaction(ctx, async (tx) => {
-    const before = await heldVenue(tx, id)
-    requireVersion((await told(tx, [before.record]))[0]!, lockVersion)
+    const before = await editedVenue(tx, id, lockVersion)
     await saveVenue(tx, before, change, 'training.venue.update')
   })
   return getVenue(ctx, id)
+}
+
+/** A venue to change, held. @throws AppError `conflict` when somebody changed it meanwhile. */
+export async function editedVenue(tx: Context, id: string, lockVersion: number): Promise<HeldVenue> {
+  await visibleVenue(tx, id)
+  requireRight(tx, edit, {})
+  const before = await heldVenue(tx, id)
+  requireVersion((await told(tx, [before.record]))[0]!, lockVersion)
+  return before
 }
 
 /** Makes a held venue what it should be. */

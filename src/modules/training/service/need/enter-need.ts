@@ -65,27 +65,38 @@ export async function updateNeed(
   fields: NeedFields,
 ): Promise<NeedDetail> {
   await inTransaction(ctx, async (tx) => {
-    const before = await editedNeed(tx, id, lockVersion)
-    const values = await checkNeed(tx, fields)
-    requireRight(
-      tx,
-      'training.need.edit',
-      belongingOf(fields.chainCode, values.orgId, { id: before.createdBy, orgId: before.createdOrgId }),
-    )
-    for (const relation of ['about', 'neededBy', 'onTopic']) await unlink(tx, needRef(id), relation)
-    await writes.updateNeed(tx.db, id, values, tx.clock.now())
-    await writes.putNeedTopics(tx.db, id, fields.topics)
-    await recordChanges(tx, [
-      {
-        action: 'training.need.update',
-        object: needRef(id),
-        before: fieldsOf(before),
-        after: fields,
-        links: needLinks(id, fields, values.orgId),
-      },
-    ])
+    await saveNeed(tx, await editedNeed(tx, id, lockVersion), fields, 'training.need.update')
   })
   return getNeed(ctx, id)
+}
+
+/** Makes a held need that the actor may edit what it should be. @param more links of the audit entry beside its own. */
+export async function saveNeed(
+  tx: Context,
+  before: StoredNeed,
+  fields: NeedFields,
+  action: string,
+  more: readonly Link[] = [],
+): Promise<void> {
+  const { id, createdBy, createdOrgId } = before
+  const values = await checkNeed(tx, fields)
+  requireRight(
+    tx,
+    'training.need.edit',
+    belongingOf(fields.chainCode, values.orgId, { id: createdBy, orgId: createdOrgId }),
+  )
+  for (const relation of ['about', 'neededBy', 'onTopic']) await unlink(tx, needRef(id), relation)
+  await writes.updateNeed(tx.db, id, values, tx.clock.now())
+  await writes.putNeedTopics(tx.db, id, fields.topics)
+  await recordChanges(tx, [
+    {
+      action,
+      object: needRef(id),
+      before: fieldsOf(before),
+      after: fields,
+      links: [...needLinks(id, fields, values.orgId), ...more],
+    },
+  ])
 }
 
 /** Closes a need that is no longer one, with the reason. */
@@ -113,13 +124,20 @@ export async function closeNeed(
   return getNeed(ctx, id)
 }
 
-async function editedNeed(tx: Context, id: string, lockVersion: number): Promise<StoredNeed> {
+/** An open need to change, held. @throws AppError `conflict` when it is closed or was changed meanwhile. */
+export async function editedNeed(tx: Context, id: string, lockVersion: number): Promise<StoredNeed> {
   const before = await lockedNeed(tx, id)
   requireRight(tx, 'training.need.edit', before.belonging)
   requireVersion(before, lockVersion)
-  if (before.closedOn !== null)
-    throw new AppError('conflict', 'training.need.closedAlready', 'a closed need is not changed', { id })
+  requireEditable(tx, before)
   return before
+}
+
+/** @throws AppError without the right over the need; `conflict` `training.need.closedAlready` when it is closed. */
+export function requireEditable(tx: Context, { id, belonging, closedOn }: StoredNeed): void {
+  requireRight(tx, 'training.need.edit', belonging)
+  if (closedOn !== null)
+    throw new AppError('conflict', 'training.need.closedAlready', 'a closed need is not changed', { id })
 }
 
 const belongingOf = (

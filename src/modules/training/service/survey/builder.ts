@@ -12,7 +12,7 @@ import { listFile } from '#platform/list/list-file.ts'
 import type { ListPage } from '#platform/list/page-of-list.ts'
 import { may, requireRight } from '#platform/rights/rights.ts'
 import { scopeFilter } from '#platform/rights/scope-filter.ts'
-import type { Link } from '#platform/thread/thread.ts'
+import { type Link, unlink } from '#platform/thread/thread.ts'
 import { inTransaction } from '#platform/transaction.ts'
 import {
   type AudienceLine,
@@ -29,7 +29,7 @@ import { audienceOf, peopleOf, replaceAudience, unknownInAudience } from '../../
 import { countAnsweredInvitations, invitedOf } from '../../queries/survey/invitations.ts'
 import { questionsOf, replaceQuestions, toldQuestion } from '../../queries/survey/questions.ts'
 import * as queries from '../../queries/survey/survey.ts'
-import { surveyRef } from '../../refs.ts'
+import { classRef, surveyRef } from '../../refs.ts'
 import { newPublicCode } from '../../rules/survey-token.ts'
 import { chainIdOf } from '../chain-id.ts'
 import { requireTopics } from '../topics.ts'
@@ -158,6 +158,7 @@ export async function updateSurvey(
     await queries.updateSurvey(tx.db, id, values, tx.clock.now())
     await replaceQuestions(tx.db, id, fields.questions)
     await replaceAudience(tx.db, id, fields.audience)
+    for (const relation of following) await unlink(tx, surveyRef(id), relation)
     await recordChanges(tx, [
       {
         action: 'training.survey.update',
@@ -230,10 +231,14 @@ async function checkedValues(
   }
 }
 
-function linksOf(id: string, { askedByOrgId, chainCode }: SurveyFields): [Link, ...Link[]] {
+/** Relations that follow what is entered of a survey. */
+const following = ['askedBy', 'about', 'prepares']
+
+function linksOf(id: string, { askedByOrgId, chainCode, classId }: SurveyFields): [Link, ...Link[]] {
   const from = surveyRef(id)
   return [
     { from, relation: 'askedBy', to: organisationRef(askedByOrgId) },
     ...(chainCode === null ? [] : [{ from, relation: 'about', to: chainRef(chainCode) }]),
+    ...(classId === null ? [] : [{ from, relation: 'prepares', to: classRef(classId) }]),
   ]
 }

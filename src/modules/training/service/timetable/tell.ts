@@ -5,6 +5,7 @@ import { notify } from '#platform/notify/index.ts'
 import { changeSentence, type ReleasedSession, type TimetableChange } from '../../contract/index.ts'
 import type { StoredClass } from '../../queries/class.ts'
 import { peopleOfTeachers } from '../../queries/held-sessions.ts'
+import { releasesOf } from '../../queries/timetable.ts'
 import { traineesOf } from '../../queries/trainees.ts'
 import { classRef } from '../../refs.ts'
 
@@ -49,26 +50,39 @@ export async function tellRelease(
   )
   const attending = new Set(accountOf.values())
   const running = new Set(hosts.filter((id) => id !== tx.actor.id && !attending.has(id)))
-  const notice = {
-    topic: 'training.timetable.released',
-    title: first ? `课表已发布：${one.title}` : `课表有调整：${one.title}`,
-    text: first
-      ? `${one.startsOn} 至 ${one.endsOn}，共 ${release.content.length} 节课。`
-      : sentencesOf(release.changes),
-    object: classRef(one.id),
-    urgency: 'know' as const,
-  }
-  const dedupeKey = `training.timetable ${one.id} ${release.number}`
-  if (attending.size > 0) await notify(tx, { ...notice, to: [...attending], href: '/timetable', dedupeKey })
+  const notice = first
+    ? wholeNotice(one, release)
+    : {
+        ...wholeNotice(one, release),
+        title: `课表有调整：${one.title}`,
+        text: sentencesOf(release.changes),
+      }
+  if (attending.size > 0) await notify(tx, { ...notice, to: [...attending], href: '/timetable' })
   if (running.size > 0)
-    await notify(tx, {
-      ...notice,
-      to: [...running],
-      href: `/training/classes/${one.id}/timetable`,
-      dedupeKey,
-    })
+    await notify(tx, { ...notice, to: [...running], href: `/training/classes/${one.id}/timetable` })
   return attending.size + running.size
 }
+
+/** Tells trainees who came to a class after its timetable was released where they find it; nothing before that. */
+export async function tellLateTrainees(
+  tx: Context,
+  one: StoredClass,
+  accountIds: readonly string[],
+): Promise<void> {
+  if (accountIds.length === 0) return
+  const [release] = await releasesOf(tx.db, one.id)
+  if (release === undefined) return
+  await notify(tx, { ...wholeNotice(one, release), to: [...accountIds], href: '/timetable' })
+}
+
+const wholeNotice = (one: StoredClass, release: Pick<Told, 'number' | 'content'>) => ({
+  topic: 'training.timetable.released',
+  title: `课表已发布：${one.title}`,
+  text: `${one.startsOn} 至 ${one.endsOn}，共 ${release.content.length} 节课。`,
+  object: classRef(one.id),
+  urgency: 'know' as const,
+  dedupeKey: `training.timetable ${one.id} ${release.number}`,
+})
 
 function sentencesOf(changes: readonly TimetableChange[]): string {
   const told = changes.slice(0, mostSentences).map((change) => changeSentence(change).zh)

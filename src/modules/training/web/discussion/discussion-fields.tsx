@@ -9,6 +9,7 @@ import { Section } from '#web/ui/section.tsx'
 import { type DiscussionDetail, discussionKinds } from '../../contract/index.ts'
 import styles from './discussion.module.css'
 import type { Values } from './form-values.ts'
+import { useClassesToPrepare } from './use-classes-to-prepare.ts'
 
 const emptyToNull = (value: unknown) => (value === '' || value === undefined ? null : value)
 
@@ -54,12 +55,33 @@ export function Fields({ known }: { known: DiscussionDetail | null }) {
       <Form.Item name="enterpriseId" label={t('discussion.field.enterprise')} normalize={emptyToNull}>
         <EnterpriseSelect />
       </Form.Item>
+      <ClassField known={known} />
       <Form.Item name="summary" label={t('discussion.field.summary')} normalize={emptyToNull}>
         <Input.TextArea autoSize={{ minRows: 3 }} />
       </Form.Item>
       <Participants known={known} />
       <Findings />
     </>
+  )
+}
+
+/** The class it prepares. */
+function ClassField({ known }: { known: DiscussionDetail | null }) {
+  const { t } = useTranslation('training')
+  const offered = useClassesToPrepare(known)
+  if (offered === null) return null
+  return (
+    <Form.Item
+      name="classId"
+      label={t('discussion.field.class')}
+      normalize={(value: string | undefined) => value ?? null}
+    >
+      <Select
+        allowClear
+        showSearch={{ optionFilterProp: 'label' }}
+        options={offered.map((one) => ({ value: one.id, label: one.title }))}
+      />
+    </Form.Item>
   )
 }
 

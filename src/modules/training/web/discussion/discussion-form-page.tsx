@@ -16,6 +16,7 @@ import { trainingQueries } from '../queries.ts'
 import styles from './discussion.module.css'
 import { Fields } from './discussion-fields.tsx'
 import type { Values } from './form-values.ts'
+import { useClassesToPrepare } from './use-classes-to-prepare.ts'
 
 /** Records a discussion or visit. */
 export function NewDiscussionPage() {
@@ -71,12 +72,19 @@ function EditForm({ discussion }: { discussion: DiscussionDetail }) {
   const leave = () => go(paths.discussion(discussion.id))
   const texts = (all: readonly { text: string }[]) => all.map(({ text }) => text).join('；')
   const names = (all: readonly { name: string }[]) => all.map(({ name }) => name).join('、')
+  const classes = useClassesToPrepare(discussion) ?? []
   const update = useEdit(api.training.updateDiscussion, {
     seen: discussion,
     read: () => api.training.getDiscussion({ id: discussion.id }),
     fields: [
       { label: t('discussion.field.title'), tell: (one) => one.title, entered: (input) => input.title },
       { label: t('discussion.field.heldOn'), tell: (one) => one.heldOn, entered: (input) => input.heldOn },
+      {
+        label: t('discussion.field.class'),
+        tell: (one) => one.trainingClass?.title ?? null,
+        entered: ({ classId = discussion.trainingClass?.id }) =>
+          classes.find(({ id }) => id === classId)?.title ?? null,
+      },
       {
         label: t('discussion.field.summary'),
         tell: (one) => one.summary,
@@ -119,6 +127,8 @@ function EditForm({ discussion }: { discussion: DiscussionDetail }) {
           hostOrgId: discussion.host.id,
           chainCode: discussion.chainCode,
           enterpriseId: discussion.enterprise?.id ?? null,
+          // A class out of the editor's sight stays: it is left out.
+          ...(discussion.trainingClass === null ? {} : { classId: discussion.trainingClass.id }),
           summary: discussion.summary,
           participants: discussion.participants,
           findings: discussion.findings.map(({ id, text, node }) => ({

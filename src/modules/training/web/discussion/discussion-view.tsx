@@ -11,6 +11,7 @@ import { Section } from '#web/ui/section.tsx'
 import { QueryView } from '#web/ui/states.tsx'
 import type { DiscussionDetail, Finding } from '../../contract/index.ts'
 import { trainingQueries } from '../queries.ts'
+import { RemoveDiscussion } from '../removals.tsx'
 import styles from './discussion.module.css'
 
 /** One discussion or visit with its findings; each can become a problem. */
@@ -26,7 +27,7 @@ export function DiscussionView({ id }: { id: string }) {
 function Loaded({ discussion }: { discussion: DiscussionDetail }) {
   const { t } = useTranslation('training')
   const go = useGo()
-  const { enterprise } = discussion
+  const { enterprise, trainingClass } = discussion
   return (
     <div>
       <PageHeader
@@ -37,6 +38,7 @@ function Loaded({ discussion }: { discussion: DiscussionDetail }) {
           .join(' · ')}
         actions={
           <Allowed right="training.discussion.edit">
+            <RemoveDiscussion of={discussion} onDone={() => go(paths.discussions())} />
             <Button onClick={() => go(paths.editDiscussion(discussion.id))}>{t('discussion.edit')}</Button>
           </Allowed>
         }
@@ -50,6 +52,13 @@ function Loaded({ discussion }: { discussion: DiscussionDetail }) {
             value:
               enterprise === null ? null : (
                 <PageLink href={paths.enterprise(enterprise.id)}>{enterprise.name}</PageLink>
+              ),
+          },
+          {
+            label: t('discussion.field.class'),
+            value:
+              trainingClass === null ? null : (
+                <PageLink href={paths.trainingClass(trainingClass.id)}>{trainingClass.title}</PageLink>
               ),
           },
           {

@@ -1,7 +1,7 @@
 import { wordsIn } from '#platform/words.ts'
 import type { LabelShape } from '#web/ui/label-shape.ts'
 import { hoursWords } from '../../contract/hours-list.ts'
-import type { attendanceErrorsZh, attendanceZh, hoursZh } from './attendance.zh.ts'
+import type { attendanceErrorsZh, attendanceTopicsZh, attendanceZh, hoursZh } from './attendance.zh.ts'
 
 export const attendanceEn: LabelShape<typeof attendanceZh> = {
   mark: { present: 'Present', late: 'Late', absent: 'Absent', leave: 'On leave' },
@@ -209,4 +209,8 @@ export const attendanceErrorsEn: LabelShape<typeof attendanceErrorsZh> = {
   'training.hours.unknown': 'There is no such entry, or this is not yours to do.',
   'training.hours.ofClass': 'Hours of a class are taken back by reopening it.',
   'training.hours.revoked': 'This entry was revoked already.',
+}
+
+export const attendanceTopicsEn: LabelShape<typeof attendanceTopicsZh> = {
+  'training.leave.decided': 'Leave decided',
 }

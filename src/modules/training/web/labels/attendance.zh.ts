@@ -200,3 +200,8 @@ export const attendanceErrorsZh = {
   'training.hours.ofClass': '班次所记学时通过取消结班收回。',
   'training.hours.revoked': '这条学时记录已经收回。',
 }
+
+/** Names of notices. */
+export const attendanceTopicsZh = {
+  'training.leave.decided': '请假审批结果',
+}

@@ -39,5 +39,6 @@ export const trainingCommonEn: LabelShape<typeof trainingCommonZh> = {
   changeAbility: { recognise: 'Recognise change', respond: 'Respond to change', seek: 'Seek change' },
   quality: { specialised: 'Specialised', refined: 'Refined', practical: 'Practical' },
   tag: { competences: 'Competences', changeAbilities: 'Abilities', qualities: 'Qualities' },
+  removedName: 'Name',
   everyChain: 'Every chain',
 }

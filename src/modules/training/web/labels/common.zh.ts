@@ -37,5 +37,6 @@ export const trainingCommonZh = {
   changeAbility: { recognise: '识变', respond: '应变', seek: '求变' },
   quality: { specialised: '专', refined: '精', practical: '实' },
   tag: { competences: '能力', changeAbilities: '识变应变求变', qualities: '专精实' },
+  removedName: '名称',
   everyChain: '各链通用',
 }

@@ -19,6 +19,7 @@ export const discussionEn: LabelShape<typeof discussionZh> = {
     host: 'Held by',
     chain: 'Chain',
     enterprise: 'Enterprise',
+    class: 'Class it prepares',
     summary: 'Summary',
     participants: 'Participants',
     findings: 'Findings',

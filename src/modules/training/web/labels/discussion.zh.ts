@@ -17,6 +17,7 @@ export const discussionZh = {
     host: '组织单位',
     chain: '产业链',
     enterprise: '企业',
+    class: '准备的班次',
     summary: '纪要',
     participants: '参加人员',
     findings: '发现的问题',

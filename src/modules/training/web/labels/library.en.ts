@@ -124,6 +124,10 @@ export const libraryErrorsEn: LabelShape<typeof libraryErrorsZh> = {
   'training.course.versionUsed':
     'The present version was used or given to another city: say what changed, for a new version.',
   'training.teacher.unknown': 'There is no such teacher, or the teacher is retired; choose another.',
+  'training.object.inUse': 'Still used and not deleted: {{where}} ({{count}} in all).',
+  'training.object.inUseUnseen': 'Still used in {{count}} places that you may not see, and not deleted.',
+  'training.object.enterpriseInBin': 'The enterprise it names is deleted; restore that first.',
+  'training.course.brought': 'A course of another city is retired instead of deleted.',
   'training.teacher.twice': 'The library has this teacher already; use that entry.',
   'training.teacher.nameMissing': 'An outside expert needs a name and a unit.',
   'training.teacher.contactOfPerson': 'Contacts of people of the register are kept there.',

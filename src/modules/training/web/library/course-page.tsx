@@ -8,7 +8,7 @@ import { useColumnWords } from '#web/columns/column-words.ts'
 import { AttachmentList } from '#web/ui/files/attachment-list.tsx'
 import { KeyValue } from '#web/ui/key-value.tsx'
 import { PageHeader } from '#web/ui/page-header.tsx'
-import { PageLink } from '#web/ui/page-link.tsx'
+import { PageLink, useGo } from '#web/ui/page-link.tsx'
 import { paths } from '#web/ui/paths.ts'
 import { Section } from '#web/ui/section.tsx'
 import { QueryView } from '#web/ui/states.tsx'
@@ -17,6 +17,7 @@ import { useFormat } from '#web/ui/use-language.ts'
 import { usePhone } from '#web/ui/use-media.ts'
 import { type CourseDetail, courseShown } from '../../contract/index.ts'
 import { CourseRatings } from '../feedback/course-ratings.tsx'
+import { RemoveCourse } from '../removals.tsx'
 import { ChangeCourse } from './course-form.tsx'
 import { CourseVersions } from './course-versions.tsx'
 import styles from './library.module.css'
@@ -49,6 +50,7 @@ function CourseView({ course }: { course: CourseDetail }) {
   const words = useColumnWords(courseShown)
   const [open, setOpen] = useState<'edit' | 'share' | null>(null)
   const send = useSendPackage()
+  const go = useGo()
   return (
     <div>
       <PageHeader
@@ -70,6 +72,9 @@ function CourseView({ course }: { course: CourseDetail }) {
               </Button>
             )}
             {course.may.share && <Button onClick={() => setOpen('share')}>{t('library.share')}</Button>}
+            {course.may.edit && course.broughtFrom === null && (
+              <RemoveCourse of={course} onDone={() => go(paths.courses())} />
+            )}
             {course.may.edit && <Button onClick={() => setOpen('edit')}>{ui('edit')}</Button>}
           </>
         }

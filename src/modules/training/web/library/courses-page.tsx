@@ -4,6 +4,7 @@ import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Allowed, useMay } from '#web/allowed.tsx'
 import { api } from '#web/api.ts'
+import { useBulkEdit } from '#web/bulk/use-bulk-edit.tsx'
 import { useColumnWords } from '#web/columns/column-words.ts'
 import { ImportButtons } from '#web/imports/import-buttons.tsx'
 import { windowOf } from '#web/ui/list/list-search.ts'
@@ -15,6 +16,7 @@ import { Chip } from '#web/ui/status-chip.tsx'
 import { useFormat } from '#web/ui/use-language.ts'
 import { usePhone } from '#web/ui/use-media.ts'
 import { useUrlState } from '#web/ui/use-url-state.ts'
+import { courseBulkFields } from '../../contract/bulk.ts'
 import { courseList, courseShown } from '../../contract/index.ts'
 import { AreaNav } from '../area-nav.tsx'
 import { NewCourse } from './course-form.tsx'
@@ -46,7 +48,12 @@ export function CoursesPage() {
   const courses = useQuery(libraryQueries.courses({ ...wanted, ...windowOf(search, 20) }))
   const { filter, chain, state, entries } = useLibraryFilters(search, setSearch)
   const words = useColumnWords(courseShown)
-  const choice = usePackageChoice()
+  const bulk = useBulkEdit(courseBulkFields, {
+    title: courseList.title,
+    filter: wanted,
+    total: courses.data?.total ?? 0,
+  })
+  const choice = useCourseChoice(bulk.choice)
   const add = (
     <Allowed right="training.course.edit">
       <Button type="primary" onClick={() => setOpen('new')}>
@@ -113,6 +120,7 @@ export function CoursesPage() {
           },
         }}
       />
+      {bulk.drawer}
       {open === 'new' && (
         <Drawer open onClose={() => setOpen(null)} size={phone ? '100%' : 720} title={t('library.addCourse')}>
           <NewCourse onClose={() => setOpen(null)} onDone={(id) => go(paths.course(id))} />
@@ -123,17 +131,29 @@ export function CoursesPage() {
   )
 }
 
-/** Courses are chosen to be packed, by whoever may give them away. */
-function usePackageChoice() {
+/** Courses are chosen to be edited together, and to be packed by whoever may give them away. */
+function useCourseChoice(edited: ReturnType<typeof useBulkEdit>['choice']): typeof edited {
   const { t } = useTranslation('training')
   const may = useMay()
-  const [chosen, setChosen] = useState<string[]>([])
+  const [packed, setPacked] = useState<string[]>([])
   const send = useSendPackage()
-  if (!may('training.course.export')) return {}
-  const acts = (
-    <Button loading={send.busy} onClick={() => send.send(chosen)}>
+  if (!may('training.course.export')) return edited
+  const { chosen, onChoose, acts } = edited.choice ?? { chosen: packed, onChoose: setPacked, acts: null }
+  const pack = (
+    <Button size="small" loading={send.busy} onClick={() => send.send([...chosen])}>
       {t('library.package.make')}
     </Button>
   )
-  return { choice: { chosen, onChoose: setChosen, acts } }
+  return {
+    choice: {
+      chosen,
+      onChoose,
+      acts: (
+        <>
+          {acts}
+          {pack}
+        </>
+      ),
+    },
+  }
 }

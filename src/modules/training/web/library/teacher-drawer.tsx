@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query'
-import { Button, Drawer } from 'antd'
+import { Button, Drawer, Space } from 'antd'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Allowed } from '#web/allowed.tsx'
@@ -16,6 +16,7 @@ import { Chip } from '#web/ui/status-chip.tsx'
 import { useFormat } from '#web/ui/use-language.ts'
 import { usePhone } from '#web/ui/use-media.ts'
 import { type TeacherDetail, teacherContacts, teacherShown } from '../../contract/index.ts'
+import { RemoveTeacher } from '../removals.tsx'
 import { ComingSessions } from '../timetable/held-sessions.tsx'
 import { timetableQueries } from '../timetable/queries.ts'
 import styles from './library.module.css'
@@ -40,7 +41,10 @@ export function TeacherDrawer({ id, onClose }: { id: string; onClose: () => void
         teacher.data &&
         !editing && (
           <Allowed right="training.teacher.edit">
-            <Button onClick={() => setEditing(true)}>{ui('edit')}</Button>
+            <Space>
+              <RemoveTeacher of={teacher.data} onDone={onClose} />
+              <Button onClick={() => setEditing(true)}>{ui('edit')}</Button>
+            </Space>
           </Allowed>
         )
       }

@@ -4,6 +4,7 @@ import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Allowed } from '#web/allowed.tsx'
 import { api } from '#web/api.ts'
+import { useBulkEdit } from '#web/bulk/use-bulk-edit.tsx'
 import { useColumnWords } from '#web/columns/column-words.ts'
 import { ImportButtons } from '#web/imports/import-buttons.tsx'
 import { windowOf } from '#web/ui/list/list-search.ts'
@@ -13,6 +14,7 @@ import { Chip } from '#web/ui/status-chip.tsx'
 import { useFormat } from '#web/ui/use-language.ts'
 import { usePhone } from '#web/ui/use-media.ts'
 import { useUrlState } from '#web/ui/use-url-state.ts'
+import { teacherBulkFields } from '../../contract/bulk.ts'
 import { teacherList, teacherShown } from '../../contract/index.ts'
 import { AreaNav } from '../area-nav.tsx'
 import styles from './library.module.css'
@@ -37,6 +39,11 @@ export function TeachersPage() {
     state: search.state ?? ('inUse' as const),
   }
   const teachers = useQuery(libraryQueries.teachers({ ...wanted, ...windowOf(search, 20) }))
+  const bulk = useBulkEdit(teacherBulkFields, {
+    title: teacherList.title,
+    filter: wanted,
+    total: teachers.data?.total ?? 0,
+  })
   const { filter, chain, state } = useLibraryFilters(search, setSearch)
   const words = useColumnWords(teacherShown)
   const add = (
@@ -70,6 +77,7 @@ export function TeachersPage() {
           right: 'training.teacher.export',
           send: (asked) => api.training.exportTeachers({ ...wanted, ...asked }),
         }}
+        {...bulk.choice}
         empty={{ title: t('library.noTeachers'), text: t('library.noTeachersHelp'), action: add }}
         filters={[
           filter.text('query', t('library.searchTeachers')),
@@ -94,6 +102,7 @@ export function TeachersPage() {
           chainCodes: { render: (row) => row.chainNames.join(format.comma) || t('everyChain') },
         }}
       />
+      {bulk.drawer}
       {adding && (
         <Drawer
           open

@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query'
-import { Button, Drawer } from 'antd'
+import { Button, Drawer, Space } from 'antd'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Allowed } from '#web/allowed.tsx'
@@ -15,6 +15,7 @@ import { Chip } from '#web/ui/status-chip.tsx'
 import { useFormat } from '#web/ui/use-language.ts'
 import { usePhone } from '#web/ui/use-media.ts'
 import { type VenueDetail, venueContacts, venueShown } from '../../contract/index.ts'
+import { RemoveVenue } from '../removals.tsx'
 import { ComingSessions } from '../timetable/held-sessions.tsx'
 import { timetableQueries } from '../timetable/queries.ts'
 import styles from './library.module.css'
@@ -39,7 +40,10 @@ export function VenueDrawer({ id, onClose }: { id: string; onClose: () => void }
         venue.data &&
         !editing && (
           <Allowed right="training.venue.edit">
-            <Button onClick={() => setEditing(true)}>{ui('edit')}</Button>
+            <Space>
+              <RemoveVenue of={venue.data} onDone={onClose} />
+              <Button onClick={() => setEditing(true)}>{ui('edit')}</Button>
+            </Space>
           </Allowed>
         )
       }

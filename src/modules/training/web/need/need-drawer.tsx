@@ -13,6 +13,7 @@ import { inputSchemaOf, readForm } from '#web/ui/zod-form.ts'
 import { useEdit } from '#web/use-edit.tsx'
 import { type NeedDetail, trainingContract } from '../../contract/index.ts'
 import { trainingQueries } from '../queries.ts'
+import { RemoveNeed } from '../removals.tsx'
 import styles from '../training.module.css'
 import { NeedForm, type NeedValues } from './need-form.tsx'
 
@@ -25,12 +26,12 @@ export function NeedDrawer({ id, onClose }: { id: string; onClose: () => void })
   const need = useQuery(trainingQueries.need(id))
   return (
     <Drawer open size={560} title={t('need.title')} onClose={onClose}>
-      <QueryView query={need}>{(of) => <Loaded of={of} />}</QueryView>
+      <QueryView query={need}>{(of) => <Loaded of={of} onGone={onClose} />}</QueryView>
     </Drawer>
   )
 }
 
-function Loaded({ of }: { of: NeedDetail }) {
+function Loaded({ of, onGone }: { of: NeedDetail; onGone: () => void }) {
   const { t } = useTranslation('training')
   const format = useFormat()
   const [doing, setDoing] = useState<'edit' | 'close' | null>(null)
@@ -86,6 +87,7 @@ function Loaded({ of }: { of: NeedDetail }) {
         <div className={styles.actions}>
           <Button onClick={() => setDoing('edit')}>{t('need.edit')}</Button>
           <Button onClick={() => setDoing('close')}>{t('need.close')}</Button>
+          <RemoveNeed of={of} onDone={onGone} />
         </div>
       )}
       {doing === 'close' && <Close of={of} onClose={() => setDoing(null)} />}

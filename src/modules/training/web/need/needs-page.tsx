@@ -5,12 +5,14 @@ import { useTranslation } from 'react-i18next'
 import { chainQueries } from '#modules/chains/web/queries.ts'
 import { Allowed } from '#web/allowed.tsx'
 import { api } from '#web/api.ts'
+import { useBulkEdit } from '#web/bulk/use-bulk-edit.tsx'
 import { useListFilters } from '#web/ui/list/filters.tsx'
 import type { SpecialColumns } from '#web/ui/list/list-columns.tsx'
 import { filterOfSearch, windowOf } from '#web/ui/list/list-search.ts'
 import { ListTable } from '#web/ui/list/list-table.tsx'
 import { PageHeader } from '#web/ui/page-header.tsx'
 import { useUrlState } from '#web/ui/use-url-state.ts'
+import { needBulkFields } from '../../contract/bulk.ts'
 import { type Need, type NeedFilter, needLevels, needList } from '../../contract/index.ts'
 import { AreaNav } from '../area-nav.tsx'
 import { trainingQueries } from '../queries.ts'
@@ -35,6 +37,11 @@ export function NeedsPage() {
   const [search, setSearch] = useUrlState(needSearch)
   const wanted = filterOf(search)
   const needs = useQuery(trainingQueries.needs({ ...wanted, ...windowOf(search, 20) }))
+  const bulk = useBulkEdit(needBulkFields, {
+    title: needList.title,
+    filter: wanted,
+    total: needs.data?.total ?? 0,
+  })
   const filters = useFilters(search, (values) => setSearch({ page: undefined, ...values }))
   const special = useColumns()
   const add = (
@@ -65,8 +72,10 @@ export function NeedsPage() {
           right: 'training.need.export',
           send: (asked) => api.training.exportNeeds({ ...wanted, ...asked }),
         }}
+        {...bulk.choice}
         empty={{ title: t('need.empty'), text: t('need.emptyHelp'), action: add }}
       />
+      {bulk.drawer}
       {search.need === 'new' && <NewNeedDrawer from={search.from} id={search.id} onClose={close} />}
       {search.need !== undefined && search.need !== 'new' && (
         <NeedDrawer key={search.need} id={search.need} onClose={close} />

@@ -1,11 +1,24 @@
 import { Progress } from 'antd'
 import { useTranslation } from 'react-i18next'
+import { useMay } from '#web/allowed.tsx'
 import { KeyValue } from '#web/ui/key-value.tsx'
+import { PageLink } from '#web/ui/page-link.tsx'
+import { paths } from '#web/ui/paths.ts'
 import { Section } from '#web/ui/section.tsx'
 import type { SurveyDetail, SurveyQuestion } from '../../contract/index.ts'
 import { AddressCode } from './address-code.tsx'
 import { CopyButton } from './copy-button.tsx'
 import styles from './survey.module.css'
+
+/** Leads to the class for whoever reads classes. */
+function PreparedClass({ of: one }: { of: { id: string; title: string } }) {
+  const may = useMay()
+  return may('training.class.read') ? (
+    <PageLink href={paths.trainingClass(one.id)}>{one.title}</PageLink>
+  ) : (
+    one.title
+  )
+}
 
 /** What a questionnaire is, who is asked and how far it is. */
 export function AboutPart({ survey }: { survey: SurveyDetail }) {
@@ -22,7 +35,10 @@ export function AboutPart({ survey }: { survey: SurveyDetail }) {
             { label: t('survey.field.basis'), value: survey.basis },
             { label: t('survey.field.frequency'), value: t(`survey.frequency.${survey.frequency}`) },
             { label: t('survey.field.minutes'), value: survey.minutes },
-            { label: t('survey.field.class'), value: survey.trainingClass?.title ?? null },
+            {
+              label: t('survey.field.class'),
+              value: survey.trainingClass && <PreparedClass of={survey.trainingClass} />,
+            },
             { label: t('survey.field.minimumSample'), value: survey.minimumSample },
             { label: t('survey.field.strata'), value: t(`survey.strata.${survey.strata}`) },
             { label: t('survey.field.createdBy'), value: survey.createdByName },

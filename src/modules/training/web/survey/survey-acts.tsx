@@ -11,6 +11,7 @@ import { saveFile } from '#web/ui/save-file.ts'
 import { inputSchemaOf, readForm } from '#web/ui/zod-form.ts'
 import { useEdit } from '#web/use-edit.tsx'
 import { type SurveyDetail, trainingContract } from '../../contract/index.ts'
+import { RemoveSurvey } from '../removals.tsx'
 
 const nothing = () => {}
 
@@ -59,6 +60,7 @@ function DraftActs({ survey }: { survey: SurveyDetail }) {
   return (
     <>
       <Allowed right="training.survey.edit">
+        <RemoveSurvey of={survey} onDone={() => go(paths.surveys())} />
         <Button onClick={() => go(paths.editSurvey(survey.id))}>{t('survey.edit')}</Button>
       </Allowed>
       <Allowed right="training.survey.open">

@@ -115,6 +115,8 @@ function EditForm({ survey }: { survey: SurveyDetail }) {
   const [form] = Form.useForm<Values>()
   const leave = () => go(paths.survey(survey.id))
   const questions = (all: readonly { text: string }[]) => all.map(({ text }) => text).join('；')
+  const listed = useQuery(trainingQueries.surveyClasses()).data ?? []
+  const classes = survey.trainingClass === null ? listed : [survey.trainingClass, ...listed]
   const update = useEdit(api.training.updateSurvey, {
     seen: survey,
     read: () => api.training.getSurvey({ id: survey.id }),
@@ -122,6 +124,11 @@ function EditForm({ survey }: { survey: SurveyDetail }) {
       { label: t('survey.field.title'), tell: (one) => one.title, entered: (input) => input.title },
       { label: t('survey.field.purpose'), tell: (one) => one.purpose, entered: (input) => input.purpose },
       { label: t('survey.field.basis'), tell: (one) => one.basis, entered: (input) => input.basis },
+      {
+        label: t('survey.field.class'),
+        tell: (one) => one.trainingClass?.title ?? null,
+        entered: ({ classId = null }) => classes.find(({ id }) => id === classId)?.title ?? null,
+      },
       { label: t('survey.field.opensOn'), tell: (one) => one.opensOn, entered: (input) => input.opensOn },
       { label: t('survey.field.closesOn'), tell: (one) => one.closesOn, entered: (input) => input.closesOn },
       {
