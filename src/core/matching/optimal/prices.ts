@@ -21,17 +21,22 @@ export function readPrices(
   const need = Float64Array.from(t.needsLook ? state.agentPrice : state.objectPrice)
   const person = Float64Array.from(t.needsLook ? state.objectPrice : state.agentPrice)
   const tier = Float64Array.from(t.needsLook ? state.idlePrice : state.groupPrice)
-  // People without a price to lower by, and tiers without one of their own, take the least of those they price.
+  // What people's prices are lowered by, and tiers' raised: the price of a person who is free.
   let floor = 0
-  if (objective === 'tiers' && t.needsLook) {
-    tier.fill(Infinity)
+  if (t.needsLook) {
+    floor = state.groupPrice[0]!
+    for (let i = 0; i < needCount; i++) need[i] = need[i]! + floor
+    tier.fill(objective === 'score' ? 0 : Infinity)
     for (let i = 0; i < needCount; i++)
       if (t.supply[i]! > 0) tier[tierIndex[i]!] = Math.min(tier[tierIndex[i]!]!, need[i]!)
-    for (let k = 0; k < tier.length; k++) if (tier[k] === Infinity) tier[k] = 0
-  } else if (objective === 'tiers') {
-    floor = Infinity
-    for (let p = 0; p < personCount; p++) if (t.supply[p]! > 0) floor = Math.min(floor, person[p]!)
+    for (let k = 0; k < tier.length; k++) if (objective === 'score' || tier[k] === Infinity) tier[k] = 0
+  } else {
+    floor = objective === 'score' ? state.idlePrice[0]! : Infinity
+    for (let p = 0; p < personCount; p++)
+      if (t.supply[p]! > 0 && objective === 'tiers') floor = Math.min(floor, person[p]!)
     if (floor === Infinity) floor = 0
+    for (let i = 0; i < needCount; i++) need[i] = need[i]! + floor
+    for (let k = 0; k < tier.length; k++) tier[k] = objective === 'score' ? 0 : tier[k]! + floor
   }
   for (let i = 0; i < needCount; i++) {
     const spare = needCapacity[i] === 0 || needCapacity[i]! > needStart[i + 1]! - needStart[i]!
@@ -41,7 +46,6 @@ export function readPrices(
     const spare = personCapacity[p] === 0 || personCapacity[p]! > degree[p]!
     person[p] = spare ? 0 : person[p]! - floor
   }
-  for (let k = 0; k < tier.length; k++) tier[k] = tier[k]! + floor
   for (let i = 0; i < needCount; i++) {
     const w = tier[tierIndex[i]!]!
     for (let e = needStart[i]!; e < needStart[i + 1]!; e++) {

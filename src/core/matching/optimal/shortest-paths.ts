@@ -16,29 +16,26 @@ export interface TransportState {
   readonly groupLeft: Float64Array
   readonly idleLeft: Float64Array
   readonly idleUnits: Int32Array
+  /** Units each object is short of what its group counts for it. */
+  readonly holes: Int32Array
 }
 
 export function emptyState(t: Transport, groupLeft: Float64Array, idleLeft: Float64Array): TransportState {
   const slotStart = new Int32Array(t.objectCount + 1)
   for (let b = 0; b < t.objectCount; b++) slotStart[b + 1] = slotStart[b]! + t.capacity[b]!
-  const agentPrice = new Float64Array(t.agentCount)
-  for (let a = 0; a < t.agentCount; a++) {
-    let best = 0
-    for (let k = t.start[a]!; k < t.start[a + 1]!; k++) best = Math.max(best, t.edges[2 * k + 1]!)
-    agentPrice[a] = best
-  }
   return {
     slotStart,
     count: new Int32Array(t.objectCount),
     slotEdge: new Int32Array(slotStart[t.objectCount]!),
     slotAgent: new Int32Array(slotStart[t.objectCount]!),
-    agentPrice,
-    objectPrice: new Float64Array(t.objectCount),
+    agentPrice: new Float64Array(t.agentCount),
+    objectPrice: Float64Array.from(t.capacity, (units) => (units > 0 ? 0 : Infinity)),
     groupPrice: new Float64Array(t.groupCount),
     idlePrice: new Float64Array(t.classCount),
     groupLeft,
     idleLeft,
     idleUnits: new Int32Array(t.agentCount),
+    holes: new Int32Array(t.objectCount),
   }
 }
 
@@ -60,7 +57,7 @@ export function createPathFinder(t: Transport, state: TransportState) {
   const { agentCount, objectCount, groupCount, classCount, supply, capacity, start, edges } = t
   const { classOf, groupOf } = t
   const { slotStart, count, slotEdge, slotAgent, agentPrice, objectPrice, groupPrice, idlePrice } = state
-  const { groupLeft, idleLeft, idleUnits } = state
+  const { groupLeft, idleLeft, idleUnits, holes } = state
   const firstGroup = objectCount
   const firstIdle = firstGroup + groupCount
   const firstAgent = firstIdle + classCount
@@ -164,7 +161,12 @@ export function createPathFinder(t: Transport, state: TransportState) {
       const b = edges[k]!
       if (b < 0) continue // used
       const reached = base + objectPrice[b]! - edges[k + 1]!
-      if (reached < best && relax(b, reached)) {
+      if (reached < best && reached < distance[b]!) {
+        if (holes[b]! > 0) {
+          if (distance[b] === Infinity) touch(b)
+          distance[b] = reached
+          reachEnd(b, reached)
+        } else relax(b, reached)
         predAgent[b] = a
         predEdge[b] = k >> 1
       }
@@ -172,7 +174,7 @@ export function createPathFinder(t: Transport, state: TransportState) {
   }
   function scanObject(b: number, d: number): void {
     const g = groupOf[b]!
-    if (count[b]! < capacity[b]!) {
+    if (count[b]! + holes[b]! < capacity[b]!) {
       const reached = d + groupPrice[g]! - objectPrice[b]!
       if (reached < best) {
         if (groupLeft[g]! > 0) {
@@ -192,9 +194,17 @@ export function createPathFinder(t: Transport, state: TransportState) {
     }
   }
   function scanGroup(g: number, d: number): void {
-    for (let b = 0; b < objectCount; b++)
-      if (groupOf[b] === g && count[b]! > 0 && relax(b, d + objectPrice[b]! - groupPrice[g]!))
-        predAgent[b] = fromGroup
+    for (let b = 0; b < objectCount; b++) {
+      if (groupOf[b] !== g || count[b]! + holes[b]! === 0) continue
+      const reached = d + objectPrice[b]! - groupPrice[g]!
+      if (reached >= best || reached >= distance[b]!) continue
+      predAgent[b] = fromGroup
+      if (holes[b]! > 0) {
+        if (distance[b] === Infinity) touch(b)
+        distance[b] = reached
+        reachEnd(b, reached)
+      } else relax(b, reached)
+    }
   }
   function scanIdle(c: number, d: number): void {
     for (let a = 0; a < agentCount; a++) if (classOf[a] === c && idleUnits[a]! > 0) scanAgent(a, d, fromIdle)
@@ -202,11 +212,55 @@ export function createPathFinder(t: Transport, state: TransportState) {
 
   /** Places one unit of the agent along a shortest path. False when there is no end to reach. */
   function place(agent: number): boolean {
+    begin()
+    scanAgent(agent, 0, root)
+    return finish()
+  }
+  /**
+   * Takes one unit back that a group counts too much and fills a hole, or an end elsewhere.
+   * False when there is no end to reach.
+   */
+  function takeFromGroup(g: number): boolean {
+    begin()
+    settleNode(firstGroup + g)
+    predObject[g] = root
+    scanGroup(g, 0)
+    return finish()
+  }
+  function takeFromIdle(c: number): boolean {
+    begin()
+    settleNode(firstIdle + c)
+    predIdle[c] = root
+    scanIdle(c, 0)
+    return finish()
+  }
+  /** As the two above, where groups and idleness are one and the same ground with price 0. */
+  function takeFromGround(): boolean {
+    begin()
+    for (let g = 0; g < groupCount; g++) {
+      settleNode(firstGroup + g)
+      predObject[g] = root
+    }
+    for (let c = 0; c < classCount; c++) {
+      settleNode(firstIdle + c)
+      predIdle[c] = root
+    }
+    for (let g = 0; g < groupCount; g++) scanGroup(g, 0)
+    for (let c = 0; c < classCount; c++) scanIdle(c, 0)
+    return finish()
+  }
+  function settleNode(node: number): void {
+    touch(node)
+    distance[node] = 0
+    done[node] = 1
+  }
+  function begin(): void {
     best = Infinity
     end = -1
     heapSize = 0
     touchedCount = 0
-    scanAgent(agent, 0, root)
+  }
+  function finish(): boolean {
     while (heapSize > 0 && heapKey[0]! < best) {
       const node = pop()
       if (done[node] === 1) continue
@@ -226,7 +280,7 @@ export function createPathFinder(t: Transport, state: TransportState) {
       if (found && gain > 0) {
         if (node < firstGroup) objectPrice[node] = objectPrice[node]! + gain
         else if (node < firstIdle) groupPrice[node - firstGroup] = groupPrice[node - firstGroup]! + gain
-        else if (node < firstAgent) idlePrice[node - firstIdle] = idlePrice[node - firstIdle]! + gain
+        else if (node < firstAgent) idlePrice[node - firstIdle] = idlePrice[node - firstIdle]! - gain
         else agentPrice[node - firstAgent] = agentPrice[node - firstAgent]! - gain
       }
       distance[node] = Infinity
@@ -239,15 +293,30 @@ export function createPathFinder(t: Transport, state: TransportState) {
   /** Uses the path found, from its end back to its root. */
   function walkBack(): void {
     if (end >= firstIdle) idleLeft[end - firstIdle] = idleLeft[end - firstIdle]! - 1
-    else groupLeft[end - firstGroup] = groupLeft[end - firstGroup]! - 1
+    else if (end >= firstGroup) groupLeft[end - firstGroup] = groupLeft[end - firstGroup]! - 1
+    else holes[end] = holes[end]! - 1
     let node = end
     for (;;) {
       let a: number
       if (node >= firstIdle) {
-        a = predIdle[node - firstIdle]!
+        const c = node - firstIdle
+        a = predIdle[c]!
+        if (a === root) {
+          idleLeft[c] = idleLeft[c]! + 1
+          return
+        }
         idleUnits[a] = idleUnits[a]! + 1
       } else {
-        const b = predObject[node - firstGroup]!
+        const b = node < firstGroup ? node : predObject[node - firstGroup]!
+        if (b === root) {
+          groupLeft[node - firstGroup] = groupLeft[node - firstGroup]! + 1
+          return
+        }
+        if (predAgent[b] === fromGroup) {
+          // A hole that need not be filled after all.
+          node = firstGroup + groupOf[b]!
+          continue
+        }
         a = fillSlot(b, slotStart[b]! + count[b]!)
         count[b] = count[b]! + 1
       }
@@ -282,5 +351,5 @@ export function createPathFinder(t: Transport, state: TransportState) {
     edges[2 * predEdge[b]!] = ~b
     return a
   }
-  return { place }
+  return { place, takeFromGroup, takeFromIdle, takeFromGround }
 }

@@ -1,5 +1,6 @@
 import type { Matching, MatchingProblem } from '../problem.ts'
 import { type MatchingTotals, totalsOf } from '../totals.ts'
+import { runAuction } from './auction.ts'
 import { type Certificate, checkCertificate, type MatchingPrices, type Objective } from './certificate.ts'
 import { greatestFill } from './greatest-fill.ts'
 import { readPrices } from './prices.ts'
@@ -31,31 +32,66 @@ export function solveOptimal(problem: MatchingProblem, options: OptimalOptions):
     engagementSum += Math.min(problem.personCapacity[p]!, degree[p]!)
   const needsLook = seatSum <= engagementSum
   const t = buildTransport(problem, needsLook, degree, tierIndex, tiers.length)
+  const total = needsLook ? seatSum : engagementSum
   const groupLeft = new Float64Array(t.groupCount).fill(Infinity)
-  const idleLeft = new Float64Array(t.classCount).fill(Infinity)
-  if (objective === 'tiers') {
-    const fill = greatestFill(problem, tierIndex, tiers.length)
-    if (needsLook) {
-      idleLeft.fill(0)
-      for (let i = 0; i < t.agentCount; i++) idleLeft[tierIndex[i]!]! += seats[i]!
-      for (let k = 0; k < tiers.length; k++) idleLeft[k]! -= fill[k]!
-    } else {
+  const idleLeft = new Float64Array(t.classCount).fill(objective === 'score' ? Infinity : 0)
+  const assumed = objective === 'tiers' && (needsLook || tiers.length === 1)
+  if (objective === 'tiers' && !needsLook) {
+    if (assumed) groupLeft[0] = total
+    else {
+      const fill = greatestFill(problem, tierIndex, tiers.length)
       groupLeft.set(fill)
-      idleLeft[0] = engagementSum
+      idleLeft[0] = total
       for (const f of fill) idleLeft[0]! -= f
     }
   }
   const state = emptyState(t, groupLeft, idleLeft)
-  const finder = createPathFinder(t, state)
-  let placed = 0
-  const total = needsLook ? seatSum : engagementSum
-  for (let a = 0; a < t.agentCount; a++) {
-    for (let unit = 0; unit < t.supply[a]!; unit++) {
-      if (!finder.place(a)) throw new Error(`unit ${unit} of agent ${a} has nowhere to go`)
-      placed++
-    }
-    if (options.onProgress !== undefined && (a & 1023) === 1023) options.onProgress(placed, total)
+  runAuction(t, state, {
+    parts: 16,
+    least: objective === 'score' ? 0 : -2 * maxScoreOf(problem),
+    mostBids: 30 * total,
+    leave: Math.floor(total / 1000),
+  })
+  if (objective === 'tiers') {
+    state.idlePrice.fill(Infinity)
+    for (let a = 0; a < t.agentCount; a++)
+      if (t.supply[a]! > 0)
+        state.idlePrice[t.classOf[a]!] = Math.min(state.idlePrice[t.classOf[a]!]!, state.agentPrice[a]!)
   }
+  if (process.env.DBG) console.log('auction done', process.cpuUsage())
+  const unplaced = t.supply.slice()
+  for (let b = 0; b < t.objectCount; b++)
+    for (let s = state.slotStart[b]!; s < state.slotStart[b]! + state.count[b]!; s++)
+      unplaced[state.slotAgent[s]!]!--
+  const finder = createPathFinder(t, state)
+  let exact = !assumed
+  let searches = 0
+  for (let a = 0; a < t.agentCount; a++) {
+    for (let unit = unplaced[a]!; unit > 0; unit--) {
+      searches++
+      if (finder.place(a)) continue
+      if (exact) throw new Error(`unit ${unit} of agent ${a} has nowhere to go`)
+      exact = true
+      const fill = greatestFill(problem, tierIndex, tiers.length)
+      if (needsLook) {
+        for (let i = 0; i < t.agentCount; i++) idleLeft[tierIndex[i]!]! += seats[i]!
+        for (let k = 0; k < tiers.length; k++) idleLeft[k]! -= fill[k]!
+      } else {
+        idleLeft[0]! += total - fill[0]!
+        groupLeft[0]! -= total - fill[0]!
+      }
+      if (!finder.place(a)) throw new Error(`unit ${unit} of agent ${a} has nowhere to go`)
+    }
+  }
+  for (let g = 0; g < t.groupCount; g++)
+    while (groupLeft[g]! < 0) if (!finder.takeFromGroup(g)) throw new Error('group')
+  for (let c = 0; c < t.classCount; c++)
+    while (idleLeft[c]! < 0) if (!finder.takeFromIdle(c)) throw new Error('idle')
+  let open = 0
+  for (let b = 0; b < t.objectCount; b++) open += state.holes[b]!
+  if (process.env.DBG) console.log('searches', searches, 'of', total, 'open holes', open, process.cpuUsage())
+  for (; open > 0; open--)
+    if (!(objective === 'score' ? finder.takeFromGround() : finder.takeFromGroup(0))) throw new Error('hole')
   const matching = new Uint8Array(problem.edgePerson.length)
   for (let b = 0; b < t.objectCount; b++) {
     for (let s = state.slotStart[b]!; s < state.slotStart[b]! + state.count[b]!; s++) {
@@ -81,4 +117,11 @@ function edgeBetween(problem: MatchingProblem, need: number, person: number): nu
     else high = middle
   }
   return low
+}
+
+function maxScoreOf(problem: MatchingProblem): number {
+  let most = 0
+  const { edgeScore } = problem
+  for (let e = 0; e < edgeScore.length; e++) if (edgeScore[e]! > most) most = edgeScore[e]!
+  return most
 }
