@@ -57,7 +57,7 @@ describe('SYS7 matching anew after a refusal or a new need', () => {
           if (previous.filter((edge) => plain[edge] === 1).length < found.kept) better++
         },
       ),
-      { numRuns: 3000 },
+      { numRuns: 2000 },
     )
     expect(better).toBeGreaterThan(10)
   })

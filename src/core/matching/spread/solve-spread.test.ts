@@ -165,7 +165,7 @@ describe('SYS7 matching spread by quotas', () => {
         expect(found.aims.map(({ value }) => value)).toEqual(best)
         expect(found.aims.map(({ bound }) => bound)).toEqual(best)
       }),
-      { numRuns: 3000 },
+      { numRuns: 2000 },
     )
     expect(infeasible).toBeGreaterThan(100)
   })

@@ -66,7 +66,7 @@ describe('SYS7 the best matching within so many blocking pairs', () => {
         expect(found.blockingPairs).toBe(countBlockingPairs(problem, ranks, found.matching).count)
         expect(found.blockingPairs).toBeLessThanOrEqual(most)
       }),
-      { numRuns: 120 },
+      { numRuns: 80 },
     )
   })
 
@@ -81,7 +81,7 @@ describe('SYS7 the best matching within so many blocking pairs', () => {
           worthOf(problem, objective, optimum.matching),
         )
       }),
-      { numRuns: 60 },
+      { numRuns: 40 },
     )
   })
 
@@ -180,7 +180,7 @@ describe('SYS7 matching within quotas that cross', () => {
           expect(worthOf(problem, objective, found.matching)).toEqual(best)
         }
       }),
-      { numRuns: 120 },
+      { numRuns: 80 },
     )
     expect([...seen].sort()).toEqual(['infeasible', 'optimal'])
   })
