@@ -1,3 +1,4 @@
+import { approachStability } from '#core/matching/near-stable/approach-stability.ts'
 import {
   type AssignmentModel,
   type AssignmentRules,
@@ -77,7 +78,7 @@ export async function assignWithin(
   checkGroups(rules.personGroups ?? [], problem.personCount)
   const end = now() + seconds * 1000
   const aims = aimsOf(problem, objective)
-  const starts = [...known, ...stableStarts(problem, rules)].filter((start) =>
+  const starts = [...known, ...stableStarts(problem, rules, objective)].filter((start) =>
     keepsRules(problem, rules, start),
   )
   let best = starts.reduce<Matching | null>((one, other) => betterOf(aims, one, other), null)
@@ -182,12 +183,22 @@ function aimsOf(problem: MatchingProblem, objective: AssignSettings['objective']
   ]
 }
 
-/** The stable assignments of both proposers, filled, where stability is all that is asked. */
-function stableStarts(problem: MatchingProblem, { blocking }: AssignmentRules): Matching[] {
+/** Where blocking pairs are limited: the stable assignments of both proposers, and what lies between these and the best. */
+function stableStarts(
+  problem: MatchingProblem,
+  { blocking, pins }: AssignmentRules,
+  objective: AssignSettings['objective'],
+): Matching[] {
   if (blocking === undefined) return []
-  return (['person', 'need'] as const).flatMap((proposer) =>
+  const stable = (['person', 'need'] as const).flatMap((proposer) =>
     [false, true].map((fill) => solveStable(problem, blocking.ranks, { proposer, fill }).matching),
   )
+  const optimum = solveSpread(problem, { objective, ...(pins === undefined ? {} : { pins }) })
+  const between = [...stable, ...(optimum.status === 'optimal' ? [optimum.matching] : [])].flatMap((from) => {
+    const start = approachStability(problem, blocking.ranks, from, blocking.most)
+    return start === null ? [] : [start]
+  })
+  return [...stable, ...between]
 }
 
 function betterOf(aims: readonly SoughtAim[], one: Matching | null, other: Matching): Matching {
