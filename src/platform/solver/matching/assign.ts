@@ -1,4 +1,4 @@
-import { approachStability } from '#core/matching/near-stable/approach-stability.ts'
+import { betweenStableAndBest } from '#core/matching/near-stable/between.ts'
 import {
   type AssignmentModel,
   type AssignmentRules,
@@ -78,7 +78,7 @@ export async function assignWithin(
   checkGroups(rules.personGroups ?? [], problem.personCount)
   const end = now() + seconds * 1000
   const aims = aimsOf(problem, objective)
-  const starts = [...known, ...stableStarts(problem, rules, objective)].filter((start) =>
+  const starts = [...known, ...stableStarts(problem, rules)].filter((start) =>
     keepsRules(problem, rules, start),
   )
   let best = starts.reduce<Matching | null>((one, other) => betterOf(aims, one, other), null)
@@ -184,18 +184,13 @@ function aimsOf(problem: MatchingProblem, objective: AssignSettings['objective']
 }
 
 /** Where blocking pairs are limited: the stable assignments of both proposers, and what lies between these and the best. */
-function stableStarts(
-  problem: MatchingProblem,
-  { blocking, pins }: AssignmentRules,
-  objective: AssignSettings['objective'],
-): Matching[] {
+function stableStarts(problem: MatchingProblem, { blocking, pins }: AssignmentRules): Matching[] {
   if (blocking === undefined) return []
   const stable = (['person', 'need'] as const).flatMap((proposer) =>
     [false, true].map((fill) => solveStable(problem, blocking.ranks, { proposer, fill }).matching),
   )
-  const optimum = solveSpread(problem, { objective, ...(pins === undefined ? {} : { pins }) })
-  const between = [...stable, ...(optimum.status === 'optimal' ? [optimum.matching] : [])].flatMap((from) => {
-    const start = approachStability(problem, blocking.ranks, from, blocking.most)
+  const between = stable.flatMap((from) => {
+    const start = betweenStableAndBest(problem, blocking.ranks, from, blocking.most, pins ?? noPins)
     return start === null ? [] : [start]
   })
   return [...stable, ...between]

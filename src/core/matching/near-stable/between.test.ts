@@ -1,10 +1,12 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
+import { noPins } from '../spread/matching-network.ts'
 import { solveSpread } from '../spread/solve-spread.ts'
 import { countBlockingPairs } from '../stable/count-blocking-pairs.ts'
+import { solveStable } from '../stable/solve-stable.ts'
 import { needsOf, tinyProblems } from '../testing/tiny-problems.ts'
 import { totalsOf } from '../totals.ts'
-import { approachStability } from './approach-stability.ts'
+import { betweenStableAndBest } from './between.ts'
 
 test('a start keeps capacities and the limit on blocking pairs, and is the optimum where the limit allows it', () => {
   let found = 0
@@ -13,11 +15,9 @@ test('a start keeps capacities and the limit on blocking pairs, and is the optim
     fc.property(
       tinyProblems({ needs: 6, people: 8, edges: 30 }),
       fc.integer({ min: 0, max: 6 }),
-      (tiny, most) => {
-        const { problem } = tiny
-        const optimum = solveSpread(problem, { objective: 'score' })
-        if (optimum.status !== 'optimal') throw new Error('infeasible')
-        const start = approachStability(problem, null, optimum.matching, most)
+      ({ problem }, most) => {
+        const stable = solveStable(problem, null, { proposer: 'person' }).matching
+        const start = betweenStableAndBest(problem, null, stable, most, noPins)
         tried++
         if (start === null) return
         found++
@@ -30,6 +30,8 @@ test('a start keeps capacities and the limit on blocking pairs, and is the optim
           places[problem.edgePerson[edge]!]! -= used
         }
         expect(Math.min(0, ...seats, ...places)).toBe(0)
+        const optimum = solveSpread(problem, { objective: 'score' })
+        if (optimum.status !== 'optimal') throw new Error('infeasible')
         if (countBlockingPairs(problem, null, optimum.matching).count <= most) {
           expect(totalsOf(problem, start).totalScore).toBe(optimum.totals.totalScore)
         }
