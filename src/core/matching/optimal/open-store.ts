@@ -56,6 +56,12 @@ export function createOpenStore(
     get state() {
       return state
     },
+    /** The same edges by object: agent and score at 2r and 2r + 1 of `rows`, from `rowFrom` to `rowTo`. */
+    rows: interleaved(problem),
+    rowFrom: problem.needStart.slice(0, problem.needCount),
+    rowTo: problem.needStart.slice(1),
+    rowRoom: problem.needStart.slice(1),
+    rowsEnd: problem.edgePerson.length,
     finder: createPathFinder(t, state),
     slotOf,
     dropSlot,
@@ -123,7 +129,9 @@ export function createOpenStore(
     t.edges[2 * to + 1] = t.edges[2 * from + 1]!
     if (b < 0) state.slotEdge[slotOf(~b, a)] = to
   }
+  /** Adds an edge to an agent and to its object. */
   function putEdge(a: number, b: number, score: number): void {
+    putRow(a, b, score)
     const size = t.edgesTo[a]! - t.edgesFrom[a]!
     if (t.edgesTo[a]! === store.edgesRoom[a]) {
       const room = 2 * size + 4
@@ -140,8 +148,33 @@ export function createOpenStore(
     t.edges[2 * k + 1] = score
     t.edgesTo[a]!++
   }
+  function putRow(a: number, b: number, score: number): void {
+    const from = store.rowFrom[b]!
+    const to = store.rowTo[b]!
+    if (to === store.rowRoom[b]) {
+      const room = 2 * (to - from) + 4
+      const end = store.rowsEnd + room
+      if (2 * end > store.rows.length) store.rows = wider(store.rows, 4 * end)
+      store.rows.copyWithin(2 * store.rowsEnd, 2 * from, 2 * to)
+      store.rowFrom[b] = store.rowsEnd
+      store.rowTo[b] = store.rowsEnd + to - from
+      store.rowsEnd = end
+      store.rowRoom[b] = end
+    }
+    const r = store.rowTo[b]!
+    store.rows[2 * r] = a
+    store.rows[2 * r + 1] = score
+    store.rowTo[b] = r + 1
+  }
   /** Takes an edge that is not used off its agent. */
   function removeEdge(a: number, k: number): void {
+    const b = t.edges[2 * k]!
+    const lastRow = store.rowTo[b]! - 1
+    let r = store.rowFrom[b]!
+    while (r < lastRow && store.rows[2 * r] !== a) r++
+    store.rows[2 * r] = store.rows[2 * lastRow]!
+    store.rows[2 * r + 1] = store.rows[2 * lastRow + 1]!
+    store.rowTo[b] = lastRow
     const last = t.edgesTo[a]! - 1
     if (k !== last) moveEdge(a, last, k)
     t.edgesTo[a] = last
@@ -215,6 +248,9 @@ export function createOpenStore(
     store.degree = wider(store.degree, objects)
     store.objectLimit = wider(store.objectLimit, objects)
     store.tierOf = wider(store.tierOf, objects)
+    store.rowFrom = wider(store.rowFrom, objects)
+    store.rowTo = wider(store.rowTo, objects)
+    store.rowRoom = wider(store.rowRoom, objects)
     store.groupTier = wider(store.groupTier, groupsNow)
     store.fill = wider(store.fill, groupsNow)
     store.finder = createPathFinder(t, state)
@@ -223,6 +259,14 @@ export function createOpenStore(
 
 export type OpenStore = ReturnType<typeof createOpenStore>
 
+function interleaved({ edgePerson, edgeScore }: MatchingProblem): Int32Array {
+  const rows = new Int32Array(2 * edgePerson.length)
+  for (let e = 0; e < edgePerson.length; e++) {
+    rows[2 * e] = edgePerson[e]!
+    rows[2 * e + 1] = edgeScore[e]!
+  }
+  return rows
+}
 function wider(values: Int32Array, length: number): Int32Array {
   if (length === values.length) return values
   const next = new Int32Array(length)
