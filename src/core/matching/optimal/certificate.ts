@@ -102,6 +102,10 @@ export function checkCertificate(
 /** The first tier t such that tiers 1..t could together be filled further; null when there is none. */
 function firstTierShort(problem: MatchingProblem, matching: Matching, usedOfNeed: Int32Array): number | null {
   const { needCount, personCount, needCapacity, needTier, personCapacity, needStart, edgePerson } = problem
+  let short = 0
+  for (let i = 0; i < needCount; i++)
+    if (usedOfNeed[i]! < Math.min(needCapacity[i]!, needStart[i + 1]! - needStart[i]!)) short++
+  if (short === 0) return null
   const tiers = [...new Set(needTier)].sort((a, b) => a - b)
   const seenNeed = new Uint8Array(needCount)
   const seenPerson = new Uint8Array(personCount)

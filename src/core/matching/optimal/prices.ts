@@ -46,15 +46,19 @@ export function readPrices(
     const spare = personCapacity[p] === 0 || personCapacity[p]! > degree[p]!
     person[p] = spare ? 0 : person[p]! - floor
   }
-  for (let i = 0; i < needCount; i++) {
-    const w = tier[tierIndex[i]!]!
-    for (let e = needStart[i]!; e < needStart[i + 1]!; e++) {
-      const p = edgePerson[e]!
-      const over = edgeScore[e]! - w - need[i]! - person[p]!
-      if (over <= 0) continue
-      if (needCapacity[i] === 0) need[i] = need[i]! + over
-      else if (personCapacity[p] === 0) person[p] = person[p]! + over
+  if (problem.needCapacity.includes(0) || personCapacity.includes(0)) closeOff()
+  return { need, person, tier: Array.from(tiers, (value, k) => ({ tier: value, price: tier[k]! })) }
+
+  function closeOff() {
+    for (let i = 0; i < needCount; i++) {
+      const w = tier[tierIndex[i]!]!
+      for (let e = needStart[i]!; e < needStart[i + 1]!; e++) {
+        const p = edgePerson[e]!
+        const over = edgeScore[e]! - w - need[i]! - person[p]!
+        if (over <= 0) continue
+        if (needCapacity[i] === 0) need[i] = need[i]! + over
+        else if (personCapacity[p] === 0) person[p] = person[p]! + over
+      }
     }
   }
-  return { need, person, tier: Array.from(tiers, (value, k) => ({ tier: value, price: tier[k]! })) }
 }

@@ -1,3 +1,4 @@
+import { createHeap } from './heap.ts'
 import type { Transport } from './transport.ts'
 
 /** Used edges, by the objects that hold them, and the prices that go with them. */
@@ -86,9 +87,7 @@ export function createPathFinder(t: Transport, state: TransportState) {
   const predSlot = new Int32Array(agentCount)
   let touched = new Int32Array(1024)
   let touchedCount = 0
-  let heapKey = new Float64Array(1024)
-  let heapNode = new Int32Array(1024)
-  let heapSize = 0
+  const heap = createHeap()
   let best = Infinity
   let end = -1
   /** What is taken from a group or the ground without bound must not go back there. */
@@ -107,48 +106,8 @@ export function createPathFinder(t: Transport, state: TransportState) {
     if (d >= old || d >= best) return false
     if (old === Infinity) touch(node)
     distance[node] = d
-    push(node, d)
+    heap.push(node, d)
     return true
-  }
-  function push(node: number, key: number): void {
-    if (heapSize === heapKey.length) {
-      const keys = new Float64Array(2 * heapSize)
-      keys.set(heapKey)
-      heapKey = keys
-      const items = new Int32Array(2 * heapSize)
-      items.set(heapNode)
-      heapNode = items
-    }
-    let i = heapSize++
-    while (i > 0) {
-      const up = (i - 1) >> 2
-      if (heapKey[up]! <= key) break
-      heapKey[i] = heapKey[up]!
-      heapNode[i] = heapNode[up]!
-      i = up
-    }
-    heapKey[i] = key
-    heapNode[i] = node
-  }
-  function pop(): number {
-    const top = heapNode[0]!
-    const key = heapKey[--heapSize]!
-    const node = heapNode[heapSize]!
-    let i = 0
-    for (;;) {
-      const first = 4 * i + 1
-      if (first >= heapSize) break
-      let least = first
-      const last = Math.min(first + 4, heapSize)
-      for (let c = first + 1; c < last; c++) if (heapKey[c]! < heapKey[least]!) least = c
-      if (heapKey[least]! >= key) break
-      heapKey[i] = heapKey[least]!
-      heapNode[i] = heapNode[least]!
-      i = least
-    }
-    heapKey[i] = key
-    heapNode[i] = node
-    return top
   }
   function reachEnd(node: number, d: number): void {
     best = d
@@ -275,12 +234,12 @@ export function createPathFinder(t: Transport, state: TransportState) {
     best = Infinity
     end = -1
     holesOnly = false
-    heapSize = 0
+    heap.clear()
     touchedCount = 0
   }
   function finish(): boolean {
-    while (heapSize > 0 && heapKey[0]! < best) {
-      const node = pop()
+    while (heap.least() < best) {
+      const node = heap.pop()
       if (done[node] === 1) continue
       const d = distance[node]!
       if (node >= firstAgent) scanAgent(node - firstAgent, d, predSlot[node - firstAgent]!)
