@@ -110,8 +110,11 @@ export function runAuction(t: Transport, state: TransportState, options: Auction
       for (let k = 2 * edgesFrom[a]!; k < last; k += 2) {
         const b = edges[k]!
         if (b < 0) continue // held by another unit of this agent
-        let worth = parts * edges[k + 1]! - price[b]!
-        if (floor !== undefined) worth = Math.min(worth, parts * edges[k + 1]! - floor[groupOf[b]!]!)
+        // No price is below 0: most edges need no look at theirs, which is far away in memory.
+        let worth = parts * edges[k + 1]!
+        if (worth <= second) continue
+        if (floor !== undefined) worth = Math.min(worth - price[b]!, worth - floor[groupOf[b]!]!)
+        else worth -= price[b]!
         if (worth <= second) continue
         if (worth > best) {
           second = best
@@ -220,7 +223,8 @@ function settle(t: Transport, state: TransportState, price: Int32Array, parts: n
     const last = 2 * edgesTo[a]!
     for (let k = 2 * edgesFrom[a]!; k < last; k += 2) {
       const b = edges[k]!
-      if (b >= 0 && edges[k + 1]! - objectPrice[b]! > best) best = edges[k + 1]! - objectPrice[b]!
+      const score = edges[k + 1]!
+      if (score > best && b >= 0 && score - objectPrice[b]! > best) best = score - objectPrice[b]!
     }
     agentPrice[a] = best
   }

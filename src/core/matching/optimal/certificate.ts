@@ -58,12 +58,12 @@ export function checkCertificate(
     const w = tierPrice.get(needTier[i]!) ?? 0
     let used = 0
     for (let e = needStart[i]!; e < needStart[i + 1]!; e++) {
-      const p = edgePerson[e]!
-      const over = edgeScore[e]! - u - w - prices.person[p]!
-      if (over > 0) dual += over
+      const over = edgeScore[e]! - u - w
+      // A person's price, at least 0 or a fault, can only lower it; most edges need no look at it.
+      if (over > 0) dual += Math.max(0, over - prices.person[edgePerson[e]!]!)
       if (matching[e] === 0) continue
       used++
-      usedOfPerson[p]!++
+      usedOfPerson[edgePerson[e]!]!++
       primal += edgeScore[e]!
     }
     usedOfNeed[i] = used

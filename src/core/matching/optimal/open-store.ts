@@ -1,7 +1,7 @@
 import type { MatchingProblem } from '../problem.ts'
 import type { MatchingPrices, Objective } from './certificate.ts'
 import { createPathFinder, emptyState, type TransportState } from './shortest-paths.ts'
-import { buildTransport, personDegrees, type Transport, tiersOf } from './transport.ts'
+import { buildTransport, type Transport, tiersOf, usableEngagements } from './transport.ts'
 
 /** A solved problem with people as agents, open to change. Its arrays are replaced when they grow. */
 export interface OpenStore {
@@ -53,10 +53,10 @@ export function createOpenStore(
   objective: Objective,
 ): OpenStore {
   const { tiers, tierIndex } = tiersOf(problem)
-  const degree = personDegrees(problem)
+  const engagements = usableEngagements(problem)
   const groups = objective === 'score' ? new Int32Array(problem.needCount) : tierIndex
   const groupCount = objective === 'score' ? 1 : tiers.length
-  const laidOut = buildTransport(problem, false, degree, groups, groupCount)
+  const laidOut = buildTransport(problem, false, engagements, groups, groupCount)
   // Where an edge list ends is no longer where the next begins.
   let t: Transport = {
     ...laidOut,

@@ -15,7 +15,7 @@ export function readPrices(
   objective: Objective,
   tiers: Int32Array,
   tierIndex: Int32Array,
-  degree: Int32Array,
+  engagements: Int32Array,
 ): MatchingPrices {
   const { needCount, personCount, needCapacity, personCapacity, needStart, edgePerson, edgeScore } = problem
   const need = Float64Array.from(t.needsLook ? state.agentPrice : state.objectPrice)
@@ -43,7 +43,7 @@ export function readPrices(
     need[i] = spare ? 0 : Math.max(0, need[i]! - tier[tierIndex[i]!]!)
   }
   for (let p = 0; p < personCount; p++) {
-    const spare = personCapacity[p] === 0 || personCapacity[p]! > degree[p]!
+    const spare = personCapacity[p] === 0 || personCapacity[p]! > engagements[p]!
     person[p] = spare ? 0 : person[p]! - floor
   }
   if (problem.needCapacity.includes(0) || personCapacity.includes(0)) closeOff()

@@ -27,7 +27,11 @@ export function emptyState(t: Transport, groupLeft: Float64Array, idleLeft: Floa
   const slotStart = new Int32Array(t.objectCount + 1)
   for (let b = 0; b < t.objectCount; b++) slotStart[b + 1] = slotStart[b]! + t.capacity[b]!
   const slotObject = new Int32Array(slotStart[t.objectCount]!)
-  for (let b = 0; b < t.objectCount; b++) slotObject.fill(b, slotStart[b]!, slotStart[b + 1]!)
+  const objectPrice = new Float64Array(t.objectCount)
+  for (let b = 0; b < t.objectCount; b++) {
+    for (let s = slotStart[b]!; s < slotStart[b + 1]!; s++) slotObject[s] = b
+    if (t.capacity[b] === 0) objectPrice[b] = Infinity
+  }
   return {
     slotObject,
     slotStart,
@@ -35,7 +39,7 @@ export function emptyState(t: Transport, groupLeft: Float64Array, idleLeft: Floa
     slotEdge: new Int32Array(slotStart[t.objectCount]!),
     slotAgent: new Int32Array(slotStart[t.objectCount]!),
     agentPrice: new Float64Array(t.agentCount),
-    objectPrice: Float64Array.from(t.capacity, (units) => (units > 0 ? 0 : Infinity)),
+    objectPrice,
     groupPrice: new Float64Array(t.groupCount),
     idlePrice: new Float64Array(t.classCount),
     groupLeft,

@@ -5,7 +5,7 @@ import { type Certificate, checkCertificate, type MatchingPrices, type Objective
 import { greatestFill } from './greatest-fill.ts'
 import { readPrices } from './prices.ts'
 import { createPathFinder, emptyState, type TransportState } from './shortest-paths.ts'
-import { buildTransport, personDegrees, type Transport, tiersOf, usableSeats } from './transport.ts'
+import { buildTransport, type Transport, tiersOf, usableEngagements, usableSeats } from './transport.ts'
 
 export interface OptimalOptions {
   readonly objective: Objective
@@ -44,14 +44,12 @@ const leaveOneOf = 10_000
 export function solveOptimal(problem: MatchingProblem, options: OptimalOptions): OptimalResult {
   const { objective } = options
   const { tiers, tierIndex } = tiersOf(problem)
-  const degree = personDegrees(problem)
-  const seats = sum(usableSeats(problem))
-  let engagements = 0
-  for (let p = 0; p < problem.personCount; p++)
-    engagements += Math.min(problem.personCapacity[p]!, degree[p]!)
-  const needsLook = seats <= engagements
-  const t = buildTransport(problem, needsLook, degree, tierIndex, tiers.length)
-  const total = needsLook ? seats : engagements
+  const engagements = usableEngagements(problem)
+  const seatSum = sum(usableSeats(problem))
+  const engagementSum = sum(engagements)
+  const needsLook = seatSum <= engagementSum
+  const t = buildTransport(problem, needsLook, engagements, tierIndex, tiers.length)
+  const total = Math.min(seatSum, engagementSum)
   const state = emptyState(
     t,
     new Float64Array(t.groupCount).fill(Infinity),
@@ -82,7 +80,7 @@ export function solveOptimal(problem: MatchingProblem, options: OptimalOptions):
     return true
   })
   const matching = matchingOf(problem, t, state)
-  const prices = readPrices(problem, t, state, objective, tiers, tierIndex, degree)
+  const prices = readPrices(problem, t, state, objective, tiers, tierIndex, engagements)
   const { faults, primal, dual, gap } = checkCertificate(problem, matching, prices, objective)
   if (faults.length > 0 || gap !== 0)
     throw new Error(`the certificate does not hold: gap ${gap}, ${JSON.stringify(faults)}`)
