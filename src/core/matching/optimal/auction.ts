@@ -43,64 +43,12 @@ export function runAuction(t: Transport, state: TransportState, options: Auction
   let following = new Int32Array(units)
   let waiting = 0
   for (let a = 0; a < agentCount; a++) for (let u = supply[a]!; u > 0; u--) queue[waiting++] = a
-  let losers = 0
+  const heaps = createBidHeaps(t, state, slotBid)
   let bids = 0
-
-  /** Room in the object for one bid more, from the end of its heap. */
-  function insert(b: number, bid: number): number {
-    const from = slotStart[b]!
-    let j = count[b]!
-    count[b] = j + 1
-    while (j > 0) {
-      const up = (j - 1) >> 1
-      if (slotBid[from + up]! <= bid) break
-      slotBid[from + j] = slotBid[from + up]!
-      slotEdge[from + j] = slotEdge[from + up]!
-      slotAgent[from + j] = slotAgent[from + up]!
-      j = up
-    }
-    return from + j
-  }
-  /** Room for the bid in a heap of this size whose lowest is thrown out. */
-  function sink(from: number, size: number, bid: number): number {
-    let j = 0
-    for (;;) {
-      let child = 2 * j + 1
-      if (child >= size) break
-      if (child + 1 < size && slotBid[from + child + 1]! < slotBid[from + child]!) child++
-      if (slotBid[from + child]! >= bid) break
-      slotBid[from + j] = slotBid[from + child]!
-      slotEdge[from + j] = slotEdge[from + child]!
-      slotAgent[from + j] = slotAgent[from + child]!
-      j = child
-    }
-    return from + j
-  }
-  function throwOutLowest(b: number): void {
-    const from = slotStart[b]!
-    const loser = slotAgent[from]!
-    following[losers++] = loser
-    if (supply[loser]! > 1) edges[2 * slotEdge[from]!] = b
-  }
-  /** Takes the lowest bid of the object out and leaves its slots one fewer. */
-  function shorten(b: number): void {
-    throwOutLowest(b)
-    const from = slotStart[b]!
-    const size = count[b]! - 1
-    const bid = slotBid[from + size]!
-    const edge = slotEdge[from + size]!
-    const agent = slotAgent[from + size]!
-    const s = sink(from, size, bid)
-    slotBid[s] = bid
-    slotEdge[s] = edge
-    slotAgent[s] = agent
-    count[b] = size
-    price[b] = 0
-  }
 
   while (waiting > leave && bids < mostBids) {
     bids += waiting
-    losers = 0
+    let losers = 0
     for (let i = 0; i < waiting; i++) {
       const a = queue[i]!
       let best = least
@@ -128,12 +76,15 @@ export function runAuction(t: Transport, state: TransportState, options: Auction
       const bid = parts * edges[edge + 1]! - second + 1
       let s: number
       if (count[b]! === capacity[b]!) {
-        throwOutLowest(b)
-        s = sink(slotStart[b]!, count[b]!, bid)
+        following[losers++] = heaps.throwOut(b)
+        s = heaps.sink(slotStart[b]!, count[b]!, bid)
       } else {
         const other = groups === undefined ? -1 : groups.admit(b)
-        if (other >= 0) shorten(other)
-        s = insert(b, bid)
+        if (other >= 0) {
+          following[losers++] = heaps.shorten(other)
+          price[other] = 0
+        }
+        s = heaps.insert(b, bid)
         if (other >= 0) groups?.note(other)
       }
       slotBid[s] = bid
@@ -156,6 +107,65 @@ export function runAuction(t: Transport, state: TransportState, options: Auction
     for (let g = 0; g < t.groupCount; g++) state.groupPrice[g] = rounded(floor[g]!, parts)
   }
   settle(t, state, price, parts, options.least)
+}
+
+/** Slots of each object as a heap, the lowest bid on top. */
+function createBidHeaps(t: Transport, state: TransportState, slotBid: Int32Array) {
+  const { supply, edges } = t
+  const { slotStart, count, slotEdge, slotAgent } = state
+  /** Slot for one bid more. */
+  function insert(b: number, bid: number): number {
+    const from = slotStart[b]!
+    let j = count[b]!
+    count[b] = j + 1
+    while (j > 0) {
+      const up = (j - 1) >> 1
+      if (slotBid[from + up]! <= bid) break
+      slotBid[from + j] = slotBid[from + up]!
+      slotEdge[from + j] = slotEdge[from + up]!
+      slotAgent[from + j] = slotAgent[from + up]!
+      j = up
+    }
+    return from + j
+  }
+  /** Slot for a bid in place of the lowest, in a heap of this size. */
+  function sink(from: number, size: number, bid: number): number {
+    let j = 0
+    for (;;) {
+      let child = 2 * j + 1
+      if (child >= size) break
+      if (child + 1 < size && slotBid[from + child + 1]! < slotBid[from + child]!) child++
+      if (slotBid[from + child]! >= bid) break
+      slotBid[from + j] = slotBid[from + child]!
+      slotEdge[from + j] = slotEdge[from + child]!
+      slotAgent[from + j] = slotAgent[from + child]!
+      j = child
+    }
+    return from + j
+  }
+  /** Agent of the lowest bid, whose edge is its own to use again. */
+  function throwOut(b: number): number {
+    const from = slotStart[b]!
+    const loser = slotAgent[from]!
+    if (supply[loser]! > 1) edges[2 * slotEdge[from]!] = b
+    return loser
+  }
+  /** Takes the lowest bid of the object out, with nothing in its place, and gives its agent. */
+  function shorten(b: number): number {
+    const loser = throwOut(b)
+    const from = slotStart[b]!
+    const size = count[b]! - 1
+    const bid = slotBid[from + size]!
+    const edge = slotEdge[from + size]!
+    const agent = slotAgent[from + size]!
+    const s = sink(from, size, bid)
+    slotBid[s] = bid
+    slotEdge[s] = edge
+    slotAgent[s] = agent
+    count[b] = size
+    return loser
+  }
+  return { insert, sink, throwOut, shorten }
 }
 
 /**

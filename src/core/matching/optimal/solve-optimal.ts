@@ -25,8 +25,9 @@ export interface OptimalResult {
 const parts = 16
 /** Bids a unit may take before shortest paths take over; contested places take about ten. */
 const bidsPerUnit = 64
-/** The auction leaves the last one of so many units to shortest paths: the last take the longest. */
-const leaveOneOf = 10_000
+/** Units the auction leaves to shortest paths, at most one of so many: the last ones bid the longest. */
+const leaveUnits = 12
+const leaveOneOf = 500
 
 /**
  * Problem: fill each tier as far as can be, most urgent first, then reach the greatest total score (`tiers`); or the
@@ -70,7 +71,7 @@ export function solveOptimal(problem: MatchingProblem, options: OptimalOptions):
     parts,
     least: objective === 'score' ? 0 : -2 * greatestScore(problem),
     mostBids: bidsPerUnit * total,
-    leave: Math.floor(total / leaveOneOf),
+    leave: Math.min(leaveUnits, Math.floor(total / leaveOneOf)),
   })
   if (objective === 'tiers') priceIdleness(t, state)
   finish(t, state, objective, total, options.onProgress, () => {
