@@ -2,7 +2,7 @@ import { createHeap, type Heap } from './heap.ts'
 import type { TransportState } from './shortest-paths.ts'
 import type { Transport } from './transport.ts'
 
-export interface AuctionOptions {
+interface AuctionOptions {
   /** Parts a point of score is divided into; one part is the least raise of a bid. */
   readonly parts: number
   /** An agent to whom nothing is worth this much stays out. */

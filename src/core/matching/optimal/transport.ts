@@ -47,7 +47,7 @@ export function usableSeats(problem: MatchingProblem): Int32Array {
 }
 
 /** Edges of each person. */
-export function personDegrees(problem: MatchingProblem): Int32Array {
+function personDegrees(problem: MatchingProblem): Int32Array {
   const degree = new Int32Array(problem.personCount)
   const { edgePerson } = problem
   for (let e = 0; e < edgePerson.length; e++) degree[edgePerson[e]!]!++
