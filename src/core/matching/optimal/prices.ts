@@ -44,7 +44,7 @@ export function readPrices(
   }
   for (let p = 0; p < personCount; p++) {
     const spare = personCapacity[p] === 0 || personCapacity[p]! > engagements[p]!
-    person[p] = spare ? 0 : person[p]! - floor
+    person[p] = spare ? 0 : Math.max(0, person[p]! - floor)
   }
   if (problem.needCapacity.includes(0) || personCapacity.includes(0)) closeOff()
   return { need, person, tier: Array.from(tiers, (value, k) => ({ tier: value, price: tier[k]! })) }

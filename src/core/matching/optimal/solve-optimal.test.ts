@@ -96,6 +96,23 @@ describe('SYS5 the best matching', () => {
     }
   })
 
+  test('of contested places is proved with seats too many, enough or too few and people engaged once or more', () => {
+    // 20 needs, 40 people, half the seats: a hole is left to a person that nobody takes, who then has no price below 0.
+    for (const needCount of [20, 35, 37])
+      for (const perNeed of [2, 4, 12])
+        for (const tierCount of [1, 3]) {
+          const { seats, tiers, people, edges } = contestedProblem(needCount, perNeed * needCount, tierCount)
+          for (const shrink of [1, 2, 3])
+            for (const most of [1, 3])
+              for (const objective of ['tiers', 'score'] as const) {
+                const fewer = seats.map((count) => Math.ceil(count / shrink))
+                const engaged = people.map((_, p) => 1 + (p % most))
+                const problem = buildProblem(fewer, tiers, engaged, edges)
+                expect(solveOptimal(problem, { objective }).certificate.gap).toBe(0)
+              }
+        }
+  })
+
   test('tells how far it is, never backwards, up to all', () => {
     const { seats, tiers, people, edges } = contestedProblem(40, 400, 1)
     const told: number[] = []
