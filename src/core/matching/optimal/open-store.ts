@@ -1,7 +1,46 @@
 import type { MatchingProblem } from '../problem.ts'
 import type { MatchingPrices, Objective } from './certificate.ts'
 import { createPathFinder, emptyState, type TransportState } from './shortest-paths.ts'
-import { buildTransport, personDegrees, type Transport, tiersOf } from './transport.ts'
+import { buildTransport, type Transport, tiersOf, usableEngagements } from './transport.ts'
+
+/** A solved problem with people as agents, open to change. Its arrays are replaced when they grow. */
+export interface OpenStore {
+  readonly t: Transport
+  readonly state: TransportState
+  finder: ReturnType<typeof createPathFinder>
+  agents: number
+  objects: number
+  groups: number
+  edgesEnd: number
+  slotsEnd: number
+  rowsEnd: number
+  /** End of the room for each agent's edges, and slots each object has room for. */
+  edgesRoom: Int32Array
+  slotsRoom: Int32Array
+  /** Edges an object has, and what it and an agent could take at most. */
+  degree: Int32Array
+  objectLimit: Int32Array
+  agentLimit: Int32Array
+  /** Tier of each group, and seats filled in it. */
+  groupTier: Int32Array
+  fill: Int32Array
+  /** The edges by object: agent and score at 2r and 2r + 1 of `rows`, r from `rowFrom` to `rowTo`. */
+  rows: Int32Array
+  rowFrom: Int32Array
+  rowTo: Int32Array
+  rowRoom: Int32Array
+  /** Slot by which the object holds the agent. */
+  slotOf(object: number, agent: number): number
+  dropSlot(object: number, slot: number): void
+  /** Adds an edge to an agent and to its object. */
+  putEdge(agent: number, object: number, score: number): void
+  /** Takes edge k, which is not used, off its agent and its object. */
+  removeEdge(agent: number, k: number): void
+  roomForAgent(): void
+  roomForObject(): void
+  roomForGroup(): void
+  roomForSlots(object: number, size: number): void
+}
 
 /**
  * A solved problem with people as agents, whose arrays have room to grow: people, needs, edges, slots and tiers are
@@ -12,12 +51,12 @@ export function createOpenStore(
   matching: Uint8Array,
   prices: MatchingPrices,
   objective: Objective,
-) {
+): OpenStore {
   const { tiers, tierIndex } = tiersOf(problem)
-  const degree = personDegrees(problem)
+  const engagements = usableEngagements(problem)
   const groups = objective === 'score' ? new Int32Array(problem.needCount) : tierIndex
   const groupCount = objective === 'score' ? 1 : tiers.length
-  const laidOut = buildTransport(problem, false, degree, groups, groupCount)
+  const laidOut = buildTransport(problem, false, engagements, groups, groupCount)
   // Where an edge list ends is no longer where the next begins.
   let t: Transport = {
     ...laidOut,
@@ -33,21 +72,17 @@ export function createOpenStore(
     state.groupLeft.fill(Infinity)
     state.idleLeft.fill(Infinity)
   }
-  const store = {
+  const store: OpenStore = {
     agents: problem.personCount,
     objects: problem.needCount,
     groups: groupCount,
     edgesEnd: problem.edgePerson.length,
     slotsEnd: state.slotEdge.length,
-    /** Last edge of its room, for each agent, and slots an object has room for. */
     edgesRoom: t.edgesTo.slice(),
     slotsRoom: t.capacity.slice(),
-    /** Edges an object has, and what it and an agent could take at most. */
     degree: Int32Array.from(t.capacity, (_, i) => problem.needStart[i + 1]! - problem.needStart[i]!),
     objectLimit: problem.needCapacity.slice(),
     agentLimit: problem.personCapacity.slice(),
-    tierOf: problem.needTier.slice(),
-    /** Tier of each group, and seats filled in it. */
     groupTier: objective === 'score' ? Int32Array.of(0) : tiers,
     fill: new Int32Array(groupCount),
     get t() {
@@ -56,6 +91,11 @@ export function createOpenStore(
     get state() {
       return state
     },
+    rows: interleaved(problem),
+    rowFrom: problem.needStart.slice(0, problem.needCount),
+    rowTo: problem.needStart.slice(1),
+    rowRoom: problem.needStart.slice(1),
+    rowsEnd: problem.edgePerson.length,
     finder: createPathFinder(t, state),
     slotOf,
     dropSlot,
@@ -124,6 +164,7 @@ export function createOpenStore(
     if (b < 0) state.slotEdge[slotOf(~b, a)] = to
   }
   function putEdge(a: number, b: number, score: number): void {
+    putRow(a, b, score)
     const size = t.edgesTo[a]! - t.edgesFrom[a]!
     if (t.edgesTo[a]! === store.edgesRoom[a]) {
       const room = 2 * size + 4
@@ -140,8 +181,32 @@ export function createOpenStore(
     t.edges[2 * k + 1] = score
     t.edgesTo[a]!++
   }
-  /** Takes an edge that is not used off its agent. */
+  function putRow(a: number, b: number, score: number): void {
+    const from = store.rowFrom[b]!
+    const to = store.rowTo[b]!
+    if (to === store.rowRoom[b]) {
+      const room = 2 * (to - from) + 4
+      const end = store.rowsEnd + room
+      if (2 * end > store.rows.length) store.rows = wider(store.rows, 4 * end)
+      store.rows.copyWithin(2 * store.rowsEnd, 2 * from, 2 * to)
+      store.rowFrom[b] = store.rowsEnd
+      store.rowTo[b] = store.rowsEnd + to - from
+      store.rowsEnd = end
+      store.rowRoom[b] = end
+    }
+    const r = store.rowTo[b]!
+    store.rows[2 * r] = a
+    store.rows[2 * r + 1] = score
+    store.rowTo[b] = r + 1
+  }
   function removeEdge(a: number, k: number): void {
+    const b = t.edges[2 * k]!
+    const lastRow = store.rowTo[b]! - 1
+    let r = store.rowFrom[b]!
+    while (r < lastRow && store.rows[2 * r] !== a) r++
+    store.rows[2 * r] = store.rows[2 * lastRow]!
+    store.rows[2 * r + 1] = store.rows[2 * lastRow + 1]!
+    store.rowTo[b] = lastRow
     const last = t.edgesTo[a]! - 1
     if (k !== last) moveEdge(a, last, k)
     t.edgesTo[a] = last
@@ -214,15 +279,23 @@ export function createOpenStore(
     store.slotsRoom = wider(store.slotsRoom, objects)
     store.degree = wider(store.degree, objects)
     store.objectLimit = wider(store.objectLimit, objects)
-    store.tierOf = wider(store.tierOf, objects)
+    store.rowFrom = wider(store.rowFrom, objects)
+    store.rowTo = wider(store.rowTo, objects)
+    store.rowRoom = wider(store.rowRoom, objects)
     store.groupTier = wider(store.groupTier, groupsNow)
     store.fill = wider(store.fill, groupsNow)
     store.finder = createPathFinder(t, state)
   }
 }
 
-export type OpenStore = ReturnType<typeof createOpenStore>
-
+function interleaved({ edgePerson, edgeScore }: MatchingProblem): Int32Array {
+  const rows = new Int32Array(2 * edgePerson.length)
+  for (let e = 0; e < edgePerson.length; e++) {
+    rows[2 * e] = edgePerson[e]!
+    rows[2 * e + 1] = edgeScore[e]!
+  }
+  return rows
+}
 function wider(values: Int32Array, length: number): Int32Array {
   if (length === values.length) return values
   const next = new Int32Array(length)

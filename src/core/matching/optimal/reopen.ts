@@ -1,5 +1,6 @@
 import { type MatchingProblem, maxScore } from '../problem.ts'
 import type { MatchingPrices, Objective } from './certificate.ts'
+import { createHoleFiller } from './hole-filler.ts'
 import { createOpenStore } from './open-store.ts'
 
 /** A matching that stays the best one while people, needs and edges come and go. Indices never change. */
@@ -53,6 +54,9 @@ export function reopen(
     openByGroup[store.t.groupOf[b]!]! += store.t.capacity[b]! - store.state.count[b]!
   for (const seats of openByGroup) openSeats += seats
 
+  // Both sides of the store are replaced when its arrays grow.
+  let filled = store.state
+  let filler = createHoleFiller(store)
   const byUrgency = () =>
     Array.from({ length: store.groups }, (_, g) => g).sort(
       (g, h) => store.groupTier[g]! - store.groupTier[h]!,
@@ -89,27 +93,22 @@ export function reopen(
   }
   /** A seat of object b lost its person or is new, and counts as a hole: fill it, or find what else to give up. */
   function fillHole(b: number): void {
-    const { state, finder, t } = store
+    if (filled !== store.state) {
+      filled = store.state
+      filler = createHoleFiller(store)
+    }
     if (objective === 'score') {
-      if (!finder.takeFromGround()) throw new Error('a seat can always stay free')
+      if (!filler.fill(b, 'ground')) throw new Error('a seat can always stay free')
       return
     }
-    const own = t.groupOf[b]!
-    if (idle > 0) {
-      state.idleLeft[0] = -1
-      const found = finder.takeFromIdle(0)
-      state.idleLeft[0] = 0
-      if (found) {
-        idle--
-        return
-      }
+    if (idle > 0 && filler.fill(b, 'idle')) {
+      idle--
+      return
     }
+    const own = store.t.groupOf[b]!
     for (const g of byUrgency().reverse()) {
       if (g !== own && store.fill[g] === 0) continue
-      state.groupLeft[g] = -1
-      const found = finder.takeFromGroup(g)
-      state.groupLeft[g] = 0
-      if (found) {
+      if (filler.fill(b, g)) {
         count(g, -1)
         return
       }
@@ -191,14 +190,14 @@ export function reopen(
       if (store.degree[need]!++ === 0 && store.objectLimit[need]! > 0)
         store.state.objectPrice[need] = store.state.groupPrice[store.t.groupOf[need]!]!
     }
-    // The edge has to be there before a seat that lacked edges opens.
+    // The edge has to be there before a seat that lacked edges opens, which in turn may lower prices.
+    for (const { need } of edges)
+      if (store.t.capacity[need]! < Math.min(store.objectLimit[need]! - pinsOf(need), store.degree[need]!))
+        openSeat(need)
     const { state } = store
     let price = state.idlePrice[0]!
     for (const { need, score } of edges) price = Math.max(price, score - state.objectPrice[need]!)
     state.agentPrice[a] = price
-    for (const { need } of edges)
-      if (store.t.capacity[need]! < Math.min(store.objectLimit[need]! - pinsOf(need), store.degree[need]!))
-        openSeat(need)
     const units = Math.min(limit, edges.length)
     store.t.supply[a] = units
     for (let u = 0; u < units; u++) placeUnit(a)
@@ -262,7 +261,6 @@ export function reopen(
       const b = store.objects++
       const g = objective === 'score' ? 0 : groupOfTier(tier)
       store.objectLimit[b] = capacity
-      store.tierOf[b] = tier
       store.t.groupOf[b] = g
       let price = store.state.groupPrice[g]!
       for (const { person, score } of edges) {
