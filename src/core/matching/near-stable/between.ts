@@ -8,7 +8,8 @@ import type { Ranks } from '../stable/ranks.ts'
  * Problem: the integer program should begin with something good: much score, few blocking pairs.
  * Method: the best assignment when each edge of a stable one is worth a bonus more. Without bonus it is the optimum, with
  * a great one the stable assignment; the smallest bonus that keeps the limit is looked for by halving.
- * Cost: some twenty optima and counts of blocking pairs. A start, no answer: blocking pairs need not fall steadily.
+ * Cost: some twenty optima and counts of blocking pairs. A start, no answer: blocking pairs need not fall steadily. Ends early once
+ * `isOver`.
  */
 export function betweenStableAndBest(
   problem: MatchingProblem,
@@ -16,6 +17,7 @@ export function betweenStableAndBest(
   stable: Matching,
   most: number,
   pins: Pins,
+  isOver: () => boolean,
 ): Matching | null {
   const bestWith = (bonus: number): Matching | null => {
     const edgeScore = problem.edgeScore.map((score, edge) => score + bonus * stable[edge]!)
@@ -29,7 +31,7 @@ export function betweenStableAndBest(
   if (best !== null) return best
   let low = 0
   let high = 1 + 2 * problem.edgeScore.reduce((greatest, score) => Math.max(greatest, score), 0)
-  while (high - low > 1) {
+  while (high - low > 1 && !isOver()) {
     const middle = Math.floor((low + high) / 2)
     const found = bestWith(middle)
     if (found === null) low = middle

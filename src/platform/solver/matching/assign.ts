@@ -78,8 +78,8 @@ export async function assignWithin(
   checkGroups(rules.personGroups ?? [], problem.personCount)
   const end = now() + seconds * 1000
   const aims = aimsOf(problem, objective)
-  const starts = [...known, ...stableStarts(problem, rules)].filter((start) =>
-    keepsRules(problem, rules, start),
+  const starts = [...known, ...stableStarts(problem, rules, () => now() > end - seconds * 750)].filter(
+    (start) => keepsRules(problem, rules, start),
   )
   let best = starts.reduce<Matching | null>((one, other) => betterOf(aims, one, other), null)
   const reached: AssignedAim[] = []
@@ -184,13 +184,18 @@ function aimsOf(problem: MatchingProblem, objective: AssignSettings['objective']
 }
 
 /** Where blocking pairs are limited: the stable assignments of both proposers, and what lies between these and the best. */
-function stableStarts(problem: MatchingProblem, { blocking, pins }: AssignmentRules): Matching[] {
+function stableStarts(
+  problem: MatchingProblem,
+  { blocking, pins }: AssignmentRules,
+  isOver: () => boolean,
+): Matching[] {
   if (blocking === undefined) return []
   const stable = (['person', 'need'] as const).flatMap((proposer) =>
     [false, true].map((fill) => solveStable(problem, blocking.ranks, { proposer, fill }).matching),
   )
   const between = stable.flatMap((from) => {
-    const start = betweenStableAndBest(problem, blocking.ranks, from, blocking.most, pins ?? noPins)
+    if (isOver()) return []
+    const start = betweenStableAndBest(problem, blocking.ranks, from, blocking.most, pins ?? noPins, isOver)
     return start === null ? [] : [start]
   })
   return [...stable, ...between]
