@@ -121,7 +121,10 @@ function needDrawer({ needs, zipf }: Family, random: SeededRandom): () => number
   }
 }
 
-function scorer({ needs, people, scores }: Family, random: SeededRandom): (need: number, person: number) => number {
+function scorer(
+  { needs, people, scores }: Family,
+  random: SeededRandom,
+): (need: number, person: number) => number {
   if (scores === 'uniform') return () => 1 + Math.floor(random.next() * 1000)
   const ofNeed = Float64Array.from({ length: needs }, () => random.next())
   const ofPerson = Float64Array.from({ length: people }, () => random.next())

@@ -8,6 +8,7 @@ import { addChainCommands } from './commands/chains.ts'
 import { addDirectoryCommands } from './commands/directory.ts'
 import { addDocumentCommands } from './commands/documents.ts'
 import { addImportCommand } from './commands/imports.ts'
+import { addMatchCommands } from './commands/match.ts'
 import { addSearchCommands } from './commands/search.ts'
 import { addServeCommand } from './commands/serve.ts'
 import { addThreadCommands } from './commands/thread.ts'
@@ -33,6 +34,7 @@ export function createProgram(): Command {
   addThreadCommands(program)
   addSearchCommands(program)
   addTrainingCommands(program)
+  addMatchCommands(program)
   addAccountCommands(program)
   addAuditCommands(program)
   addBackupCommands(program)

@@ -111,8 +111,8 @@ export function readEdges(
     need: need.subarray(0, count),
     person: person.subarray(0, count),
     score: score.subarray(0, count),
-    needRank: needRank && needRank.subarray(0, count),
-    personRank: personRank && personRank.subarray(0, count),
+    needRank: needRank?.subarray(0, count) ?? null,
+    personRank: personRank?.subarray(0, count) ?? null,
     lines,
     ignored,
   }

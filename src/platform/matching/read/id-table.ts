@@ -25,7 +25,6 @@ export class IdTable {
     return -1
   }
 
-
   /** Place of the id with this key and these bytes, −1 when there is none. */
   find(key: ByteKey, bytes: Uint8Array, from: number, to: number): number {
     const { slots, mask } = this
