@@ -1,0 +1,355 @@
+import type { Transport } from './transport.ts'
+
+/** Used edges, by the objects that hold them, and the prices that go with them. */
+export interface TransportState {
+  /** Slots of object b are `slotStart[b] .. slotStart[b] + count[b])`. */
+  readonly slotStart: Int32Array
+  readonly count: Int32Array
+  readonly slotEdge: Int32Array
+  readonly slotAgent: Int32Array
+  /** What one more unit of an agent, an object, a group, an idle unit of a class is worth. */
+  readonly agentPrice: Float64Array
+  readonly objectPrice: Float64Array
+  readonly groupPrice: Float64Array
+  readonly idlePrice: Float64Array
+  /** Units still to be placed in each group, and still to stay idle in each class. Infinity: no bound, price 0. */
+  readonly groupLeft: Float64Array
+  readonly idleLeft: Float64Array
+  readonly idleUnits: Int32Array
+  /** Units each object is short of what its group counts for it. */
+  readonly holes: Int32Array
+}
+
+export function emptyState(t: Transport, groupLeft: Float64Array, idleLeft: Float64Array): TransportState {
+  const slotStart = new Int32Array(t.objectCount + 1)
+  for (let b = 0; b < t.objectCount; b++) slotStart[b + 1] = slotStart[b]! + t.capacity[b]!
+  return {
+    slotStart,
+    count: new Int32Array(t.objectCount),
+    slotEdge: new Int32Array(slotStart[t.objectCount]!),
+    slotAgent: new Int32Array(slotStart[t.objectCount]!),
+    agentPrice: new Float64Array(t.agentCount),
+    objectPrice: Float64Array.from(t.capacity, (units) => (units > 0 ? 0 : Infinity)),
+    groupPrice: new Float64Array(t.groupCount),
+    idlePrice: new Float64Array(t.classCount),
+    groupLeft,
+    idleLeft,
+    idleUnits: new Int32Array(t.agentCount),
+    holes: new Int32Array(t.objectCount),
+  }
+}
+
+const root = -1
+const fromIdle = -2
+const fromGroup = -1
+
+/**
+ * Problem: place units of agents so that the total score is greatest, with the use of each group and the idleness of
+ * each class as told.
+ * Method: successive shortest paths over reduced costs, one unit at a time, from an agent that has units to place; only
+ * what is nearer than the nearest end is visited, and only its prices change.
+ * Reference: R. Jonker, A. Volgenant, A shortest augmenting path algorithm for dense and sparse linear assignment
+ * problems, Computing 38, 1987; J. Edmonds, R. Karp, Journal of the ACM 19, 1972.
+ * Cost: O(units × edges × log) at worst, far less in practice.
+ * Ties: the nearest end found first; agents are served in order, edges in order, a heap of fixed shape.
+ */
+export function createPathFinder(t: Transport, state: TransportState) {
+  const { agentCount, objectCount, groupCount, classCount, supply, capacity, start, edges } = t
+  const { classOf, groupOf } = t
+  const { slotStart, count, slotEdge, slotAgent, agentPrice, objectPrice, groupPrice, idlePrice } = state
+  const { groupLeft, idleLeft, idleUnits, holes } = state
+  const firstGroup = objectCount
+  const firstIdle = firstGroup + groupCount
+  const firstAgent = firstIdle + classCount
+  const nodes = firstAgent + agentCount
+  const distance = new Float64Array(nodes).fill(Infinity)
+  const done = new Uint8Array(nodes)
+  const predAgent = new Int32Array(objectCount)
+  const predEdge = new Int32Array(objectCount)
+  const predObject = new Int32Array(groupCount)
+  const predIdle = new Int32Array(classCount)
+  const predSlot = new Int32Array(agentCount)
+  const slotObject = new Int32Array(slotEdge.length)
+  for (let b = 0; b < objectCount; b++) slotObject.fill(b, slotStart[b]!, slotStart[b + 1]!)
+  let touched = new Int32Array(1024)
+  let touchedCount = 0
+  let heapKey = new Float64Array(1024)
+  let heapNode = new Int32Array(1024)
+  let heapSize = 0
+  let best = Infinity
+  let end = -1
+
+  function touch(node: number): void {
+    if (touchedCount === touched.length) {
+      const wider = new Int32Array(2 * touchedCount)
+      wider.set(touched)
+      touched = wider
+    }
+    touched[touchedCount++] = node
+  }
+  function relax(node: number, d: number): boolean {
+    const old = distance[node]!
+    if (d >= old || d >= best) return false
+    if (old === Infinity) touch(node)
+    distance[node] = d
+    push(node, d)
+    return true
+  }
+  function push(node: number, key: number): void {
+    if (heapSize === heapKey.length) {
+      const keys = new Float64Array(2 * heapSize)
+      keys.set(heapKey)
+      heapKey = keys
+      const items = new Int32Array(2 * heapSize)
+      items.set(heapNode)
+      heapNode = items
+    }
+    let i = heapSize++
+    while (i > 0) {
+      const up = (i - 1) >> 2
+      if (heapKey[up]! <= key) break
+      heapKey[i] = heapKey[up]!
+      heapNode[i] = heapNode[up]!
+      i = up
+    }
+    heapKey[i] = key
+    heapNode[i] = node
+  }
+  function pop(): number {
+    const top = heapNode[0]!
+    const key = heapKey[--heapSize]!
+    const node = heapNode[heapSize]!
+    let i = 0
+    for (;;) {
+      const first = 4 * i + 1
+      if (first >= heapSize) break
+      let least = first
+      const last = Math.min(first + 4, heapSize)
+      for (let c = first + 1; c < last; c++) if (heapKey[c]! < heapKey[least]!) least = c
+      if (heapKey[least]! >= key) break
+      heapKey[i] = heapKey[least]!
+      heapNode[i] = heapNode[least]!
+      i = least
+    }
+    heapKey[i] = key
+    heapNode[i] = node
+    return top
+  }
+  function reachEnd(node: number, d: number): void {
+    best = d
+    end = node
+  }
+
+  function scanAgent(a: number, d: number, slot: number): void {
+    const node = firstAgent + a
+    if (done[node] === 1) return
+    done[node] = 1
+    if (distance[node] === Infinity) touch(node)
+    distance[node] = d
+    predSlot[a] = slot
+    const base = d + agentPrice[a]!
+    const c = classOf[a]!
+    const idle = base - idlePrice[c]!
+    if (idle < best) {
+      if (idleLeft[c]! > 0) {
+        predIdle[c] = a
+        reachEnd(firstIdle + c, idle)
+      } else if (relax(firstIdle + c, idle)) predIdle[c] = a
+    }
+    const last = 2 * start[a + 1]!
+    for (let k = 2 * start[a]!; k < last; k += 2) {
+      const b = edges[k]!
+      if (b < 0) continue // used
+      const reached = base + objectPrice[b]! - edges[k + 1]!
+      if (reached < best && reached < distance[b]!) {
+        if (holes[b]! > 0) {
+          if (distance[b] === Infinity) touch(b)
+          distance[b] = reached
+          reachEnd(b, reached)
+        } else relax(b, reached)
+        predAgent[b] = a
+        predEdge[b] = k >> 1
+      }
+    }
+  }
+  function scanObject(b: number, d: number): void {
+    const g = groupOf[b]!
+    if (count[b]! + holes[b]! < capacity[b]!) {
+      const reached = d + groupPrice[g]! - objectPrice[b]!
+      if (reached < best) {
+        if (groupLeft[g]! > 0) {
+          predObject[g] = b
+          reachEnd(firstGroup + g, reached)
+        } else if (relax(firstGroup + g, reached)) predObject[g] = b
+      }
+    }
+    const last = slotStart[b]! + count[b]!
+    for (let s = slotStart[b]!; s < last; s++) {
+      const a = slotAgent[s]!
+      if (supply[a]! === 1) scanAgent(a, d, s)
+      else {
+        const reached = d + edges[2 * slotEdge[s]! + 1]! - objectPrice[b]! - agentPrice[a]!
+        if (relax(firstAgent + a, reached)) predSlot[a] = s
+      }
+    }
+  }
+  function scanGroup(g: number, d: number): void {
+    for (let b = 0; b < objectCount; b++) {
+      if (groupOf[b] !== g || count[b]! + holes[b]! === 0) continue
+      const reached = d + objectPrice[b]! - groupPrice[g]!
+      if (reached >= best || reached >= distance[b]!) continue
+      predAgent[b] = fromGroup
+      if (holes[b]! > 0) {
+        if (distance[b] === Infinity) touch(b)
+        distance[b] = reached
+        reachEnd(b, reached)
+      } else relax(b, reached)
+    }
+  }
+  function scanIdle(c: number, d: number): void {
+    for (let a = 0; a < agentCount; a++) if (classOf[a] === c && idleUnits[a]! > 0) scanAgent(a, d, fromIdle)
+  }
+
+  /** Places one unit of the agent along a shortest path. False when there is no end to reach. */
+  function place(agent: number): boolean {
+    begin()
+    scanAgent(agent, 0, root)
+    return finish()
+  }
+  /**
+   * Takes one unit back that a group counts too much and fills a hole, or an end elsewhere.
+   * False when there is no end to reach.
+   */
+  function takeFromGroup(g: number): boolean {
+    begin()
+    settleNode(firstGroup + g)
+    predObject[g] = root
+    scanGroup(g, 0)
+    return finish()
+  }
+  function takeFromIdle(c: number): boolean {
+    begin()
+    settleNode(firstIdle + c)
+    predIdle[c] = root
+    scanIdle(c, 0)
+    return finish()
+  }
+  /** As the two above, where groups and idleness are one and the same ground with price 0. */
+  function takeFromGround(): boolean {
+    begin()
+    for (let g = 0; g < groupCount; g++) {
+      settleNode(firstGroup + g)
+      predObject[g] = root
+    }
+    for (let c = 0; c < classCount; c++) {
+      settleNode(firstIdle + c)
+      predIdle[c] = root
+    }
+    for (let g = 0; g < groupCount; g++) scanGroup(g, 0)
+    for (let c = 0; c < classCount; c++) scanIdle(c, 0)
+    return finish()
+  }
+  function settleNode(node: number): void {
+    touch(node)
+    distance[node] = 0
+    done[node] = 1
+  }
+  function begin(): void {
+    best = Infinity
+    end = -1
+    heapSize = 0
+    touchedCount = 0
+  }
+  function finish(): boolean {
+    while (heapSize > 0 && heapKey[0]! < best) {
+      const node = pop()
+      if (done[node] === 1) continue
+      const d = distance[node]!
+      if (node >= firstAgent) scanAgent(node - firstAgent, d, predSlot[node - firstAgent]!)
+      else {
+        done[node] = 1
+        if (node < firstGroup) scanObject(node, d)
+        else if (node < firstIdle) scanGroup(node - firstGroup, d)
+        else scanIdle(node - firstIdle, d)
+      }
+    }
+    const found = end >= 0
+    for (let i = 0; i < touchedCount; i++) {
+      const node = touched[i]!
+      const gain = best - distance[node]!
+      if (found && gain > 0) {
+        if (node < firstGroup) objectPrice[node] = objectPrice[node]! + gain
+        else if (node < firstIdle) groupPrice[node - firstGroup] = groupPrice[node - firstGroup]! + gain
+        else if (node < firstAgent) idlePrice[node - firstIdle] = idlePrice[node - firstIdle]! - gain
+        else agentPrice[node - firstAgent] = agentPrice[node - firstAgent]! - gain
+      }
+      distance[node] = Infinity
+      done[node] = 0
+    }
+    if (found) walkBack()
+    return found
+  }
+
+  /** Uses the path found, from its end back to its root. */
+  function walkBack(): void {
+    if (end >= firstIdle) idleLeft[end - firstIdle] = idleLeft[end - firstIdle]! - 1
+    else if (end >= firstGroup) groupLeft[end - firstGroup] = groupLeft[end - firstGroup]! - 1
+    else holes[end] = holes[end]! - 1
+    let node = end
+    for (;;) {
+      let a: number
+      if (node >= firstIdle) {
+        const c = node - firstIdle
+        a = predIdle[c]!
+        if (a === root) {
+          idleLeft[c] = idleLeft[c]! + 1
+          return
+        }
+        idleUnits[a] = idleUnits[a]! + 1
+      } else {
+        const b = node < firstGroup ? node : predObject[node - firstGroup]!
+        if (b === root) {
+          groupLeft[node - firstGroup] = groupLeft[node - firstGroup]! + 1
+          return
+        }
+        if (predAgent[b] === fromGroup) {
+          // A hole that need not be filled after all.
+          node = firstGroup + groupOf[b]!
+          continue
+        }
+        a = fillSlot(b, slotStart[b]! + count[b]!)
+        count[b] = count[b]! + 1
+      }
+      // From slot to slot, until the root, an idle unit or an object that gave a unit back to its group.
+      for (;;) {
+        const s = predSlot[a]!
+        if (s === root) return
+        if (s === fromIdle) {
+          idleUnits[a] = idleUnits[a]! - 1
+          node = firstIdle + classOf[a]!
+          break
+        }
+        const b = slotObject[s]!
+        edges[2 * slotEdge[s]!] = b
+        if (predAgent[b] === fromGroup) {
+          const last = slotStart[b]! + count[b]! - 1
+          slotEdge[s] = slotEdge[last]!
+          slotAgent[s] = slotAgent[last]!
+          count[b] = count[b]! - 1
+          node = firstGroup + groupOf[b]!
+          break
+        }
+        a = fillSlot(b, s)
+      }
+    }
+  }
+  /** Puts the agent that reached object b in its slot s. */
+  function fillSlot(b: number, s: number): number {
+    const a = predAgent[b]!
+    slotEdge[s] = predEdge[b]!
+    slotAgent[s] = a
+    edges[2 * predEdge[b]!] = ~b
+    return a
+  }
+  return { place, takeFromGroup, takeFromIdle, takeFromGround }
+}
