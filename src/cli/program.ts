@@ -1,5 +1,5 @@
-import { Command } from 'commander'
-import { version } from '#server/version.ts'
+import type { Command } from 'commander'
+import { bareProgram } from './bare-program.ts'
 import { addAccountCommands } from './commands/accounts.ts'
 import { addApiCommands } from './commands/api.ts'
 import { addAuditCommands } from './commands/audit.ts'
@@ -14,18 +14,9 @@ import { addServeCommand } from './commands/serve.ts'
 import { addThreadCommands } from './commands/thread.ts'
 import { addTrainingCommands } from './commands/training.ts'
 
-/**
- * The whole command line. Results go to standard output, messages to standard error.
- *
- * A wrong line and a call for help throw commander's `CommanderError`, its message already printed.
- */
+/** The whole command line. */
 export function createProgram(): Command {
-  const program = new Command('shuanglian')
-    .description('双链: a city’s industry chains and the people who serve them')
-    .version(version)
-    .option('--json', 'print the result as JSON')
-    .configureHelp({ showGlobalOptions: true })
-    .exitOverride()
+  const program = bareProgram()
   addServeCommand(program)
   addDocumentCommands(program)
   addChainCommands(program)

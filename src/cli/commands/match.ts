@@ -1,7 +1,7 @@
 import { type Command, Option } from 'commander'
-import { type MatchOptions, runMatch } from '#platform/matching/run-match.ts'
+import type { MatchOptions } from '#platform/matching/run-match.ts'
 import type { MatchSummary } from '#platform/matching/summary.ts'
-import { type VerifyReport, verifyMatch } from '#platform/matching/verify/verify-match.ts'
+import type { VerifyReport } from '#platform/matching/verify/verify-match.ts'
 import { exitCode, printMessage, printResult } from '../output.ts'
 
 export function addMatchCommands(program: Command): void {
@@ -28,7 +28,8 @@ export function addMatchCommands(program: Command): void {
         .default('person'),
     )
     .option('--explain', 'write explanations.jsonl too: why each pair, and why each one left over', false)
-    .action((dir: string, options: MatchOptions & { out?: string }, command: Command) => {
+    .action(async (dir: string, options: MatchOptions & { out?: string }, command: Command) => {
+      const { runMatch } = await import('#platform/matching/run-match.ts')
       const { out } = options
       if (out === undefined) throw new Error('--out is missing: the folder the result goes to')
       const { summary, ignored } = runMatch(dir, out, options)
@@ -38,7 +39,8 @@ export function addMatchCommands(program: Command): void {
   match
     .command('verify <dir> <resultdir>')
     .description('check a result against its problem with code of its own; exit 1 when anything is wrong')
-    .action((dir: string, resultDir: string, _options: unknown, command: Command) => {
+    .action(async (dir: string, resultDir: string, _options: unknown, command: Command) => {
+      const { verifyMatch } = await import('#platform/matching/verify/verify-match.ts')
       const report = verifyMatch(dir, resultDir)
       printResult(command, report, () => reportWords(report))
       process.exitCode = report.valid ? exitCode.good : exitCode.negativeFinding
