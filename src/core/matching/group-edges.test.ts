@@ -14,11 +14,13 @@ test('rows hold the edges of the list, persons ascending, every column with its 
   fc.assert(
     fc.property(lists, (edges) => {
       const places = Int32Array.from(edges.keys())
-      const { needStart, person, columns, duplicates } = groupEdges(7, column(edges, 0), column(edges, 1), [
-        column(edges, 2),
-        null,
-        places,
-      ])
+      const { needStart, person, columns, duplicates } = groupEdges(
+        7,
+        column(edges, 0),
+        column(edges, 1),
+        [column(edges, 2), null, places],
+        true,
+      )
       const expected = edges
         .map((e, at) => [...e, at] as const)
         .toSorted((a, b) => a[0] - b[0] || a[1] - b[1] || a[3] - b[3])
@@ -41,10 +43,13 @@ test('rows hold the edges of the list, persons ascending, every column with its 
   )
 })
 
-test('a list in order is taken over without a copy', () => {
+test('a list in order is taken over without a copy, if it may be', () => {
   const person = Int32Array.of(1, 4, 2)
   const score = Int32Array.of(7, 8, 9)
-  const grouped = groupEdges(2, Int32Array.of(0, 0, 1), person, [score])
+  const grouped = groupEdges(2, Int32Array.of(0, 0, 1), person, [score], true)
   expect(grouped.person).toBe(person)
   expect(grouped.columns[0]).toBe(score)
+  const kept = groupEdges(2, Int32Array.of(0, 0, 1), person, [score], false)
+  expect(kept).toEqual(grouped)
+  expect(kept.person).not.toBe(person)
 })

@@ -25,14 +25,16 @@ export interface Duplicates {
 const named = 100
 
 /**
- * Edges in rows. The arrays are taken over: they may be part of the result and change their order.
+ * Edges in rows.
  * @param need row of each edge, from 0 to `needCount` − 1
+ * @param mayTake whether `person` and `columns` may become part of the result and change their order
  */
 export function groupEdges(
   needCount: number,
   need: Int32Array,
   person: Int32Array,
   columns: readonly (Int32Array | null)[],
+  mayTake: boolean,
 ): GroupedEdges {
   const needStart = new Int32Array(needCount + 1)
   let grouped = true
@@ -45,7 +47,7 @@ export function groupEdges(
   }
   for (let i = 0; i < needCount; i++) needStart[i + 1]! += needStart[i]!
   const [ofPerson, ...others] = grouped
-    ? [person, ...columns]
+    ? [person, ...columns].map((column) => (mayTake ? column : (column?.slice() ?? null)))
     : scattered(needStart, need, [person, ...columns])
   const doubles = sortRows(needStart, ofPerson!, others)
   return {

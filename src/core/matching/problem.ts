@@ -62,8 +62,7 @@ export class ProblemError extends RangeError {
 
 /**
  * Problem from needs, people and a list of possible pairs in any order. Edges are sorted by need, then person, so the
- * order of the list never changes a result. The arrays are taken over: a list that is grouped by need already becomes
- * the problem's own without a copy. Cost O(edges), and a sort of each need's edges where they are not in order.
+ * order of the list never changes a result. Cost O(edges), and a sort of each need's edges where they are not in order.
  * @throws ProblemError on a negative capacity, a tier below 1, an end that is not there, a score outside
  * 0..`maxScore` or a pair that occurs twice
  */
@@ -85,7 +84,7 @@ export function buildProblem(
       throw new ProblemError({ rule: 'edgePerson', index: e })
     if (!(score[e]! >= 0 && score[e]! <= maxScore)) throw new ProblemError({ rule: 'edgeScore', index: e })
   }
-  const grouped = groupEdges(needCount, need, person, [score])
+  const grouped = groupEdges(needCount, need, person, [score], false)
   const [double] = grouped.duplicates.first
   if (double !== undefined) throw new ProblemError({ rule: 'duplicateEdge', index: double.index })
   return {

@@ -60,11 +60,13 @@ export function readProblem(folder: string): FileProblem {
 }
 
 function build(needs: Nodes, people: Nodes, edges: FileEdges, faults: Faults) {
-  const { needStart, person, columns, duplicates } = groupEdges(needs.ids.count, edges.need, edges.person, [
-    edges.score,
-    edges.needRank,
-    edges.personRank,
-  ])
+  const { needStart, person, columns, duplicates } = groupEdges(
+    needs.ids.count,
+    edges.need,
+    edges.person,
+    [edges.score, edges.needRank, edges.personRank],
+    true,
+  )
   const [edgeScore, needRank, personRank] = columns
   for (const { index, earlier } of duplicates.first) {
     const need = shownBytes(needs.ids.bytesOf(edges.need[index]!))
