@@ -1,4 +1,4 @@
-import { type Command, Option } from 'commander'
+import { type Command, InvalidArgumentError, Option } from 'commander'
 import type { MatchOptions } from '#platform/matching/run-match.ts'
 import type { MatchSummary } from '#platform/matching/summary.ts'
 import type { VerifyReport } from '#platform/matching/verify/verify-match.ts'
@@ -26,6 +26,12 @@ export function addMatchCommands(program: Command): void {
       new Option('--proposer <side>', 'whose wishes come first in a stable match')
         .choices(['person', 'need'])
         .default('person'),
+    )
+    .option(
+      '--threads <number>',
+      'threads that may be used; the result is the same for any number',
+      threadsOf,
+      1,
     )
     .option('--explain', 'write explanations.jsonl too: why each pair, and why each one left over', false)
     .action(async (dir: string, options: MatchOptions & { out?: string }, command: Command) => {
@@ -72,4 +78,11 @@ function readable(summary: MatchSummary, out: string): string {
     gap === null ? `blocking pairs ${blockingPairs}` : `dual gap ${gap}, blocking pairs ${blockingPairs}`,
     `${total.toFixed(2)} s; written to ${out}`,
   ].join('\n')
+}
+
+function threadsOf(text: string): number {
+  if (!/^\d+$/.test(text) || Number(text) < 1 || Number(text) > 256) {
+    throw new InvalidArgumentError('must be a whole number from 1 to 256')
+  }
+  return Number(text)
 }

@@ -1,4 +1,4 @@
-import { closeSync, fsyncSync, openSync, writeSync } from 'node:fs'
+import { closeSync, openSync, writeSync } from 'node:fs'
 
 const blockBytes = 1 << 20
 const quote = 34
@@ -34,10 +34,9 @@ export class ByteFile {
     this.block[this.at++] = quote
   }
 
-  /** Writes what is left and waits until it is on the disk. */
+  /** Writes what is left. */
   close(): void {
     this.flush()
-    fsyncSync(this.file)
     closeSync(this.file)
   }
 
