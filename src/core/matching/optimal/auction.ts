@@ -27,7 +27,7 @@ const outOfReach = 2 ** 30
  * Ties: units bid in order, in rounds; among equal objects the first edge wins, among equal bids the heap's shape.
  */
 export function runAuction(t: Transport, state: TransportState, options: AuctionOptions): void {
-  const { agentCount, objectCount, supply, capacity, start, edges } = t
+  const { agentCount, objectCount, supply, capacity, edgesFrom, edgesTo, edges } = t
   const { slotStart, count, slotEdge, slotAgent } = state
   const { parts, leave, mostBids } = options
   const least = options.least * parts
@@ -49,8 +49,8 @@ export function runAuction(t: Transport, state: TransportState, options: Auction
       let best = least
       let second = least
       let edge = -1
-      const last = 2 * start[a + 1]!
-      for (let k = 2 * start[a]!; k < last; k += 2) {
+      const last = 2 * edgesTo[a]!
+      for (let k = 2 * edgesFrom[a]!; k < last; k += 2) {
         const b = edges[k]!
         if (b < 0) continue // held by another unit of this agent
         const worth = parts * edges[k + 1]! - price[b]!
@@ -114,7 +114,7 @@ export function runAuction(t: Transport, state: TransportState, options: Auction
 
 /** Whole prices, agents' prices from them; whoever is not at its best loses its place, and the places become holes. */
 function settle(t: Transport, state: TransportState, price: Int32Array, parts: number, least: number): void {
-  const { agentCount, objectCount, capacity, supply, start, edges, groupOf } = t
+  const { agentCount, objectCount, capacity, supply, edgesFrom, edgesTo, edges, groupOf } = t
   const { slotStart, count, slotEdge, slotAgent, agentPrice, objectPrice, holes, groupLeft } = state
   for (let b = 0; b < objectCount; b++) {
     if (capacity[b]! > 0) objectPrice[b] = Math.floor((price[b]! + (parts >> 1)) / parts)
@@ -122,8 +122,8 @@ function settle(t: Transport, state: TransportState, price: Int32Array, parts: n
   }
   for (let a = 0; a < agentCount; a++) {
     let best = least
-    const last = 2 * start[a + 1]!
-    for (let k = 2 * start[a]!; k < last; k += 2) {
+    const last = 2 * edgesTo[a]!
+    for (let k = 2 * edgesFrom[a]!; k < last; k += 2) {
       const b = edges[k]!
       if (b >= 0 && edges[k + 1]! - objectPrice[b]! > best) best = edges[k + 1]! - objectPrice[b]!
     }

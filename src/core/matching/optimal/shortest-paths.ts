@@ -7,6 +7,8 @@ export interface TransportState {
   readonly count: Int32Array
   readonly slotEdge: Int32Array
   readonly slotAgent: Int32Array
+  /** Object each slot belongs to. */
+  readonly slotObject: Int32Array
   /** What one more unit of an agent, an object, a group, an idle unit of a class is worth. */
   readonly agentPrice: Float64Array
   readonly objectPrice: Float64Array
@@ -23,7 +25,10 @@ export interface TransportState {
 export function emptyState(t: Transport, groupLeft: Float64Array, idleLeft: Float64Array): TransportState {
   const slotStart = new Int32Array(t.objectCount + 1)
   for (let b = 0; b < t.objectCount; b++) slotStart[b + 1] = slotStart[b]! + t.capacity[b]!
+  const slotObject = new Int32Array(slotStart[t.objectCount]!)
+  for (let b = 0; b < t.objectCount; b++) slotObject.fill(b, slotStart[b]!, slotStart[b + 1]!)
   return {
+    slotObject,
     slotStart,
     count: new Int32Array(t.objectCount),
     slotEdge: new Int32Array(slotStart[t.objectCount]!),
@@ -54,9 +59,19 @@ const fromGroup = -1
  * Ties: the nearest end found first; agents are served in order, edges in order, a heap of fixed shape.
  */
 export function createPathFinder(t: Transport, state: TransportState) {
-  const { agentCount, objectCount, groupCount, classCount, supply, capacity, start, edges } = t
+  const { agentCount, objectCount, groupCount, classCount, supply, capacity, edgesFrom, edgesTo, edges } = t
   const { classOf, groupOf } = t
-  const { slotStart, count, slotEdge, slotAgent, agentPrice, objectPrice, groupPrice, idlePrice } = state
+  const {
+    slotStart,
+    count,
+    slotEdge,
+    slotAgent,
+    slotObject,
+    agentPrice,
+    objectPrice,
+    groupPrice,
+    idlePrice,
+  } = state
   const { groupLeft, idleLeft, idleUnits, holes } = state
   const firstGroup = objectCount
   const firstIdle = firstGroup + groupCount
@@ -69,8 +84,6 @@ export function createPathFinder(t: Transport, state: TransportState) {
   const predObject = new Int32Array(groupCount)
   const predIdle = new Int32Array(classCount)
   const predSlot = new Int32Array(agentCount)
-  const slotObject = new Int32Array(slotEdge.length)
-  for (let b = 0; b < objectCount; b++) slotObject.fill(b, slotStart[b]!, slotStart[b + 1]!)
   let touched = new Int32Array(1024)
   let touchedCount = 0
   let heapKey = new Float64Array(1024)
@@ -78,6 +91,8 @@ export function createPathFinder(t: Transport, state: TransportState) {
   let heapSize = 0
   let best = Infinity
   let end = -1
+  /** What is taken from a group or the ground without bound must not go back there. */
+  let holesOnly = false
 
   function touch(node: number): void {
     if (touchedCount === touched.length) {
@@ -151,13 +166,13 @@ export function createPathFinder(t: Transport, state: TransportState) {
     const c = classOf[a]!
     const idle = base - idlePrice[c]!
     if (idle < best) {
-      if (idleLeft[c]! > 0) {
+      if (idleLeft[c]! > 0 && !holesOnly) {
         predIdle[c] = a
         reachEnd(firstIdle + c, idle)
       } else if (relax(firstIdle + c, idle)) predIdle[c] = a
     }
-    const last = 2 * start[a + 1]!
-    for (let k = 2 * start[a]!; k < last; k += 2) {
+    const last = 2 * edgesTo[a]!
+    for (let k = 2 * edgesFrom[a]!; k < last; k += 2) {
       const b = edges[k]!
       if (b < 0) continue // used
       const reached = base + objectPrice[b]! - edges[k + 1]!
@@ -177,7 +192,7 @@ export function createPathFinder(t: Transport, state: TransportState) {
     if (count[b]! + holes[b]! < capacity[b]!) {
       const reached = d + groupPrice[g]! - objectPrice[b]!
       if (reached < best) {
-        if (groupLeft[g]! > 0) {
+        if (groupLeft[g]! > 0 && !holesOnly) {
           predObject[g] = b
           reachEnd(firstGroup + g, reached)
         } else if (relax(firstGroup + g, reached)) predObject[g] = b
@@ -222,6 +237,7 @@ export function createPathFinder(t: Transport, state: TransportState) {
    */
   function takeFromGroup(g: number): boolean {
     begin()
+    holesOnly = groupLeft[g] === Infinity
     settleNode(firstGroup + g)
     predObject[g] = root
     scanGroup(g, 0)
@@ -237,6 +253,7 @@ export function createPathFinder(t: Transport, state: TransportState) {
   /** As the two above, where groups and idleness are one and the same ground with price 0. */
   function takeFromGround(): boolean {
     begin()
+    holesOnly = true
     for (let g = 0; g < groupCount; g++) {
       settleNode(firstGroup + g)
       predObject[g] = root
@@ -257,6 +274,7 @@ export function createPathFinder(t: Transport, state: TransportState) {
   function begin(): void {
     best = Infinity
     end = -1
+    holesOnly = false
     heapSize = 0
     touchedCount = 0
   }

@@ -49,8 +49,8 @@ export function solveOptimal(problem: MatchingProblem, options: OptimalOptions):
   runAuction(t, state, {
     parts: 16,
     least: objective === 'score' ? 0 : -2 * maxScoreOf(problem),
-    mostBids: 30 * total,
-    leave: Math.floor(total / 1000),
+    mostBids: 64 * total,
+    leave: Math.floor(total / 10_000),
   })
   if (objective === 'tiers') {
     state.idlePrice.fill(Infinity)

@@ -16,9 +16,10 @@ export interface Transport {
   readonly supply: Int32Array
   /** Units each object takes, never more than it has edges. */
   readonly capacity: Int32Array
-  /** Edges of agent a are `start[a] .. start[a + 1])`. */
-  readonly start: Int32Array
-  /** Object and score of edge k at 2k and 2k + 1. */
+  /** Edges of agent a are `edgesFrom[a] .. edgesTo[a])`. */
+  readonly edgesFrom: Int32Array
+  readonly edgesTo: Int32Array
+  /** Object and score of edge k at 2k and 2k + 1; `~object` while the edge is used. */
   readonly edges: Int32Array
   readonly classOf: Int32Array
   readonly groupOf: Int32Array
@@ -77,7 +78,8 @@ export function buildTransport(
       objectCount: personCount,
       supply: seats,
       capacity: engagements,
-      start: needStart,
+      edgesFrom: needStart.subarray(0, needCount),
+      edgesTo: needStart.subarray(1),
       edges,
       classOf: tierIndex,
       groupOf: new Int32Array(personCount),
@@ -103,7 +105,8 @@ export function buildTransport(
     objectCount: needCount,
     supply: engagements,
     capacity: seats,
-    start,
+    edgesFrom: start.subarray(0, personCount),
+    edgesTo: start.subarray(1),
     edges,
     classOf: new Int32Array(personCount),
     groupOf: tierIndex,

@@ -1,0 +1,281 @@
+import type { MatchingProblem } from '../problem.ts'
+import type { MatchingPrices, Objective } from './certificate.ts'
+import { createPathFinder, emptyState, type TransportState } from './shortest-paths.ts'
+import { buildTransport, personDegrees, type Transport, tiersOf } from './transport.ts'
+
+/**
+ * A solved problem with people as agents, whose arrays have room to grow: people, needs, edges, slots and tiers are
+ * added at the end, an edge list or slots without room move there. Growing doubles, so it is rare.
+ */
+export function createOpenStore(
+  problem: MatchingProblem,
+  matching: Uint8Array,
+  prices: MatchingPrices,
+  objective: Objective,
+) {
+  const { tiers, tierIndex } = tiersOf(problem)
+  const degree = personDegrees(problem)
+  const groups = objective === 'score' ? new Int32Array(problem.needCount) : tierIndex
+  const groupCount = objective === 'score' ? 1 : tiers.length
+  const laidOut = buildTransport(problem, false, degree, groups, groupCount)
+  // Where an edge list ends is no longer where the next begins.
+  let t: Transport = {
+    ...laidOut,
+    edgesFrom: laidOut.edgesFrom.slice(),
+    edgesTo: laidOut.edgesTo.slice(),
+    groupOf: groups.slice(),
+  }
+  let state: TransportState = emptyState(t, new Float64Array(groupCount), new Float64Array(1))
+  const tierPrice = new Map(prices.tier.map(({ tier, price }) => [tier, price]))
+  for (let k = 0; k < groupCount; k++)
+    state.groupPrice[k] = objective === 'score' ? 0 : tierPrice.get(tiers[k]!)!
+  if (objective === 'score') {
+    state.groupLeft.fill(Infinity)
+    state.idleLeft.fill(Infinity)
+  }
+  const store = {
+    agents: problem.personCount,
+    objects: problem.needCount,
+    groups: groupCount,
+    edgesEnd: problem.edgePerson.length,
+    slotsEnd: state.slotEdge.length,
+    /** Last edge of its room, for each agent, and slots an object has room for. */
+    edgesRoom: t.edgesTo.slice(),
+    slotsRoom: t.capacity.slice(),
+    /** Edges an object has, and what it and an agent could take at most. */
+    degree: Int32Array.from(t.capacity, (_, i) => problem.needStart[i + 1]! - problem.needStart[i]!),
+    objectLimit: problem.needCapacity.slice(),
+    agentLimit: problem.personCapacity.slice(),
+    tierOf: problem.needTier.slice(),
+    /** Tier of each group, and seats filled in it. */
+    groupTier: objective === 'score' ? Int32Array.of(0) : tiers,
+    fill: new Int32Array(groupCount),
+    get t() {
+      return t
+    },
+    get state() {
+      return state
+    },
+    /** The same edges by object: agent and score at 2r and 2r + 1 of `rows`, from `rowFrom` to `rowTo`. */
+    rows: interleaved(problem),
+    rowFrom: problem.needStart.slice(0, problem.needCount),
+    rowTo: problem.needStart.slice(1),
+    rowRoom: problem.needStart.slice(1),
+    rowsEnd: problem.edgePerson.length,
+    finder: createPathFinder(t, state),
+    slotOf,
+    dropSlot,
+    putEdge,
+    removeEdge,
+    roomForAgent,
+    roomForObject,
+    roomForGroup,
+    roomForSlots,
+  }
+
+  for (let b = 0; b < problem.needCount; b++)
+    if (t.capacity[b]! > 0) state.objectPrice[b] = prices.need[b]! + state.groupPrice[t.groupOf[b]!]!
+  const placed = new Int32Array(problem.personCount)
+  for (let i = 0; i < problem.needCount; i++)
+    for (let e = problem.needStart[i]!; e < problem.needStart[i + 1]!; e++) {
+      if (matching[e] === 0) continue
+      const a = problem.edgePerson[e]!
+      const k = edgeTo(a, i)
+      const s = state.slotStart[i]! + state.count[i]!
+      state.count[i]!++
+      state.slotAgent[s] = a
+      state.slotEdge[s] = k
+      t.edges[2 * k] = ~i
+      placed[a]!++
+      store.fill[t.groupOf[i]!]!++
+    }
+  for (let a = 0; a < problem.personCount; a++) {
+    state.idleUnits[a] = t.supply[a]! - placed[a]!
+    let price = 0
+    for (let k = t.edgesFrom[a]!; k < t.edgesTo[a]!; k++) {
+      const b = t.edges[2 * k]!
+      const worth = t.edges[2 * k + 1]! - state.objectPrice[b < 0 ? ~b : b]!
+      if (b >= 0) price = Math.max(price, worth)
+      else if (t.supply[a] === 1) {
+        price = worth
+        break
+      }
+    }
+    state.agentPrice[a] = price
+  }
+  return store
+
+  /** Edge of the agent to the object, used or not; -1 when there is none. */
+  function edgeTo(a: number, b: number): number {
+    for (let k = t.edgesFrom[a]!; k < t.edgesTo[a]!; k++)
+      if (t.edges[2 * k] === b || t.edges[2 * k] === ~b) return k
+    return -1
+  }
+  function slotOf(b: number, a: number): number {
+    const end = state.slotStart[b]! + state.count[b]!
+    for (let s = state.slotStart[b]!; s < end; s++) if (state.slotAgent[s] === a) return s
+    throw new Error(`object ${b} does not hold agent ${a}`)
+  }
+  function dropSlot(b: number, s: number): void {
+    const last = state.slotStart[b]! + state.count[b]! - 1
+    t.edges[2 * state.slotEdge[s]!] = b
+    state.slotEdge[s] = state.slotEdge[last]!
+    state.slotAgent[s] = state.slotAgent[last]!
+    state.count[b]!--
+  }
+  function moveEdge(a: number, from: number, to: number): void {
+    const b = t.edges[2 * from]!
+    t.edges[2 * to] = b
+    t.edges[2 * to + 1] = t.edges[2 * from + 1]!
+    if (b < 0) state.slotEdge[slotOf(~b, a)] = to
+  }
+  /** Adds an edge to an agent and to its object. */
+  function putEdge(a: number, b: number, score: number): void {
+    putRow(a, b, score)
+    const size = t.edgesTo[a]! - t.edgesFrom[a]!
+    if (t.edgesTo[a]! === store.edgesRoom[a]) {
+      const room = 2 * size + 4
+      if (store.edgesEnd + room > t.edges.length / 2) resize({ edges: 2 * (store.edgesEnd + room) })
+      const from = t.edgesFrom[a]!
+      for (let k = 0; k < size; k++) moveEdge(a, from + k, store.edgesEnd + k)
+      t.edgesFrom[a] = store.edgesEnd
+      t.edgesTo[a] = store.edgesEnd + size
+      store.edgesEnd += room
+      store.edgesRoom[a] = store.edgesEnd
+    }
+    const k = t.edgesTo[a]!
+    t.edges[2 * k] = b
+    t.edges[2 * k + 1] = score
+    t.edgesTo[a]!++
+  }
+  function putRow(a: number, b: number, score: number): void {
+    const from = store.rowFrom[b]!
+    const to = store.rowTo[b]!
+    if (to === store.rowRoom[b]) {
+      const room = 2 * (to - from) + 4
+      const end = store.rowsEnd + room
+      if (2 * end > store.rows.length) store.rows = wider(store.rows, 4 * end)
+      store.rows.copyWithin(2 * store.rowsEnd, 2 * from, 2 * to)
+      store.rowFrom[b] = store.rowsEnd
+      store.rowTo[b] = store.rowsEnd + to - from
+      store.rowsEnd = end
+      store.rowRoom[b] = end
+    }
+    const r = store.rowTo[b]!
+    store.rows[2 * r] = a
+    store.rows[2 * r + 1] = score
+    store.rowTo[b] = r + 1
+  }
+  /** Takes an edge that is not used off its agent. */
+  function removeEdge(a: number, k: number): void {
+    const b = t.edges[2 * k]!
+    const lastRow = store.rowTo[b]! - 1
+    let r = store.rowFrom[b]!
+    while (r < lastRow && store.rows[2 * r] !== a) r++
+    store.rows[2 * r] = store.rows[2 * lastRow]!
+    store.rows[2 * r + 1] = store.rows[2 * lastRow + 1]!
+    store.rowTo[b] = lastRow
+    const last = t.edgesTo[a]! - 1
+    if (k !== last) moveEdge(a, last, k)
+    t.edgesTo[a] = last
+  }
+  function roomForAgent(): void {
+    if (store.agents === t.agentCount) resize({ agents: 2 * store.agents + 16 })
+  }
+  function roomForObject(): void {
+    if (store.objects === t.objectCount) resize({ objects: 2 * store.objects + 16 })
+  }
+  function roomForGroup(): void {
+    if (store.groups === t.groupCount) resize({ groups: 2 * store.groups + 4 })
+  }
+  function roomForSlots(b: number, size: number): void {
+    if (size <= store.slotsRoom[b]!) return
+    const room = 2 * size
+    if (store.slotsEnd + room > state.slotEdge.length) resize({ slots: 2 * (store.slotsEnd + room) })
+    const from = state.slotStart[b]!
+    for (let s = 0; s < state.count[b]!; s++) {
+      state.slotEdge[store.slotsEnd + s] = state.slotEdge[from + s]!
+      state.slotAgent[store.slotsEnd + s] = state.slotAgent[from + s]!
+    }
+    state.slotObject.fill(b, store.slotsEnd, store.slotsEnd + room)
+    state.slotStart[b] = store.slotsEnd
+    store.slotsRoom[b] = room
+    store.slotsEnd += room
+  }
+  function resize(more: {
+    agents?: number
+    objects?: number
+    edges?: number
+    slots?: number
+    groups?: number
+  }) {
+    const agents = more.agents ?? t.agentCount
+    const objects = more.objects ?? t.objectCount
+    const slots = more.slots ?? state.slotEdge.length
+    const groupsNow = more.groups ?? t.groupCount
+    t = {
+      ...t,
+      agentCount: agents,
+      objectCount: objects,
+      groupCount: groupsNow,
+      supply: wider(t.supply, agents),
+      capacity: wider(t.capacity, objects),
+      edgesFrom: wider(t.edgesFrom, agents),
+      edgesTo: wider(t.edgesTo, agents),
+      edges: wider(t.edges, 2 * (more.edges ?? t.edges.length / 2)),
+      classOf: wider(t.classOf, agents),
+      groupOf: wider(t.groupOf, objects),
+    }
+    const unbounded = objective === 'score' ? Infinity : 0
+    state = {
+      slotStart: wider(state.slotStart, objects + 1),
+      count: wider(state.count, objects),
+      slotEdge: wider(state.slotEdge, slots),
+      slotAgent: wider(state.slotAgent, slots),
+      slotObject: wider(state.slotObject, slots),
+      agentPrice: widerNumbers(state.agentPrice, agents),
+      objectPrice: widerNumbers(state.objectPrice, objects, Infinity),
+      groupPrice: widerNumbers(state.groupPrice, groupsNow),
+      idlePrice: state.idlePrice,
+      groupLeft: widerNumbers(state.groupLeft, groupsNow, unbounded),
+      idleLeft: state.idleLeft,
+      idleUnits: wider(state.idleUnits, agents),
+      holes: wider(state.holes, objects),
+    }
+    store.edgesRoom = wider(store.edgesRoom, agents)
+    store.agentLimit = wider(store.agentLimit, agents)
+    store.slotsRoom = wider(store.slotsRoom, objects)
+    store.degree = wider(store.degree, objects)
+    store.objectLimit = wider(store.objectLimit, objects)
+    store.tierOf = wider(store.tierOf, objects)
+    store.rowFrom = wider(store.rowFrom, objects)
+    store.rowTo = wider(store.rowTo, objects)
+    store.rowRoom = wider(store.rowRoom, objects)
+    store.groupTier = wider(store.groupTier, groupsNow)
+    store.fill = wider(store.fill, groupsNow)
+    store.finder = createPathFinder(t, state)
+  }
+}
+
+export type OpenStore = ReturnType<typeof createOpenStore>
+
+function interleaved({ edgePerson, edgeScore }: MatchingProblem): Int32Array {
+  const rows = new Int32Array(2 * edgePerson.length)
+  for (let e = 0; e < edgePerson.length; e++) {
+    rows[2 * e] = edgePerson[e]!
+    rows[2 * e + 1] = edgeScore[e]!
+  }
+  return rows
+}
+function wider(values: Int32Array, length: number): Int32Array {
+  if (length === values.length) return values
+  const next = new Int32Array(length)
+  next.set(values)
+  return next
+}
+function widerNumbers(values: Float64Array, length: number, rest = 0): Float64Array {
+  if (length === values.length) return values
+  const next = new Float64Array(length).fill(rest)
+  next.set(values)
+  return next
+}

@@ -1,0 +1,398 @@
+import { type MatchingProblem, maxScore } from '../problem.ts'
+import type { MatchingPrices, Objective } from './certificate.ts'
+import { createHoleFiller } from './hole-filler.ts'
+import { createOpenStore } from './open-store.ts'
+
+/** A matching that stays the best one while people, needs and edges come and go. Indices never change. */
+export interface OpenMatching {
+  /** Gives the person's index. */
+  addPerson(capacity: number, edges: readonly { readonly need: number; readonly score: number }[]): number
+  withdrawPerson(person: number): void
+  /** Gives the need's index. */
+  addNeed(
+    capacity: number,
+    tier: number,
+    edges: readonly { readonly person: number; readonly score: number }[],
+  ): number
+  dropNeed(need: number): void
+  /** Adds an edge, changes its score, or with null forbids it. Gives a pin on it up first. */
+  setEdge(need: number, person: number, score: number | null): void
+  /** Holds the pair together, whatever it costs; both sides have one less to give to others. */
+  pin(need: number, person: number): void
+  unpin(need: number, person: number): void
+  /** Needs of a person, pinned ones included, ascending. */
+  needsOf(person: number): number[]
+  /** Pairs by need, then person. */
+  pairs(): { need: Int32Array; person: Int32Array; score: Int32Array }
+}
+
+/**
+ * Problem: one person or need more or less, one score changed: the best matching again, at once, moving little.
+ * Method: the prices stay; a unit that lost its place looks for the nearest end, a seat that lost its person for the
+ * nearest unit that can be given up, by the same shortest paths. Which ends and units count goes by tiers: the most
+ * urgent tier that can gain, the least urgent that can lose, so the fill stays the greatest lexicographically (filled
+ * sets are the independent sets of a matroid, so one change moves at most one unit of fill).
+ * Reference: G. Mills-Tettey, A. Stentz, M. B. Dias, The dynamic Hungarian algorithm for the assignment problem with
+ * changing costs, Carnegie Mellon 2007.
+ * Cost: a few shortest paths a change, with nothing copied; proving that no end of a tier can be reached costs up to
+ * O(edges). Opening costs O(edges).
+ * Ties: as in the path finder; what lies on no path is not moved.
+ * @throws RangeError on an index that is not there, a wrong score, or a pin that finds no capacity
+ */
+export function reopen(
+  problem: MatchingProblem,
+  previous: { readonly matching: Uint8Array; readonly prices: MatchingPrices },
+  objective: Objective,
+): OpenMatching {
+  const store = createOpenStore(problem, previous.matching, previous.prices, objective)
+  const pins = new Map<number, Map<number, number>>()
+  let idle = 0
+  let openSeats = 0
+  const openByGroup: number[] = Array.from({ length: store.groups }, () => 0)
+  for (let a = 0; a < store.agents; a++) idle += store.state.idleUnits[a]!
+  for (let b = 0; b < store.objects; b++)
+    openByGroup[store.t.groupOf[b]!]! += store.t.capacity[b]! - store.state.count[b]!
+  for (const seats of openByGroup) openSeats += seats
+
+  // Both sides of the store are replaced when its arrays grow.
+  let filled = store.state
+  let filler = createHoleFiller(store)
+  const byUrgency = () =>
+    Array.from({ length: store.groups }, (_, g) => g).sort(
+      (g, h) => store.groupTier[g]! - store.groupTier[h]!,
+    )
+
+  /** Places one unit more: in the most urgent tier that can gain, else idle. */
+  function placeUnit(a: number): void {
+    const { state, finder } = store
+    if (objective === 'score') {
+      finder.place(a)
+      return
+    }
+    if (openSeats > 0)
+      for (const g of byUrgency()) {
+        if (openByGroup[g]! <= 0) continue
+        state.groupLeft[g] = 1
+        const found = finder.place(a)
+        state.groupLeft[g] = 0
+        if (!found) continue
+        count(g, 1)
+        return
+      }
+    state.idleLeft[0] = 1
+    const found = finder.place(a)
+    state.idleLeft[0] = 0
+    if (!found) throw new Error('a unit can always be idle')
+    idle++
+  }
+  /** One seat of the group filled more, or with -1 less. */
+  function count(g: number, change: number): void {
+    store.fill[g]! += change
+    openByGroup[g]! -= change
+    openSeats -= change
+  }
+  /** A seat of object b lost its person or is new, and counts as a hole: fill it, or find what else to give up. */
+  function fillHole(b: number): void {
+    if (filled !== store.state) {
+      filled = store.state
+      filler = createHoleFiller(store)
+    }
+    if (objective === 'score') {
+      if (!filler.fill(b, 'ground')) throw new Error('a seat can always stay free')
+      return
+    }
+    if (idle > 0 && filler.fill(b, 'idle')) {
+      idle--
+      return
+    }
+    const own = store.t.groupOf[b]!
+    for (const g of byUrgency().reverse()) {
+      if (g !== own && store.fill[g] === 0) continue
+      if (filler.fill(b, g)) {
+        count(g, -1)
+        return
+      }
+      if (g === own) throw new Error('a seat can always stay free')
+    }
+  }
+  /** One more seat of object b, which counts as filled until it is known whether it can be. */
+  function openSeat(b: number): void {
+    const g = store.t.groupOf[b]!
+    store.roomForSlots(b, store.t.capacity[b]! + 1)
+    const { t, state } = store
+    t.capacity[b]!++
+    openSeats++
+    openByGroup[g]!++
+    state.objectPrice[b] = Math.max(state.objectPrice[b]!, state.groupPrice[g]!)
+    state.holes[b]!++
+    count(g, 1)
+    fillHole(b)
+  }
+  function closeSeat(b: number): void {
+    store.t.capacity[b]!--
+    openSeats--
+    openByGroup[store.t.groupOf[b]!]!--
+  }
+  /** Takes edge k of agent a away; what it held is filled again where it can be. The agent's unit goes with it. */
+  function takeEdge(a: number, k: number): void {
+    const { t, state } = store
+    const end = t.edges[2 * k]!
+    const b = end < 0 ? ~end : end
+    if (end < 0) store.dropSlot(b, store.slotOf(b, a))
+    store.removeEdge(a, k)
+    store.degree[b]!--
+    const shrinks = store.degree[b]! < t.capacity[b]!
+    if (end < 0) {
+      lowerSupply(a)
+      if (shrinks) {
+        // The seat goes with its last edge.
+        t.capacity[b]!--
+        store.fill[t.groupOf[b]!]!--
+      } else {
+        state.holes[b]!++
+        fillHole(b)
+      }
+    } else if (shrinks) closeSeat(b)
+  }
+  /** One unit less; what the agent holds alone is worth to it what its place is, as for every single unit. */
+  function lowerSupply(a: number): void {
+    const { t, state } = store
+    t.supply[a]!--
+    if (t.supply[a] !== 1) return
+    for (let k = t.edgesFrom[a]!; k < t.edgesTo[a]!; k++) {
+      const end = t.edges[2 * k]!
+      if (end < 0) state.agentPrice[a] = t.edges[2 * k + 1]! - state.objectPrice[~end]!
+    }
+  }
+  /** Takes an agent out of everything and gives its edges. */
+  function strip(a: number): { need: number; score: number }[] {
+    const { t, state } = store
+    const edges: { need: number; score: number }[] = []
+    t.supply[a]! -= state.idleUnits[a]!
+    idle -= state.idleUnits[a]!
+    state.idleUnits[a] = 0
+    for (let k = t.edgesTo[a]! - 1; k >= t.edgesFrom[a]!; k--) {
+      const end = t.edges[2 * k]!
+      edges.push({ need: end < 0 ? ~end : end, score: t.edges[2 * k + 1]! })
+      if (end >= 0) takeEdge(a, k)
+    }
+    // Filling one hole may move what is left of this agent, but its edges stay the same.
+    while (t.edgesTo[a]! > t.edgesFrom[a]!) takeEdge(a, t.edgesTo[a]! - 1)
+    idle -= state.idleUnits[a]!
+    state.idleUnits[a] = 0
+    t.supply[a] = 0
+    return edges.reverse()
+  }
+  /** Gives an agent without edges its edges and places it. */
+  function enter(a: number, edges: readonly { need: number; score: number }[], limit: number): void {
+    for (const { need, score } of edges) {
+      store.putEdge(a, need, score)
+      if (store.degree[need]!++ === 0 && store.objectLimit[need]! > 0)
+        store.state.objectPrice[need] = store.state.groupPrice[store.t.groupOf[need]!]!
+    }
+    // The edge has to be there before a seat that lacked edges opens, which in turn may lower prices.
+    for (const { need } of edges)
+      if (store.t.capacity[need]! < Math.min(store.objectLimit[need]! - pinsOf(need), store.degree[need]!))
+        openSeat(need)
+    const { state } = store
+    let price = state.idlePrice[0]!
+    for (const { need, score } of edges) price = Math.max(price, score - state.objectPrice[need]!)
+    state.agentPrice[a] = price
+    const units = Math.min(limit, edges.length)
+    store.t.supply[a] = units
+    for (let u = 0; u < units; u++) placeUnit(a)
+  }
+  function pinsOf(need: number): number {
+    return pins.get(need)?.size ?? 0
+  }
+  function pinsOfPerson(person: number): number {
+    let held = 0
+    for (const people of pins.values()) if (people.has(person)) held++
+    return held
+  }
+  const freeLimit = (a: number) => store.agentLimit[a]! - pinsOfPerson(a)
+
+  function checkPerson(a: number): void {
+    if (!(Number.isInteger(a) && a >= 0 && a < store.agents)) throw new RangeError(`no person ${a}`)
+  }
+  function checkNeed(b: number): void {
+    if (!(Number.isInteger(b) && b >= 0 && b < store.objects)) throw new RangeError(`no need ${b}`)
+  }
+  function checkScore(score: number): void {
+    if (!(Number.isInteger(score) && score >= 0 && score <= maxScore))
+      throw new RangeError(`no score ${score}`)
+  }
+  function checkWhole(value: number, least: number): void {
+    if (!(Number.isInteger(value) && value >= least)) throw new RangeError(`not allowed: ${value}`)
+  }
+  function checkDistinct(ends: readonly number[]): void {
+    if (new Set(ends).size < ends.length) throw new RangeError('a pair occurs twice')
+  }
+
+  const open: OpenMatching = {
+    addPerson(capacity, edges) {
+      checkWhole(capacity, 0)
+      for (const { need, score } of edges) {
+        checkNeed(need)
+        checkScore(score)
+      }
+      checkDistinct(edges.map(({ need }) => need))
+      store.roomForAgent()
+      const a = store.agents++
+      store.agentLimit[a] = capacity
+      enter(a, edges, capacity)
+      return a
+    },
+    withdrawPerson(person) {
+      checkPerson(person)
+      for (const [need, people] of pins) if (people.has(person)) open.unpin(need, person)
+      strip(person)
+      store.agentLimit[person] = 0
+    },
+    addNeed(capacity, tier, edges) {
+      checkWhole(capacity, 0)
+      checkWhole(tier, 1)
+      for (const { person, score } of edges) {
+        checkPerson(person)
+        checkScore(score)
+      }
+      checkDistinct(edges.map(({ person }) => person))
+      store.roomForObject()
+      const b = store.objects++
+      const g = objective === 'score' ? 0 : groupOfTier(tier)
+      store.objectLimit[b] = capacity
+      store.tierOf[b] = tier
+      store.t.groupOf[b] = g
+      let price = store.state.groupPrice[g]!
+      for (const { person, score } of edges) {
+        price = Math.max(price, score - store.state.agentPrice[person]!)
+        store.putEdge(person, b, score)
+      }
+      store.degree[b] = edges.length
+      store.state.objectPrice[b] = price
+      // A person with capacity beyond its edges may now take more.
+      for (let seat = Math.min(capacity, edges.length); seat > 0; seat--) openSeat(b)
+      for (const { person } of edges) raiseSupply(person)
+      return b
+    },
+    dropNeed(need) {
+      checkNeed(need)
+      for (const person of [...(pins.get(need)?.keys() ?? [])]) open.unpin(need, person)
+      store.objectLimit[need] = 0
+      while (store.t.capacity[need]! > store.state.count[need]!) closeSeat(need)
+      while (store.state.count[need]! > 0) takeLastSeat(need)
+      store.state.objectPrice[need] = Infinity
+    },
+    setEdge(need, person, score) {
+      checkNeed(need)
+      checkPerson(person)
+      if (score !== null) checkScore(score)
+      if (pins.get(need)?.has(person)) open.unpin(need, person)
+      const edges = strip(person).filter((edge) => edge.need !== need)
+      if (score !== null) edges.push({ need, score })
+      enter(person, edges, freeLimit(person))
+    },
+    pin(need, person) {
+      checkNeed(need)
+      checkPerson(person)
+      if (pins.get(need)?.has(person)) return
+      const edges = strip(person)
+      const held = edges.find((edge) => edge.need === need)
+      const room = held !== undefined && pinsOf(need) < store.objectLimit[need]! && freeLimit(person) > 0
+      if (!room) {
+        enter(person, edges, freeLimit(person))
+        throw new RangeError(`need ${need} and person ${person} cannot be held together`)
+      }
+      const people = pins.get(need) ?? new Map<number, number>()
+      pins.set(need, people)
+      people.set(person, held.score)
+      lowerSeats(need)
+      enter(
+        person,
+        edges.filter((edge) => edge !== held),
+        freeLimit(person),
+      )
+    },
+    unpin(need, person) {
+      const score = pins.get(need)?.get(person)
+      if (score === undefined) return
+      const edges = strip(person)
+      pins.get(need)!.delete(person)
+      if (store.t.capacity[need]! < Math.min(store.objectLimit[need]! - pinsOf(need), store.degree[need]!))
+        openSeat(need)
+      edges.push({ need, score })
+      enter(person, edges, freeLimit(person))
+    },
+    needsOf(person) {
+      checkPerson(person)
+      const { t } = store
+      const needs: number[] = []
+      for (let k = t.edgesFrom[person]!; k < t.edgesTo[person]!; k++)
+        if (t.edges[2 * k]! < 0) needs.push(~t.edges[2 * k]!)
+      for (const [need, people] of pins) if (people.has(person)) needs.push(need)
+      return needs.sort((a, b) => a - b)
+    },
+    pairs() {
+      const { t, state } = store
+      const found: { need: number; person: number; score: number }[] = []
+      for (let b = 0; b < store.objects; b++) {
+        for (let s = state.slotStart[b]!; s < state.slotStart[b]! + state.count[b]!; s++)
+          found.push({ need: b, person: state.slotAgent[s]!, score: t.edges[2 * state.slotEdge[s]! + 1]! })
+        for (const [person, score] of pins.get(b) ?? []) found.push({ need: b, person, score })
+      }
+      found.sort((x, y) => x.need - y.need || x.person - y.person)
+      return {
+        need: Int32Array.from(found, (pair) => pair.need),
+        person: Int32Array.from(found, (pair) => pair.person),
+        score: Int32Array.from(found, (pair) => pair.score),
+      }
+    },
+  }
+  return open
+
+  function groupOfTier(tier: number): number {
+    for (let g = 0; g < store.groups; g++) if (store.groupTier[g] === tier) return g
+    store.roomForGroup()
+    const g = store.groups++
+    store.groupTier[g] = tier
+    openByGroup[g] = 0
+    return g
+  }
+  /** A person may take as many units as it has edges and capacity; the ones it lacked are placed. */
+  function raiseSupply(a: number): void {
+    const { t } = store
+    const units = Math.min(freeLimit(a), t.edgesTo[a]! - t.edgesFrom[a]!)
+    if (t.supply[a]! >= units) return
+    // Its price was made for one unit; taken out and entered again, all is as for a new person.
+    enter(a, strip(a), freeLimit(a))
+  }
+  /** One seat of the need less than before, after a pin took it. */
+  function lowerSeats(need: number): void {
+    const { t, state } = store
+    if (t.capacity[need]! <= store.objectLimit[need]! - pinsOf(need)) return
+    if (state.count[need]! < t.capacity[need]!) {
+      closeSeat(need)
+      return
+    }
+    const { person, score } = takeLastSeat(need)
+    const edges = strip(person)
+    enter(person, [...edges, { need, score }], freeLimit(person))
+  }
+  /** Takes a seat with the person on it and the edge between them away; the person's unit goes elsewhere. */
+  function takeLastSeat(need: number): { person: number; score: number } {
+    const { t, state } = store
+    const s = state.slotStart[need]! + state.count[need]! - 1
+    const person = state.slotAgent[s]!
+    const k = state.slotEdge[s]!
+    const score = t.edges[2 * k + 1]!
+    store.dropSlot(need, s)
+    store.removeEdge(person, k)
+    store.degree[need]!--
+    t.capacity[need]!--
+    store.fill[t.groupOf[need]!]!--
+    // A person left with fewer edges than units takes the fewer.
+    if (t.edgesTo[person]! - t.edgesFrom[person]! < t.supply[person]!) lowerSupply(person)
+    else placeUnit(person)
+    return { person, score }
+  }
+}

@@ -1,0 +1,31 @@
+import type { MatchingProblem } from '../problem.ts'
+import type { Group } from './groups.ts'
+import { type ProvedAim, type SpreadOptions, type SpreadResult, solveSpread } from './solve-spread.ts'
+
+/**
+ * What exactly one place more in a quota brings, aim by aim: the difference of two proved optima. A price of `solveSpread`
+ * only bounds it. All 0 where the group has no greatest number.
+ * @param solved the solution with the quotas as they are
+ * @throws RangeError for a group that is not there
+ */
+export function gainOfOneMore(
+  problem: MatchingProblem,
+  options: SpreadOptions,
+  solved: Extract<SpreadResult, { status: 'optimal' }>,
+  side: 'need' | 'person',
+  group: number,
+): readonly number[] {
+  const key = side === 'need' ? 'needGroups' : 'personGroups'
+  const groups: readonly Group[] = options[key] ?? []
+  const own = groups[group]
+  if (own === undefined) throw new RangeError(`no ${side} group ${group}`)
+  const values = (aims: readonly ProvedAim[]): number[] => aims.map(({ value }) => value)
+  const before = values(solved.aims)
+  if (own.most === undefined) return before.map(() => 0)
+  const wider = solveSpread(problem, {
+    ...options,
+    [key]: groups.with(group, { ...own, most: own.most + 1 }),
+  })
+  if (wider.status === 'infeasible') throw new Error('what is possible must be so with a place more')
+  return values(wider.aims).map((value, at) => value - before[at]!)
+}
