@@ -1,11 +1,12 @@
 import { statSync } from 'node:fs'
 import { join } from 'node:path'
 import { maxScore } from '#core/matching/problem.ts'
-import { type ByteKey, makeKey } from './byte-key.ts'
+import { type ByteKey, isLong, makeKey } from './byte-key.ts'
 import type { Faults } from './faults.ts'
 import type { IdTable } from './id-table.ts'
 import { noteLine } from './nodes.ts'
 import { eachRecord, openTable } from './open-table.ts'
+import type { RecordReader } from './record-reader.ts'
 import { isBlank, shown, wholeNumber } from './values.ts'
 
 /** Greatest rank a file may give. */
@@ -13,12 +14,12 @@ export const mostRank = 1_000_000_000
 
 /** Edges of a file, in its order, in arrays of just their length. */
 export interface FileEdges {
-  readonly need: Int32Array
-  readonly person: Int32Array
-  readonly score: Int32Array
+  readonly need: Int32Array<ArrayBuffer>
+  readonly person: Int32Array<ArrayBuffer>
+  readonly score: Int32Array<ArrayBuffer>
   /** Ranks, 0 where there is none; null without the column. */
-  readonly needRank: Int32Array | null
-  readonly personRank: Int32Array | null
+  readonly needRank: Int32Array<ArrayBuffer> | null
+  readonly personRank: Int32Array<ArrayBuffer> | null
   /** Lines of the edges, for `lineOf`. */
   readonly lines: readonly number[]
   readonly ignored: readonly string[]
@@ -53,14 +54,9 @@ export function readEdges(
   let count = 0
   let seenBytes = 0
   const lines: number[] = []
-  const key: ByteKey = { a: 0, b: 0, c: 0 }
 
-  const endOf = (ids: IdTable, field: number): number => {
-    const from = reader.from[field]!
-    const to = reader.to[field]!
-    makeKey(key, reader.bytes, reader.view, from, to)
-    return ids.find(key, reader.bytes, from, to)
-  }
+  const findNeed = finderOf(reader, needs, needAt)
+  const findPerson = finderOf(reader, people, personAt)
   const rankOf = (field: number, name: string): number => {
     if (isBlank(reader, field)) return 0
     const rank = wholeNumber(reader, field)
@@ -74,8 +70,8 @@ export function readEdges(
   }
 
   eachRecord(table, faults, () => {
-    const ofNeed = endOf(needs, needAt)
-    const ofPerson = endOf(people, personAt)
+    const ofNeed = findNeed()
+    const ofPerson = findPerson()
     const ofScore = wholeNumber(reader, scoreAt)
     seenBytes += reader.to[reader.fields - 1]! - reader.from[0]! + 1
     if (ofNeed < 0 || ofPerson < 0 || ofScore < 0 || ofScore > maxScore) {
@@ -115,6 +111,27 @@ export function readEdges(
     personRank: personRank?.subarray(0, count) ?? null,
     lines,
     ignored,
+  }
+}
+
+/**
+ * Finds the place of the id in a field. Files mostly hold all edges of a need or a person together, so that the id is
+ * compared with that of the record before first.
+ */
+function finderOf(reader: RecordReader, ids: IdTable, field: number): () => number {
+  const key: ByteKey = { a: 0, b: 0, c: 0 }
+  let { a, b, c } = key
+  let place = -1
+  return () => {
+    const from = reader.from[field]!
+    const to = reader.to[field]!
+    makeKey(key, reader.bytes, reader.view, from, to)
+    if (place >= 0 && key.a === a && key.b === b && key.c === c && !isLong(key)) return place
+    a = key.a
+    b = key.b
+    c = key.c
+    place = ids.find(key, reader.bytes, from, to)
+    return place
   }
 }
 

@@ -69,7 +69,7 @@ export class IdTable {
 
   private widen(): void {
     const before = this.slots
-    this.mask = 4 * (this.mask + 1) - 1
+    this.mask = 2 * (this.mask + 1) - 1
     this.slots = new Int32Array(4 * (this.mask + 1))
     for (let at = 0; at < before.length; at += 4) {
       if (before[at + 3] !== 0) this.place(before[at]!, before[at + 1]!, before[at + 2]!, before[at + 3]! - 1)

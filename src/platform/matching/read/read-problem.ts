@@ -76,6 +76,12 @@ function build(needs: Nodes, people: Nodes, edges: FileEdges, faults: Faults) {
       `this pair of the need ${need} stands in line ${lineOf(edges.lines, earlier)} already`,
     )
   }
+  if (duplicates.count === 0) {
+    release(edges.need)
+    if (person !== edges.person) {
+      for (const column of [edges.person, edges.score, edges.needRank, edges.personRank]) release(column)
+    }
+  }
   faults.addUnnamed(duplicates.count - duplicates.first.length)
   const [needCapacity, needTier] = needs.numbers
   const problem: MatchingProblem = {
@@ -89,4 +95,9 @@ function build(needs: Nodes, people: Nodes, edges: FileEdges, faults: Faults) {
     edgeScore: edgeScore!,
   }
   return { problem, needRank: needRank ?? null, personRank: personRank ?? null }
+}
+
+/** Gives memory back now, and not when garbage is collected next: these are hundreds of megabytes. */
+function release(column: Int32Array<ArrayBuffer> | null): void {
+  column?.buffer.transfer(0)
 }
