@@ -11,6 +11,9 @@ export interface Contender {
   readonly note?: string
   /** Sizes it is measured at. */
   readonly sizes: readonly number[]
+  /** Measured runs and runs to warm up, where they differ from the benchmark's. */
+  readonly runs?: number
+  readonly warmups?: number
   /** Builds the input (not measured) and returns the work. */
   readonly prepare: (size: number) => Work | Promise<Work>
 }
@@ -29,6 +32,14 @@ export interface Benchmark {
   readonly runs: number
   /** Runs to warm up; two when left out. */
   readonly warmups?: number
+  /** Names of what is measured, where sizes are only places in this list. */
+  readonly cases?: readonly string[]
+  /** Sizes that are measured only with --large. */
+  readonly large?: readonly number[]
+  /** Sizes the growth is taken over, with what they are in truth; all sizes as they are when left out. */
+  readonly growth?: readonly { readonly size: number; readonly extent: number }[]
+  /** Looks at all measurements together and throws where they contradict each other. */
+  readonly check?: (measurements: readonly Measurement[]) => void
   readonly ours: Contender
   readonly peers: readonly Contender[]
 }

@@ -3,6 +3,7 @@ import { packageSchema } from '../src/modules/training/package-schema.ts'
 import { readCatalogue, readFunctions, schemaDump, tableTypes } from '../src/platform/db/catalogue.ts'
 import { openInMemory } from '../src/platform/db/database.ts'
 import { migrate } from '../src/platform/db/migrate.ts'
+import { matchSummarySchema } from '../src/platform/matching/summary.ts'
 import { selectionSchema } from '../src/platform/solver/selection/format.ts'
 import { timetableSchema } from '../src/platform/timetabling/format.ts'
 import { workflowPage } from '../src/platform/workflow/diagram.ts'
@@ -26,6 +27,7 @@ async function generate(check: boolean): Promise<number> {
     ['docs/workflows.md', workflowPage(workflowDefinitions)],
     ['docs/formats/training-select.schema.json', `${JSON.stringify(selectionSchema(), null, 2)}\n`],
     ['docs/formats/course-package.schema.json', `${JSON.stringify(packageSchema(), null, 2)}\n`],
+    ['docs/formats/match-summary.schema.json', `${JSON.stringify(matchSummarySchema(), null, 2)}\n`],
     ['docs/formats/training-timetable.schema.json', timetableSchema()],
   ]
   let stale = 0

@@ -1,3 +1,5 @@
+import { groupEdges } from './group-edges.ts'
+
 /**
  * Problem: hold an assignment of people to needs, both with capacities, so that thirty million possible pairs fit in
  * memory and every method beside this file walks them without objects.
@@ -60,7 +62,7 @@ export class ProblemError extends RangeError {
 
 /**
  * Problem from needs, people and a list of possible pairs in any order. Edges are sorted by need, then person, so the
- * order of the list never changes a result. Cost O(edges), two counting sorts.
+ * order of the list never changes a result. Cost O(edges), and a sort of each need's edges where they are not in order.
  * @throws ProblemError on a negative capacity, a tier below 1, an end that is not there, a score outside
  * 0..`maxScore` or a pair that occurs twice
  */
@@ -82,44 +84,21 @@ export function buildProblem(
       throw new ProblemError({ rule: 'edgePerson', index: e })
     if (!(score[e]! >= 0 && score[e]! <= maxScore)) throw new ProblemError({ rule: 'edgeScore', index: e })
   }
-  const byPerson = countingOrder(person, personCount, null)
-  const order = countingOrder(need, needCount, byPerson.order)
-  const edgePerson = new Int32Array(need.length)
-  const edgeScore = new Int32Array(need.length)
-  for (let k = 0; k < need.length; k++) {
-    const e = order.order[k]!
-    edgePerson[k] = person[e]!
-    edgeScore[k] = score[e]!
-    const before = k > 0 ? order.order[k - 1]! : -1
-    if (before >= 0 && need[before] === need[e] && person[before] === person[e])
-      throw new ProblemError({ rule: 'duplicateEdge', index: Math.max(before, e) })
-  }
+  const grouped = groupEdges(needCount, need, person, [score], false)
+  const [double] = grouped.duplicates.first
+  if (double !== undefined) throw new ProblemError({ rule: 'duplicateEdge', index: double.index })
   return {
     needCount,
     personCount,
     needCapacity,
     needTier,
     personCapacity,
-    needStart: order.start,
-    edgePerson,
-    edgeScore,
+    needStart: grouped.needStart,
+    edgePerson: grouped.person,
+    edgeScore: grouped.columns[0]!,
   }
 }
 
 function checkEach(values: Int32Array, rule: ProblemFault['rule'], least: number): void {
   for (let i = 0; i < values.length; i++) if (values[i]! < least) throw new ProblemError({ rule, index: i })
-}
-
-/** Stable order of edges by one end, `given` order inside equal ends. */
-function countingOrder(end: Int32Array, count: number, given: Int32Array | null) {
-  const start = new Int32Array(count + 1)
-  for (let e = 0; e < end.length; e++) start[end[e]! + 1]!++
-  for (let i = 0; i < count; i++) start[i + 1]! += start[i]!
-  const next = start.slice(0, count)
-  const order = new Int32Array(end.length)
-  for (let k = 0; k < end.length; k++) {
-    const e = given === null ? k : given[k]!
-    order[next[end[e]!]!++] = e
-  }
-  return { start, order }
 }
