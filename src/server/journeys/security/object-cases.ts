@@ -645,6 +645,8 @@ export const hiddenCases: Readonly<Record<string, HiddenCase>> = {
   'training.updateDiscussion:classId': {
     kind: 'class',
     with: (city) => ({ ...discussion(city), id: city.own.discussionId }),
+    // The control of the case before changed it once.
+    control: (city) => ({ ...discussion(city), id: city.own.discussionId, lockVersion: 2 }),
     unknown: 400,
   },
   'training.createIdea:classId': { kind: 'class', with: idea, unknown: 400 },
