@@ -1,7 +1,8 @@
+import { createHeap, type Heap } from './heap.ts'
 import type { TransportState } from './shortest-paths.ts'
 import type { Transport } from './transport.ts'
 
-export interface AuctionOptions {
+interface AuctionOptions {
   /** Parts a point of score is divided into; one part is the least raise of a bid. */
   readonly parts: number
   /** An agent to whom nothing is worth this much stays out. */
@@ -27,20 +28,24 @@ const outOfReach = 2 ** 30
  * Ties: units bid in order, in rounds; among equal objects the first edge wins, among equal bids the heap's shape.
  */
 export function runAuction(t: Transport, state: TransportState, options: AuctionOptions): void {
-  const { agentCount, objectCount, supply, capacity, edgesFrom, edgesTo, edges } = t
+  const { agentCount, objectCount, supply, capacity, edgesFrom, edgesTo, edges, groupOf } = t
   const { slotStart, count, slotEdge, slotAgent } = state
   const { parts, leave, mostBids } = options
   const least = options.least * parts
   const price = new Int32Array(objectCount)
   for (let b = 0; b < objectCount; b++) if (capacity[b] === 0) price[b] = outOfReach
   const slotBid = new Int32Array(slotEdge.length)
+  const groups = boundedGroups(t, state, slotBid)
+  const floor = groups?.floor
   let units = 0
   for (let a = 0; a < agentCount; a++) units += supply[a]!
   let queue = new Int32Array(units)
   let following = new Int32Array(units)
   let waiting = 0
   for (let a = 0; a < agentCount; a++) for (let u = supply[a]!; u > 0; u--) queue[waiting++] = a
+  const heaps = createBidHeaps(t, state, slotBid)
   let bids = 0
+
   while (waiting > leave && bids < mostBids) {
     bids += waiting
     let losers = 0
@@ -53,7 +58,11 @@ export function runAuction(t: Transport, state: TransportState, options: Auction
       for (let k = 2 * edgesFrom[a]!; k < last; k += 2) {
         const b = edges[k]!
         if (b < 0) continue // held by another unit of this agent
-        const worth = parts * edges[k + 1]! - price[b]!
+        // No price is below 0: most edges need no look at theirs, which is far away in memory.
+        let worth = parts * edges[k + 1]!
+        if (worth <= second) continue
+        if (floor !== undefined) worth = Math.min(worth - price[b]!, worth - floor[groupOf[b]!]!)
+        else worth -= price[b]!
         if (worth <= second) continue
         if (worth > best) {
           second = best
@@ -63,61 +72,160 @@ export function runAuction(t: Transport, state: TransportState, options: Auction
       }
       if (edge < 0) continue
       const b = edges[edge]!
-      const bid = price[b]! + best - second + 1
-      const from = slotStart[b]!
-      const size = count[b]!
-      if (supply[a]! > 1) edges[edge] = ~b
-      let s = from
-      if (size < capacity[b]!) {
-        // Up from the end of the heap.
-        let j = size
-        while (j > 0) {
-          const up = (j - 1) >> 1
-          if (slotBid[from + up]! <= bid) break
-          slotBid[from + j] = slotBid[from + up]!
-          slotEdge[from + j] = slotEdge[from + up]!
-          slotAgent[from + j] = slotAgent[from + up]!
-          j = up
-        }
-        s = from + j
-        count[b] = size + 1
+      // As high as makes the object worth a part less than the second best.
+      const bid = parts * edges[edge + 1]! - second + 1
+      let s: number
+      if (count[b]! === capacity[b]!) {
+        following[losers++] = heaps.throwOut(b)
+        s = heaps.sink(slotStart[b]!, count[b]!, bid)
       } else {
-        const loser = slotAgent[from]!
-        following[losers++] = loser
-        if (supply[loser]! > 1) edges[2 * slotEdge[from]!] = b
-        // Down from the top of the heap.
-        let j = 0
-        for (;;) {
-          let child = 2 * j + 1
-          if (child >= size) break
-          if (child + 1 < size && slotBid[from + child + 1]! < slotBid[from + child]!) child++
-          if (slotBid[from + child]! >= bid) break
-          slotBid[from + j] = slotBid[from + child]!
-          slotEdge[from + j] = slotEdge[from + child]!
-          slotAgent[from + j] = slotAgent[from + child]!
-          j = child
+        const other = groups === undefined ? -1 : groups.admit(b)
+        if (other >= 0) {
+          following[losers++] = heaps.shorten(other)
+          price[other] = 0
         }
-        s = from + j
+        s = heaps.insert(b, bid)
+        if (other >= 0) groups?.note(other)
       }
       slotBid[s] = bid
       slotEdge[s] = edge >> 1
       slotAgent[s] = a
-      if (count[b] === capacity[b]) price[b] = slotBid[from]!
+      if (supply[a]! > 1) edges[edge] = ~b
+      if (count[b] === capacity[b]) price[b] = slotBid[slotStart[b]!]!
+      if (groups !== undefined) {
+        groups.note(b)
+        groups.raiseFloor(groupOf[b]!)
+      }
     }
     const swap = queue
     queue = following
     following = swap
     waiting = losers
   }
+  if (floor !== undefined) {
+    for (let b = 0; b < objectCount; b++) price[b] = Math.max(price[b]!, floor[groupOf[b]!]!)
+    for (let g = 0; g < t.groupCount; g++) state.groupPrice[g] = rounded(floor[g]!, parts)
+  }
   settle(t, state, price, parts, options.least)
+}
+
+/** Slots of each object as a heap, the lowest bid on top. */
+function createBidHeaps(t: Transport, state: TransportState, slotBid: Int32Array) {
+  const { supply, edges } = t
+  const { slotStart, count, slotEdge, slotAgent } = state
+  /** Slot for one bid more. */
+  function insert(b: number, bid: number): number {
+    const from = slotStart[b]!
+    let j = count[b]!
+    count[b] = j + 1
+    while (j > 0) {
+      const up = (j - 1) >> 1
+      if (slotBid[from + up]! <= bid) break
+      slotBid[from + j] = slotBid[from + up]!
+      slotEdge[from + j] = slotEdge[from + up]!
+      slotAgent[from + j] = slotAgent[from + up]!
+      j = up
+    }
+    return from + j
+  }
+  /** Slot for a bid in place of the lowest, in a heap of this size. */
+  function sink(from: number, size: number, bid: number): number {
+    let j = 0
+    for (;;) {
+      let child = 2 * j + 1
+      if (child >= size) break
+      if (child + 1 < size && slotBid[from + child + 1]! < slotBid[from + child]!) child++
+      if (slotBid[from + child]! >= bid) break
+      slotBid[from + j] = slotBid[from + child]!
+      slotEdge[from + j] = slotEdge[from + child]!
+      slotAgent[from + j] = slotAgent[from + child]!
+      j = child
+    }
+    return from + j
+  }
+  /** Agent of the lowest bid, whose edge is its own to use again. */
+  function throwOut(b: number): number {
+    const from = slotStart[b]!
+    const loser = slotAgent[from]!
+    if (supply[loser]! > 1) edges[2 * slotEdge[from]!] = b
+    return loser
+  }
+  /** Takes the lowest bid of the object out, with nothing in its place, and gives its agent. */
+  function shorten(b: number): number {
+    const loser = throwOut(b)
+    const from = slotStart[b]!
+    const size = count[b]! - 1
+    const bid = slotBid[from + size]!
+    const edge = slotEdge[from + size]!
+    const agent = slotAgent[from + size]!
+    const s = sink(from, size, bid)
+    slotBid[s] = bid
+    slotEdge[s] = edge
+    slotAgent[s] = agent
+    count[b] = size
+    return loser
+  }
+  return { insert, sink, throwOut, shorten }
+}
+
+/**
+ * Groups that may use fewer units than their objects have: such a group is an object above its objects. With all its
+ * units taken, it gives up the lowest bid of any, and no object of it has a lower price than the next lowest.
+ * Undefined when there is none.
+ */
+function boundedGroups(t: Transport, state: TransportState, slotBid: Int32Array) {
+  const { objectCount, groupCount, groupOf, capacity } = t
+  const { groupLeft, slotStart, count } = state
+  const room = new Float64Array(groupCount)
+  for (let b = 0; b < objectCount; b++) room[groupOf[b]!] = room[groupOf[b]!]! + capacity[b]!
+  const bounded = Array.from(room, (units, g) => groupLeft[g]! < units)
+  if (!bounded.includes(true)) return undefined
+  const held = new Float64Array(groupCount)
+  const floor = new Int32Array(groupCount)
+  for (let g = 0; g < groupCount; g++) if (groupLeft[g] === 0) floor[g] = outOfReach
+  // Each object by its lowest bid; what is no longer so is passed over.
+  const heaps = bounded.map((is) => (is ? createHeap() : undefined))
+  function lowest(heap: Heap): number {
+    for (;;) {
+      const b = heap.first()
+      if (count[b]! > 0 && slotBid[slotStart[b]!] === heap.least()) return b
+      heap.pop()
+    }
+  }
+  return {
+    floor,
+    /** Object that has to give up its lowest bid before b takes one more; -1 when none has to. */
+    admit(b: number): number {
+      const g = groupOf[b]!
+      const heap = heaps[g]
+      if (heap === undefined) return -1
+      if (held[g] === groupLeft[g]) return lowest(heap)
+      held[g] = held[g]! + 1
+      return -1
+    },
+    /** The lowest bid of the object has changed. */
+    note(b: number): void {
+      if (count[b]! > 0) heaps[groupOf[b]!]?.push(b, slotBid[slotStart[b]!]!)
+    },
+    /** No object of a group with all its units taken is cheaper than the lowest bid. */
+    raiseFloor(g: number): void {
+      const heap = heaps[g]
+      if (heap !== undefined && held[g] === groupLeft[g]) floor[g] = slotBid[slotStart[lowest(heap)]!]!
+    },
+  }
+}
+
+function rounded(price: number, parts: number): number {
+  return Math.floor((price + (parts >> 1)) / parts)
 }
 
 /** Whole prices, agents' prices from them; whoever is not at its best loses its place, and the places become holes. */
 function settle(t: Transport, state: TransportState, price: Int32Array, parts: number, least: number): void {
   const { agentCount, objectCount, capacity, supply, edgesFrom, edgesTo, edges, groupOf } = t
-  const { slotStart, count, slotEdge, slotAgent, agentPrice, objectPrice, holes, groupLeft } = state
+  const { slotStart, count, slotEdge, slotAgent, agentPrice, objectPrice, groupPrice, holes, groupLeft } =
+    state
   for (let b = 0; b < objectCount; b++) {
-    if (capacity[b]! > 0) objectPrice[b] = Math.floor((price[b]! + (parts >> 1)) / parts)
+    if (capacity[b]! > 0) objectPrice[b] = rounded(price[b]!, parts)
     for (let s = slotStart[b]!; s < slotStart[b]! + count[b]!; s++) edges[2 * slotEdge[s]!] = ~b
   }
   for (let a = 0; a < agentCount; a++) {
@@ -125,7 +233,8 @@ function settle(t: Transport, state: TransportState, price: Int32Array, parts: n
     const last = 2 * edgesTo[a]!
     for (let k = 2 * edgesFrom[a]!; k < last; k += 2) {
       const b = edges[k]!
-      if (b >= 0 && edges[k + 1]! - objectPrice[b]! > best) best = edges[k + 1]! - objectPrice[b]!
+      const score = edges[k + 1]!
+      if (score > best && b >= 0 && score - objectPrice[b]! > best) best = score - objectPrice[b]!
     }
     agentPrice[a] = best
   }
@@ -146,7 +255,7 @@ function settle(t: Transport, state: TransportState, price: Int32Array, parts: n
       slotAgent[s] = slotAgent[slotStart[b]! + size]!
     }
     count[b] = size
-    if (capacity[b]! > 0 && objectPrice[b]! > 0) holes[b] = capacity[b]! - size
+    if (capacity[b]! > 0 && objectPrice[b]! > groupPrice[groupOf[b]!]!) holes[b] = capacity[b]! - size
     groupLeft[groupOf[b]!] = groupLeft[groupOf[b]!]! - size - holes[b]!
   }
 }

@@ -58,12 +58,12 @@ export function checkCertificate(
     const w = tierPrice.get(needTier[i]!) ?? 0
     let used = 0
     for (let e = needStart[i]!; e < needStart[i + 1]!; e++) {
-      const p = edgePerson[e]!
-      const over = edgeScore[e]! - u - w - prices.person[p]!
-      if (over > 0) dual += over
+      const over = edgeScore[e]! - u - w
+      // A person's price, at least 0 or a fault, can only lower it; most edges need no look at it.
+      if (over > 0) dual += Math.max(0, over - prices.person[edgePerson[e]!]!)
       if (matching[e] === 0) continue
       used++
-      usedOfPerson[p]!++
+      usedOfPerson[edgePerson[e]!]!++
       primal += edgeScore[e]!
     }
     usedOfNeed[i] = used
@@ -102,6 +102,10 @@ export function checkCertificate(
 /** The first tier t such that tiers 1..t could together be filled further; null when there is none. */
 function firstTierShort(problem: MatchingProblem, matching: Matching, usedOfNeed: Int32Array): number | null {
   const { needCount, personCount, needCapacity, needTier, personCapacity, needStart, edgePerson } = problem
+  let short = 0
+  for (let i = 0; i < needCount; i++)
+    if (usedOfNeed[i]! < Math.min(needCapacity[i]!, needStart[i + 1]! - needStart[i]!)) short++
+  if (short === 0) return null
   const tiers = [...new Set(needTier)].sort((a, b) => a - b)
   const seenNeed = new Uint8Array(needCount)
   const seenPerson = new Uint8Array(personCount)

@@ -9,6 +9,8 @@ export interface Heap {
   clear(): void
   /** Least key, Infinity when there is none. */
   least(): number
+  /** A node with the least key, left in; there has to be one. */
+  first(): number
   push(node: number, key: number): void
   /** Takes a node with the least key out; there has to be one. */
   pop(): number
@@ -23,6 +25,7 @@ export function createHeap(): Heap {
       size = 0
     },
     least: () => (size > 0 ? keys[0]! : Infinity),
+    first: () => nodes[0]!,
     push(node, key) {
       if (size === keys.length) {
         const moreKeys = new Float64Array(2 * size)

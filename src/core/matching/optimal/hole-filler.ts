@@ -2,7 +2,7 @@ import { createHeap } from './heap.ts'
 import type { OpenStore } from './open-store.ts'
 
 /** Where the unit that fills a hole may come from: idleness, a group (its index), or everywhere. */
-export type HoleSource = 'idle' | 'ground' | number
+type HoleSource = 'idle' | 'ground' | number
 
 const viaGroup = -1
 

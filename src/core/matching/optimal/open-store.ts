@@ -1,7 +1,46 @@
 import type { MatchingProblem } from '../problem.ts'
 import type { MatchingPrices, Objective } from './certificate.ts'
 import { createPathFinder, emptyState, type TransportState } from './shortest-paths.ts'
-import { buildTransport, personDegrees, type Transport, tiersOf } from './transport.ts'
+import { buildTransport, type Transport, tiersOf, usableEngagements } from './transport.ts'
+
+/** A solved problem with people as agents, open to change. Its arrays are replaced when they grow. */
+export interface OpenStore {
+  readonly t: Transport
+  readonly state: TransportState
+  finder: ReturnType<typeof createPathFinder>
+  agents: number
+  objects: number
+  groups: number
+  edgesEnd: number
+  slotsEnd: number
+  rowsEnd: number
+  /** End of the room for each agent's edges, and slots each object has room for. */
+  edgesRoom: Int32Array
+  slotsRoom: Int32Array
+  /** Edges an object has, and what it and an agent could take at most. */
+  degree: Int32Array
+  objectLimit: Int32Array
+  agentLimit: Int32Array
+  /** Tier of each group, and seats filled in it. */
+  groupTier: Int32Array
+  fill: Int32Array
+  /** The edges by object: agent and score at 2r and 2r + 1 of `rows`, r from `rowFrom` to `rowTo`. */
+  rows: Int32Array
+  rowFrom: Int32Array
+  rowTo: Int32Array
+  rowRoom: Int32Array
+  /** Slot by which the object holds the agent. */
+  slotOf(object: number, agent: number): number
+  dropSlot(object: number, slot: number): void
+  /** Adds an edge to an agent and to its object. */
+  putEdge(agent: number, object: number, score: number): void
+  /** Takes edge k, which is not used, off its agent and its object. */
+  removeEdge(agent: number, k: number): void
+  roomForAgent(): void
+  roomForObject(): void
+  roomForGroup(): void
+  roomForSlots(object: number, size: number): void
+}
 
 /**
  * A solved problem with people as agents, whose arrays have room to grow: people, needs, edges, slots and tiers are
@@ -12,12 +51,12 @@ export function createOpenStore(
   matching: Uint8Array,
   prices: MatchingPrices,
   objective: Objective,
-) {
+): OpenStore {
   const { tiers, tierIndex } = tiersOf(problem)
-  const degree = personDegrees(problem)
+  const engagements = usableEngagements(problem)
   const groups = objective === 'score' ? new Int32Array(problem.needCount) : tierIndex
   const groupCount = objective === 'score' ? 1 : tiers.length
-  const laidOut = buildTransport(problem, false, degree, groups, groupCount)
+  const laidOut = buildTransport(problem, false, engagements, groups, groupCount)
   // Where an edge list ends is no longer where the next begins.
   let t: Transport = {
     ...laidOut,
@@ -33,21 +72,17 @@ export function createOpenStore(
     state.groupLeft.fill(Infinity)
     state.idleLeft.fill(Infinity)
   }
-  const store = {
+  const store: OpenStore = {
     agents: problem.personCount,
     objects: problem.needCount,
     groups: groupCount,
     edgesEnd: problem.edgePerson.length,
     slotsEnd: state.slotEdge.length,
-    /** Last edge of its room, for each agent, and slots an object has room for. */
     edgesRoom: t.edgesTo.slice(),
     slotsRoom: t.capacity.slice(),
-    /** Edges an object has, and what it and an agent could take at most. */
     degree: Int32Array.from(t.capacity, (_, i) => problem.needStart[i + 1]! - problem.needStart[i]!),
     objectLimit: problem.needCapacity.slice(),
     agentLimit: problem.personCapacity.slice(),
-    tierOf: problem.needTier.slice(),
-    /** Tier of each group, and seats filled in it. */
     groupTier: objective === 'score' ? Int32Array.of(0) : tiers,
     fill: new Int32Array(groupCount),
     get t() {
@@ -56,7 +91,6 @@ export function createOpenStore(
     get state() {
       return state
     },
-    /** The same edges by object: agent and score at 2r and 2r + 1 of `rows`, from `rowFrom` to `rowTo`. */
     rows: interleaved(problem),
     rowFrom: problem.needStart.slice(0, problem.needCount),
     rowTo: problem.needStart.slice(1),
@@ -129,7 +163,6 @@ export function createOpenStore(
     t.edges[2 * to + 1] = t.edges[2 * from + 1]!
     if (b < 0) state.slotEdge[slotOf(~b, a)] = to
   }
-  /** Adds an edge to an agent and to its object. */
   function putEdge(a: number, b: number, score: number): void {
     putRow(a, b, score)
     const size = t.edgesTo[a]! - t.edgesFrom[a]!
@@ -166,7 +199,6 @@ export function createOpenStore(
     store.rows[2 * r + 1] = score
     store.rowTo[b] = r + 1
   }
-  /** Takes an edge that is not used off its agent. */
   function removeEdge(a: number, k: number): void {
     const b = t.edges[2 * k]!
     const lastRow = store.rowTo[b]! - 1
@@ -247,7 +279,6 @@ export function createOpenStore(
     store.slotsRoom = wider(store.slotsRoom, objects)
     store.degree = wider(store.degree, objects)
     store.objectLimit = wider(store.objectLimit, objects)
-    store.tierOf = wider(store.tierOf, objects)
     store.rowFrom = wider(store.rowFrom, objects)
     store.rowTo = wider(store.rowTo, objects)
     store.rowRoom = wider(store.rowRoom, objects)
@@ -256,8 +287,6 @@ export function createOpenStore(
     store.finder = createPathFinder(t, state)
   }
 }
-
-export type OpenStore = ReturnType<typeof createOpenStore>
 
 function interleaved({ edgePerson, edgeScore }: MatchingProblem): Int32Array {
   const rows = new Int32Array(2 * edgePerson.length)

@@ -15,7 +15,7 @@ export function readPrices(
   objective: Objective,
   tiers: Int32Array,
   tierIndex: Int32Array,
-  degree: Int32Array,
+  engagements: Int32Array,
 ): MatchingPrices {
   const { needCount, personCount, needCapacity, personCapacity, needStart, edgePerson, edgeScore } = problem
   const need = Float64Array.from(t.needsLook ? state.agentPrice : state.objectPrice)
@@ -43,18 +43,22 @@ export function readPrices(
     need[i] = spare ? 0 : Math.max(0, need[i]! - tier[tierIndex[i]!]!)
   }
   for (let p = 0; p < personCount; p++) {
-    const spare = personCapacity[p] === 0 || personCapacity[p]! > degree[p]!
-    person[p] = spare ? 0 : person[p]! - floor
+    const spare = personCapacity[p] === 0 || personCapacity[p]! > engagements[p]!
+    person[p] = spare ? 0 : Math.max(0, person[p]! - floor)
   }
-  for (let i = 0; i < needCount; i++) {
-    const w = tier[tierIndex[i]!]!
-    for (let e = needStart[i]!; e < needStart[i + 1]!; e++) {
-      const p = edgePerson[e]!
-      const over = edgeScore[e]! - w - need[i]! - person[p]!
-      if (over <= 0) continue
-      if (needCapacity[i] === 0) need[i] = need[i]! + over
-      else if (personCapacity[p] === 0) person[p] = person[p]! + over
+  if (problem.needCapacity.includes(0) || personCapacity.includes(0)) closeOff()
+  return { need, person, tier: Array.from(tiers, (value, k) => ({ tier: value, price: tier[k]! })) }
+
+  function closeOff() {
+    for (let i = 0; i < needCount; i++) {
+      const w = tier[tierIndex[i]!]!
+      for (let e = needStart[i]!; e < needStart[i + 1]!; e++) {
+        const p = edgePerson[e]!
+        const over = edgeScore[e]! - w - need[i]! - person[p]!
+        if (over <= 0) continue
+        if (needCapacity[i] === 0) need[i] = need[i]! + over
+        else if (personCapacity[p] === 0) person[p] = person[p]! + over
+      }
     }
   }
-  return { need, person, tier: Array.from(tiers, (value, k) => ({ tier: value, price: tier[k]! })) }
 }

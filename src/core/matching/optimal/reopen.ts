@@ -261,7 +261,6 @@ export function reopen(
       const b = store.objects++
       const g = objective === 'score' ? 0 : groupOfTier(tier)
       store.objectLimit[b] = capacity
-      store.tierOf[b] = tier
       store.t.groupOf[b] = g
       let price = store.state.groupPrice[g]!
       for (const { person, score } of edges) {

@@ -1,3 +1,4 @@
+import { createHeap } from './heap.ts'
 import type { Transport } from './transport.ts'
 
 /** Used edges, by the objects that hold them, and the prices that go with them. */
@@ -26,7 +27,11 @@ export function emptyState(t: Transport, groupLeft: Float64Array, idleLeft: Floa
   const slotStart = new Int32Array(t.objectCount + 1)
   for (let b = 0; b < t.objectCount; b++) slotStart[b + 1] = slotStart[b]! + t.capacity[b]!
   const slotObject = new Int32Array(slotStart[t.objectCount]!)
-  for (let b = 0; b < t.objectCount; b++) slotObject.fill(b, slotStart[b]!, slotStart[b + 1]!)
+  const objectPrice = new Float64Array(t.objectCount)
+  for (let b = 0; b < t.objectCount; b++) {
+    for (let s = slotStart[b]!; s < slotStart[b + 1]!; s++) slotObject[s] = b
+    if (t.capacity[b] === 0) objectPrice[b] = Infinity
+  }
   return {
     slotObject,
     slotStart,
@@ -34,7 +39,7 @@ export function emptyState(t: Transport, groupLeft: Float64Array, idleLeft: Floa
     slotEdge: new Int32Array(slotStart[t.objectCount]!),
     slotAgent: new Int32Array(slotStart[t.objectCount]!),
     agentPrice: new Float64Array(t.agentCount),
-    objectPrice: Float64Array.from(t.capacity, (units) => (units > 0 ? 0 : Infinity)),
+    objectPrice,
     groupPrice: new Float64Array(t.groupCount),
     idlePrice: new Float64Array(t.classCount),
     groupLeft,
@@ -86,9 +91,7 @@ export function createPathFinder(t: Transport, state: TransportState) {
   const predSlot = new Int32Array(agentCount)
   let touched = new Int32Array(1024)
   let touchedCount = 0
-  let heapKey = new Float64Array(1024)
-  let heapNode = new Int32Array(1024)
-  let heapSize = 0
+  const heap = createHeap()
   let best = Infinity
   let end = -1
   /** What is taken from a group or the ground without bound must not go back there. */
@@ -107,48 +110,8 @@ export function createPathFinder(t: Transport, state: TransportState) {
     if (d >= old || d >= best) return false
     if (old === Infinity) touch(node)
     distance[node] = d
-    push(node, d)
+    heap.push(node, d)
     return true
-  }
-  function push(node: number, key: number): void {
-    if (heapSize === heapKey.length) {
-      const keys = new Float64Array(2 * heapSize)
-      keys.set(heapKey)
-      heapKey = keys
-      const items = new Int32Array(2 * heapSize)
-      items.set(heapNode)
-      heapNode = items
-    }
-    let i = heapSize++
-    while (i > 0) {
-      const up = (i - 1) >> 2
-      if (heapKey[up]! <= key) break
-      heapKey[i] = heapKey[up]!
-      heapNode[i] = heapNode[up]!
-      i = up
-    }
-    heapKey[i] = key
-    heapNode[i] = node
-  }
-  function pop(): number {
-    const top = heapNode[0]!
-    const key = heapKey[--heapSize]!
-    const node = heapNode[heapSize]!
-    let i = 0
-    for (;;) {
-      const first = 4 * i + 1
-      if (first >= heapSize) break
-      let least = first
-      const last = Math.min(first + 4, heapSize)
-      for (let c = first + 1; c < last; c++) if (heapKey[c]! < heapKey[least]!) least = c
-      if (heapKey[least]! >= key) break
-      heapKey[i] = heapKey[least]!
-      heapNode[i] = heapNode[least]!
-      i = least
-    }
-    heapKey[i] = key
-    heapNode[i] = node
-    return top
   }
   function reachEnd(node: number, d: number): void {
     best = d
@@ -275,12 +238,12 @@ export function createPathFinder(t: Transport, state: TransportState) {
     best = Infinity
     end = -1
     holesOnly = false
-    heapSize = 0
+    heap.clear()
     touchedCount = 0
   }
   function finish(): boolean {
-    while (heapSize > 0 && heapKey[0]! < best) {
-      const node = pop()
+    while (heap.least() < best) {
+      const node = heap.pop()
       if (done[node] === 1) continue
       const d = distance[node]!
       if (node >= firstAgent) scanAgent(node - firstAgent, d, predSlot[node - firstAgent]!)

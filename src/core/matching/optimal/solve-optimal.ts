@@ -4,12 +4,12 @@ import { runAuction } from './auction.ts'
 import { type Certificate, checkCertificate, type MatchingPrices, type Objective } from './certificate.ts'
 import { greatestFill } from './greatest-fill.ts'
 import { readPrices } from './prices.ts'
-import { createPathFinder, emptyState } from './shortest-paths.ts'
-import { buildTransport, personDegrees, tiersOf, usableSeats } from './transport.ts'
+import { createPathFinder, emptyState, type TransportState } from './shortest-paths.ts'
+import { buildTransport, type Transport, tiersOf, usableEngagements, usableSeats } from './transport.ts'
 
 export interface OptimalOptions {
   readonly objective: Objective
-  /** Told now and then how many units of how many are placed. */
+  /** Told now and then how many units are placed, of how many that look for a place. */
   readonly onProgress?: (placed: number, total: number) => void
 }
 
@@ -17,94 +17,140 @@ export interface OptimalResult {
   readonly matching: Matching
   readonly prices: MatchingPrices
   readonly totals: MatchingTotals
+  /** Checked in this run; its gap is 0. */
   readonly certificate: Certificate
 }
 
+/** Parts of a point the auction bids in: finer leaves less to repair and takes a little longer. */
+const parts = 16
+/** Bids a unit may take before shortest paths take over; contested places take about ten. */
+const bidsPerUnit = 64
+/** Units the auction leaves to shortest paths, at most one of so many: the last ones bid the longest. */
+const leaveUnits = 12
+const leaveOneOf = 500
+
+/**
+ * Problem: fill each tier as far as can be, most urgent first, then reach the greatest total score (`tiers`); or the
+ * greatest total score with nobody forced in (`score`).
+ * Method: the side with fewer units looks for places. An auction in fine steps comes close, what is not exactly right in
+ * whole points is dropped, and shortest augmenting paths finish exactly. How far tiers can be filled is reckoned apart
+ * where it matters, so no weight stands for a tier. The prices prove the result before it is given.
+ * Reference: see the parts; the handing on of prices from an auction to shortest paths is after D. Bertsekas, Network
+ * Optimization, 1998, chapter 7.
+ * Cost: near O(edges) where places are scarce; contested places some ten bids a unit; no worse than shortest paths.
+ * Integers throughout; prices are whole points.
+ * Ties: fixed by the order of needs and people and nothing else; the totals do not depend on that order.
+ * @throws Error when the certificate does not hold, which would be a fault of this code
+ */
 export function solveOptimal(problem: MatchingProblem, options: OptimalOptions): OptimalResult {
   const { objective } = options
   const { tiers, tierIndex } = tiersOf(problem)
-  const degree = personDegrees(problem)
-  const seats = usableSeats(problem)
-  let seatSum = 0
-  for (const s of seats) seatSum += s
-  let engagementSum = 0
-  for (let p = 0; p < problem.personCount; p++)
-    engagementSum += Math.min(problem.personCapacity[p]!, degree[p]!)
+  const engagements = usableEngagements(problem)
+  const seatSum = sum(usableSeats(problem))
+  const engagementSum = sum(engagements)
   const needsLook = seatSum <= engagementSum
-  const t = buildTransport(problem, needsLook, degree, tierIndex, tiers.length)
-  const total = needsLook ? seatSum : engagementSum
-  const groupLeft = new Float64Array(t.groupCount).fill(Infinity)
-  const idleLeft = new Float64Array(t.classCount).fill(objective === 'score' ? Infinity : 0)
-  const assumed = objective === 'tiers' && (needsLook || tiers.length === 1)
+  const t = buildTransport(problem, needsLook, engagements, tierIndex, tiers.length)
+  const total = Math.min(seatSum, engagementSum)
+  const state = emptyState(
+    t,
+    new Float64Array(t.groupCount).fill(Infinity),
+    new Float64Array(t.classCount).fill(objective === 'score' ? Infinity : 0),
+  )
+  // Where all units can be placed, which is to be expected, how far the tiers can be filled need not be reckoned.
+  let supposed = objective === 'tiers' && (needsLook || tiers.length === 1)
+  const fillOf = () => greatestFill(problem, tierIndex, tiers.length)
   if (objective === 'tiers' && !needsLook) {
-    if (assumed) groupLeft[0] = total
+    if (supposed) state.groupLeft[0] = total
     else {
-      const fill = greatestFill(problem, tierIndex, tiers.length)
-      groupLeft.set(fill)
-      idleLeft[0] = total
-      for (const f of fill) idleLeft[0]! -= f
+      const fill = fillOf()
+      state.groupLeft.set(fill)
+      state.idleLeft[0] = total - sum(fill)
     }
   }
-  const state = emptyState(t, groupLeft, idleLeft)
   runAuction(t, state, {
-    parts: 16,
-    least: objective === 'score' ? 0 : -2 * maxScoreOf(problem),
-    mostBids: 64 * total,
-    leave: Math.floor(total / 10_000),
+    parts,
+    least: objective === 'score' ? 0 : -2 * greatestScore(problem),
+    mostBids: bidsPerUnit * total,
+    leave: Math.min(leaveUnits, Math.floor(total / leaveOneOf)),
   })
-  if (objective === 'tiers') {
-    state.idlePrice.fill(Infinity)
-    for (let a = 0; a < t.agentCount; a++)
-      if (t.supply[a]! > 0)
-        state.idlePrice[t.classOf[a]!] = Math.min(state.idlePrice[t.classOf[a]!]!, state.agentPrice[a]!)
-  }
-  if (process.env.DBG) console.log('auction done', process.cpuUsage())
+  if (objective === 'tiers') priceIdleness(t, state)
+  finish(t, state, objective, total, options.onProgress, () => {
+    if (!supposed) return false
+    supposed = false
+    limitFill(t, state, fillOf(), total)
+    return true
+  })
+  const matching = matchingOf(problem, t, state)
+  const prices = readPrices(problem, t, state, objective, tiers, tierIndex, engagements)
+  const { faults, primal, dual, gap } = checkCertificate(problem, matching, prices, objective)
+  if (faults.length > 0 || gap !== 0)
+    throw new Error(`the certificate does not hold: gap ${gap}, ${JSON.stringify(faults)}`)
+  return { matching, prices, totals: totalsOf(problem, matching), certificate: { primal, dual, gap } }
+}
+
+/** Idleness that nobody has yet costs what the least asking agent of its class asks. */
+function priceIdleness(t: Transport, { idlePrice, agentPrice }: TransportState): void {
+  idlePrice.fill(Infinity)
+  for (let a = 0; a < t.agentCount; a++)
+    if (t.supply[a]! > 0 && agentPrice[a]! < idlePrice[t.classOf[a]!]!)
+      idlePrice[t.classOf[a]!] = agentPrice[a]!
+}
+
+/**
+ * Places what has no place yet and mends what is counted too much. `recount` is asked once when a unit cannot be placed:
+ * whether the supposed fill has been corrected.
+ */
+function finish(
+  t: Transport,
+  state: TransportState,
+  objective: Objective,
+  total: number,
+  onProgress: OptimalOptions['onProgress'],
+  recount: () => boolean,
+): void {
+  const { groupLeft, idleLeft, holes } = state
   const unplaced = t.supply.slice()
   for (let b = 0; b < t.objectCount; b++)
     for (let s = state.slotStart[b]!; s < state.slotStart[b]! + state.count[b]!; s++)
       unplaced[state.slotAgent[s]!]!--
   const finder = createPathFinder(t, state)
-  let exact = !assumed
-  let searches = 0
+  const need = (found: boolean) => {
+    if (!found) throw new Error('no path where there has to be one')
+  }
+  let placed = total - sum(unplaced)
+  onProgress?.(placed, total)
   for (let a = 0; a < t.agentCount; a++) {
     for (let unit = unplaced[a]!; unit > 0; unit--) {
-      searches++
-      if (finder.place(a)) continue
-      if (exact) throw new Error(`unit ${unit} of agent ${a} has nowhere to go`)
-      exact = true
-      const fill = greatestFill(problem, tierIndex, tiers.length)
-      if (needsLook) {
-        for (let i = 0; i < t.agentCount; i++) idleLeft[tierIndex[i]!]! += seats[i]!
-        for (let k = 0; k < tiers.length; k++) idleLeft[k]! -= fill[k]!
-      } else {
-        idleLeft[0]! += total - fill[0]!
-        groupLeft[0]! -= total - fill[0]!
-      }
-      if (!finder.place(a)) throw new Error(`unit ${unit} of agent ${a} has nowhere to go`)
+      if (!finder.place(a)) need(recount() && finder.place(a))
+      if (++placed % 1024 === 0) onProgress?.(placed, total)
     }
   }
-  for (let g = 0; g < t.groupCount; g++)
-    while (groupLeft[g]! < 0) if (!finder.takeFromGroup(g)) throw new Error('group')
-  for (let c = 0; c < t.classCount; c++)
-    while (idleLeft[c]! < 0) if (!finder.takeFromIdle(c)) throw new Error('idle')
-  let open = 0
-  for (let b = 0; b < t.objectCount; b++) open += state.holes[b]!
-  if (process.env.DBG) console.log('searches', searches, 'of', total, 'open holes', open, process.cpuUsage())
-  for (; open > 0; open--)
-    if (!(objective === 'score' ? finder.takeFromGround() : finder.takeFromGroup(0))) throw new Error('hole')
+  for (let g = 0; g < t.groupCount; g++) while (groupLeft[g]! < 0) need(finder.takeFromGroup(g))
+  for (let c = 0; c < t.classCount; c++) while (idleLeft[c]! < 0) need(finder.takeFromIdle(c))
+  for (let open = sum(holes); open > 0; open--)
+    need(objective === 'score' ? finder.takeFromGround() : finder.takeFromGroup(0))
+  onProgress?.(total, total)
+}
+
+/** Lets as many units stay idle as do not fit into the greatest fill. */
+function limitFill(t: Transport, { groupLeft, idleLeft }: TransportState, fill: Int32Array, total: number) {
+  if (!t.needsLook) {
+    const over = total - sum(fill)
+    idleLeft[0] = idleLeft[0]! + over
+    groupLeft[0] = groupLeft[0]! - over
+    return
+  }
+  for (let a = 0; a < t.agentCount; a++) idleLeft[t.classOf[a]!]! += t.supply[a]!
+  for (let c = 0; c < t.classCount; c++) idleLeft[c]! -= fill[c]!
+}
+
+function matchingOf(problem: MatchingProblem, t: Transport, state: TransportState): Matching {
   const matching = new Uint8Array(problem.edgePerson.length)
-  for (let b = 0; b < t.objectCount; b++) {
-    for (let s = state.slotStart[b]!; s < state.slotStart[b]! + state.count[b]!; s++) {
-      const a = state.slotAgent[s]!
-      if (needsLook) matching[state.slotEdge[s]!] = 1
-      else matching[edgeBetween(problem, b, a)] = 1
-    }
-  }
-  const prices = readPrices(problem, t, state, objective, tiers, tierIndex, degree)
-  const { faults, primal, dual, gap } = checkCertificate(problem, matching, prices, objective)
-  if (faults.length > 0 || gap !== 0)
-    throw new Error(`the certificate does not hold: gap ${gap}, ${JSON.stringify(faults)}`)
-  return { matching, prices, totals: totalsOf(problem, matching), certificate: { primal, dual, gap } }
+  const { slotStart, count, slotEdge, slotAgent } = state
+  for (let b = 0; b < t.objectCount; b++)
+    for (let s = slotStart[b]!; s < slotStart[b]! + count[b]!; s++)
+      matching[t.needsLook ? slotEdge[s]! : edgeBetween(problem, b, slotAgent[s]!)] = 1
+  return matching
 }
 
 /** Edge of a need to a person, who is one of its own. */
@@ -119,9 +165,14 @@ function edgeBetween(problem: MatchingProblem, need: number, person: number): nu
   return low
 }
 
-function maxScoreOf(problem: MatchingProblem): number {
+function greatestScore({ edgeScore }: MatchingProblem): number {
   let most = 0
-  const { edgeScore } = problem
   for (let e = 0; e < edgeScore.length; e++) if (edgeScore[e]! > most) most = edgeScore[e]!
   return most
+}
+
+function sum(values: Int32Array): number {
+  let total = 0
+  for (let i = 0; i < values.length; i++) total += values[i]!
+  return total
 }

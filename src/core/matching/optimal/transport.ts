@@ -47,25 +47,37 @@ export function usableSeats(problem: MatchingProblem): Int32Array {
 }
 
 /** Edges of each person. */
-export function personDegrees(problem: MatchingProblem): Int32Array {
+function personDegrees(problem: MatchingProblem): Int32Array {
   const degree = new Int32Array(problem.personCount)
   const { edgePerson } = problem
   for (let e = 0; e < edgePerson.length; e++) degree[edgePerson[e]!]!++
   return degree
 }
 
+/**
+ * Engagements of each person that can be used at all: its capacity, at most its edges. Where nobody may take more than
+ * one it is enough to know who has an edge, in an array small enough to stay near.
+ */
+export function usableEngagements(problem: MatchingProblem): Int32Array {
+  const { personCapacity, edgePerson } = problem
+  let most = 0
+  for (let p = 0; p < personCapacity.length; p++) if (personCapacity[p]! > most) most = personCapacity[p]!
+  if (most > 1) return personDegrees(problem).map((degree, p) => Math.min(degree, personCapacity[p]!))
+  const reached = new Uint8Array(personCapacity.length)
+  for (let e = 0; e < edgePerson.length; e++) reached[edgePerson[e]!] = 1
+  return personCapacity.map((capacity, p) => Math.min(capacity, reached[p]!))
+}
+
 /** Lays the problem out for agents of the side asked for. Cost O(edges). */
 export function buildTransport(
   problem: MatchingProblem,
   needsLook: boolean,
-  degree: Int32Array,
+  engagements: Int32Array,
   tierIndex: Int32Array,
   tierCount: number,
 ): Transport {
   const { needCount, personCount, needStart, edgePerson, edgeScore } = problem
   const seats = usableSeats(problem)
-  const engagements = new Int32Array(personCount)
-  for (let p = 0; p < personCount; p++) engagements[p] = Math.min(problem.personCapacity[p]!, degree[p]!)
   const edges = new Int32Array(2 * edgePerson.length)
   if (needsLook) {
     for (let e = 0; e < edgePerson.length; e++) {
@@ -87,6 +99,7 @@ export function buildTransport(
       groupCount: 1,
     }
   }
+  const degree = personDegrees(problem)
   const start = new Int32Array(personCount + 1)
   for (let p = 0; p < personCount; p++) start[p + 1] = start[p]! + degree[p]!
   const next = start.slice(0, personCount)
