@@ -1,4 +1,4 @@
-import type { Bounds, Network } from './network.ts'
+import type { Bounds, CirculationStart, Network } from './network.ts'
 import { nodeHeap } from './node-heap.ts'
 import { residualOf } from './residual.ts'
 import { sendAlong } from './send-along.ts'
@@ -20,12 +20,6 @@ export type Circulation =
       /** 1 for the nodes of a set into which arcs must bring more than arcs can take out. */
       readonly reached: Uint8Array
     }
-
-/** Flow within its bounds and a price of a unit at each node. */
-export interface CirculationStart {
-  readonly flow: Int32Array
-  readonly potential: Float64Array
-}
 
 /** Cheapest circulation; proof of its being so is `certify`, of there being none the set of nodes. */
 export function cheapestCirculation(

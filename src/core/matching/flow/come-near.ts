@@ -1,5 +1,4 @@
-import type { CirculationStart } from './circulation.ts'
-import type { Bounds, Network } from './network.ts'
+import type { Bounds, CirculationStart, Network } from './network.ts'
 import { residualOf } from './residual.ts'
 
 /**

@@ -1,6 +1,6 @@
-import { type CirculationStart, certify, cheapestCirculation, type FlowCertificate } from './circulation.ts'
+import { certify, cheapestCirculation, type FlowCertificate } from './circulation.ts'
 import { comeNear } from './come-near.ts'
-import type { Bounds, Network } from './network.ts'
+import type { Bounds, CirculationStart, Network } from './network.ts'
 
 /**
  * Problem: several aims in order, the second only among the best for the first, and so on.

@@ -20,6 +20,12 @@ export interface Bounds {
   readonly upper: Int32Array
 }
 
+/** A flow within its bounds and a price of a unit at each node, to begin with. */
+export interface CirculationStart {
+  readonly flow: Int32Array
+  readonly potential: Float64Array
+}
+
 /** Network of the arcs from `tail` to `head`. */
 export function linkNetwork(nodeCount: number, tail: Int32Array, head: Int32Array): Network {
   const leaving = rows(nodeCount, tail)

@@ -11,6 +11,8 @@ interface AuctionOptions {
   readonly mostBids: number
   /** The auction ends when no more units than this are without a place. */
   readonly leave: number
+  /** Told after each round how many units have a place. */
+  readonly onRound: (placed: number) => void
 }
 
 /** Above every price: a million points in sixteen parts, three times over. */
@@ -101,6 +103,7 @@ export function runAuction(t: Transport, state: TransportState, options: Auction
     queue = following
     following = swap
     waiting = losers
+    options.onRound(units - waiting)
   }
   if (floor !== undefined) {
     for (let b = 0; b < objectCount; b++) price[b] = Math.max(price[b]!, floor[groupOf[b]!]!)

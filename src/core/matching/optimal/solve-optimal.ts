@@ -9,7 +9,7 @@ import { buildTransport, type Transport, tiersOf, usableEngagements, usableSeats
 
 export interface OptimalOptions {
   readonly objective: Objective
-  /** Told now and then how many units are placed, of how many that look for a place. */
+  /** Told every thousand how many units have found a place, for now, of how many that look for one. */
   readonly onProgress?: (placed: number, total: number) => void
 }
 
@@ -67,14 +67,16 @@ export function solveOptimal(problem: MatchingProblem, options: OptimalOptions):
       state.idleLeft[0] = total - sum(fill)
     }
   }
+  const report = reporter(total, options.onProgress)
   runAuction(t, state, {
     parts,
     least: objective === 'score' ? 0 : -2 * greatestScore(problem),
     mostBids: bidsPerUnit * total,
+    onRound: report,
     leave: Math.min(leaveUnits, Math.floor(total / leaveOneOf)),
   })
   if (objective === 'tiers') priceIdleness(t, state)
-  finish(t, state, objective, total, options.onProgress, () => {
+  finish(t, state, objective, total, report, () => {
     if (!supposed) return false
     supposed = false
     limitFill(t, state, fillOf(), total)
@@ -86,6 +88,16 @@ export function solveOptimal(problem: MatchingProblem, options: OptimalOptions):
   if (faults.length > 0 || gap !== 0)
     throw new Error(`the certificate does not hold: gap ${gap}, ${JSON.stringify(faults)}`)
   return { matching, prices, totals: totalsOf(problem, matching), certificate: { primal, dual, gap } }
+}
+
+/** Passes on every thousandth unit and the last, never fewer than before. */
+function reporter(total: number, onProgress: OptimalOptions['onProgress']): (placed: number) => void {
+  let told = 0
+  return (placed) => {
+    if (placed < told + 1000 && (placed !== total || told === total)) return
+    told = placed
+    onProgress?.(placed, total)
+  }
 }
 
 /** Idleness that nobody has yet costs what the least asking agent of its class asks. */
@@ -105,7 +117,7 @@ function finish(
   state: TransportState,
   objective: Objective,
   total: number,
-  onProgress: OptimalOptions['onProgress'],
+  report: (placed: number) => void,
   recount: () => boolean,
 ): void {
   const { groupLeft, idleLeft, holes } = state
@@ -118,18 +130,16 @@ function finish(
     if (!found) throw new Error('no path where there has to be one')
   }
   let placed = total - sum(unplaced)
-  onProgress?.(placed, total)
   for (let a = 0; a < t.agentCount; a++) {
     for (let unit = unplaced[a]!; unit > 0; unit--) {
       if (!finder.place(a)) need(recount() && finder.place(a))
-      if (++placed % 1024 === 0) onProgress?.(placed, total)
+      report(++placed)
     }
   }
   for (let g = 0; g < t.groupCount; g++) while (groupLeft[g]! < 0) need(finder.takeFromGroup(g))
   for (let c = 0; c < t.classCount; c++) while (idleLeft[c]! < 0) need(finder.takeFromIdle(c))
   for (let open = sum(holes); open > 0; open--)
     need(objective === 'score' ? finder.takeFromGround() : finder.takeFromGroup(0))
-  onProgress?.(total, total)
 }
 
 /** Lets as many units stay idle as do not fit into the greatest fill. */

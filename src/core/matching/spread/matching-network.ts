@@ -1,6 +1,5 @@
-import type { CirculationStart } from '../flow/circulation.ts'
 import type { Aim } from '../flow/lexicographic.ts'
-import { type Bounds, linkNetwork, type Network } from '../flow/network.ts'
+import { type Bounds, type CirculationStart, linkNetwork, type Network } from '../flow/network.ts'
 import type { MatchingProblem } from '../problem.ts'
 import type { Group, GroupTree } from './groups.ts'
 

@@ -120,7 +120,7 @@ describe('SYS7 stable matching', () => {
               const held = own.filter((edge) => best[edge] === 1)
               const both = own.filter((edge) => best[edge] === 1 || worst[edge] === 1)
               both.sort((a, b) => rank[a]! - rank[b]!)
-              expect(both.slice(0, held.length).sort()).toEqual(held.sort())
+              expect(new Set(both.slice(0, held.length))).toEqual(new Set(held))
             }
           }
           const people = [...problem.edgePerson]
@@ -259,7 +259,7 @@ describe('SYS7 stable matching', () => {
     const drawn = new Set(
       Array.from({ length: 30 }, (_, at) => `draw ${at}`).map((seed) => chosen(Int32Array.of(5, 5, 5), seed)),
     )
-    expect([...drawn].sort()).toEqual([0, 1, 2])
+    expect(drawn).toEqual(new Set([0, 1, 2]))
     expect(chosen(Int32Array.of(5, 5, 9), 'a')).toBe(2)
   })
 

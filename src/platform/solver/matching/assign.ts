@@ -1,10 +1,14 @@
+import { betweenStableAndBest } from '#core/matching/near-stable/between.ts'
 import {
   type AssignmentModel,
   type AssignmentRules,
   assignmentModel,
 } from '#core/matching/near-stable/model.ts'
+import { type AssignmentRule, listRules, onlyRules } from '#core/matching/near-stable/rules.ts'
 import type { Matching, MatchingProblem } from '#core/matching/problem.ts'
 import { checkGroups } from '#core/matching/spread/groups.ts'
+import { noPins } from '#core/matching/spread/matching-network.ts'
+import { solveSpread } from '#core/matching/spread/solve-spread.ts'
 import { blockingPairsOf } from '#core/matching/stable/count-blocking-pairs.ts'
 import { preferencesOf } from '#core/matching/stable/ranks.ts'
 import { solveStable } from '#core/matching/stable/solve-stable.ts'
@@ -46,7 +50,13 @@ export type Assigned =
       readonly blockingPairs: number | null
       readonly aims: readonly AssignedAim[]
     }
-  | { readonly status: 'infeasible' }
+  | {
+      readonly status: 'infeasible'
+      /** Rules that cannot be kept together. */
+      readonly rules: readonly AssignmentRule[]
+      /** Whether there is an assignment once any single one of them is given up; false when the time ended before. */
+      readonly irreducible: boolean
+    }
   /** The time ended with nothing in hand; that says nothing about feasibility. */
   | { readonly status: 'nothing' }
 
@@ -68,11 +78,12 @@ export async function assignWithin(
   checkGroups(rules.personGroups ?? [], problem.personCount)
   const end = now() + seconds * 1000
   const aims = aimsOf(problem, objective)
-  const starts = [...known, ...stableStarts(problem, rules)].filter((start) =>
-    keepsRules(problem, rules, start),
+  const starts = [...known, ...stableStarts(problem, rules, () => now() > end - seconds * 750)].filter(
+    (start) => keepsRules(problem, rules, start),
   )
   let best = starts.reduce<Matching | null>((one, other) => betterOf(aims, one, other), null)
   const reached: AssignedAim[] = []
+  const ceiling = ceilingOf(problem, rules, objective)
   for (const [at, { aim, tier, worth }] of aims.entries()) {
     const held = aims.slice(0, at).map((before, k) => ({ worth: before.worth, least: reached[k]!.value }))
     const model = assignmentModel(problem, rules, worth, held)
@@ -85,18 +96,47 @@ export async function assignWithin(
     if (solution.status === 'unbounded') throw new Error('an assignment has an end')
     if (solution.status === 'infeasible') {
       if (best !== null) throw new Error('the solver calls infeasible what has an assignment')
-      return { status: 'infeasible' }
+      return collision(rules, async (kept) => {
+        const seconds = Math.max(0, (end - now()) / 1000)
+        const { model } = assignmentModel(problem, kept, new Int32Array(problem.edgePerson.length))
+        const { status } = await solve(model, { seconds, seed })
+        return status === 'infeasible' ? true : status === 'limit' ? null : false
+      })
     }
     const found = pointOf(problem, rules, model, solution)
     if (found !== null) best = betterOf(aims, best, found)
     if (best === null) return { status: 'nothing' }
     const value = sumOf(worth, best)
-    const bound = solution.bound === null ? null : Math.max(value, Math.floor(solution.bound + 1e-6))
-    const proved = solution.status === 'optimal' && bound === value
-    reached.push({ aim, tier, value, bound: proved ? value : bound })
+    // Without the rules that are no flow nothing is better than the optimum, as long as no earlier aim fell short of it.
+    const isOnCourse = reached.every((before, k) => before.value === ceiling[k])
+    const bound = Math.max(
+      value,
+      Math.min(
+        Math.floor((solution.bound ?? Infinity) + 1e-6),
+        isOnCourse ? (ceiling[at] ?? Infinity) : Infinity,
+      ),
+    )
+    const proved = bound === value
+    reached.push({ aim, tier, value, bound: bound === Infinity ? null : bound })
     if (!proved) return answer(problem, rules, 'limit', best, reached)
   }
   return answer(problem, rules, 'optimal', best ?? new Uint8Array(problem.edgePerson.length), reached)
+}
+
+/** Leaves out every rule without which the rest still collides. */
+async function collision(
+  rules: AssignmentRules,
+  collide: (rules: AssignmentRules) => Promise<boolean | null>,
+): Promise<Assigned> {
+  let kept = [...listRules(rules)]
+  let irreducible = true
+  for (const rule of kept) {
+    const rest = kept.filter((other) => other !== rule)
+    const answered = await collide(onlyRules(rules, rest))
+    if (answered === true) kept = rest
+    else if (answered === null) irreducible = false
+  }
+  return { status: 'infeasible', rules: kept, irreducible }
 }
 
 function answer(
@@ -111,6 +151,16 @@ function answer(
       ? null
       : blockingPairsOf(problem, preferencesOf(problem, blocking.ranks), matching, 0).count
   return { status, matching, totals: totalsOf(problem, matching), blockingPairs, aims }
+}
+
+/** What each aim reaches where only capacities and pins bind; empty where not even that is possible. */
+function ceilingOf(
+  problem: MatchingProblem,
+  { pins = noPins }: AssignmentRules,
+  objective: AssignSettings['objective'],
+): readonly number[] {
+  const free = solveSpread(problem, { objective, pins })
+  return free.status === 'optimal' ? free.aims.map(({ value }) => value) : []
 }
 
 interface SoughtAim {
@@ -133,12 +183,22 @@ function aimsOf(problem: MatchingProblem, objective: AssignSettings['objective']
   ]
 }
 
-/** The stable assignments of both proposers, filled, where stability is all that is asked. */
-function stableStarts(problem: MatchingProblem, { blocking }: AssignmentRules): Matching[] {
+/** Where blocking pairs are limited: the stable assignments of both proposers, and what lies between these and the best. */
+function stableStarts(
+  problem: MatchingProblem,
+  { blocking, pins }: AssignmentRules,
+  isOver: () => boolean,
+): Matching[] {
   if (blocking === undefined) return []
-  return (['person', 'need'] as const).flatMap((proposer) =>
+  const stable = (['person', 'need'] as const).flatMap((proposer) =>
     [false, true].map((fill) => solveStable(problem, blocking.ranks, { proposer, fill }).matching),
   )
+  const between = stable.flatMap((from) => {
+    if (isOver()) return []
+    const start = betweenStableAndBest(problem, blocking.ranks, from, blocking.most, pins ?? noPins, isOver)
+    return start === null ? [] : [start]
+  })
+  return [...stable, ...between]
 }
 
 function betterOf(aims: readonly SoughtAim[], one: Matching | null, other: Matching): Matching {
