@@ -51,14 +51,6 @@ export function* rowsOf(
   if (places === null) throw new TableError(file, null, 'is empty')
 }
 
-/** Whether the file names this column. */
-export function hasColumn(path: string, file: string, column: string): boolean {
-  for (const { cells } of records(path, file)) {
-    return cells.some((cell) => cell.trim().toLowerCase() === column)
-  }
-  return false
-}
-
 function* records(path: string, file: string): Generator<Row> {
   let number = 0
   let open: { line: number; text: string } | null = null

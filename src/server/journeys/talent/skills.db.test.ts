@@ -94,7 +94,11 @@ onBothDemoCities('SYS7 the taxonomy of skills', (database) => {
     })
     const [entry] = await section.client.system.listAudit({ kind: 'talent.skill', id: added.id })
     expect(entry).toMatchObject({ action: 'talent.skill.add' })
-    const { links } = await section.client.system.traceThread({ kind: 'talent.skill', id: added.id, depth: 1 })
+    const { links } = await section.client.system.traceThread({
+      kind: 'talent.skill',
+      id: added.id,
+      depth: 1,
+    })
     expect(new Set(links.map(({ relation }) => relation))).toEqual(
       new Set(['partOf', 'narrowerThan', 'about']),
     )
