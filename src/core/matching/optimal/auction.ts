@@ -7,6 +7,8 @@ interface AuctionOptions {
   readonly parts: number
   /** An agent to whom nothing is worth this much stays out. */
   readonly least: number
+  /** The greatest score of any edge. */
+  readonly most: number
   /** Bids after which the auction is broken off. */
   readonly mostBids: number
   /** The auction ends when no more units than this are without a place. */
@@ -17,27 +19,97 @@ interface AuctionOptions {
 
 /** Above every price: a million points in sixteen parts, three times over. */
 const outOfReach = 2 ** 30
+/** Where there is one place for each, raises begin at an eighth of the greatest score and become a fifth of that, and so on. */
+const coarsest = 8
+const finer = 5
+/** Bids a unit may take in phases; where everybody finds a place they take about twenty. */
+const phasedBids = 40
 
 /**
  * Problem: come close to the best placement and its prices quickly; shortest paths do the rest exactly.
  * Method: forward auction. Each unit without a place bids for the object worth most to its agent, up to where the second
- * best is worth as much, and a part more. An object with all its units taken gives up its lowest bid, kept on top of a
- * heap, and its price is the next lowest. Afterwards prices are rounded to whole points and what is then not exactly its
- * agent's best loses its place; every object with a price above 0 has been full, so its empty units are holes to fill.
+ * best is worth as much, and a raise more. An object with all its units taken gives up its lowest bid, kept on top of a
+ * heap, and its price is the next lowest. Where there is one place for each unit, raises begin coarse and become finer,
+ * everybody bidding anew from the prices reached (ε-scaling); elsewhere a place nobody wants would keep a price from
+ * before, so raises are fine from the start. Afterwards prices are rounded to whole points and what is then not exactly
+ * its agent's best loses its place; every object with a price above 0 has been full, so its empty units are holes to fill.
  * Reference: D. Bertsekas, D. Castañon, The auction algorithm for the transportation problem, Annals of Operations
- * Research 20, 1989.
- * Cost: O(bids × edges of an agent); some ten bids a unit where places are contested. Bounded by `mostBids`.
+ * Research 20, 1989; scaling after D. Bertsekas, J. Eckstein, Mathematical Programming 42, 1988.
+ * Cost: O(bids × edges of an agent); some ten bids a unit where places are contested, twenty where there is one for each.
+ * Bounded by `mostBids`.
  * Ties: units bid in order, in rounds; among equal objects the first edge wins, among equal bids the heap's shape.
  */
 export function runAuction(t: Transport, state: TransportState, options: AuctionOptions): void {
-  const { agentCount, objectCount, supply, capacity, edgesFrom, edgesTo, edges, groupOf } = t
-  const { slotStart, count, slotEdge, slotAgent } = state
-  const { parts, leave, mostBids } = options
-  const least = options.least * parts
+  const { objectCount, capacity, groupOf } = t
+  const { parts, least, mostBids } = options
   const price = new Int32Array(objectCount)
-  for (let b = 0; b < objectCount; b++) if (capacity[b] === 0) price[b] = outOfReach
-  const slotBid = new Int32Array(slotEdge.length)
+  const slotBid = new Int32Array(state.slotEdge.length)
   const groups = boundedGroups(t, state, slotBid)
+  const bidding = { t, state, price, slotBid, groups, heaps: createBidHeaps(t, state, slotBid), ...options }
+  if (!(groups === undefined && isOneToOne(t) && bidInPhases(bidding))) {
+    takeBack(bidding)
+    for (let b = 0; b < objectCount; b++) price[b] = capacity[b] === 0 ? outOfReach : 0
+    bid(bidding, 1, mostBids)
+  }
+  if (groups !== undefined) {
+    for (let b = 0; b < objectCount; b++) price[b] = Math.max(price[b]!, groups.floor[groupOf[b]!]!)
+    for (let g = 0; g < t.groupCount; g++) state.groupPrice[g] = rounded(groups.floor[g]!, parts)
+  }
+  settle(t, state, price, parts, least)
+}
+
+/** One place for each unit, and nobody with more than one. */
+function isOneToOne({ supply, capacity }: Transport): boolean {
+  const single = (units: Int32Array): number => {
+    let sum = 0
+    for (let i = 0; i < units.length; i++) {
+      if (units[i]! > 1) return -1
+      sum += units[i]!
+    }
+    return sum
+  }
+  const units = single(supply)
+  return units >= 0 && units === single(capacity)
+}
+
+interface Bidding extends AuctionOptions {
+  readonly t: Transport
+  readonly state: TransportState
+  readonly price: Int32Array
+  readonly slotBid: Int32Array
+  readonly groups: ReturnType<typeof boundedGroups>
+  readonly heaps: ReturnType<typeof createBidHeaps>
+}
+
+/** Raises from coarse to fine. False where it takes too long: not everybody finds a place then. */
+function bidInPhases(bidding: Bidding): boolean {
+  const { t, parts, most, price } = bidding
+  for (let b = 0; b < t.objectCount; b++) if (t.capacity[b] === 0) price[b] = outOfReach
+  let bidsLeft = phasedBids * t.agentCount
+  for (let raise = Math.ceil((parts * most) / coarsest); ; raise = Math.ceil(raise / finer)) {
+    takeBack(bidding)
+    bidsLeft -= bid(bidding, Math.max(1, raise), bidsLeft)
+    if (bidsLeft <= 0) return false
+    if (raise <= 1) return true
+  }
+}
+
+/** Takes every place back; for agents of one unit, or before the first bid. */
+function takeBack({ state }: Bidding): void {
+  state.count.fill(0)
+}
+
+/**
+ * Lets everybody bid with this raise until no more units than are to be left are without a place, or so many bids have
+ * been made; a round is not broken off.
+ *
+ * @returns how many bids were made
+ */
+function bid(bidding: Bidding, raise: number, mostBids: number): number {
+  const { t, state, price, slotBid, groups, heaps, parts, leave, onRound } = bidding
+  const { agentCount, supply, capacity, edgesFrom, edgesTo, edges, groupOf } = t
+  const { slotStart, count, slotEdge, slotAgent } = state
+  const least = bidding.least * parts
   const floor = groups?.floor
   let units = 0
   for (let a = 0; a < agentCount; a++) units += supply[a]!
@@ -45,9 +117,7 @@ export function runAuction(t: Transport, state: TransportState, options: Auction
   let following = new Int32Array(units)
   let waiting = 0
   for (let a = 0; a < agentCount; a++) for (let u = supply[a]!; u > 0; u--) queue[waiting++] = a
-  const heaps = createBidHeaps(t, state, slotBid)
   let bids = 0
-
   while (waiting > leave && bids < mostBids) {
     bids += waiting
     let losers = 0
@@ -74,22 +144,22 @@ export function runAuction(t: Transport, state: TransportState, options: Auction
       }
       if (edge < 0) continue
       const b = edges[edge]!
-      // As high as makes the object worth a part less than the second best.
-      const bid = parts * edges[edge + 1]! - second + 1
+      // As high as makes the object worth a raise less than the second best.
+      const offer = parts * edges[edge + 1]! - second + raise
       let s: number
       if (count[b]! === capacity[b]!) {
         following[losers++] = heaps.throwOut(b)
-        s = heaps.sink(slotStart[b]!, count[b]!, bid)
+        s = heaps.sink(slotStart[b]!, count[b]!, offer)
       } else {
         const other = groups === undefined ? -1 : groups.admit(b)
         if (other >= 0) {
           following[losers++] = heaps.shorten(other)
           price[other] = 0
         }
-        s = heaps.insert(b, bid)
+        s = heaps.insert(b, offer)
         if (other >= 0) groups?.note(other)
       }
-      slotBid[s] = bid
+      slotBid[s] = offer
       slotEdge[s] = edge >> 1
       slotAgent[s] = a
       if (supply[a]! > 1) edges[edge] = ~b
@@ -103,13 +173,9 @@ export function runAuction(t: Transport, state: TransportState, options: Auction
     queue = following
     following = swap
     waiting = losers
-    options.onRound(units - waiting)
+    onRound(units - waiting)
   }
-  if (floor !== undefined) {
-    for (let b = 0; b < objectCount; b++) price[b] = Math.max(price[b]!, floor[groupOf[b]!]!)
-    for (let g = 0; g < t.groupCount; g++) state.groupPrice[g] = rounded(floor[g]!, parts)
-  }
-  settle(t, state, price, parts, options.least)
+  return bids
 }
 
 /** Slots of each object as a heap, the lowest bid on top. */

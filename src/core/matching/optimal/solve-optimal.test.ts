@@ -30,6 +30,33 @@ describe('SYS5 the best matching', () => {
     }
   })
 
+  test('one place for each of sixty is as a slow judge finds, whether everybody finds one (5 listed) or not (2)', () => {
+    for (const listed of [2, 3, 5])
+      for (let seed = 1; seed <= 12; seed++) {
+        const random = seededRandom(`one to one ${listed} ${seed}`)
+        const pairs = new Map<string, [number, number, number]>()
+        for (let need = 0; need < 60; need++)
+          for (let k = 0; k < listed; k++) {
+            const person = random.integer(0, 59)
+            pairs.set(`${need} ${person}`, [need, person, random.integer(0, 1000)])
+          }
+        const ones = new Array<number>(60).fill(1)
+        const problem = build(ones, ones, ones, [...pairs.values()])
+        for (const objective of ['tiers', 'score'] as const) {
+          const { totals, certificate } = solveOptimal(problem, { objective })
+          const judged = slowOptimum(problem, objective)
+          expect([listed, seed, objective, totals.totalScore]).toEqual([
+            listed,
+            seed,
+            objective,
+            judged.totalScore,
+          ])
+          if (objective === 'tiers') expect(totals.filledByTier).toEqual(judged.filledByTier)
+          expect(certificate.gap).toBe(0)
+        }
+      }
+  })
+
   test('fills tier 1 before tier 2 even where the score falls from 900 to 1', () => {
     const problem = build(
       [1, 1],

@@ -68,9 +68,11 @@ export function solveOptimal(problem: MatchingProblem, options: OptimalOptions):
     }
   }
   const report = reporter(total, options.onProgress)
+  const most = greatestScore(problem)
   runAuction(t, state, {
     parts,
-    least: objective === 'score' ? 0 : -2 * greatestScore(problem),
+    least: objective === 'score' ? 0 : -2 * most,
+    most,
     mostBids: bidsPerUnit * total,
     onRound: report,
     leave: Math.min(leaveUnits, Math.floor(total / leaveOneOf)),
