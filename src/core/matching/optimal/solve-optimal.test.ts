@@ -40,7 +40,7 @@ describe('SYS5 the best matching', () => {
             const person = random.integer(0, 59)
             pairs.set(`${need} ${person}`, [need, person, random.integer(0, 1000)])
           }
-        const ones = new Array<number>(60).fill(1)
+        const ones = Array.from({ length: 60 }, () => 1)
         const problem = build(ones, ones, ones, [...pairs.values()])
         for (const objective of ['tiers', 'score'] as const) {
           const { totals, certificate } = solveOptimal(problem, { objective })
