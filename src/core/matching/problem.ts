@@ -102,3 +102,17 @@ export function buildProblem(
 function checkEach(values: Int32Array, rule: ProblemFault['rule'], least: number): void {
   for (let i = 0; i < values.length; i++) if (values[i]! < least) throw new ProblemError({ rule, index: i })
 }
+
+/** Edge of a need and a person, -1 when there is none. Cost O(log edges of the need). */
+export function edgeOf(problem: MatchingProblem, need: number, person: number): number {
+  let low = problem.needStart[need]!
+  let high = problem.needStart[need + 1]! - 1
+  while (low <= high) {
+    const middle = (low + high) >>> 1
+    const found = problem.edgePerson[middle]!
+    if (found === person) return middle
+    if (found < person) low = middle + 1
+    else high = middle - 1
+  }
+  return -1
+}

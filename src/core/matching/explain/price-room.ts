@@ -1,5 +1,5 @@
+import { nodeHeap } from '../../collections/node-heap.ts'
 import { type EdgesByPerson, type Market, shortfall } from './market.ts'
-import { MinQueue } from './min-queue.ts'
 
 /**
  * Problem: the prices that prove an optimum are not the only ones, so that what they say of an unused edge is only the
@@ -31,7 +31,7 @@ export function roomOfSeats(market: Market): Float64Array {
   const { needStart, edgePerson } = problem
   const nodes = nodesOf(market)
   const needsOf = needsByTier(market, (need) => openSeats[need]! > 0)
-  const queue = new MinQueue(nodes.count)
+  const queue = nearestFirst(nodes.count)
   queue.lower(nodes.root, 0)
   for (let node = queue.take(); node >= 0; node = queue.take()) {
     const far = queue.distance[node]!
@@ -71,7 +71,7 @@ export function roomOfPeople(market: Market, target: number, unused: EdgesByPers
   const needsOf = needsByTier(market, () => true)
   const withPlaces = [...placesLeft.keys()].filter((p) => placesLeft[p]! > 0)
   // The arcs are walked against their direction: to the tier instead of from it.
-  const queue = new MinQueue(nodes.count)
+  const queue = nearestFirst(nodes.count)
   queue.lower(nodes.tier + target, 0)
   for (let node = queue.take(); node >= 0; node = queue.take()) {
     const far = queue.distance[node]!
@@ -97,6 +97,21 @@ export function roomOfPeople(market: Market, target: number, unused: EdgesByPers
     }
   }
   return queue.distance.slice(nodes.person, nodes.tier)
+}
+
+/** Nodes by the least distance noted of each, Infinity before any. */
+function nearestFirst(nodes: number) {
+  const distance = new Float64Array(nodes).fill(Infinity)
+  const heap = nodeHeap(nodes, distance)
+  return {
+    distance,
+    lower(node: number, to: number): void {
+      if (to >= distance[node]!) return
+      distance[node] = to
+      heap.raise(node)
+    },
+    take: heap.pop,
+  }
 }
 
 function needsByTier({ tier, tierOf }: Market, isTaken: (need: number) => boolean): number[][] {

@@ -1,5 +1,5 @@
+import { nodeHeap } from '../../collections/node-heap.ts'
 import type { Bounds, CirculationStart, Network } from './network.ts'
-import { nodeHeap } from './node-heap.ts'
 import { residualOf } from './residual.ts'
 import { sendAlong } from './send-along.ts'
 

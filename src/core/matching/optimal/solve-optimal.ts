@@ -1,4 +1,4 @@
-import type { Matching, MatchingProblem } from '../problem.ts'
+import { edgeOf, type Matching, type MatchingProblem } from '../problem.ts'
 import { type MatchingTotals, totalsOf } from '../totals.ts'
 import { runAuction } from './auction.ts'
 import { type Certificate, checkCertificate, type MatchingPrices, type Objective } from './certificate.ts'
@@ -161,20 +161,8 @@ function matchingOf(problem: MatchingProblem, t: Transport, state: TransportStat
   const { slotStart, count, slotEdge, slotAgent } = state
   for (let b = 0; b < t.objectCount; b++)
     for (let s = slotStart[b]!; s < slotStart[b]! + count[b]!; s++)
-      matching[t.needsLook ? slotEdge[s]! : edgeBetween(problem, b, slotAgent[s]!)] = 1
+      matching[t.needsLook ? slotEdge[s]! : edgeOf(problem, b, slotAgent[s]!)] = 1
   return matching
-}
-
-/** Edge of a need to a person, who is one of its own. */
-function edgeBetween(problem: MatchingProblem, need: number, person: number): number {
-  let low = problem.needStart[need]!
-  let high = problem.needStart[need + 1]! - 1
-  while (low < high) {
-    const middle = (low + high) >> 1
-    if (problem.edgePerson[middle]! < person) low = middle + 1
-    else high = middle
-  }
-  return low
 }
 
 function greatestScore({ edgeScore }: MatchingProblem): number {

@@ -1,4 +1,4 @@
-import { type EdgeList, type MatchingProblem, maxScore } from '../problem.ts'
+import { type EdgeList, edgeOf, type MatchingProblem, maxScore } from '../problem.ts'
 
 /**
  * Problem: what need and person think of each other, as one whole number per edge, the smaller the better, so that the
@@ -56,20 +56,6 @@ export function ranksOf(
     }
   }
   return { needRank: given[0]!, personRank: given[1]! }
-}
-
-/** Edge of a need and a person, -1 when there is none. Cost O(log edges of the need). */
-export function edgeOf(problem: MatchingProblem, need: number, person: number): number {
-  let low = problem.needStart[need]!
-  let high = problem.needStart[need + 1]! - 1
-  while (low <= high) {
-    const middle = (low + high) >>> 1
-    const found = problem.edgePerson[middle]!
-    if (found === person) return middle
-    if (found < person) low = middle + 1
-    else high = middle - 1
-  }
-  return -1
 }
 
 /**

@@ -1,9 +1,9 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { buildProblem, type Matching, type MatchingProblem } from '../problem.ts'
+import { buildProblem, edgeOf, type Matching, type MatchingProblem } from '../problem.ts'
 import { everyMatching, needsOf, type TinyProblem, tinyProblems } from '../testing/tiny-problems.ts'
 import { countBlockingPairs } from './count-blocking-pairs.ts'
-import { edgeOf, maxRank, RankError, type Ranks, ranksOf } from './ranks.ts'
+import { maxRank, RankError, type Ranks, ranksOf } from './ranks.ts'
 import { solveStable } from './solve-stable.ts'
 
 const proposers = ['person', 'need'] as const
