@@ -1652,6 +1652,377 @@ CREATE INDEX workflow_instance_waiting_account ON platform.workflow_instance USI
 
 CREATE INDEX workflow_instance_waiting_org ON platform.workflow_instance USING gin (waiting_org_ids);
 
+create table talent.consent (
+  id uuid not null default gen_random_uuid(),
+  profile_id uuid not null,
+  purpose text not null,
+  wording text not null,
+  given_on date not null,
+  until_on date not null,
+  given_by text not null,
+  evidence text,
+  withdrawn_at timestamp with time zone,
+  withdrawn_reason text,
+  recorded_by text not null,
+  recorded_by_name text not null,
+  recorded_at timestamp with time zone not null,
+  constraint consent_pkey PRIMARY KEY (id),
+  constraint consent_profile_id_fkey FOREIGN KEY (profile_id) REFERENCES talent.profile(id),
+  constraint consent_check CHECK ((until_on >= given_on)),
+  constraint consent_given_by_check CHECK ((given_by = ANY (ARRAY['paper'::text, 'online'::text, 'phone'::text]))),
+  constraint consent_purpose_check CHECK ((purpose = 'matching'::text))
+);
+
+CREATE INDEX consent_profile ON talent.consent USING btree (profile_id, until_on);
+
+create table talent.engagement (
+  id uuid not null default gen_random_uuid(),
+  number integer not null generated always as identity,
+  need_id uuid not null,
+  profile_id uuid not null,
+  run_id uuid,
+  score integer,
+  parts jsonb,
+  need_agreed_at timestamp with time zone,
+  person_agreed_at timestamp with time zone,
+  refused_by text,
+  refusal text,
+  ended boolean not null default false,
+  onboard_on date,
+  created_by text not null,
+  created_by_name text not null,
+  created_org_id uuid,
+  is_demo boolean not null default false,
+  lock_version integer not null default 1,
+  created_at timestamp with time zone not null,
+  updated_at timestamp with time zone not null,
+  constraint engagement_pkey PRIMARY KEY (id),
+  constraint engagement_number_key UNIQUE (number),
+  constraint engagement_created_org_id_fkey FOREIGN KEY (created_org_id) REFERENCES directory.organisation(id),
+  constraint engagement_need_id_fkey FOREIGN KEY (need_id) REFERENCES talent.need(id),
+  constraint engagement_profile_id_fkey FOREIGN KEY (profile_id) REFERENCES talent.profile(id),
+  constraint engagement_run_id_fkey FOREIGN KEY (run_id) REFERENCES talent.match_run(id),
+  constraint engagement_refused_by_check CHECK ((refused_by = ANY (ARRAY['need'::text, 'person'::text])))
+);
+
+CREATE INDEX engagement_need ON talent.engagement USING btree (need_id);
+
+CREATE UNIQUE INDEX engagement_open ON talent.engagement USING btree (need_id, profile_id) WHERE (NOT ended);
+
+CREATE INDEX engagement_profile ON talent.engagement USING btree (profile_id);
+
+CREATE INDEX engagement_run ON talent.engagement USING btree (run_id) WHERE (run_id IS NOT NULL);
+
+create table talent.major (
+  code text not null,
+  name text not null,
+  catalogue text not null,
+  retired boolean not null default false,
+  constraint major_pkey PRIMARY KEY (code),
+  constraint major_catalogue_check CHECK ((catalogue = ANY (ARRAY['undergraduate'::text, 'vocational'::text]))),
+  constraint major_code_check CHECK ((code ~ '^[0-9]{2}([0-9]{2}([0-9]{2})?)?$'::text)),
+  constraint major_name_check CHECK ((name <> ''::text))
+);
+
+create table talent.match_run (
+  id uuid not null default gen_random_uuid(),
+  number integer not null generated always as identity,
+  title text not null,
+  method text not null,
+  settings jsonb not null,
+  previous_id uuid,
+  state text not null,
+  progress jsonb not null default '{}'::jsonb,
+  summary jsonb,
+  failure text,
+  input_hash text,
+  frozen bytea,
+  created_by text not null,
+  created_by_name text not null,
+  created_org_id uuid,
+  is_demo boolean not null default false,
+  lock_version integer not null default 1,
+  created_at timestamp with time zone not null,
+  updated_at timestamp with time zone not null,
+  started_at timestamp with time zone,
+  finished_at timestamp with time zone,
+  constraint match_run_pkey PRIMARY KEY (id),
+  constraint match_run_number_key UNIQUE (number),
+  constraint match_run_created_org_id_fkey FOREIGN KEY (created_org_id) REFERENCES directory.organisation(id),
+  constraint match_run_previous_id_fkey FOREIGN KEY (previous_id) REFERENCES talent.match_run(id),
+  constraint match_run_method_check CHECK ((method = ANY (ARRAY['optimal'::text, 'stable'::text, 'nearStable'::text, 'spread'::text]))),
+  constraint match_run_state_check CHECK ((state = ANY (ARRAY['queued'::text, 'running'::text, 'done'::text, 'failed'::text, 'cancelled'::text]))),
+  constraint match_run_title_check CHECK ((title <> ''::text))
+);
+
+CREATE INDEX match_run_created ON talent.match_run USING btree (created_at);
+
+create table talent.need (
+  id uuid not null default gen_random_uuid(),
+  number integer not null generated always as identity,
+  kind text not null,
+  title text not null,
+  enterprise_id uuid not null,
+  chain_id uuid not null,
+  node_id uuid,
+  headcount integer not null,
+  urgency integer not null,
+  tier integer not null,
+  post_kind text not null,
+  talent_group text not null,
+  education text not null,
+  degree text,
+  experience_years integer not null,
+  title_level text,
+  salary_from integer,
+  salary_to integer,
+  modes text[] not null default '{}'::text[],
+  must text[] not null default '{}'::text[],
+  duties text,
+  benefits text,
+  deadline_on date,
+  target_indicators text,
+  budget numeric(12,2),
+  term_months integer,
+  property_rule text,
+  contact_name text,
+  contact_phone text,
+  contact_email text,
+  state text not null,
+  closed_reason text,
+  source text not null,
+  as_of_on date not null,
+  created_by text not null,
+  created_by_name text not null,
+  created_org_id uuid,
+  is_demo boolean not null default false,
+  lock_version integer not null default 1,
+  created_at timestamp with time zone not null,
+  updated_at timestamp with time zone not null,
+  deleted_at timestamp with time zone,
+  deleted_by text,
+  deleted_by_name text,
+  deleted_reason text,
+  constraint need_pkey PRIMARY KEY (id),
+  constraint need_number_key UNIQUE (number),
+  constraint need_chain_id_fkey FOREIGN KEY (chain_id) REFERENCES chains.chain(id),
+  constraint need_created_org_id_fkey FOREIGN KEY (created_org_id) REFERENCES directory.organisation(id),
+  constraint need_enterprise_id_fkey FOREIGN KEY (enterprise_id) REFERENCES directory.enterprise(id),
+  constraint need_node_id_fkey FOREIGN KEY (node_id) REFERENCES chains.node(id),
+  constraint need_budget_check CHECK ((budget >= (0)::numeric)),
+  constraint need_check CHECK ((salary_to >= salary_from)),
+  constraint need_check1 CHECK (((salary_from IS NULL) = (salary_to IS NULL))),
+  constraint need_experience_years_check CHECK (((experience_years >= 0) AND (experience_years <= 50))),
+  constraint need_headcount_check CHECK (((headcount >= 1) AND (headcount <= 10000))),
+  constraint need_kind_check CHECK ((kind = ANY (ARRAY['post'::text, 'technical'::text]))),
+  constraint need_modes_check CHECK ((modes <@ ARRAY['fullTime'::text, 'flexible'::text, 'partTime'::text, 'project'::text])),
+  constraint need_must_check CHECK ((must <@ ARRAY['skills'::text, 'experience'::text, 'level'::text, 'place'::text])),
+  constraint need_post_kind_check CHECK ((post_kind = ANY (ARRAY['management'::text, 'technical'::text, 'marketing'::text, 'skill'::text]))),
+  constraint need_salary_from_check CHECK ((salary_from > 0)),
+  constraint need_state_check CHECK ((state = ANY (ARRAY['open'::text, 'paused'::text, 'filled'::text, 'closed'::text]))),
+  constraint need_talent_group_check CHECK ((talent_group = ANY (ARRAY['leading'::text, 'young'::text, 'skilled'::text]))),
+  constraint need_term_months_check CHECK (((term_months >= 1) AND (term_months <= 120))),
+  constraint need_tier_check CHECK (((tier >= 1) AND (tier <= 9))),
+  constraint need_title_check CHECK ((title <> ''::text)),
+  constraint need_urgency_check CHECK (((urgency >= 1) AND (urgency <= 5)))
+);
+
+CREATE INDEX need_chain ON talent.need USING btree (chain_id, node_id);
+
+CREATE INDEX need_deleted ON talent.need USING btree (deleted_at) WHERE (deleted_at IS NOT NULL);
+
+CREATE INDEX need_enterprise ON talent.need USING btree (enterprise_id);
+
+CREATE INDEX need_node ON talent.need USING btree (node_id) WHERE (node_id IS NOT NULL);
+
+create table talent.need_major (
+  need_id uuid not null,
+  major_code text not null,
+  constraint need_major_pkey PRIMARY KEY (need_id, major_code),
+  constraint need_major_major_code_fkey FOREIGN KEY (major_code) REFERENCES talent.major(code),
+  constraint need_major_need_id_fkey FOREIGN KEY (need_id) REFERENCES talent.need(id) ON DELETE CASCADE
+);
+
+CREATE INDEX need_major_major ON talent.need_major USING btree (major_code);
+
+create table talent.need_place (
+  need_id uuid not null,
+  region_code text not null,
+  constraint need_place_pkey PRIMARY KEY (need_id, region_code),
+  constraint need_place_need_id_fkey FOREIGN KEY (need_id) REFERENCES talent.need(id) ON DELETE CASCADE,
+  constraint need_place_region_code_fkey FOREIGN KEY (region_code) REFERENCES directory.region(code)
+);
+
+create table talent.need_problem (
+  need_id uuid not null,
+  problem_id uuid not null,
+  constraint need_problem_pkey PRIMARY KEY (need_id, problem_id),
+  constraint need_problem_need_id_fkey FOREIGN KEY (need_id) REFERENCES talent.need(id) ON DELETE CASCADE,
+  constraint need_problem_problem_id_fkey FOREIGN KEY (problem_id) REFERENCES matters.problem(id)
+);
+
+CREATE INDEX need_problem_problem ON talent.need_problem USING btree (problem_id);
+
+create table talent.need_skill (
+  need_id uuid not null,
+  skill_id uuid not null,
+  is_required boolean not null,
+  constraint need_skill_pkey PRIMARY KEY (need_id, skill_id),
+  constraint need_skill_need_id_fkey FOREIGN KEY (need_id) REFERENCES talent.need(id) ON DELETE CASCADE,
+  constraint need_skill_skill_id_fkey FOREIGN KEY (skill_id) REFERENCES talent.skill(id)
+);
+
+CREATE INDEX need_skill_skill ON talent.need_skill USING btree (skill_id);
+
+create table talent.profile (
+  id uuid not null default gen_random_uuid(),
+  number integer not null generated always as identity,
+  name text,
+  name_order text collate "C",
+  category text,
+  talent_group text,
+  education text,
+  degree text,
+  school text,
+  title_level text,
+  experience_years integer,
+  employer text,
+  enterprise_id uuid,
+  honours text,
+  achievements text,
+  summary text,
+  post_kinds text[] not null default '{}'::text[],
+  modes text[] not null default '{}'::text[],
+  salary_from integer,
+  salary_to integer,
+  available_on date,
+  most_engagements integer not null default 1,
+  phone text,
+  email text,
+  state text not null,
+  source text not null,
+  as_of_on date not null,
+  created_by text not null,
+  created_by_name text not null,
+  created_org_id uuid,
+  is_demo boolean not null default false,
+  lock_version integer not null default 1,
+  created_at timestamp with time zone not null,
+  updated_at timestamp with time zone not null,
+  erased_at timestamp with time zone,
+  constraint profile_pkey PRIMARY KEY (id),
+  constraint profile_number_key UNIQUE (number),
+  constraint profile_created_org_id_fkey FOREIGN KEY (created_org_id) REFERENCES directory.organisation(id),
+  constraint profile_enterprise_id_fkey FOREIGN KEY (enterprise_id) REFERENCES directory.enterprise(id),
+  constraint profile_category_check CHECK ((category = ANY (ARRAY['A'::text, 'B'::text, 'C'::text, 'D'::text, 'E'::text]))),
+  constraint profile_check CHECK ((salary_to >= salary_from)),
+  constraint profile_check1 CHECK (((salary_from IS NULL) = (salary_to IS NULL))),
+  constraint profile_check2 CHECK (((state = 'erased'::text) = (erased_at IS NOT NULL))),
+  constraint profile_check3 CHECK (((state = 'erased'::text) OR (name IS NOT NULL))),
+  constraint profile_experience_years_check CHECK (((experience_years >= 0) AND (experience_years <= 70))),
+  constraint profile_modes_check CHECK ((modes <@ ARRAY['fullTime'::text, 'flexible'::text, 'partTime'::text, 'project'::text])),
+  constraint profile_most_engagements_check CHECK (((most_engagements >= 1) AND (most_engagements <= 20))),
+  constraint profile_name_check CHECK ((name <> ''::text)),
+  constraint profile_post_kinds_check CHECK ((post_kinds <@ ARRAY['management'::text, 'technical'::text, 'marketing'::text, 'skill'::text])),
+  constraint profile_salary_from_check CHECK ((salary_from > 0)),
+  constraint profile_state_check CHECK ((state = ANY (ARRAY['active'::text, 'paused'::text, 'erased'::text]))),
+  constraint profile_talent_group_check CHECK ((talent_group = ANY (ARRAY['leading'::text, 'young'::text, 'skilled'::text])))
+);
+
+CREATE INDEX profile_enterprise ON talent.profile USING btree (enterprise_id) WHERE (enterprise_id IS NOT NULL);
+
+create table talent.profile_chain (
+  profile_id uuid not null,
+  chain_id uuid not null,
+  constraint profile_chain_pkey PRIMARY KEY (profile_id, chain_id),
+  constraint profile_chain_chain_id_fkey FOREIGN KEY (chain_id) REFERENCES chains.chain(id),
+  constraint profile_chain_profile_id_fkey FOREIGN KEY (profile_id) REFERENCES talent.profile(id) ON DELETE CASCADE
+);
+
+create table talent.profile_major (
+  profile_id uuid not null,
+  major_code text not null,
+  constraint profile_major_pkey PRIMARY KEY (profile_id, major_code),
+  constraint profile_major_major_code_fkey FOREIGN KEY (major_code) REFERENCES talent.major(code),
+  constraint profile_major_profile_id_fkey FOREIGN KEY (profile_id) REFERENCES talent.profile(id) ON DELETE CASCADE
+);
+
+CREATE INDEX profile_major_major ON talent.profile_major USING btree (major_code);
+
+create table talent.profile_node (
+  profile_id uuid not null,
+  node_id uuid not null,
+  constraint profile_node_pkey PRIMARY KEY (profile_id, node_id),
+  constraint profile_node_node_id_fkey FOREIGN KEY (node_id) REFERENCES chains.node(id),
+  constraint profile_node_profile_id_fkey FOREIGN KEY (profile_id) REFERENCES talent.profile(id) ON DELETE CASCADE
+);
+
+CREATE INDEX profile_node_node ON talent.profile_node USING btree (node_id);
+
+create table talent.profile_place (
+  profile_id uuid not null,
+  region_code text not null,
+  position integer not null,
+  constraint profile_place_pkey PRIMARY KEY (profile_id, region_code),
+  constraint profile_place_profile_id_fkey FOREIGN KEY (profile_id) REFERENCES talent.profile(id) ON DELETE CASCADE,
+  constraint profile_place_region_code_fkey FOREIGN KEY (region_code) REFERENCES directory.region(code)
+);
+
+create table talent.profile_skill (
+  profile_id uuid not null,
+  skill_id uuid not null,
+  constraint profile_skill_pkey PRIMARY KEY (profile_id, skill_id),
+  constraint profile_skill_profile_id_fkey FOREIGN KEY (profile_id) REFERENCES talent.profile(id) ON DELETE CASCADE,
+  constraint profile_skill_skill_id_fkey FOREIGN KEY (skill_id) REFERENCES talent.skill(id)
+);
+
+CREATE INDEX profile_skill_skill ON talent.profile_skill USING btree (skill_id);
+
+create table talent.run_need (
+  run_id uuid not null,
+  position integer not null,
+  need_id uuid not null,
+  capacity integer not null,
+  tier integer not null,
+  snapshot jsonb not null,
+  constraint run_need_pkey PRIMARY KEY (run_id, "position"),
+  constraint run_need_run_id_need_id_key UNIQUE (run_id, need_id),
+  constraint run_need_need_id_fkey FOREIGN KEY (need_id) REFERENCES talent.need(id),
+  constraint run_need_run_id_fkey FOREIGN KEY (run_id) REFERENCES talent.match_run(id) ON DELETE CASCADE
+);
+
+CREATE INDEX run_need_need ON talent.run_need USING btree (need_id);
+
+create table talent.run_pair (
+  run_id uuid not null,
+  need_id uuid not null,
+  profile_id uuid not null,
+  score integer not null,
+  is_pinned boolean not null default false,
+  constraint run_pair_pkey PRIMARY KEY (run_id, need_id, profile_id),
+  constraint run_pair_need_id_fkey FOREIGN KEY (need_id) REFERENCES talent.need(id),
+  constraint run_pair_profile_id_fkey FOREIGN KEY (profile_id) REFERENCES talent.profile(id),
+  constraint run_pair_run_id_fkey FOREIGN KEY (run_id) REFERENCES talent.match_run(id) ON DELETE CASCADE
+);
+
+CREATE INDEX run_pair_need ON talent.run_pair USING btree (need_id);
+
+CREATE INDEX run_pair_profile ON talent.run_pair USING btree (profile_id);
+
+create table talent.run_person (
+  run_id uuid not null,
+  position integer not null,
+  profile_id uuid not null,
+  capacity integer not null,
+  snapshot jsonb,
+  constraint run_person_pkey PRIMARY KEY (run_id, "position"),
+  constraint run_person_run_id_profile_id_key UNIQUE (run_id, profile_id),
+  constraint run_person_profile_id_fkey FOREIGN KEY (profile_id) REFERENCES talent.profile(id),
+  constraint run_person_run_id_fkey FOREIGN KEY (run_id) REFERENCES talent.match_run(id) ON DELETE CASCADE
+);
+
+CREATE INDEX run_person_profile ON talent.run_person USING btree (profile_id);
+
 create table talent.skill (
   id uuid not null default gen_random_uuid(),
   name text not null,

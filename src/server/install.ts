@@ -2,7 +2,7 @@ import { sql } from 'kysely'
 import { accountNames, installRoles } from '#modules/access/index.ts'
 import { installTemplates } from '#modules/chains/index.ts'
 import { installDuplicateFiles } from '#modules/directory/index.ts'
-import { installSkills } from '#modules/talent/index.ts'
+import { installMajors, installSkills } from '#modules/talent/index.ts'
 import { installTopics } from '#modules/training/index.ts'
 import { type Context, systemActor } from '#platform/context.ts'
 import { type Db, jsonb } from '#platform/db/database.ts'
@@ -38,6 +38,7 @@ const loadNames = new Map([
   ['templates', '产业链模板装载'],
   ['topics', '培训主题装载'],
   ['skills', '技能词表装载'],
+  ['majors', '专业目录装载'],
 ])
 
 /** Objects the program itself appears with in threads. */
@@ -63,7 +64,7 @@ export async function hasDemoData(db: Db): Promise<boolean> {
 }
 
 /**
- * Fills an empty database with the chain templates, subjects of training and skills of the product and, if wanted, the demo city:
+ * Fills an empty database with the chain templates, subjects of training, skills and majors of the product and, if wanted, the demo city:
  * all of it or, when the process dies meanwhile, nothing. Roles, the order of names and the search index are brought up to
  * date at every start.
  */
@@ -94,6 +95,7 @@ async function fillEmpty(
       await installRoles(tx)
       await installTopics(tx)
       await installSkills(tx)
+      await installMajors(tx)
     })
     return
   }
@@ -105,6 +107,7 @@ async function fillEmpty(
     await installTemplates(tx)
     await installTopics(tx)
     await installSkills(tx)
+    await installMajors(tx)
     if (demo) {
       await loadDemoCity(tx, { logins, chainParties })
       await note(tx, demoKey, { city: '滁州市', invented: true })

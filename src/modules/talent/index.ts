@@ -4,6 +4,7 @@ import { skillTitles } from './queries/skill.ts'
 
 export { talentSearchKinds } from './queries/search.ts'
 export { talentRoutes } from './routes.ts'
+export { installMajors } from './service/major/install-majors.ts'
 export { installSkills } from './service/skill/install-skills.ts'
 export { skillImport } from './service/skill/skill-import.ts'
 
@@ -16,6 +17,7 @@ export const talentDescribers: Describers = {
         { title, href: `/talent/skills?id=${id}` },
       ]),
     ),
+  'talent.majors': async (_db, ids) => new Map(ids.map((id) => [id, { title: '专业目录', href: null }])),
   'talent.skills': async (_db, ids) =>
     new Map(ids.map((id) => [id, { title: '技能词表', href: '/talent/skills' }])),
 }
@@ -23,5 +25,6 @@ export const talentDescribers: Describers = {
 /** Who may see them there. */
 export const talentGuards: Guards = {
   'talent.skill': openTo('talent.skill.read'),
+  'talent.majors': openTo('talent.skill.read'),
   'talent.skills': openTo('talent.skill.read'),
 }

@@ -3,3 +3,10 @@ import type { ObjectRef } from '#platform/http/contract.ts'
 export const skillRef = (id: string): ObjectRef => ({ kind: 'talent.skill', id })
 /** All skills together, to which each belongs. */
 export const skillsRef: ObjectRef = { kind: 'talent.skills', id: 'all' }
+
+/** All majors together: the catalogue is one object. */
+export const majorsRef: ObjectRef = { kind: 'talent.majors', id: 'all' }
+export const needRef = (id: string): ObjectRef => ({ kind: 'talent.need', id })
+export const profileRef = (id: string): ObjectRef => ({ kind: 'talent.profile', id })
+export const matchRunRef = (id: string): ObjectRef => ({ kind: 'talent.matchRun', id })
+export const engagementRef = (id: string): ObjectRef => ({ kind: 'talent.engagement', id })

@@ -1,6 +1,7 @@
 import { implement } from '@orpc/server'
 import { type ServerContext, withData } from '#platform/http/routes.ts'
 import { talentContract } from './contract/index.ts'
+import { listMajors } from './service/major/majors.ts'
 import { exportSkills } from './service/skill/skill-export.ts'
 import * as skills from './service/skill/skills.ts'
 
@@ -8,6 +9,8 @@ import * as skills from './service/skill/skills.ts'
 export function talentRoutes() {
   const os = implement(talentContract).$context<ServerContext>().use(withData)
   return os.router({
+    listMajors: os.listMajors.handler(({ context }) => listMajors(context)),
+
     listSkills: os.listSkills.handler(({ context, input }) => skills.listSkills(context, input)),
     listSkillNames: os.listSkillNames.handler(({ context }) => skills.listSkillNames(context)),
     exportSkills: os.exportSkills.handler(({ context, input }) => exportSkills(context, input)),

@@ -1041,6 +1041,234 @@ export interface PlatformWorkflowInstance {
   lock_version: Generated<number>
 }
 
+export interface TalentConsent {
+  id: Generated<string>
+  profile_id: string
+  purpose: string
+  wording: string
+  given_on: string
+  until_on: string
+  given_by: string
+  evidence: string | null
+  withdrawn_at: Date | null
+  withdrawn_reason: string | null
+  recorded_by: string
+  recorded_by_name: string
+  recorded_at: Date
+}
+
+export interface TalentEngagement {
+  id: Generated<string>
+  number: GeneratedAlways<number>
+  need_id: string
+  profile_id: string
+  run_id: string | null
+  score: number | null
+  parts: unknown
+  need_agreed_at: Date | null
+  person_agreed_at: Date | null
+  refused_by: string | null
+  refusal: string | null
+  ended: Generated<boolean>
+  onboard_on: string | null
+  created_by: string
+  created_by_name: string
+  created_org_id: string | null
+  is_demo: Generated<boolean>
+  lock_version: Generated<number>
+  created_at: Date
+  updated_at: Date
+}
+
+export interface TalentMajor {
+  code: string
+  name: string
+  catalogue: string
+  retired: Generated<boolean>
+}
+
+export interface TalentMatchRun {
+  id: Generated<string>
+  number: GeneratedAlways<number>
+  title: string
+  method: string
+  settings: unknown
+  previous_id: string | null
+  state: string
+  progress: Generated<unknown>
+  summary: unknown
+  failure: string | null
+  input_hash: string | null
+  frozen: Uint8Array | null
+  created_by: string
+  created_by_name: string
+  created_org_id: string | null
+  is_demo: Generated<boolean>
+  lock_version: Generated<number>
+  created_at: Date
+  updated_at: Date
+  started_at: Date | null
+  finished_at: Date | null
+}
+
+export interface TalentNeed {
+  id: Generated<string>
+  number: GeneratedAlways<number>
+  kind: string
+  title: string
+  enterprise_id: string
+  chain_id: string
+  node_id: string | null
+  headcount: number
+  urgency: number
+  tier: number
+  post_kind: string
+  talent_group: string
+  education: string
+  degree: string | null
+  experience_years: number
+  title_level: string | null
+  salary_from: number | null
+  salary_to: number | null
+  modes: Generated<string[]>
+  must: Generated<string[]>
+  duties: string | null
+  benefits: string | null
+  deadline_on: string | null
+  target_indicators: string | null
+  budget: Numeric | null
+  term_months: number | null
+  property_rule: string | null
+  contact_name: string | null
+  contact_phone: string | null
+  contact_email: string | null
+  state: string
+  closed_reason: string | null
+  source: string
+  as_of_on: string
+  created_by: string
+  created_by_name: string
+  created_org_id: string | null
+  is_demo: Generated<boolean>
+  lock_version: Generated<number>
+  created_at: Date
+  updated_at: Date
+  deleted_at: Date | null
+  deleted_by: string | null
+  deleted_by_name: string | null
+  deleted_reason: string | null
+}
+
+export interface TalentNeedMajor {
+  need_id: string
+  major_code: string
+}
+
+export interface TalentNeedPlace {
+  need_id: string
+  region_code: string
+}
+
+export interface TalentNeedProblem {
+  need_id: string
+  problem_id: string
+}
+
+export interface TalentNeedSkill {
+  need_id: string
+  skill_id: string
+  is_required: boolean
+}
+
+export interface TalentProfile {
+  id: Generated<string>
+  number: GeneratedAlways<number>
+  name: string | null
+  name_order: string | null
+  category: string | null
+  talent_group: string | null
+  education: string | null
+  degree: string | null
+  school: string | null
+  title_level: string | null
+  experience_years: number | null
+  employer: string | null
+  enterprise_id: string | null
+  honours: string | null
+  achievements: string | null
+  summary: string | null
+  post_kinds: Generated<string[]>
+  modes: Generated<string[]>
+  salary_from: number | null
+  salary_to: number | null
+  available_on: string | null
+  most_engagements: Generated<number>
+  phone: string | null
+  email: string | null
+  state: string
+  source: string
+  as_of_on: string
+  created_by: string
+  created_by_name: string
+  created_org_id: string | null
+  is_demo: Generated<boolean>
+  lock_version: Generated<number>
+  created_at: Date
+  updated_at: Date
+  erased_at: Date | null
+}
+
+export interface TalentProfileChain {
+  profile_id: string
+  chain_id: string
+}
+
+export interface TalentProfileMajor {
+  profile_id: string
+  major_code: string
+}
+
+export interface TalentProfileNode {
+  profile_id: string
+  node_id: string
+}
+
+export interface TalentProfilePlace {
+  profile_id: string
+  region_code: string
+  position: number
+}
+
+export interface TalentProfileSkill {
+  profile_id: string
+  skill_id: string
+}
+
+export interface TalentRunNeed {
+  run_id: string
+  position: number
+  need_id: string
+  capacity: number
+  tier: number
+  snapshot: unknown
+}
+
+export interface TalentRunPair {
+  run_id: string
+  need_id: string
+  profile_id: string
+  score: number
+  is_pinned: Generated<boolean>
+}
+
+export interface TalentRunPerson {
+  run_id: string
+  position: number
+  profile_id: string
+  capacity: number
+  snapshot: unknown
+}
+
 export interface TalentSkill {
   id: Generated<string>
   name: string
@@ -1904,6 +2132,24 @@ export interface Tables {
   'platform.webhook_delivery': PlatformWebhookDelivery
   'platform.workflow_event': PlatformWorkflowEvent
   'platform.workflow_instance': PlatformWorkflowInstance
+  'talent.consent': TalentConsent
+  'talent.engagement': TalentEngagement
+  'talent.major': TalentMajor
+  'talent.match_run': TalentMatchRun
+  'talent.need': TalentNeed
+  'talent.need_major': TalentNeedMajor
+  'talent.need_place': TalentNeedPlace
+  'talent.need_problem': TalentNeedProblem
+  'talent.need_skill': TalentNeedSkill
+  'talent.profile': TalentProfile
+  'talent.profile_chain': TalentProfileChain
+  'talent.profile_major': TalentProfileMajor
+  'talent.profile_node': TalentProfileNode
+  'talent.profile_place': TalentProfilePlace
+  'talent.profile_skill': TalentProfileSkill
+  'talent.run_need': TalentRunNeed
+  'talent.run_pair': TalentRunPair
+  'talent.run_person': TalentRunPerson
   'talent.skill': TalentSkill
   'talent.skill_chain': TalentSkillChain
   'talent.skill_parent': TalentSkillParent

@@ -13,6 +13,9 @@ export const dictionaries: Readonly<Record<string, Dictionary>> = {
   'training.topic': dictionary(trainingQueries.topics(), (topics) =>
     topics.filter(({ retired }) => !retired).map(({ code, name }) => ({ value: code, label: name })),
   ),
+  'talent.major': dictionary(talentQueries.majors(), (majors) =>
+    majors.map(({ code, name }) => ({ value: code, label: `${name}（${code}）` })),
+  ),
   'talent.skill': dictionary(talentQueries.skillNames(), (skills) =>
     skills.map(({ id, name, synonyms }) => ({
       value: id,

@@ -1,3 +1,4 @@
+import { foldWord } from '../../text/fold-word.ts'
 import { CandidateInputError, type Skill } from './input.ts'
 import type { Nearness } from './settings.ts'
 
@@ -21,9 +22,6 @@ export interface SkillTree {
   near(asked: string): readonly NearSkill[]
 }
 
-/** A word in one width, case and spacing. */
-const plainWord = (word: string): string => word.normalize('NFKC').toLowerCase().replace(/\s+/g, ' ').trim()
-
 /**
  * Problem: credit for a skill that is not the one asked for but close to it.
  * Method: breadth-first search down to narrower and up to broader skills, never down after up: who knows laser welding
@@ -42,7 +40,7 @@ export function skillTree(skills: readonly Skill[], nearness: Nearness): SkillTr
   const codeOf = new Map<string, string>()
   const children = new Map<string, string[]>()
   for (const { code, words, parents } of skills) {
-    for (const word of new Set([code, ...words].map(plainWord))) {
+    for (const word of new Set([code, ...words].map(foldWord))) {
       if (codeOf.has(word)) throw new CandidateInputError({ rule: 'wordTwice', id: code })
       codeOf.set(word, code)
     }
@@ -77,7 +75,7 @@ export function skillTree(skills: readonly Skill[], nearness: Nearness): SkillTr
   const nearOf = new Map<string, readonly NearSkill[]>()
   return {
     resolve(word) {
-      const plain = plainWord(word)
+      const plain = foldWord(word)
       return codeOf.get(plain) ?? plain
     },
     near(asked) {

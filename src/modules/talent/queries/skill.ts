@@ -1,4 +1,5 @@
 import { type SqlBool, sql } from 'kysely'
+import { foldWord } from '#core/text/fold-word.ts'
 import { chainColumns, isForChain, putChains } from '#modules/chains/index.ts'
 import type { Db } from '#platform/db/database.ts'
 import { contains } from '#platform/db/paging.ts'
@@ -6,7 +7,6 @@ import { uuidsOf } from '#platform/db/uuids.ts'
 import { type ListPage, mapPage, pageOfList, type SqlOf } from '#platform/list/page-of-list.ts'
 import { nameOrder } from '#platform/name-order/name-order.ts'
 import type { Skill, SkillFilter, skillList } from '../contract/skill.ts'
-import { foldWord } from '../rules/fold-word.ts'
 
 const skillChains = { table: 'talent.skill_chain', owner: 'skill_id' } as const
 const chains = chainColumns(skillChains, sql.ref('s.id'))

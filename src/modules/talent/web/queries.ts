@@ -9,6 +9,7 @@ export const talentQueries = {
       queryFn: () => api.talent.listSkills(filter),
       placeholderData: keepPreviousData,
     }),
+  majors: () => queryOptions({ queryKey: ['talent', 'majors'], queryFn: () => api.talent.listMajors() }),
   skillNames: () =>
     queryOptions({ queryKey: ['talent', 'skillNames'], queryFn: () => api.talent.listSkillNames() }),
   skill: (id: string) =>

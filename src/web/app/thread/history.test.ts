@@ -49,6 +49,7 @@ const withoutPage: Record<string, string[]> = {
     'system.actor',
     'system.load',
     'training.list',
+    'talent.majors',
     'talent.skills',
     'training.topics',
     'training.library',

@@ -1,3 +1,4 @@
+import { foldWord } from '#core/text/fold-word.ts'
 import { chainEntries } from '#modules/chains/index.ts'
 import { recordChanges } from '#platform/audit/audit.ts'
 import type { Context } from '#platform/context.ts'
@@ -9,7 +10,6 @@ import { type Skill, skillInput } from '../../contract/skill.ts'
 import { skillTable } from '../../contract/skill-table.ts'
 import * as queries from '../../queries/skill.ts'
 import { skillRef } from '../../refs.ts'
-import { foldWord } from '../../rules/fold-word.ts'
 import { enterSkill, heldSkill, saveSkill, skillChanged } from './skills.ts'
 
 const edit = 'talent.skill.edit'

@@ -1,3 +1,4 @@
+import { foldWord } from '#core/text/fold-word.ts'
 import { aboutChains, chainIdsOf } from '#modules/chains/index.ts'
 import { type Change, recordChanges } from '#platform/audit/audit.ts'
 import type { Context } from '#platform/context.ts'
@@ -10,7 +11,6 @@ import { inTransaction } from '#platform/transaction.ts'
 import type { Skill, SkillDetail, SkillFilter, SkillInput } from '../../contract/skill.ts'
 import * as queries from '../../queries/skill.ts'
 import { skillRef, skillsRef } from '../../refs.ts'
-import { foldWord } from '../../rules/fold-word.ts'
 import { circleAt } from '../../rules/skill-tree.ts'
 
 const read = 'talent.skill.read'

@@ -1,0 +1,26 @@
+import type { Db } from '#platform/db/database.ts'
+import type { Major } from '../contract/major.ts'
+
+/** Majors in use by code. */
+export async function listMajors(db: Db): Promise<Major[]> {
+  const rows = await db
+    .selectFrom('talent.major')
+    .select(['code', 'name', 'catalogue'])
+    .where('retired', '=', false)
+    .orderBy('code')
+    .execute()
+  return rows.map((row) => ({ ...row, catalogue: row.catalogue as Major['catalogue'] }))
+}
+
+export async function hasMajors(db: Db): Promise<boolean> {
+  return (await db.selectFrom('talent.major').select('code').limit(1).executeTakeFirst()) !== undefined
+}
+
+/** Inserts majors. */
+export async function insertMajors(db: Db, majors: readonly Major[]): Promise<void> {
+  for (let at = 0; at < majors.length; at += 500)
+    await db
+      .insertInto('talent.major')
+      .values([...majors.slice(at, at + 500)])
+      .execute()
+}
