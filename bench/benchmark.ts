@@ -51,6 +51,8 @@ export interface Measurement {
   readonly medianMs: number
   /** Processor time of the median run, other processes that do part of it included; steadier than wall time on a shared machine. */
   readonly medianCpuMs: number
+  /** Processor time of the very first run of the process, when nothing is compiled yet. */
+  readonly firstCpuMs: number
   readonly runs: number
   /** Greatest resident memory of the whole process, megabytes. */
   readonly peakMb: number

@@ -10,10 +10,9 @@ export async function measure(
 ): Promise<Measurement> {
   const work = await contender.prepare(size)
   let figures: Outcome['figures'] = {}
-  for (let run = 0; run < warmups; run++) await work()
   const wall: number[] = []
   const cpu: number[] = []
-  for (let run = 0; run < runs; run++) {
+  for (let run = 0; run < warmups + runs; run++) {
     const cpuBefore = process.cpuUsage()
     const otherBefore = work.otherCpuMs?.() ?? 0
     const before = performance.now()
@@ -26,8 +25,9 @@ export async function measure(
   return {
     contender: contender.name,
     size,
-    medianMs: Math.round(median(wall) * 10) / 10,
-    medianCpuMs: Math.round(median(cpu) * 10) / 10,
+    medianMs: Math.round(median(wall.slice(warmups)) * 10) / 10,
+    medianCpuMs: Math.round(median(cpu.slice(warmups)) * 10) / 10,
+    firstCpuMs: Math.round(cpu[0]! * 10) / 10,
     runs,
     peakMb: Math.round(process.resourceUsage().maxRSS / 1024),
     figures,
