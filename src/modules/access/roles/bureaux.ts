@@ -124,6 +124,9 @@ export const bureaux: readonly RoleData[] = [
     needs: [],
     gives: {
       'talent.skill.edit': 'city',
+      'talent.need.edit': 'city',
+      'talent.need.remove': 'city',
+      'talent.need.reveal': 'city',
       'talent.skill.export': 'city',
       ...officialReading,
       ...cityRegister,
