@@ -14,7 +14,7 @@ export { installMajors } from './service/major/install-majors.ts'
 export { needImport } from './service/need/need-import.ts'
 export { needLinks } from './service/need/need-records.ts'
 export { installSkills } from './service/skill/install-skills.ts'
-export { skillImport } from './service/skill/skill-import.ts'
+export { skillEntries, skillImport } from './service/skill/skill-import.ts'
 
 /** How this module's objects are named in threads. */
 export const talentDescribers: Describers = {
