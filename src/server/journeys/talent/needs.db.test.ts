@@ -5,6 +5,7 @@ import { expectEveryWriteAudited, refusal, type TestApi, testApi } from '../../t
 import { demoActor } from '../../testing/demo-actors.ts'
 
 onBothDemoCities('SYS7 needs of enterprises', (database) => {
+  let system: TestApi
   let section: TestApi
   let office: TestApi
   let firm: TestApi
@@ -28,6 +29,7 @@ onBothDemoCities('SYS7 needs of enterprises', (database) => {
   beforeAll(async () => {
     const api = testApi(async () => database())
     const as = async (name: string) => api.as(await demoActor(database(), name))
+    system = api
     section = await as('talent')
     office = await as('chain-office')
     firm = await as('enterprise-user')
@@ -112,12 +114,12 @@ onBothDemoCities('SYS7 needs of enterprises', (database) => {
     })
     const theirs = await section.client.talent.addNeed({ ...post('别家岗位'), enterpriseId: other.id })
     for (const tried of [
-      firm.client.talent.getNeed({ id: theirs.id }),
-      firm.client.talent.removeNeed({ id: theirs.id, lockVersion: 1, reason: '试试' }),
-      firm.client.talent.moveNeed({ id: theirs.id, lockVersion: 1, state: 'closed', reason: '试试' }),
-      firm.client.talent.revealNeed({ id: theirs.id, field: 'contactPhone', reason: '试试' }),
+      () => firm.client.talent.getNeed({ id: theirs.id }),
+      () => firm.client.talent.removeNeed({ id: theirs.id, lockVersion: 1, reason: '试试' }),
+      () => firm.client.talent.moveNeed({ id: theirs.id, lockVersion: 1, state: 'closed', reason: '试试' }),
+      () => firm.client.talent.revealNeed({ id: theirs.id, field: 'contactPhone', reason: '试试' }),
     ])
-      expect(await refusal(tried)).toMatchObject({ status: 404, reason: 'talent.need.unknown' })
+      expect(await refusal(tried())).toMatchObject({ status: 404, reason: 'talent.need.unknown' })
   })
 
   it('who reads is told what is allowed: offices of chains read and export, counties their own, experts nothing', async () => {
@@ -125,13 +127,13 @@ onBothDemoCities('SYS7 needs of enterprises', (database) => {
     expect(await office.client.talent.getNeed({ id: seen!.id })).toMatchObject({ mayEdit: false, mayRemove: false })
     expect((await office.client.talent.exportNeeds({})).name).toMatch(/\.xlsx$/)
     for (const tried of [
-      office.client.talent.addNeed(post('办公室填报')),
-      office.client.talent.updateNeed({ ...(await section.client.talent.getNeed({ id: seen!.id })), problemIds: [], contactPhone: undefined, contactEmail: undefined }),
-      office.client.talent.moveNeed({ ...seen!, state: 'closed', reason: '试试' }),
-      office.client.talent.removeNeed({ ...seen!, reason: '试试' }),
-      office.client.talent.revealNeed({ id: seen!.id, field: 'contactPhone', reason: '试试' }),
+      () => office.client.talent.addNeed(post('办公室填报')),
+      async () => office.client.talent.updateNeed({ ...(await section.client.talent.getNeed({ id: seen!.id })), problemIds: [], contactPhone: undefined, contactEmail: undefined }),
+      () => office.client.talent.moveNeed({ ...seen!, state: 'closed', reason: '试试' }),
+      () => office.client.talent.removeNeed({ ...seen!, reason: '试试' }),
+      () => office.client.talent.revealNeed({ id: seen!.id, field: 'contactPhone', reason: '试试' }),
     ])
-      expect(await refusal(tried)).toMatchObject({ status: 403 })
+      expect(await refusal(tried())).toMatchObject({ status: 403 })
     const city = await section.client.talent.listNeeds({})
     const local = await county.client.talent.listNeeds({})
     expect(local.total).toBeGreaterThan(0)
@@ -184,12 +186,12 @@ onBothDemoCities('SYS7 needs of enterprises', (database) => {
   })
 
   it('a need raised from a problem leads there and is found from it', async () => {
-    const [problem] = (await section.client.matters.listProblems({ pageSize: 1 })).items
-    const added = await section.client.talent.addNeed({ ...post('解决问题的人'), problemIds: [problem!.id] })
+    const [problem] = (await system.client.matters.listProblems({ pageSize: 1 })).items
+    const added = await system.client.talent.addNeed({ ...post('解决问题的人'), problemIds: [problem!.id] })
     expect(added.problems).toMatchObject([{ id: problem!.id, title: problem!.title }])
-    const found = await section.client.talent.listNeeds({ problem: problem!.id, query: '解决问题' })
+    const found = await system.client.talent.listNeeds({ problem: problem!.id, query: '解决问题' })
     expect(found.items.map(({ id }) => id)).toEqual([added.id])
-    const byNode = await section.client.talent.listNeeds({ chain: ['pv'], node: 'pv-module', query: '解决问题' })
+    const byNode = await system.client.talent.listNeeds({ chain: ['pv'], node: 'pv-module', query: '解决问题' })
     expect(byNode.total).toBe(1)
   })
 
