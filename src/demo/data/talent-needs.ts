@@ -55,31 +55,39 @@ export function inventTalentNeeds(city: DemoCity): DemoTalentNeed[] {
       const pattern = patterns[at % patterns.length]!
       // The owner's first, then one after another along the places; a firm has a title once.
       const place =
-        at < 3 ? owner : freeFrom(places, (at * 5 + chainAt) % places.length, (one) => !taken.has(`${one.uscc} ${pattern.title}`))
+        at < 3
+          ? owner
+          : freeFrom(
+              places,
+              (at * 5 + chainAt) % places.length,
+              (one) => !taken.has(`${one.uscc} ${pattern.title}`),
+            )
       taken.add(`${place.uscc} ${pattern.title}`)
       made.push(needOf(city, place, regionOf.get(place.uscc)!, chainCode, pattern, at, null))
     }
-    technicalOfChains[chainCode]!.forEach(({ title, nodeCode, target, budget, months, skills, majors }, at) => {
-      const place = places.find((one) => one.nodeCode === nodeCode) ?? owner
-      const pattern: PostPattern = {
-        title,
-        group: 'leading',
-        kind: 'technical',
-        education: '90',
-        years: 0,
-        required: skills,
-        wished: [],
-        majors,
-        pay: null,
-      }
-      made.push(
-        needOf(city, { ...place, nodeCode }, regionOf.get(place.uscc)!, chainCode, pattern, 40 + at, {
-          target,
-          budget,
-          months,
-        }),
-      )
-    })
+    technicalOfChains[chainCode]!.forEach(
+      ({ title, nodeCode, target, budget, months, skills, majors }, at) => {
+        const place = places.find((one) => one.nodeCode === nodeCode) ?? owner
+        const pattern: PostPattern = {
+          title,
+          group: 'leading',
+          kind: 'technical',
+          education: '90',
+          years: 0,
+          required: skills,
+          wished: [],
+          majors,
+          pay: null,
+        }
+        made.push(
+          needOf(city, { ...place, nodeCode }, regionOf.get(place.uscc)!, chainCode, pattern, 40 + at, {
+            target,
+            budget,
+            months,
+          }),
+        )
+      },
+    )
     return made
   })
 }
@@ -122,7 +130,11 @@ function needOf(
             ...(pattern.education === '90' ? [] : (['level'] as const)),
           ],
     modes:
-      technical !== null ? ['project', 'flexible'] : pattern.group === 'leading' ? ['fullTime', 'flexible'] : ['fullTime'],
+      technical !== null
+        ? ['project', 'flexible']
+        : pattern.group === 'leading'
+          ? ['fullTime', 'flexible']
+          : ['fullTime'],
     // Most run; a few are over or rest, as in any list that is kept.
     state: at === 12 ? 'filled' : at === 14 ? 'paused' : at === 16 ? 'closed' : 'open',
     enteredOn,

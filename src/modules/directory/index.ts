@@ -38,7 +38,11 @@ export { appointmentLinks } from './service/appointments.ts'
 export { installDuplicateFiles, searchRegister } from './service/duplicates/search.ts'
 export { enterpriseBulk } from './service/enterprise-bulk.ts'
 export { enterpriseImport } from './service/enterprise-import.ts'
-export { belongingOf as belongingOfEnterprise, getEnterprise, visibleEnterprises } from './service/enterprises.ts'
+export {
+  belongingOf as belongingOfEnterprise,
+  getEnterprise,
+  visibleEnterprises,
+} from './service/enterprises.ts'
 export { enterpriseEntries, personEntries, regionEntries } from './service/entries.ts'
 export { filledIn } from './service/filled-in.ts'
 export type { HandoverProvider } from './service/handover.ts'

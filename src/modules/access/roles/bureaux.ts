@@ -133,6 +133,9 @@ export const bureaux: readonly RoleData[] = [
       ...officeWork,
       ...handling,
       ...holdingClasses,
+      // Deletes needs of the whole city.
+      'platform.bin.read': 'city',
+      'platform.bin.restore': 'city',
       'training.course.edit': 'ownOrg',
       'documents.fact.review': ['ownOrg', 'self'],
     },

@@ -195,7 +195,12 @@ const columns = {
     list: 'more',
   }),
   majorCodes: { ...majorCodes, list: 'more' as const },
-  requiredSkillIds: skillsColumn('必备技能', 'Required skills', ['技能要求', '必需技能', '技能'], 'TOPCon工艺'),
+  requiredSkillIds: skillsColumn(
+    '必备技能',
+    'Required skills',
+    ['技能要求', '必需技能', '技能'],
+    'TOPCon工艺',
+  ),
   wishedSkillIds: {
     ...skillsColumn('优先技能', 'Wished skills', ['加分技能', '期望技能']),
     list: 'more' as const,
@@ -376,7 +381,15 @@ export const needTable = describeTable({ ...need, columns })
 export const needShown = describeTable({
   ...need,
   columns: {
-    ...someColumns(columns, ['title', 'kind', 'enterpriseId', 'chainCode', 'nodeCode', 'headcount', 'urgency']),
+    ...someColumns(columns, [
+      'title',
+      'kind',
+      'enterpriseId',
+      'chainCode',
+      'nodeCode',
+      'headcount',
+      'urgency',
+    ]),
     state,
     ...columns,
     ...contacts,

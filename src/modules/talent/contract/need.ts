@@ -62,7 +62,17 @@ export const needChange = needInput.extend({
 export type NeedChange = z.infer<typeof needChange>
 
 export const needList = listOfTable<Need>()(needShown, {
-  sorts: ['title', 'kind', 'enterpriseId', 'chainCode', 'headcount', 'urgency', 'tier', 'deadlineOn', 'asOfOn'],
+  sorts: [
+    'title',
+    'kind',
+    'enterpriseId',
+    'chainCode',
+    'headcount',
+    'urgency',
+    'tier',
+    'deadlineOn',
+    'asOfOn',
+  ],
   totals: ['headcount'],
   values: {
     majorCodes: ({ majorNames }) => majorNames.join('、') || null,

@@ -125,8 +125,16 @@ async function insertParts(db: Db, needs: readonly (NeedParts & { id: string })[
   ] as const)
     if (rows.length > 0) await put(table, column, rows)
   const skills = needs.flatMap((need) => [
-    ...[...new Set(need.requiredSkillIds)].map((id) => ({ need_id: need.id, skill_id: id, is_required: true })),
-    ...[...new Set(need.wishedSkillIds)].map((id) => ({ need_id: need.id, skill_id: id, is_required: false })),
+    ...[...new Set(need.requiredSkillIds)].map((id) => ({
+      need_id: need.id,
+      skill_id: id,
+      is_required: true,
+    })),
+    ...[...new Set(need.wishedSkillIds)].map((id) => ({
+      need_id: need.id,
+      skill_id: id,
+      is_required: false,
+    })),
   ])
   if (skills.length > 0)
     await sql`insert into talent.need_skill (need_id, skill_id, is_required)

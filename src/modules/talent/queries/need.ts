@@ -16,7 +16,9 @@ export interface NeedRecord extends Need {
   belonging: Belonging
 }
 
-const ownOrg = sql<string | null>`(select o.id from directory.organisation o where o.enterprise_id = n.enterprise_id)`
+const ownOrg = sql<
+  string | null
+>`(select o.id from directory.organisation o where o.enterprise_id = n.enterprise_id)`
 
 /** What a need belongs to, in queries that call it `n`: its enterprise, the county of that, and the chain. */
 export const needScope: ScopeColumns = {
@@ -229,7 +231,9 @@ export async function hasRunningTwin(
   db: Db,
   need: { id: string | null; enterpriseId: string; title: string },
 ): Promise<boolean> {
-  await sql`select from directory.enterprise where id = ${need.enterpriseId}::uuid for no key update`.execute(db)
+  await sql`select from directory.enterprise where id = ${need.enterpriseId}::uuid for no key update`.execute(
+    db,
+  )
   const row = await needs(db)
     .select('n.id')
     .where('n.enterprise_id', '=', need.enterpriseId)

@@ -45,7 +45,8 @@ export function faultOfNeed(need: Checked): NeedFault | null {
     return { field: 'salaryTo', reason: 'talent.need.salaryTurned' }
   if (need.wishedSkillIds.some((id) => need.requiredSkillIds.includes(id)))
     return { field: 'wishedSkillIds', reason: 'talent.need.skillTwice' }
-  if (need.must.some((one) => !asksFor(need, one))) return { field: 'must', reason: 'talent.need.mustNothing' }
+  if (need.must.some((one) => !asksFor(need, one)))
+    return { field: 'must', reason: 'talent.need.mustNothing' }
   return null
 }
 

@@ -44,7 +44,10 @@ onBothDemoCities('SYS7 needs of enterprises', (database) => {
   })
 
   it('the demo city has some 160 of them on all eight chains, technical ones among them, none broken', async () => {
-    const all = await section.client.talent.listNeeds({ pageSize: 200, state: ['open', 'paused', 'filled', 'closed'] })
+    const all = await section.client.talent.listNeeds({
+      pageSize: 200,
+      state: ['open', 'paused', 'filled', 'closed'],
+    })
     // Eight chains with 17 posts and 3 technical needs each.
     expect(all.total).toBe(8 * (17 + 3))
     expect(new Set(all.items.map(({ chainCode }) => chainCode)).size).toBe(8)
@@ -74,14 +77,24 @@ onBothDemoCities('SYS7 needs of enterprises', (database) => {
       contactPhone: expect.stringContaining('*'),
       mayEdit: true,
     })
-    const changed = await updateNeed({ ...added, problemIds: [], contactPhone: undefined, contactEmail: undefined, headcount: 3 })
+    const changed = await updateNeed({
+      ...added,
+      problemIds: [],
+      contactPhone: undefined,
+      contactEmail: undefined,
+      headcount: 3,
+    })
     expect(changed).toMatchObject({ headcount: 3, tier: 2, contactPhone: added.contactPhone })
     const paused = await moveNeed({ ...changed, state: 'paused', reason: '等待产线' })
     expect(paused).toMatchObject({ state: 'paused', closedReason: '等待产线' })
     const open = await moveNeed({ ...paused, state: 'open', reason: '产线就绪' })
     expect(open).toMatchObject({ state: 'open', closedReason: null })
     const filled = await moveNeed({ ...open, state: 'filled', reason: '已到岗' })
-    expect(await refusal(updateNeed({ ...filled, problemIds: [], contactPhone: undefined, contactEmail: undefined }))).toMatchObject({
+    expect(
+      await refusal(
+        updateNeed({ ...filled, problemIds: [], contactPhone: undefined, contactEmail: undefined }),
+      ),
+    ).toMatchObject({
       status: 409,
       reason: 'talent.need.ended',
     })
@@ -107,7 +120,9 @@ onBothDemoCities('SYS7 needs of enterprises', (database) => {
     const { items } = await firm.client.talent.listNeeds({ pageSize: 200 })
     expect(items.length).toBeGreaterThan(0)
     expect(new Set(items.map(({ enterpriseId }) => enterpriseId))).toEqual(new Set([own.id]))
-    expect(await refusal(firm.client.talent.addNeed({ ...post('别家岗位'), enterpriseId: other.id }))).toMatchObject({
+    expect(
+      await refusal(firm.client.talent.addNeed({ ...post('别家岗位'), enterpriseId: other.id })),
+    ).toMatchObject({
       status: 400,
       reason: 'directory.enterprise.unknown',
       details: { field: 'enterpriseId' },
@@ -124,11 +139,20 @@ onBothDemoCities('SYS7 needs of enterprises', (database) => {
 
   it('who reads is told what is allowed: offices of chains read and export, counties their own, experts nothing', async () => {
     const [seen] = (await office.client.talent.listNeeds({})).items
-    expect(await office.client.talent.getNeed({ id: seen!.id })).toMatchObject({ mayEdit: false, mayRemove: false })
+    expect(await office.client.talent.getNeed({ id: seen!.id })).toMatchObject({
+      mayEdit: false,
+      mayRemove: false,
+    })
     expect((await office.client.talent.exportNeeds({})).name).toMatch(/\.xlsx$/)
     for (const tried of [
       () => office.client.talent.addNeed(post('办公室填报')),
-      async () => office.client.talent.updateNeed({ ...(await section.client.talent.getNeed({ id: seen!.id })), problemIds: [], contactPhone: undefined, contactEmail: undefined }),
+      async () =>
+        office.client.talent.updateNeed({
+          ...(await section.client.talent.getNeed({ id: seen!.id })),
+          problemIds: [],
+          contactPhone: undefined,
+          contactEmail: undefined,
+        }),
       () => office.client.talent.moveNeed({ ...seen!, state: 'closed', reason: '试试' }),
       () => office.client.talent.removeNeed({ ...seen!, reason: '试试' }),
       () => office.client.talent.revealNeed({ id: seen!.id, field: 'contactPhone', reason: '试试' }),
@@ -151,7 +175,11 @@ onBothDemoCities('SYS7 needs of enterprises', (database) => {
     })
     expect(added.contactPhone).not.toContain('0000')
     expect(added.contactEmail).not.toBe('hr@example.com')
-    const shown = await section.client.talent.revealNeed({ id: added.id, field: 'contactPhone', reason: '约面谈' })
+    const shown = await section.client.talent.revealNeed({
+      id: added.id,
+      field: 'contactPhone',
+      reason: '约面谈',
+    })
     expect(shown).toEqual({ field: 'contactPhone', value: '13900004321' })
     const audit = await section.client.system.listAudit({ kind: 'talent.need', id: added.id })
     expect(audit.map(({ action }) => action)).toEqual(
@@ -177,12 +205,14 @@ onBothDemoCities('SYS7 needs of enterprises', (database) => {
       [{ problemIds: [own.id] }, 'problemIds', 'matters.problem.unknown'],
       [{ requiredSkillIds: [own.id] }, 'requiredSkillIds', 'talent.skill.unknown'],
     ] as const)
-      expect(
-        await refusal(addNeed({ ...post('不合规的岗位'), ...(input as object) })),
-        reason,
-      ).toMatchObject({ status: 400, reason, details: { field } })
+      expect(await refusal(addNeed({ ...post('不合规的岗位'), ...(input as object) })), reason).toMatchObject(
+        { status: 400, reason, details: { field } },
+      )
     await addNeed(post('同名岗位'))
-    expect(await refusal(addNeed(post('同名岗位')))).toMatchObject({ status: 409, reason: 'talent.need.twice' })
+    expect(await refusal(addNeed(post('同名岗位')))).toMatchObject({
+      status: 409,
+      reason: 'talent.need.twice',
+    })
   })
 
   it('a need raised from a problem leads there and is found from it', async () => {
@@ -191,7 +221,11 @@ onBothDemoCities('SYS7 needs of enterprises', (database) => {
     expect(added.problems).toMatchObject([{ id: problem!.id, title: problem!.title }])
     const found = await system.client.talent.listNeeds({ problem: problem!.id, query: '解决问题' })
     expect(found.items.map(({ id }) => id)).toEqual([added.id])
-    const byNode = await system.client.talent.listNeeds({ chain: ['pv'], node: 'pv-module', query: '解决问题' })
+    const byNode = await system.client.talent.listNeeds({
+      chain: ['pv'],
+      node: 'pv-module',
+      query: '解决问题',
+    })
     expect(byNode.total).toBe(1)
   })
 
@@ -209,7 +243,9 @@ onBothDemoCities('SYS7 needs of enterprises', (database) => {
       insert into talent.run_need (run_id, position, need_id, capacity, tier, snapshot)
       select id, 0, ${added.id}::uuid, 1, 1, '{}' from run`.execute(db)
     expect(
-      await refusal(firm.client.talent.removeNeed({ id: added.id, lockVersion: back.lockVersion, reason: '再删' })),
+      await refusal(
+        firm.client.talent.removeNeed({ id: added.id, lockVersion: back.lockVersion, reason: '再删' }),
+      ),
     ).toMatchObject({ status: 409, reason: 'talent.need.inUse', details: { where: ['匹配“一月匹配”'] } })
     await sql`delete from talent.match_run where title = '一月匹配'`.execute(db)
   })

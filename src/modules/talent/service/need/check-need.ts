@@ -1,9 +1,5 @@
 import { findChainByCode, placedNode } from '#modules/chains/index.ts'
-import {
-  belongingOfEnterprise,
-  findRegionName,
-  getEnterprise,
-} from '#modules/directory/index.ts'
+import { belongingOfEnterprise, findRegionName, getEnterprise } from '#modules/directory/index.ts'
 import { mattersDescribers, mattersGuards } from '#modules/matters/index.ts'
 import { businessDay } from '#platform/clock.ts'
 import type { Context } from '#platform/context.ts'

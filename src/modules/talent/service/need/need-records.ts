@@ -47,10 +47,7 @@ export const needRelations = ['neededBy', 'about', 'asksFor', 'raisedFrom'] as c
 
 /** The thread of a need: whose it is, where in a chain, in which skills, and which problems it answers. */
 export function needLinks(
-  need: Pick<
-    Need,
-    'id' | 'enterpriseId' | 'chainCode' | 'nodeCode' | 'requiredSkillIds' | 'wishedSkillIds'
-  >,
+  need: Pick<Need, 'id' | 'enterpriseId' | 'chainCode' | 'nodeCode' | 'requiredSkillIds' | 'wishedSkillIds'>,
   problemIds: readonly string[],
 ): [Link, ...Link[]] {
   const from = needRef(need.id)

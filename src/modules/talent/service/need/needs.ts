@@ -146,10 +146,15 @@ export async function moveNeed(
     const { record, problemIds } = await editedNeed(tx, id)
     requireVersion(maskedNeed(record), lockVersion)
     if (!movesOf(record.state).includes(state))
-      throw new AppError('conflict', 'talent.need.move', `a need does not go from ${record.state} to ${state}`, {
-        from: record.state,
-        to: state,
-      })
+      throw new AppError(
+        'conflict',
+        'talent.need.move',
+        `a need does not go from ${record.state} to ${state}`,
+        {
+          from: record.state,
+          to: state,
+        },
+      )
     const why = state === 'open' ? null : reason
     if (isEnded(record.state)) await refuseTwice(tx, record)
     await writes.moveNeedRow(tx.db, id, state, why, tx.clock.now())

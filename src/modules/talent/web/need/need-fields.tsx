@@ -32,9 +32,11 @@ export function NeedFields({ seen }: { seen: NeedDetail | null }) {
       </Form.Item>
       <ColumnField name="title" column={columns.title} />
       <Form.Item name="enterpriseId" label={words.title('enterpriseId')} required>
-        <FirmSelect known={seen === null ? undefined : { id: seen.enterpriseId, name: seen.enterpriseName }} />
+        <FirmSelect
+          known={seen === null ? undefined : { id: seen.enterpriseId, name: seen.enterpriseName }}
+        />
       </Form.Item>
-      <PlaceFields />
+      <PlaceFields seen={seen} />
       <div className={styles.two}>
         <ColumnField name="headcount" column={columns.headcount} />
         <Form.Item name="urgency" label={words.title('urgency')} required>
@@ -63,7 +65,7 @@ export function NeedFields({ seen }: { seen: NeedDetail | null }) {
 }
 
 /** Chain, and the node of its published map. */
-function PlaceFields() {
+function PlaceFields({ seen }: { seen: NeedDetail | null }) {
   const words = useColumnWords(needShown)
   const form = Form.useFormInstance<NeedValues>()
   const chainCode = (Form.useWatch('chainCode', form) as string | null | undefined) ?? null
@@ -81,6 +83,9 @@ function PlaceFields() {
           allowClear
           showSearch={{ optionFilterProp: 'label' }}
           disabled={chainCode === null}
+          loading={map.isFetching}
+          // Until the map is read, the name that came along, and never the bare code.
+          labelRender={({ label, value }) => label ?? (value === seen?.nodeCode ? seen?.nodeName : '…')}
           options={(map.data?.nodes ?? []).map((node) => ({ value: node.code, label: node.name }))}
         />
       </Form.Item>
@@ -114,7 +119,13 @@ function TechnicalFields() {
       <ColumnField name="targetIndicators" column={{ ...columns.targetIndicators, required: true }} tall />
       <div className={styles.two}>
         <Form.Item name="budget" label={words.title('budget')}>
-          <InputNumber stringMode min="0" precision={2} suffix={columns.budget.unit} style={{ width: '100%' }} />
+          <InputNumber
+            stringMode
+            min="0"
+            precision={2}
+            suffix={columns.budget.unit}
+            style={{ width: '100%' }}
+          />
         </Form.Item>
         <ColumnField name="termMonths" column={columns.termMonths} />
       </div>
@@ -135,14 +146,14 @@ function MoreFields({ kind, seen }: { kind: string; seen: NeedDetail | null }) {
       </div>
       <ColumnField name="majorCodes" column={columns.majorCodes} />
       <ColumnField name="wishedSkillIds" column={columns.wishedSkillIds} />
-      <ColumnField name="must" column={columns.must} extra={columns.must.note[words.language]} />
+      <ColumnField name="must" column={columns.must} extra={columns.must.note?.[words.language]} />
       <ColumnField name="modes" column={columns.modes} />
       {kind === 'post' && <ColumnField name="benefits" column={columns.benefits} tall />}
       <div className={styles.two}>
         <Form.Item name="deadlineOn" label={words.title('deadlineOn')}>
           <DayField />
         </Form.Item>
-        <Form.Item name="tier" label={words.title('tier')} extra={columns.tier.note[words.language]}>
+        <Form.Item name="tier" label={words.title('tier')} extra={columns.tier.note?.[words.language]}>
           <InputNumber
             min={1}
             max={9}
@@ -159,7 +170,7 @@ function MoreFields({ kind, seen }: { kind: string; seen: NeedDetail | null }) {
           masked={seen}
         />
       </div>
-      <ColumnField name="source" column={columns.source} extra={columns.source.note[words.language]} />
+      <ColumnField name="source" column={columns.source} extra={columns.source.note?.[words.language]} />
     </>
   )
 }

@@ -57,7 +57,10 @@ export function NewNeed({
 }) {
   const { t } = useTranslation('talent')
   const [form] = Form.useForm<NeedValues>()
-  const problem = useQuery({ ...mattersQueries.problem(from.problem ?? ''), enabled: from.problem !== undefined })
+  const problem = useQuery({
+    ...mattersQueries.problem(from.problem ?? ''),
+    enabled: from.problem !== undefined,
+  })
   const add = useWrite(api.talent.addNeed, {
     invalidates,
     form,

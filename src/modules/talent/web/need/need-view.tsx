@@ -5,6 +5,7 @@ import { useTranslation } from 'react-i18next'
 import { api } from '#web/api.ts'
 import { useColumnWords } from '#web/columns/column-words.ts'
 import { RevealContact } from '#web/contacts/reveal-contact.tsx'
+import { formatNumber } from '#web/ui/format.ts'
 import { KeyValue } from '#web/ui/key-value.tsx'
 import { PageHeader } from '#web/ui/page-header.tsx'
 import { PageLink, useGo } from '#web/ui/page-link.tsx'
@@ -128,9 +129,7 @@ function Place({ need }: { need: NeedDetail }) {
             value: need.duties && <span className={styles.long}>{need.duties}</span>,
           },
           { label: words.title('deadlineOn'), value: need.deadlineOn && format.day(need.deadlineOn) },
-          ...(need.closedReason === null
-            ? []
-            : [{ label: t('need.stateReason'), value: need.closedReason }]),
+          ...(need.closedReason === null ? [] : [{ label: t('need.stateReason'), value: need.closedReason }]),
         ]}
       />
     </Section>
@@ -187,7 +186,8 @@ function Demands({ need }: { need: NeedDetail }) {
           { label: words.title('wishedSkillIds'), value: need.wishedSkillNames.join(format.comma) },
           {
             label: words.title('regionCodes'),
-            value: need.regionNames.length === 0 ? null : demand(need.regionNames.join(format.comma), 'place'),
+            value:
+              need.regionNames.length === 0 ? null : demand(need.regionNames.join(format.comma), 'place'),
           },
           { label: words.title('modes'), value: words.told('modes', need.modes) ?? t('need.anyMode') },
         ]}
@@ -199,7 +199,6 @@ function Demands({ need }: { need: NeedDetail }) {
 function Offer({ need }: { need: NeedDetail }) {
   const { t } = useTranslation('talent')
   const words = useColumnWords(needShown)
-  const format = useFormat()
   return (
     <Section title={t('need.part.offer')}>
       <KeyValue
@@ -210,8 +209,8 @@ function Offer({ need }: { need: NeedDetail }) {
               need.salaryFrom === null || need.salaryTo === null
                 ? t('need.open')
                 : t('need.salaryRange', {
-                    from: format.number(need.salaryFrom),
-                    to: format.number(need.salaryTo),
+                    from: formatNumber(need.salaryFrom),
+                    to: formatNumber(need.salaryTo),
                   }),
           },
           { label: words.title('benefits'), value: need.benefits },
@@ -224,7 +223,6 @@ function Offer({ need }: { need: NeedDetail }) {
 function Technical({ need }: { need: NeedDetail }) {
   const { t } = useTranslation('talent')
   const words = useColumnWords(needShown)
-  const format = useFormat()
   return (
     <Section title={t('need.part.technical')}>
       <KeyValue
@@ -235,7 +233,7 @@ function Technical({ need }: { need: NeedDetail }) {
           },
           {
             label: words.title('budget'),
-            value: need.budget && t('need.budget', { amount: format.number(Number(need.budget)) }),
+            value: need.budget && t('need.budget', { amount: formatNumber(Number(need.budget)) }),
           },
           {
             label: words.title('termMonths'),

@@ -34,7 +34,8 @@ export function NeedsPage() {
   const { new: isNew, urgency, ...filter } = filterOfSearch(search)
   const wanted = { ...filter, ...(urgency === undefined ? {} : { urgency: urgency.map(Number) }) }
   const needs = useQuery(talentQueries.needs({ ...wanted, ...windowOf(search, 20) }))
-  const filters = useFilters(search, (values) => setSearch({ page: undefined, ...values }))
+  const nodeName = needs.data?.items.find(({ nodeCode }) => nodeCode === search.node)?.nodeName
+  const filters = useFilters(search, nodeName ?? search.node ?? '', (values) => setSearch({ page: undefined, ...values }))
   const close = () => setSearch({ new: undefined })
   const add = (
     <Allowed right="talent.need.edit">
@@ -96,7 +97,7 @@ export function NeedsPage() {
   )
 }
 
-function useFilters(search: NeedSearch, change: (values: Partial<NeedSearch>) => void) {
+function useFilters(search: NeedSearch, nodeName: string, change: (values: Partial<NeedSearch>) => void) {
   const { t } = useTranslation('talent')
   const words = useColumnWords(needShown)
   const filter = useListFilters(search, change)
@@ -125,8 +126,8 @@ function useFilters(search: NeedSearch, change: (values: Partial<NeedSearch>) =>
           filter.own(
             'node',
             words.title('nodeCode'),
-            search.node,
-            <Chosen label={words.title('nodeCode')} onClear={() => change({ node: undefined })} />,
+            nodeName,
+            <Chosen label={nodeName} onClear={() => change({ node: undefined })} />,
           ),
         ]),
     ...(problem === undefined
@@ -144,9 +145,5 @@ function useFilters(search: NeedSearch, change: (values: Partial<NeedSearch>) =>
 
 /** A condition that came with the address and can only be taken away. */
 function Chosen({ label, onClear }: { label: string; onClear: () => void }) {
-  return (
-    <Button onClick={onClear}>
-      {label} ×
-    </Button>
-  )
+  return <Button onClick={onClear}>{label} ×</Button>
 }
