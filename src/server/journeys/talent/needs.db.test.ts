@@ -26,6 +26,11 @@ onBothDemoCities('SYS7 needs of enterprises', (database) => {
     talentGroup: 'young' as const,
     education: '20' as const,
   })
+  const bring = async (file: File) => {
+    const { id } = await firm.client.imports.startImport({ object: 'talent.need', file })
+    await (await firm.jobs()).drain()
+    return firm.client.imports.getImport({ id })
+  }
   beforeAll(async () => {
     const api = testApi(async () => database())
     const as = async (name: string) => api.as(await demoActor(database(), name))
@@ -248,6 +253,35 @@ onBothDemoCities('SYS7 needs of enterprises', (database) => {
       ),
     ).toMatchObject({ status: 409, reason: 'talent.need.inUse', details: { where: ['匹配“一月匹配”'] } })
     await sql`delete from talent.match_run where title = '一月匹配'`.execute(db)
+  })
+
+  it('what went out as a file comes in again unchanged; a new row makes a need, and the batch is taken back', async () => {
+    await firm.client.talent.addNeed({
+      ...post('往返的岗位'),
+      requiredSkillIds: [await skill('组件封装')],
+      majorCodes: ['080401'],
+      salaryFrom: 8000,
+      salaryTo: 9000,
+    })
+    const file = await firm.client.talent.exportNeeds({ query: '往返的岗位' })
+    const back = await bring(file)
+    expect(back).toMatchObject({ state: 'checked', counts: { same: 1, create: 0, bad: 0 } })
+    const sheet = [
+      '需求名称,需求类别,企业,产业链,环节,人数,紧迫程度,岗位类型,人才类别,最低学历,必备技能',
+      `导入的岗位,岗位需求,${own.name},光伏,光伏组件,3,5,专业技术,青年人才,本科,组件封装`,
+      '别家的岗位,岗位需求,不存在的企业,光伏,光伏组件,3,5,专业技术,青年人才,本科,组件封装',
+    ].join('\n')
+    const read = await bring(new File([sheet], '人才需求.csv'))
+    expect(read).toMatchObject({ state: 'checked', counts: { create: 1, bad: 1 } })
+    await firm.client.imports.applyImport({ id: read.id, lockVersion: read.lockVersion })
+    await (await firm.jobs()).drain()
+    const [made] = (await firm.client.talent.listNeeds({ query: '导入的岗位' })).items
+    // Five stars are filled first.
+    expect(made).toMatchObject({ tier: 1, source: '企业填报', enterpriseId: own.id })
+    const applied = await firm.client.imports.getImport({ id: read.id })
+    await firm.client.imports.revertImport({ ...applied, reason: '报送有误' })
+    await (await firm.jobs()).drain()
+    expect((await firm.client.talent.listNeeds({ query: '导入的岗位' })).total).toBe(0)
   })
 
   it('every write stands in the audit with a link', async () => {
