@@ -42,7 +42,9 @@ describe('SYS7 rules of a need', () => {
 
   it('pay has both ends, the lower one first; both may be alike', () => {
     expect(faultOfNeed({ ...post, salaryTo: 9000 })?.field).toBe('salaryFrom')
-    expect(faultOfNeed({ ...post, salaryFrom: 9000, salaryTo: 8999 })?.reason).toBe('talent.need.salaryTurned')
+    expect(faultOfNeed({ ...post, salaryFrom: 9000, salaryTo: 8999 })?.reason).toBe(
+      'talent.need.salaryTurned',
+    )
     expect(faultOfNeed({ ...post, salaryFrom: 9000, salaryTo: 9000 })).toBeNull()
   })
 

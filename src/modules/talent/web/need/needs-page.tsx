@@ -35,7 +35,9 @@ export function NeedsPage() {
   const wanted = { ...filter, ...(urgency === undefined ? {} : { urgency: urgency.map(Number) }) }
   const needs = useQuery(talentQueries.needs({ ...wanted, ...windowOf(search, 20) }))
   const nodeName = needs.data?.items.find(({ nodeCode }) => nodeCode === search.node)?.nodeName
-  const filters = useFilters(search, nodeName ?? search.node ?? '', (values) => setSearch({ page: undefined, ...values }))
+  const filters = useFilters(search, nodeName ?? search.node ?? '', (values) =>
+    setSearch({ page: undefined, ...values }),
+  )
   const close = () => setSearch({ new: undefined })
   const add = (
     <Allowed right="talent.need.edit">
