@@ -35,6 +35,7 @@ import { loadOrganisations, loadPeople, loadRegions } from './load-directory.ts'
 import { loadDuplicates } from './load-duplicates.ts'
 import { loadMatters } from './load-matters.ts'
 import { loaded, must } from './loaded.ts'
+import { loadTalentNeeds } from './talent/load-needs.ts'
 import { loadClasses } from './training/load-classes.ts'
 import { loadFeedback } from './training/load-feedback.ts'
 import { loadHours } from './training/load-hours.ts'
@@ -65,6 +66,7 @@ export async function loadDemoCity(
   await loadPosts(tx, city, organisationIds, personIds)
   const accounts = await loadDemoAccounts(tx, city, ports.logins, organisationIds, personIds)
   await loadMatters(tx, city, { organisationIds, enterpriseIds, personIds, accounts }, ports.chainParties)
+  await loadTalentNeeds(tx, city, { enterpriseIds })
   await loadLibrary(tx, city, { organisationIds, personIds })
   await loadNeeds(tx, { organisationIds })
   await loadProgramme(tx, { organisationIds, accounts })

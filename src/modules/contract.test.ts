@@ -35,6 +35,7 @@ const withoutVersion: Record<string, string[]> = {
     'training.createNeed',
     'training.addCourse',
     'training.addTeacher',
+    'talent.addNeed',
     'talent.addSkill',
     'training.addVenue',
     'training.askLeave',
@@ -54,6 +55,7 @@ const withoutVersion: Record<string, string[]> = {
   'computes or shows something and stores nothing': [
     'documents.read',
     'directory.revealPerson',
+    'talent.revealNeed',
     'training.revealTeacher',
     'training.revealVenue',
     'training.previewCoursePackage',

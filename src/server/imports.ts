@@ -13,7 +13,7 @@ import {
 } from '#modules/directory/index.ts'
 import { activityImport, postImport } from '#modules/governance/index.ts'
 import { problemImport, taskImport } from '#modules/matters/index.ts'
-import { skillImport } from '#modules/talent/index.ts'
+import { needImport, skillImport } from '#modules/talent/index.ts'
 import {
   attendanceImport,
   courseImport,
@@ -45,6 +45,7 @@ export const importTargets: ImportTargets = new Map(
     activityImport,
     problemImport(mattersPorts),
     taskImport(mattersPorts),
+    needImport,
     skillImport,
     courseImport,
     teacherImport,

@@ -3,6 +3,7 @@ import { directoryBinKinds, directoryUndoers } from '#modules/directory/index.ts
 import { documentBinKinds, documentUndoers } from '#modules/documents/index.ts'
 import { governanceBinKinds, governanceUndoers } from '#modules/governance/index.ts'
 import { mattersBinKinds, mattersUndoers } from '#modules/matters/index.ts'
+import { talentBinKinds } from '#modules/talent/index.ts'
 import { trainingBinKinds } from '#modules/training/index.ts'
 import type { Undoers } from '#platform/audit/undoer.ts'
 import type { BinKinds } from '#platform/bin/bin-kind.ts'
@@ -20,6 +21,7 @@ export const binKinds: BinKinds = {
   ...governanceBinKinds,
   ...chainBinKinds,
   ...mattersBinKinds(mattersPorts),
+  ...talentBinKinds,
   ...trainingBinKinds,
   'platform.view': viewBin,
 }

@@ -21,7 +21,7 @@ import { regionUndoer } from './service/regions.ts'
 
 export { directoryJobs } from './jobs.ts'
 export { insertAppointments } from './queries/appointment.ts'
-export { findEnterpriseId, insertEnterprises, survivorOf } from './queries/enterprise.ts'
+export { findEnterpriseId, insertEnterprises, ownOrganisation, survivorOf } from './queries/enterprise.ts'
 export {
   insertOrganisations,
   organisationNames,
@@ -38,8 +38,12 @@ export { appointmentLinks } from './service/appointments.ts'
 export { installDuplicateFiles, searchRegister } from './service/duplicates/search.ts'
 export { enterpriseBulk } from './service/enterprise-bulk.ts'
 export { enterpriseImport } from './service/enterprise-import.ts'
-export { getEnterprise, visibleEnterprises } from './service/enterprises.ts'
-export { personEntries, regionEntries } from './service/entries.ts'
+export {
+  belongingOf as belongingOfEnterprise,
+  getEnterprise,
+  visibleEnterprises,
+} from './service/enterprises.ts'
+export { enterpriseEntries, personEntries, regionEntries } from './service/entries.ts'
 export { filledIn } from './service/filled-in.ts'
 export type { HandoverProvider } from './service/handover.ts'
 export { type Repointer, rowRepointer } from './service/merge/repointer.ts'

@@ -155,6 +155,7 @@ export async function expectEveryWriteAudited(database: Database): Promise<void>
     ['training.idea', 'training.idea'],
     ['training.nomination', 'training.nomination'],
     ['matters.task_report', 'matters.report'],
+    ['talent.need', 'talent.need'],
     ['talent.skill', 'talent.skill'],
     ['training.teacher', 'training.teacher'],
     ['training.venue', 'training.venue'],

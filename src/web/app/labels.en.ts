@@ -31,6 +31,8 @@ export const appEn: AppLabels = {
     system: 'System',
   },
   page: {
+    talentNeed: 'Talent need',
+    skills: 'Skills',
     surveys: 'Research before training',
     newSurvey: 'Draft a questionnaire',
     survey: 'Questionnaire',

@@ -30,6 +30,8 @@ export const appZh = {
     system: '系统状态',
   },
   page: {
+    talentNeed: '人才需求',
+    skills: '技能词表',
     surveys: '训前调研',
     newSurvey: '起草问卷',
     survey: '调研问卷',

@@ -3,6 +3,7 @@ import { useParams } from '@tanstack/react-router'
 import { useTranslation } from 'react-i18next'
 import { ProblemView } from '#modules/matters/web/problem-view.tsx'
 import { mattersQueries } from '#modules/matters/web/queries.ts'
+import { NeedsOfProblem } from '#modules/talent/web/need/raise-need.tsx'
 import { Allowed } from '#web/allowed.tsx'
 import { PageLink } from '#web/ui/page-link.tsx'
 import { paths } from '#web/ui/paths.ts'
@@ -18,6 +19,15 @@ export function ProblemPage() {
     <div className={styles.columns}>
       <div>
         <ProblemView id={id} />
+        {problem.isSuccess && (
+          <p className={`${styles.next} no-print`}>
+            <NeedsOfProblem
+              id={id}
+              chainCode={problem.data.chainCode}
+              nodeCode={problem.data.node?.code ?? null}
+            />
+          </p>
+        )}
         {problem.isSuccess && (
           <Allowed right="training.need.edit">
             <p className={`${styles.next} no-print`}>

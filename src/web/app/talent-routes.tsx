@@ -1,15 +1,30 @@
 import { ContactsOutlined } from '@ant-design/icons'
 import { lazyRouteComponent } from '@tanstack/react-router'
-import { skillSearch } from '#modules/talent/web/search.ts'
+import { needSearch, skillSearch } from '#modules/talent/web/search.ts'
 import type { PageRoute } from './page-route.ts'
 
 /** The pages of talent. */
 export const talentRoutes: readonly PageRoute[] = [
   {
-    path: '/talent/skills',
-    right: 'talent.skill.read',
+    path: '/talent/needs',
+    right: 'talent.need.read',
     title: 'nav.talent',
     icon: <ContactsOutlined />,
+    search: needSearch,
+    page: lazyRouteComponent(() => import('#modules/talent/web/need/needs-page.tsx'), 'NeedsPage'),
+  },
+  {
+    path: '/talent/needs/$id',
+    right: 'talent.need.read',
+    title: 'page.talentNeed',
+    under: '/talent/needs',
+    page: lazyRouteComponent(() => import('./talent-need-page.tsx'), 'TalentNeedPage'),
+  },
+  {
+    path: '/talent/skills',
+    right: 'talent.skill.read',
+    title: 'page.skills',
+    under: '/talent/needs',
     search: skillSearch,
     page: lazyRouteComponent(() => import('#modules/talent/web/skill/skills-page.tsx'), 'SkillsPage'),
   },

@@ -22,10 +22,12 @@ export const officialReading = {
   'training.growth.read': 'self',
 } as const satisfies Given
 
-/** The register of enterprises of the whole city, and the lists of it, of gaps, output values, documents and chain chiefs as files. */
+/** The register of enterprises of the whole city and what they need, and the lists of it, of gaps, output values, documents and chain chiefs as files. */
 export const cityRegister = {
   'directory.enterprise.read': 'city',
   'directory.enterprise.export': 'city',
+  'talent.need.read': 'city',
+  'talent.need.export': 'city',
   'chains.gap.export': 'city',
   'chains.output.export': 'city',
   'documents.document.export': 'city',

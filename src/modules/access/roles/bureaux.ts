@@ -124,12 +124,18 @@ export const bureaux: readonly RoleData[] = [
     needs: [],
     gives: {
       'talent.skill.edit': 'city',
+      'talent.need.edit': 'city',
+      'talent.need.remove': 'city',
+      'talent.need.reveal': 'city',
       'talent.skill.export': 'city',
       ...officialReading,
       ...cityRegister,
       ...officeWork,
       ...handling,
       ...holdingClasses,
+      // Deletes needs of the whole city.
+      'platform.bin.read': 'city',
+      'platform.bin.restore': 'city',
       'training.course.edit': 'ownOrg',
       'documents.fact.review': ['ownOrg', 'self'],
     },

@@ -8,9 +8,9 @@ export const others: readonly RoleData[] = [
     kind: 'outside',
     name: '企业用户',
     nameEn: 'Enterprise user',
-    description: '企业：核对本企业数据，提出诉求并评价办理；看不到其他企业的数据。',
+    description: '企业：核对本企业数据，填报人才需求和技术需求，提出诉求并评价办理；看不到其他企业的数据。',
     descriptionEn:
-      'Confirms the data of its own firm, raises requests and rates them; sees no data of other firms.',
+      'Confirms the data of its own firm, posts its needs, raises requests and rates them; sees no data of other firms.',
     needs: ['org'],
     gives: {
       'chains.chain.read': 'city',
@@ -25,6 +25,14 @@ export const others: readonly RoleData[] = [
       'matters.problem.read': ['ownOrg', 'self'],
       'matters.problem.open': 'ownOrg',
       'matters.problem.rate': 'ownOrg',
+      'talent.skill.read': 'city',
+      'talent.need.read': 'ownOrg',
+      'talent.need.edit': 'ownOrg',
+      'talent.need.export': 'ownOrg',
+      'talent.need.remove': 'ownOrg',
+      'talent.need.reveal': 'ownOrg',
+      'platform.bin.read': ['ownOrg', 'self'],
+      'platform.bin.restore': ['ownOrg', 'self'],
     },
   },
   {

@@ -63,6 +63,21 @@ export async function ownOrganisation(db: Db, enterpriseId: string): Promise<str
   return row?.id ?? null
 }
 
+/** Every enterprise within a reach by name and code, for the choice of one. */
+export async function enterpriseChoices(
+  db: Db,
+  within: RawBuilder<SqlBool>,
+): Promise<{ id: string; uscc: string; name: string; formerNames: string[] }[]> {
+  const rows = await enterprises(db)
+    .clearSelect()
+    .select(['e.id', 'e.uscc', 'e.name', 'e.former_names'])
+    .where(within)
+    .orderBy('e.name_order')
+    .orderBy('e.id')
+    .execute()
+  return rows.map(({ former_names, ...row }) => ({ ...row, formerNames: former_names }))
+}
+
 /** Which of these enterprises lie within a reach. */
 export async function enterprisesWithin(
   db: Db,

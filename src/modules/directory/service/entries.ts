@@ -4,9 +4,11 @@ import type { Permission } from '#platform/rights/permission.ts'
 import { may } from '#platform/rights/rights.ts'
 import type { DictionaryEntry } from '#platform/tabular/read/cell.ts'
 import { appointmentsOfPeople } from '../queries/appointment.ts'
+import { enterpriseChoices } from '../queries/enterprise.ts'
 import { peopleInService } from '../queries/person.ts'
 import { listRegions } from '../queries/region.ts'
 import { peopleInReach } from '../queries/scope.ts'
+import { readable } from './enterprises.ts'
 
 /** The counties and zones, as a table names them. */
 export async function regionEntries(ctx: Context): Promise<DictionaryEntry[]> {
@@ -49,4 +51,19 @@ export async function personEntries(ctx: Context): Promise<DictionaryEntry[]> {
   })
   const holders = Map.groupBy(entries, ({ title }) => title)
   return entries.filter(({ title }) => holders.get(title)!.length === 1)
+}
+
+/**
+ * The enterprises that the actor may see, as a table names them: by name, social credit code and former names. A name that
+ * two of them have says neither; their codes do.
+ */
+export async function enterpriseEntries(ctx: Context): Promise<DictionaryEntry[]> {
+  const found = await enterpriseChoices(ctx.db, readable(ctx))
+  const holders = Map.groupBy(found, ({ name }) => name)
+  const isOnly = (name: string) => (holders.get(name)?.length ?? 0) <= 1
+  return found.map(({ id, uscc, name, formerNames }) => ({
+    value: id,
+    title: isOnly(name) ? name : `${name}（${uscc}）`,
+    aliases: [uscc, ...formerNames.filter((former) => !holders.has(former))],
+  }))
 }

@@ -12,6 +12,14 @@ export async function listMajors(db: Db): Promise<Major[]> {
   return rows.map((row) => ({ ...row, catalogue: row.catalogue as Major['catalogue'] }))
 }
 
+/** Those of the codes that no major in the catalogue has. */
+export async function unknownMajors(db: Db, codes: readonly string[]): Promise<string[]> {
+  if (codes.length === 0) return []
+  const rows = await db.selectFrom('talent.major').select('code').where('code', 'in', codes).execute()
+  const known = new Set(rows.map(({ code }) => code))
+  return codes.filter((code) => !known.has(code))
+}
+
 export async function hasMajors(db: Db): Promise<boolean> {
   return (await db.selectFrom('talent.major').select('code').limit(1).executeTakeFirst()) !== undefined
 }

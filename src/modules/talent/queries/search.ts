@@ -1,5 +1,6 @@
 import type { SearchKind, SearchKinds } from '#platform/search/kinds.ts'
 import { allIdsOf, lineOf, mapOf } from '#platform/search/rows.ts'
+import { needsById } from './need.ts'
 import { skillsById } from './skill.ts'
 
 /** Skills are found by their name and by every word that means them. */
@@ -18,5 +19,18 @@ const skill: SearchKind = {
     ),
 }
 
+/** Needs are found by their title and number. */
+const need: SearchKind = {
+  right: 'talent.need.read',
+  watches: [{ table: 'talent.need', ids: ['r.id'] }],
+  entries: async (db, ids) =>
+    mapOf(await needsById(db, ids), (one) => ({ names: [one.title], codes: [String(one.number)] })),
+  allIds: (db) => allIdsOf(db, 'talent.need'),
+  lines: async ({ db }, ids) =>
+    mapOf(await needsById(db, ids), (one) =>
+      lineOf(`#${one.number}`, one.enterpriseName, one.chainName, one.nodeName),
+    ),
+}
+
 /** What of talent is found by the search. */
-export const talentSearchKinds: SearchKinds = { 'talent.skill': skill }
+export const talentSearchKinds: SearchKinds = { 'talent.need': need, 'talent.skill': skill }

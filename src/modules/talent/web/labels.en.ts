@@ -1,8 +1,10 @@
 import { talentCommonEn } from './labels/common.en.ts'
+import { needEn, needErrorsEn } from './labels/need.en.ts'
 import { skillEn, skillErrorsEn } from './labels/skill.en.ts'
 
 export const talentEn = {
   ...talentCommonEn,
+  need: needEn,
   skill: skillEn,
-  errors: { ...skillErrorsEn },
+  errors: { ...needErrorsEn, ...skillErrorsEn },
 }

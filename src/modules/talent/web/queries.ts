@@ -9,6 +9,14 @@ export const talentQueries = {
       queryFn: () => api.talent.listSkills(filter),
       placeholderData: keepPreviousData,
     }),
+  needs: (filter: Parameters<typeof api.talent.listNeeds>[0]) =>
+    queryOptions({
+      queryKey: ['talent', 'needs', filter],
+      queryFn: () => api.talent.listNeeds(filter),
+      placeholderData: keepPreviousData,
+    }),
+  need: (id: string) =>
+    queryOptions({ queryKey: ['talent', 'need', id], queryFn: () => api.talent.getNeed({ id }) }),
   majors: () => queryOptions({ queryKey: ['talent', 'majors'], queryFn: () => api.talent.listMajors() }),
   skillNames: () =>
     queryOptions({ queryKey: ['talent', 'skillNames'], queryFn: () => api.talent.listSkillNames() }),

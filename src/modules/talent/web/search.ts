@@ -1,6 +1,8 @@
 import { z } from 'zod'
 import { listParams } from '#web/ui/list/list-search.ts'
-import { choiceParam, textParam } from '#web/ui/search-params.ts'
+import { choiceParam, choicesParam, codesParam, textParam } from '#web/ui/search-params.ts'
+import { needList } from '../contract/need.ts'
+import { needShown } from '../contract/need-table.ts'
 import { skillList } from '../contract/skill.ts'
 
 /** Search of the list of skills, and the one that is open. */
@@ -12,3 +14,27 @@ export const skillSearch = z.object({
   state: choiceParam(['retired', 'all']),
   ...listParams(skillList),
 })
+
+const valuesOf = <T extends string>(choices: readonly { value: T }[]) =>
+  choices.map(({ value }) => value) as [T, ...T[]]
+const { kind, state, postKind, education } = needShown.columns
+
+/**
+ * Search of the list of needs. With `new` the form is open; chain, node and problem then fill it in and choose the list
+ * behind it.
+ */
+export const needSearch = z.object({
+  new: choiceParam(['1']),
+  query: textParam(100),
+  chain: codesParam(),
+  node: textParam(60),
+  kind: choiceParam(valuesOf(kind.choices)),
+  urgency: choicesParam(['5', '4', '3', '2', '1']),
+  state: choicesParam(valuesOf(state.choices)),
+  enterprise: textParam(36),
+  postKind: choicesParam(valuesOf(postKind.choices)),
+  education: choicesParam(valuesOf(education.choices)),
+  problem: textParam(36),
+  ...listParams(needList),
+})
+export type NeedSearch = z.infer<typeof needSearch>

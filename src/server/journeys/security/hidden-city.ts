@@ -34,6 +34,9 @@ export interface HiddenCity {
     postId: string
     taskId: string
     needId: string
+    talentNeedId: string
+    /** An enterprise to name; only who sees it gets past it. */
+    enterpriseId: string
     /** Led by the stranger's organisation on a node, with the version a report must name. */
     runningTask: { id: string; stateVersion: number }
     templateId: string
@@ -83,6 +86,7 @@ export const hiddenKinds = [
   'view',
   'bulkEdit',
   'need',
+  'talentNeed',
   'survey',
   'openQuestion',
   'answerGroup',
@@ -295,6 +299,21 @@ export async function openHiddenCity(database: Database): Promise<HiddenCity> {
   const hiddenOrg = orgs.find(({ code }) => code === 'economy-information')!.id
   const hiddenNeed = await client.training.createNeed({ ...need, orgId: hiddenOrg, chainCode: hiddenChain })
   const ownNeed = await stranger.client.training.createNeed({ ...need, orgId: ownOrgId, chainCode: ownChain })
+  const talentNeed = (enterpriseId: string, chainCode: string, title = hiddenText) =>
+    client.talent.addNeed({
+      title,
+      kind: 'post',
+      enterpriseId,
+      chainCode,
+      headcount: 1,
+      urgency: 3,
+      postKind: 'technical',
+      talentGroup: 'young',
+      education: '90',
+    })
+  const hiddenTalentNeed = await talentNeed(enterprise, hiddenChain)
+  // Of another title, because an enterprise says a need once.
+  const ownTalentNeed = await talentNeed(enterprise, ownChain, '光伏组件工艺员')
   const approved = await actOnTask(api, { ...nodeTask, action: 'approve' })
   const runningTask = await actOnTask(api, { ...approved, action: 'start' })
   const survey = await client.training.createSurvey({
@@ -423,6 +442,7 @@ export async function openHiddenCity(database: Database): Promise<HiddenCity> {
       view: view.id,
       bulkEdit: bulk.edit.id,
       need: hiddenNeed.id,
+      talentNeed: hiddenTalentNeed.id,
       survey: survey.id,
       openQuestion,
       answerGroup,
@@ -445,6 +465,8 @@ export async function openHiddenCity(database: Database): Promise<HiddenCity> {
         .id,
       taskId: ownTask.id,
       needId: ownNeed.id,
+      talentNeedId: ownTalentNeed.id,
+      enterpriseId: enterprise,
       runningTask: { id: runningTask.id, stateVersion: runningTask.stateVersion },
       personId: ownPersonId,
       discussionId: ownDiscussion.id,

@@ -74,6 +74,11 @@ export const withoutReach = {
     'training.updateDiscussion:hostOrgId',
     'training.listNominees:unitId',
     'training.nominate:unitId',
+    // Skills of the list, which whoever enters needs reads.
+    'talent.addNeed:requiredSkillIds',
+    'talent.addNeed:wishedSkillIds',
+    'talent.updateNeed:requiredSkillIds',
+    'talent.updateNeed:wishedSkillIds',
     // Whoever serves elsewhere answers as who does not exist.
     'training.nominate:personIds',
     // Whose turn it is not answers as what does not exist.
@@ -138,6 +143,8 @@ export const withoutReach = {
     'training.draftNeed:chainCode',
     'training.createNeed:chainCode',
     'training.updateNeed:chainCode',
+    'talent.addNeed:chainCode',
+    'talent.updateNeed:chainCode',
     'training.addTopic:chainCode',
     'training.updateTopic:chainCode',
   ],
@@ -325,6 +332,17 @@ const need = ({ own }: HiddenCity) => ({
   statement: '核对后登记的培训需求',
   orgId: own.orgId,
   topics: ['land-use'],
+})
+const talentNeed = ({ own }: HiddenCity) => ({
+  title: '核对后填报的岗位',
+  kind: 'post',
+  enterpriseId: own.enterpriseId,
+  chainCode: own.chainCode,
+  headcount: 1,
+  urgency: 3,
+  postKind: 'technical',
+  talentGroup: 'young',
+  education: '90',
 })
 const placement = {
   sharePercent: 1,
@@ -528,6 +546,26 @@ export const hiddenCases: Readonly<Record<string, HiddenCase>> = {
   'matters.mergeProblems:intoId': { kind: 'problem', with: ({ own }) => ({ id: own.problemId }) },
   'matters.splitProblem:id': { kind: 'problem' },
   'matters.draftTask:id': { kind: 'problem', with: () => ({ kind: 'problem' }) },
+  'talent.listNeeds:enterprise': { kind: 'enterprise', unknown: 200 },
+  'talent.exportNeeds:enterprise': { kind: 'enterprise' },
+  'talent.getNeed:id': { kind: 'talentNeed' },
+  'talent.updateNeed:id': { kind: 'talentNeed', with: talentNeed },
+  'talent.updateNeed:enterpriseId': {
+    kind: 'enterprise',
+    with: (city) => ({ ...talentNeed(city), id: city.own.talentNeedId, lockVersion: 1 }),
+    unknown: 400,
+  },
+  'talent.updateNeed:problemIds': {
+    kind: 'problem',
+    with: (city) => ({ ...talentNeed(city), id: city.own.talentNeedId, lockVersion: 1 }),
+    as: (id) => [id],
+    unknown: 400,
+  },
+  'talent.addNeed:enterpriseId': { kind: 'enterprise', with: talentNeed, unknown: 400 },
+  'talent.addNeed:problemIds': { kind: 'problem', with: talentNeed, as: (id) => [id], unknown: 400 },
+  'talent.moveNeed:id': { kind: 'talentNeed', with: () => ({ ...outOfDate(), state: 'closed' }) },
+  'talent.removeNeed:id': { kind: 'talentNeed', with: outOfDate },
+  'talent.revealNeed:id': { kind: 'talentNeed', with: () => ({ ...reason, field: 'contactPhone' }) },
   'training.getNeed:id': { kind: 'need' },
   'training.updateNeed:id': { kind: 'need', with: need },
   'training.closeNeed:id': { kind: 'need', with: outOfDate },

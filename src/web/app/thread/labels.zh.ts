@@ -87,6 +87,7 @@ export const relationsZh: Record<string, string> = {
   cameFrom: '来自班次',
   prepares: '服务于班次',
   neededBy: '的需求方是',
+  asksFor: '要求技能',
   onTopic: '对应主题',
   basedOn: '由此修订：',
   holds: '任职于',
