@@ -60,6 +60,7 @@ const importRights: readonly Permission[] = [
   'governance.activity.add',
   'matters.problem.import',
   'matters.task.draft',
+  'talent.profile.edit',
   'talent.skill.edit',
   'training.course.edit',
   'training.teacher.edit',
