@@ -1,4 +1,4 @@
-import { seededRandom } from '#core/random/seeded-random.ts'
+import { type SeededRandom, seededRandom } from '#core/random/seeded-random.ts'
 
 /** An invented person who may fill a need: all but the day is the same in every demo city. */
 export interface DemoProfile {
@@ -71,41 +71,39 @@ export function demoProfiles(seed: string): DemoProfile[] {
   )
 }
 
-type Random = ReturnType<typeof seededRandom>
-
-function inventProfile(random: Random, name: string, chainCode: string, index: number): DemoProfile {
+function inventProfile(random: SeededRandom, name: string, chainCode: string, index: number): DemoProfile {
   const level = random.next()
   const talentGroup = level < 0.12 ? 'leading' : level < 0.6 ? 'young' : 'skilled'
   const isLeading = talentGroup === 'leading'
   const isSkilled = talentGroup === 'skilled'
   const education = isLeading
-    ? pick(random, ['11', '11', '14'] as const)
+    ? random.pick(['11', '11', '14'] as const)
     : isSkilled
-      ? pick(random, ['30', '30', '40', '20'] as const)
-      : pick(random, ['20', '20', '14', '11'] as const)
+      ? random.pick(['30', '30', '40', '20'] as const)
+      : random.pick(['20', '20', '14', '11'] as const)
   const years = isLeading ? 10 + Math.floor(random.next() * 15) : Math.floor(random.next() * (isSkilled ? 18 : 9))
   const salaryFrom = (isLeading ? 25 : isSkilled ? 6 : 9) * 1000 + Math.floor(random.next() * 6) * 1000
   const isFlexible = isLeading && random.next() < 0.6
   const majors = majorsOf[chainCode]!
   return {
     name,
-    category: isLeading ? pick(random, ['A', 'B', 'B', 'C', 'C'] as const) : random.next() < 0.5 ? pick(random, ['D', 'E', 'E'] as const) : null,
+    category: isLeading ? random.pick(['A', 'B', 'B', 'C', 'C'] as const) : random.next() < 0.5 ? random.pick(['D', 'E', 'E'] as const) : null,
     talentGroup,
     education,
     degree: education === '11' ? '2' : education === '14' ? '3' : education === '20' ? '4' : null,
-    school: `${pick(random, isSkilled ? schools.slice(4) : schools.slice(0, 4))}（演示）`,
-    majorCodes: isSkilled && education === '40' ? [] : [pick(random, majors)],
+    school: `${random.pick(isSkilled ? schools.slice(4) : schools.slice(0, 4))}（演示）`,
+    majorCodes: isSkilled && education === '40' ? [] : [random.pick(majors)],
     titleLevel: isLeading
-      ? pick(random, ['T1', 'T2'] as const)
+      ? random.pick(['T1', 'T2'] as const)
       : isSkilled
-        ? pick(random, ['S1', 'S2', 'S3', 'S4'] as const)
+        ? random.pick(['S1', 'S2', 'S3', 'S4'] as const)
         : years > 4
           ? 'T3'
           : years > 0
             ? 'T4'
             : null,
     experienceYears: years,
-    employer: `${pick(random, employers)}（演示）`,
+    employer: `${random.pick(employers)}（演示）`,
     chainCode,
     skillsAt: Array.from({ length: 2 + Math.floor(random.next() * 4) }, () => random.next()),
     nodesAt: Array.from({ length: 1 + Math.floor(random.next() * 2) }, () => random.next()),
@@ -122,12 +120,10 @@ function inventProfile(random: Random, name: string, chainCode: string, index: n
 }
 
 /** Those of every thirtieth person end soon, those of every fiftieth have ended; the rest last for months. */
-function inventConsent(random: Random, index: number): DemoProfile['consent'] {
-  const givenBy = pick(random, ['paper', 'online', 'online', 'phone'] as const)
+function inventConsent(random: SeededRandom, index: number): DemoProfile['consent'] {
+  const givenBy = random.pick(['paper', 'online', 'online', 'phone'] as const)
   const spread = Math.floor(random.next() * 300)
   if (index % 30 === 7 && index / 30 < ending) return { givenAgo: 340, endsIn: 2 + (index % 28), givenBy }
   if (index % 50 === 11 && index / 50 < ended + 1) return { givenAgo: 400, endsIn: -(5 + (index % 60)), givenBy }
   return { givenAgo: 10 + spread, endsIn: 60 + spread * 2, givenBy }
 }
-
-const pick = <T>(random: Random, all: readonly T[]): T => all[Math.floor(random.next() * all.length)]!

@@ -31,6 +31,7 @@ export const appEn: AppLabels = {
     system: 'System',
   },
   page: {
+    talentPeople: 'People',
     surveys: 'Research before training',
     newSurvey: 'Draft a questionnaire',
     survey: 'Questionnaire',

@@ -30,6 +30,7 @@ export const appZh = {
     system: '系统状态',
   },
   page: {
+    talentPeople: '人才库',
     surveys: '训前调研',
     newSurvey: '起草问卷',
     survey: '调研问卷',

@@ -1,10 +1,13 @@
 import { talentCommonZh } from './labels/common.zh.ts'
+import { profileErrorsZh, profileZh } from './labels/profile.zh.ts'
 import { skillErrorsZh, skillZh } from './labels/skill.zh.ts'
 
 /** Words of talent, by area; each area keeps its own file. */
 export const talentZh = {
   ...talentCommonZh,
+  profile: profileZh,
   skill: skillZh,
-  errors: { ...skillErrorsZh },
+  topicLabels: { 'talent.consent.ending': '人才授权即将到期' },
+  errors: { ...profileErrorsZh, ...skillErrorsZh },
 }
 export type TalentLabels = typeof talentZh

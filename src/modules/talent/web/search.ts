@@ -1,6 +1,9 @@
 import { z } from 'zod'
 import { listParams } from '#web/ui/list/list-search.ts'
-import { choiceParam, textParam } from '#web/ui/search-params.ts'
+import { choiceParam, choicesParam, textParam } from '#web/ui/search-params.ts'
+import { consentStates } from '../contract/consent-table.ts'
+import { profileList } from '../contract/profile.ts'
+import { profileShown } from '../contract/profile-table.ts'
 import { skillList } from '../contract/skill.ts'
 
 /** Search of the list of skills, and the one that is open. */
@@ -11,4 +14,24 @@ export const skillSearch = z.object({
   under: textParam(36),
   state: choiceParam(['retired', 'all']),
   ...listParams(skillList),
+})
+
+/** The values of a closed list, of which there is at least one. */
+const some = <V extends string>(choices: readonly { value: V }[]) =>
+  choices.map(({ value }) => value) as unknown as readonly [V, ...V[]]
+const { category, talentGroup, education } = profileShown.columns
+
+/** Search of the list of people, and the one that is open. */
+export const profileSearch = z.object({
+  id: textParam(36),
+  query: textParam(100),
+  chain: textParam(60),
+  node: textParam(80),
+  category: choicesParam(some(category.choices)),
+  talentGroup: choicesParam(some(talentGroup.choices)),
+  education: choicesParam(some(education.choices)),
+  skill: textParam(36),
+  consent: choiceParam(consentStates),
+  state: choiceParam(['active', 'paused', 'erased', 'all']),
+  ...listParams(profileList),
 })

@@ -1,5 +1,5 @@
 export const talentCommonEn = {
-  area: { skills: 'Skills' },
+  area: { people: 'People', skills: 'Skills' },
   areaNav: 'Areas of talent',
   everyChain: 'Every chain',
   state: 'State',
