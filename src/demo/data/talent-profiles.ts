@@ -50,18 +50,57 @@ const perChain = 53
 const ending = 14
 const ended = 8
 
-const schools = ['江淮能源大学', '东部理工学院', '长江汽车工程学院', '江淮农业大学', '皖东职业技术学院', '滨湖技师学院']
-const employers = ['远川材料公司', '清禾装备公司', '云岫电子公司', '安澜制造公司', '东篱科技公司', '拾光研究院']
+const schools = [
+  '江淮能源大学',
+  '东部理工学院',
+  '长江汽车工程学院',
+  '江淮农业大学',
+  '皖东职业技术学院',
+  '滨湖技师学院',
+]
+const employers = [
+  '远川材料公司',
+  '清禾装备公司',
+  '云岫电子公司',
+  '安澜制造公司',
+  '东篱科技公司',
+  '拾光研究院',
+]
 
 /** Surnames and given names of two rare characters each, so that nobody real is meant. */
 const surnames = [...'纪覃阮冉祁蔺佘宫隋鄢翁褚晏苗柏桑谌楚喻鲍']
-const given = ['拾', '砚', '芊', '澍', '珩', '霁', '筠', '禾', '瀚', '岫', '棠', '樾', '淞', '翊', '苒', '桉', '屿', '笙', '澄', '珂', '麓', '浔']
+const given = [
+  '拾',
+  '砚',
+  '芊',
+  '澍',
+  '珩',
+  '霁',
+  '筠',
+  '禾',
+  '瀚',
+  '岫',
+  '棠',
+  '樾',
+  '淞',
+  '翊',
+  '苒',
+  '桉',
+  '屿',
+  '笙',
+  '澄',
+  '珂',
+  '麓',
+  '浔',
+]
 
 /** Some 420 invented people over the eight chains, the same every time. */
 export function demoProfiles(seed: string): DemoProfile[] {
   const random = seededRandom(`${seed} talent profiles`)
   const names = random.sample(
-    surnames.flatMap((surname) => given.map((one, at) => `${surname}${given[(at + 7) % given.length]}${one}`)),
+    surnames.flatMap((surname) =>
+      given.map((one, at) => `${surname}${given[(at + 7) % given.length]}${one}`),
+    ),
     Object.keys(majorsOf).length * perChain,
   )
   return Object.keys(majorsOf).flatMap((chainCode, chain) =>
@@ -81,13 +120,19 @@ function inventProfile(random: SeededRandom, name: string, chainCode: string, in
     : isSkilled
       ? random.pick(['30', '30', '40', '20'] as const)
       : random.pick(['20', '20', '14', '11'] as const)
-  const years = isLeading ? 10 + Math.floor(random.next() * 15) : Math.floor(random.next() * (isSkilled ? 18 : 9))
+  const years = isLeading
+    ? 10 + Math.floor(random.next() * 15)
+    : Math.floor(random.next() * (isSkilled ? 18 : 9))
   const salaryFrom = (isLeading ? 25 : isSkilled ? 6 : 9) * 1000 + Math.floor(random.next() * 6) * 1000
   const isFlexible = isLeading && random.next() < 0.6
   const majors = majorsOf[chainCode]!
   return {
     name,
-    category: isLeading ? random.pick(['A', 'B', 'B', 'C', 'C'] as const) : random.next() < 0.5 ? random.pick(['D', 'E', 'E'] as const) : null,
+    category: isLeading
+      ? random.pick(['A', 'B', 'B', 'C', 'C'] as const)
+      : random.next() < 0.5
+        ? random.pick(['D', 'E', 'E'] as const)
+        : null,
     talentGroup,
     education,
     degree: education === '11' ? '2' : education === '14' ? '3' : education === '20' ? '4' : null,
@@ -124,6 +169,7 @@ function inventConsent(random: SeededRandom, index: number): DemoProfile['consen
   const givenBy = random.pick(['paper', 'online', 'online', 'phone'] as const)
   const spread = Math.floor(random.next() * 300)
   if (index % 30 === 7 && index / 30 < ending) return { givenAgo: 340, endsIn: 2 + (index % 28), givenBy }
-  if (index % 50 === 11 && index / 50 < ended + 1) return { givenAgo: 400, endsIn: -(5 + (index % 60)), givenBy }
+  if (index % 50 === 11 && index / 50 < ended + 1)
+    return { givenAgo: 400, endsIn: -(5 + (index % 60)), givenBy }
   return { givenAgo: 10 + spread, endsIn: 60 + spread * 2, givenBy }
 }

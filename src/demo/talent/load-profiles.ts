@@ -27,7 +27,11 @@ export async function loadTalentProfiles(
       join chains.template t on t.id = n.template_id join chains.chain c on c.id = t.chain_id
       join chains.node o on o.id = n.node_id where t.state = 'published' order by o.code`,
   )
-  const places = (await sql<{ code: string }>`select code from directory.region where kind <> 'city' order by code`.execute(tx.db)).rows
+  const places = (
+    await sql<{ code: string }>`select code from directory.region where kind <> 'city' order by code`.execute(
+      tx.db,
+    )
+  ).rows
   const people = demoProfiles(seed).map(
     ({ chainCode, skillsAt, nodesAt, placesAt, consent, isPaused, ...person }, index) => ({
       ...person,
@@ -62,8 +66,14 @@ export async function loadTalentProfiles(
       },
     }),
   )
-  const by = { ...tx, actor: { ...tx.actor, id: 'demo', name: '人才科经办人', orgId: organisationIds.get('talent') ?? null } }
-  await enterProfiles(by, people, (id) => [loadedBy(profileRef(id))], { action: 'system.demo.load', isDemo: true })
+  const by = {
+    ...tx,
+    actor: { ...tx.actor, id: 'demo', name: '人才科经办人', orgId: organisationIds.get('talent') ?? null },
+  }
+  await enterProfiles(by, people, (id) => [loadedBy(profileRef(id))], {
+    action: 'system.demo.load',
+    isDemo: true,
+  })
   const paused = people.filter(({ isPaused }) => isPaused).map(({ id }) => id)
   await sql`update talent.profile set state = 'paused' where id = any(${paused}::uuid[])`.execute(tx.db)
 }

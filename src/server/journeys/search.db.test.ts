@@ -122,6 +122,7 @@ onBothDemoCities('global search', (database, ctx) => {
       ['matters.problem', await one('matters.problem', 'title')],
       ['matters.task', await one('matters.task', 'title')],
       ['talent.skill', 'TOPCon工艺'],
+      ['talent.profile', await one('talent.profile', 'name')],
       ['training.course', await one('training.course', 'name')],
       ['training.teacher', await one('training.teacher', 'name')],
       ['training.venue', await one('training.venue', 'name')],

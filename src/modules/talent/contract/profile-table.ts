@@ -1,5 +1,13 @@
 import { z } from 'zod'
-import { calendarDay, choice, choices, code, integer, references, text } from '#platform/tabular/description/column.ts'
+import {
+  calendarDay,
+  choice,
+  choices,
+  code,
+  integer,
+  references,
+  text,
+} from '#platform/tabular/description/column.ts'
 import { describeTable, someColumns } from '#platform/tabular/description/table.ts'
 import { consentGivenBy } from './consent-table.ts'
 import {
@@ -53,7 +61,10 @@ const columns = {
   category: choice({
     title: { zh: '人才类别', en: 'Category' },
     aliases: ['人才分类', '认定类别'],
-    note: { zh: '本市人才分类认定的 A–E 类；未认定的留空。', en: 'A to E as the city classes talent; empty for none.' },
+    note: {
+      zh: '本市人才分类认定的 A–E 类；未认定的留空。',
+      en: 'A to E as the city classes talent; empty for none.',
+    },
     required: false,
     choices: categoryChoices,
     width: 10,
@@ -125,7 +136,10 @@ const columns = {
   skillIds: references({
     title: { zh: '技能', en: 'Skills' },
     aliases: ['专业技能', '技能特长', '专长'],
-    note: { zh: '技能词表中的技能或同义词；多个以顿号分隔。', en: 'Skills of the list or their synonyms; several are parted by 、.' },
+    note: {
+      zh: '技能词表中的技能或同义词；多个以顿号分隔。',
+      en: 'Skills of the list or their synonyms; several are parted by 、.',
+    },
     dictionary: 'talent.skill',
     schema: z.uuid(),
     most: 40,
@@ -135,7 +149,10 @@ const columns = {
   nodeCodes: references({
     title: { zh: '从事环节', en: 'Nodes' },
     aliases: ['产业链环节', '所在环节'],
-    note: { zh: '曾工作或受训的产业链环节；多个以顿号分隔。', en: 'Nodes worked or trained in; several are parted by 、.' },
+    note: {
+      zh: '曾工作或受训的产业链环节；多个以顿号分隔。',
+      en: 'Nodes worked or trained in; several are parted by 、.',
+    },
     dictionary: 'chains.node',
     schema: z.string().regex(/^[a-z0-9][a-z0-9.-]{0,79}$/),
     most: 20,
@@ -144,7 +161,10 @@ const columns = {
   chainCodes: references({
     title: { zh: '意向产业链', en: 'Chains' },
     aliases: ['产业链', '所属产业链'],
-    note: { zh: '愿意从事的产业链；多条以顿号分隔，留空为不限。', en: 'Chains open to; several are parted by 、, empty for any.' },
+    note: {
+      zh: '愿意从事的产业链；多条以顿号分隔，留空为不限。',
+      en: 'Chains open to; several are parted by 、, empty for any.',
+    },
     dictionary: 'chains.chain',
     schema: z.string().regex(/^[a-z][a-z0-9-]{0,59}$/),
     most: 20,
@@ -163,7 +183,10 @@ const columns = {
   placeCodes: references({
     title: { zh: '意向地区', en: 'Places' },
     aliases: ['意向工作地', '工作地区'],
-    note: { zh: '按意愿先后填写，以顿号分隔；留空为不限。', en: 'The most wished first, parted by 、; empty for any.' },
+    note: {
+      zh: '按意愿先后填写，以顿号分隔；留空为不限。',
+      en: 'The most wished first, parted by 、; empty for any.',
+    },
     dictionary: 'directory.region',
     schema: z.string().regex(/^\d{6}$/),
     most: 20,
@@ -202,7 +225,10 @@ const columns = {
   mostEngagements: integer({
     title: { zh: '最多同时对接数', en: 'Needs at once' },
     aliases: ['可同时对接数'],
-    note: { zh: '兼职、柔性可填多于 1；留空为 1。', en: 'More than one for part-time and flexible work; 1 when empty.' },
+    note: {
+      zh: '兼职、柔性可填多于 1；留空为 1。',
+      en: 'More than one for part-time and flexible work; 1 when empty.',
+    },
     required: false,
     min: 1,
     max: 20,
@@ -273,7 +299,10 @@ const columns = {
   consentGivenOn: calendarDay({
     title: { zh: '同意日期', en: 'Consent given on' },
     aliases: ['授权日期'],
-    note: { zh: '本人同意登记和匹配的日期；没有本人同意的，不得登记。', en: 'The day of consent; nobody is entered without it.' },
+    note: {
+      zh: '本人同意登记和匹配的日期；没有本人同意的，不得登记。',
+      en: 'The day of consent; nobody is entered without it.',
+    },
     required: true,
     width: 12,
     list: 'more',

@@ -111,7 +111,8 @@ export const profileContract = {
     method: 'GET',
     path: '/talent/people',
     tags,
-    summary: 'People who may fill needs, by chain, category, skill and consent; names masked unless the reader may know them',
+    summary:
+      'People who may fill needs, by chain, category, skill and consent; names masked unless the reader may know them',
   })
     .input(profileFilter)
     .output(listPageOf(profile, profileList)),

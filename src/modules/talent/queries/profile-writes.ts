@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
 import { putChains } from '#modules/chains/index.ts'
-import { type Db } from '#platform/db/database.ts'
+import type { Db } from '#platform/db/database.ts'
 import { personNameOrder } from '#platform/name-order/name-order.ts'
 import type { ConsentInput } from '../contract/consent-table.ts'
 import type { ProfileInput } from '../contract/profile.ts'

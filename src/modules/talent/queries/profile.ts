@@ -20,8 +20,15 @@ export interface ProfileRecord extends Omit<Profile, 'name' | 'consentState' | '
 
 const chains = chainColumns({ table: 'talent.profile_chain', owner: 'profile_id' }, sql.ref('p.id'))
 
-const parts = (table: string, join: RawBuilder<unknown>, value: RawBuilder<unknown>, order: RawBuilder<unknown>) =>
-  sql<string[]>`array(select ${value} from ${sql.table(table)} l ${join} where l.profile_id = p.id order by ${order})`
+const parts = (
+  table: string,
+  join: RawBuilder<unknown>,
+  value: RawBuilder<unknown>,
+  order: RawBuilder<unknown>,
+) =>
+  sql<
+    string[]
+  >`array(select ${value} from ${sql.table(table)} l ${join} where l.profile_id = p.id order by ${order})`
 const joined = {
   major: sql`join talent.major m on m.code = l.major_code`,
   skill: sql`join talent.skill s on s.id = l.skill_id`,
@@ -177,7 +184,8 @@ export async function listProfiles(
   }
   if (filter.chain !== undefined) query = query.where(sql<SqlBool>`${filter.chain} = any(${reachChains})`)
   if (filter.node !== undefined)
-    query = query.where(sql<SqlBool>`exists (select from talent.profile_node l join chains.node n on n.id = l.node_id
+    query =
+      query.where(sql<SqlBool>`exists (select from talent.profile_node l join chains.node n on n.id = l.node_id
       where l.profile_id = p.id and n.code = ${filter.node})`)
   if (filter.category !== undefined) query = query.where('p.category', 'in', filter.category)
   if (filter.talentGroup !== undefined) query = query.where('p.talent_group', 'in', filter.talentGroup)
@@ -189,7 +197,9 @@ export async function listProfiles(
   return mapPage(await pageOfList(query, listSql, filter), toRecord)
 }
 
-const hasSkill = (id: string) => sql<SqlBool>`exists (select from talent.profile_skill l where l.profile_id = p.id
+const hasSkill = (
+  id: string,
+) => sql<SqlBool>`exists (select from talent.profile_skill l where l.profile_id = p.id
   and l.skill_id in (with recursive below as (
     select ${id}::uuid as skill_id
     union select k.skill_id from talent.skill_parent k join below b on k.parent_id = b.skill_id)

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { consentStateOn, type ConsentTerm, daysBetween, eraseDay, latestConsent } from './consent-state.ts'
+import { type ConsentTerm, consentStateOn, daysBetween, eraseDay, latestConsent } from './consent-state.ts'
 
 const term = (givenOn: string, untilOn: string, withdrawnAt: string | null = null): ConsentTerm => ({
   givenOn,
@@ -31,7 +31,9 @@ test('a renewal counts from the day it is given, and the longest lasting one dec
 })
 
 test('a withdrawn consent holds no longer; one that was never given has ended', () => {
-  expect(consentStateOn([term('2026-01-01', '2027-01-01', '2026-02-01T00:00:00Z')], '2026-03-01')).toBe('withdrawn')
+  expect(consentStateOn([term('2026-01-01', '2027-01-01', '2026-02-01T00:00:00Z')], '2026-03-01')).toBe(
+    'withdrawn',
+  )
   expect(consentStateOn([], '2026-03-01')).toBe('ended')
 })
 

@@ -21,7 +21,10 @@ export const daysBetween = (from: string, to: string): number =>
 /** The consent that counts: of those not withdrawn the one that lasts longest; null where there is none. */
 export function latestConsent<T extends ConsentTerm>(consents: readonly T[]): T | null {
   const kept = consents.filter(({ withdrawnAt }) => withdrawnAt === null)
-  return kept.reduce<T | null>((best, one) => (best === null || one.untilOn > best.untilOn ? one : best), null)
+  return kept.reduce<T | null>(
+    (best, one) => (best === null || one.untilOn > best.untilOn ? one : best),
+    null,
+  )
 }
 
 /** How consent stands on a day: the first and the last day count. */

@@ -25,7 +25,12 @@ test('no column of a file and no field of an answer is about one, by name, title
       const told = column as { title: { zh: string; en: string }; aliases?: readonly string[] }
       expect([told.title.zh, told.title.en, ...(told.aliases ?? [])].join(' ')).not.toMatch(protectedChinese)
     }
-  const fields = [contract.profileDetail, contract.profileInput, contract.profileChange, contract.profileConditions]
+  const fields = [
+    contract.profileDetail,
+    contract.profileInput,
+    contract.profileChange,
+    contract.profileConditions,
+  ]
   const keys = fields.flatMap((schema) => Object.keys(schema.shape))
   expect(keys).toContain('experienceYears')
   expect(keys.filter((key) => protectedWord.test(words(key)))).toEqual([])

@@ -11,7 +11,12 @@ onBothDemoCities('people who may fill needs, and their consent', (database) => {
   const today = '2023-06-15'
   const day = (days: number) =>
     new Date(Date.parse(`${today}T00:00:00Z`) + days * 86_400_000).toISOString().slice(0, 10)
-  const consent = (until = day(365)) => ({ givenOn: today, untilOn: until, givenBy: 'paper' as const, evidence: '档案盒 7' })
+  const consent = (until = day(365)) => ({
+    givenOn: today,
+    untilOn: until,
+    givenBy: 'paper' as const,
+    evidence: '档案盒 7',
+  })
   const person = (name: string, more: object = {}) => ({
     name,
     school: '虚构矿业学院',
@@ -62,7 +67,12 @@ onBothDemoCities('people who may fill needs, and their consent', (database) => {
 
   it('whoever may not identify is told what matching needs and not who it is; nobody sees a contact', async () => {
     const added = await section.client.talent.addProfile(person('虚构明'))
-    expect(added).toMatchObject({ name: '虚构明', phone: '190****7777', email: 'n***@demo.invalid', isMasked: false })
+    expect(added).toMatchObject({
+      name: '虚构明',
+      phone: '190****7777',
+      email: 'n***@demo.invalid',
+      isMasked: false,
+    })
     const reader = await office.client.talent.listProfiles({ pageSize: 1 })
     if (reader.total > 0) {
       expect(reader.items[0]).toMatchObject({ isMasked: true, school: null, employer: null, summary: null })
@@ -113,7 +123,9 @@ onBothDemoCities('people who may fill needs, and their consent', (database) => {
     expect(await refusal(updateProfile({ ...rest, id, lockVersion, experienceYears: 5 }))).toMatchObject({
       reason: 'platform.object.changed',
     })
-    expect(await setProfilePaused({ id, lockVersion: changed.lockVersion, paused: true })).toMatchObject({ state: 'paused' })
+    expect(await setProfilePaused({ id, lockVersion: changed.lockVersion, paused: true })).toMatchObject({
+      state: 'paused',
+    })
     expect(await refusal(section.client.talent.addProfile(person('虚构版')))).toMatchObject({
       reason: 'talent.profile.twice',
     })
@@ -122,31 +134,60 @@ onBothDemoCities('people who may fill needs, and their consent', (database) => {
   it('a renewal counts from the day it is given; the history stays', async () => {
     const added = await section.client.talent.addProfile(person('虚构续', { consent: consent(day(10)) }))
     expect(added.consentState).toBe('ending')
-    const renewed = await section.client.talent.renewConsent({ id: added.id, lockVersion: added.lockVersion, ...consent(day(400)) })
+    const renewed = await section.client.talent.renewConsent({
+      id: added.id,
+      lockVersion: added.lockVersion,
+      ...consent(day(400)),
+    })
     expect(renewed).toMatchObject({ consentState: 'valid', consentUntilOn: day(400) })
     expect(renewed.consents).toHaveLength(2)
   })
 
   it('withdrawal erases: no table has the name, school, employer or phone any more', async () => {
     const { client } = section
-    const told = { name: '佘霁霁霁', school: '绝无此校学院', employer: '绝无此厂公司', phone: '19000019173', email: 'gone-9173@demo.invalid' }
+    const told = {
+      name: '佘霁霁霁',
+      school: '绝无此校学院',
+      employer: '绝无此厂公司',
+      phone: '19000019173',
+      email: 'gone-9173@demo.invalid',
+    }
     const words = [told.name, told.school, told.employer, told.phone, told.email]
     const added = await client.talent.addProfile(person(told.name, { ...told, summary: '绝无此人' }))
     const { phone: _p, email: _e, consent: _c, ...rest } = person(told.name, told)
-    const changed = await client.talent.updateProfile({ ...rest, id: added.id, lockVersion: added.lockVersion, honours: '绝无此奖' })
+    const changed = await client.talent.updateProfile({
+      ...rest,
+      id: added.id,
+      lockVersion: added.lockVersion,
+      honours: '绝无此奖',
+    })
     await client.drafts.save({
       key: `talent.profile:${added.id}`,
       value: { name: told.name } as never,
       accountId: (await demoActor(database(), 'talent')).id,
     } as never)
     await client.talent.exportProfiles({ query: told.name })
-    expect((await client.search.find({ query: told.name })).groups.map(({ kind }) => kind)).toContain('talent.profile')
-    expect(await tablesWith(told.name)).toEqual(expect.arrayContaining(['talent.profile', 'platform.search_name', 'platform.draft']))
+    expect((await client.search.find({ query: told.name })).groups.map(({ kind }) => kind)).toContain(
+      'talent.profile',
+    )
+    expect(await tablesWith(told.name)).toEqual(
+      expect.arrayContaining(['talent.profile', 'platform.search_name', 'platform.draft']),
+    )
     // The reason stands in the log for good: it must not say who it is.
     expect(
-      await refusal(client.talent.withdrawConsent({ id: added.id, lockVersion: changed.lockVersion, reason: `${told.name}来电要求` })),
+      await refusal(
+        client.talent.withdrawConsent({
+          id: added.id,
+          lockVersion: changed.lockVersion,
+          reason: `${told.name}来电要求`,
+        }),
+      ),
     ).toMatchObject({ reason: 'talent.profile.reasonNames' })
-    const erased = await client.talent.withdrawConsent({ id: added.id, lockVersion: changed.lockVersion, reason: '本人来电要求' })
+    const erased = await client.talent.withdrawConsent({
+      id: added.id,
+      lockVersion: changed.lockVersion,
+      reason: '本人来电要求',
+    })
     expect(erased).toMatchObject({
       name: `人才 ${added.number} 号（已删除）`,
       state: 'erased',
@@ -159,11 +200,87 @@ onBothDemoCities('people who may fill needs, and their consent', (database) => {
     })
     expect(erased.consents[0]).toMatchObject({ withdrawnReason: '本人来电要求', evidence: null })
     for (const word of [...words, '绝无此人', '绝无此奖']) expect(await tablesWith(word), word).toEqual([])
-    expect((await client.search.find({ query: told.name })).groups.map(({ kind }) => kind)).not.toContain('talent.profile')
+    expect((await client.search.find({ query: told.name })).groups.map(({ kind }) => kind)).not.toContain(
+      'talent.profile',
+    )
     const after = { id: added.id, lockVersion: erased.lockVersion }
     expect(await refusal(client.talent.renewConsent({ ...after, ...consent() }))).toMatchObject({
       reason: 'talent.profile.erased',
     })
+  })
+
+  const settled = async (id: string) => {
+    await (await section.jobs()).drain()
+    const batch = await section.client.imports.getImport({ id })
+    expect(batch.failure).toBeNull()
+    return batch
+  }
+
+  it('a table brings people with consent, an export changes nothing, and withdrawal empties what the batch kept', async () => {
+    const { client } = section
+    const bring = async (file: File) =>
+      settled((await client.imports.startImport({ object: 'talent.profile', file })).id)
+    const lines = [
+      '姓名,毕业院校,现单位,学历,意向产业链,来源,信息日期,同意日期,同意期限至,同意方式',
+      `佘鄢表甲,虚构表格学院,虚构表格公司,本科,光伏,招聘会,${today},${today},${day(200)},书面`,
+      `佘鄢表乙,虚构表格学院,虚构表格公司,本科,光伏,招聘会,${today},${day(-9)},${day(-1)},书面`,
+      `佘鄢表丙,虚构表格学院,虚构表格公司,本科,光伏,招聘会,${today},,${day(200)},书面`,
+    ]
+    const batch = await bring(new File([lines.join('\n')], '人才.csv'))
+    const rows = await client.imports.listImportRows({ id: batch.id })
+    expect(rows.items.map(({ outcome }) => outcome)).toEqual(['create', 'bad', 'bad'])
+    expect(
+      rows.items.slice(1).flatMap(({ faults }) => faults.map(({ column, code }) => `${column} ${code}`)),
+    ).toEqual(['consentUntilOn talent.consent.endedAlready', 'consentGivenOn required'])
+    await client.imports.applyImport({ id: batch.id, lockVersion: batch.lockVersion })
+    await settled(batch.id)
+    const [added] = (await client.talent.listProfiles({ query: '佘鄢表甲' })).items
+    expect(added).toMatchObject({ education: '20', chainCodes: ['pv'], consentUntilOn: day(200) })
+
+    const again = await bring(await client.talent.exportProfiles({ query: '佘鄢表甲' }))
+    const same = await client.imports.listImportRows({ id: again.id })
+    expect(same.items.map(({ outcome }) => outcome)).toEqual(['same'])
+
+    const { id, lockVersion } = added!
+    await client.talent.withdrawConsent({ id, lockVersion, reason: '本人要求' })
+    expect(await tablesWith('佘鄢表甲')).toEqual([])
+    const { rows: files } = await sql<{
+      size: number
+    }>`select length(content) as size from platform.import_batch
+      where id in (${batch.id}::uuid, ${again.id}::uuid)`.execute(database().db)
+    expect(files.map(({ size }) => size)).toEqual([0, 0])
+  })
+
+  it('each day tells the section of what ends soon, by number, and erases whom nobody renewed for ninety days', async () => {
+    const { client } = section
+    const told = '佘鄢久候'
+    const kept = await client.talent.addProfile(person('佘鄢尚可'))
+    const late = await client.talent.addProfile(person(told, { school: '虚构久候学院' }))
+    const endsOn = (id: string, on: string) =>
+      sql`update talent.consent set given_on = ${day(-400)}::date, until_on = ${on}::date where profile_id = ${id}::uuid`.execute(
+        database().db,
+      )
+    // The ninetieth day after the last still keeps, the ninety-first erases.
+    await endsOn(kept.id, day(-90))
+    await endsOn(late.id, day(-91))
+    const jobs = await section.jobs()
+    const { consentDayJob } = await import('#modules/talent/jobs-declared.ts')
+    await database()
+      .db.transaction()
+      .execute((db) => jobs.enqueue({ db } as never, consentDayJob, {}))
+    await jobs.drain()
+    const { rows } = await sql<{ title: string; text: string }>`select title, text from platform.notification
+      where topic = 'talent.consent.ending'`.execute(database().db)
+    for (const { text } of rows) expect(text).toMatch(/人才 \d+ 号/)
+    expect(await client.talent.getProfile({ id: kept.id })).toMatchObject({
+      name: '佘鄢尚可',
+      eraseOn: day(1),
+    })
+    expect(await client.talent.getProfile({ id: late.id })).toMatchObject({
+      state: 'erased',
+      consentState: 'ended',
+    })
+    expect(await tablesWith(told)).toEqual([])
   })
 
   /** Tables of which a row has a word in any column. */

@@ -22,6 +22,9 @@ export async function eraseProfile(
   await forgetDrafts(tx, { prefix: 'talent.', words: [before.id, before.name, before.phone, before.email] })
   await forgetImported(tx, { ...profileRef(before.id), words: [before.name] })
   const after = await heldProfile(tx, before.id)
-  const { changedFields: _fields, ...told } = profileChanged(action, before, after).after as Record<string, unknown>
+  const { changedFields: _fields, ...told } = profileChanged(action, before, after).after as Record<
+    string,
+    unknown
+  >
   await recordChanges(tx, [{ ...profileChanged(action, before, after), after: told, reason }])
 }

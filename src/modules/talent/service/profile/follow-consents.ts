@@ -23,7 +23,8 @@ export async function followConsents(ctx: Context): Promise<void> {
     await inTransaction(ctx, async (tx) => {
       const record = await heldProfile(tx, id)
       // Renewed while the job was under way.
-      if (record.state === 'erased' || (record.consentUntilOn !== null && record.consentUntilOn >= before)) return
+      if (record.state === 'erased' || (record.consentUntilOn !== null && record.consentUntilOn >= before))
+        return
       await eraseProfile(tx, record, 'talent.profile.expire', `授权到期超过 ${eraseAfterDays} 日未续`)
     })
   await inTransaction(ctx, (tx) => tellOfEnding(tx, today))

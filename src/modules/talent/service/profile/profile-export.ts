@@ -12,7 +12,12 @@ import { skillTitles } from '../../queries/skill.ts'
 import { listProfiles } from './profiles.ts'
 
 const stateWords = { kept: '未删除', active: '在库', paused: '暂停', erased: '已删除', all: '全部' } as const
-const consentWords = { valid: '有效', ending: '30 日内到期', ended: '无有效授权', withdrawn: '已撤回' } as const
+const consentWords = {
+  valid: '有效',
+  ending: '30 日内到期',
+  ended: '无有效授权',
+  withdrawn: '已撤回',
+} as const
 
 /**
  * People that fit a filter as a workbook with a watermark, phone and e-mail masked. Words that were looked for are kept out
@@ -29,7 +34,8 @@ export async function exportProfiles(
     'talent.profile.export',
   )
   const { query, ...conditions } = filter
-  const skills = filter.skill === undefined ? undefined : [...(await skillTitles(ctx.db, [filter.skill])).values()]
+  const skills =
+    filter.skill === undefined ? undefined : [...(await skillTitles(ctx.db, [filter.skill])).values()]
   const shown = profileShown.columns
   return listFile(ctx, profileList, {
     name: 'talent-people',

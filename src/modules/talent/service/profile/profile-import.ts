@@ -30,7 +30,10 @@ export const profileImport = rowByRow({
   permission: edit,
   pages: { list: '/talent/people', one: (id) => `/talent/people?id=${id}` },
   faultWords: {
-    'talent.profile.twice': { zh: '人才库中已有同名同校的人', en: 'somebody of this name and school is kept already' },
+    'talent.profile.twice': {
+      zh: '人才库中已有同名同校的人',
+      en: 'somebody of this name and school is kept already',
+    },
     'talent.profile.numberUnknown': {
       zh: '没有这个编号的人，或其信息已删除；新人请留空编号',
       en: 'nobody has this number, or the person was erased; leave it empty for somebody new',

@@ -50,9 +50,13 @@ export async function heldProfile(tx: Context, id: string): Promise<queries.Prof
 }
 
 /** @throws AppError `conflict` `talent.profile.erased` for somebody of whom nothing is kept any more. */
-export function requireKept(record: queries.ProfileRecord): asserts record is queries.ProfileRecord & { name: string } {
+export function requireKept(
+  record: queries.ProfileRecord,
+): asserts record is queries.ProfileRecord & { name: string } {
   if (record.name === null || record.state === 'erased')
-    throw new AppError('conflict', 'talent.profile.erased', 'this person was erased', { number: record.number })
+    throw new AppError('conflict', 'talent.profile.erased', 'this person was erased', {
+      number: record.number,
+    })
 }
 
 /**

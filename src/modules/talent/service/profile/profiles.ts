@@ -69,8 +69,11 @@ export async function getProfile(ctx: Context, id: string): Promise<ProfileDetai
   const consents = await consentsOf(ctx.db, id)
   return {
     ...told,
-    consents: told.isMasked ? consents.map((one) => ({ ...one, evidence: null, withdrawnReason: null })) : consents,
-    eraseOn: record.state === 'erased' || record.consentUntilOn === null ? null : eraseDay(record.consentUntilOn),
+    consents: told.isMasked
+      ? consents.map((one) => ({ ...one, evidence: null, withdrawnReason: null }))
+      : consents,
+    eraseOn:
+      record.state === 'erased' || record.consentUntilOn === null ? null : eraseDay(record.consentUntilOn),
   }
 }
 
@@ -207,11 +210,14 @@ async function storedValues(
     throw badInput('talent.profile.salary', 'salaryTo')
   const known = {
     skillIds: new Set(input.skillIds.length === 0 ? [] : (await skillNames(tx.db)).map(({ id }) => id)),
-    majorCodes: new Set(input.majorCodes.length === 0 ? [] : (await listMajors(tx.db)).map(({ code }) => code)),
+    majorCodes: new Set(
+      input.majorCodes.length === 0 ? [] : (await listMajors(tx.db)).map(({ code }) => code),
+    ),
     placeCodes: new Set(input.placeCodes.length === 0 ? [] : await regionCodes(tx)),
   }
   for (const key of ['skillIds', 'majorCodes', 'placeCodes'] as const)
-    if (input[key].some((one) => !known[key].has(one))) throw badInput(`talent.profile.${unknownOf[key]}`, key)
+    if (input[key].some((one) => !known[key].has(one)))
+      throw badInput(`talent.profile.${unknownOf[key]}`, key)
   const nodes = nodeCodes.length === 0 ? null : await nodeIdsByCode(tx.db)
   if (nodeCodes.some((one) => !nodes?.has(one))) throw badInput('talent.profile.nodeUnknown', 'nodeCodes')
   return {
@@ -221,7 +227,11 @@ async function storedValues(
   }
 }
 
-const unknownOf = { skillIds: 'skillUnknown', majorCodes: 'majorUnknown', placeCodes: 'placeUnknown' } as const
+const unknownOf = {
+  skillIds: 'skillUnknown',
+  majorCodes: 'majorUnknown',
+  placeCodes: 'placeUnknown',
+} as const
 
 const badInput = (reason: string, field: string): AppError =>
   new AppError('badInput', reason, `${field} cannot be taken`, { field })

@@ -17,7 +17,12 @@ export const profileEn = {
   masked: 'Name masked',
   maskedHelp: 'You see what matching needs; the name is masked, employer, school and texts are left out.',
   states: { kept: 'Not erased', active: 'Kept', paused: 'Paused', erased: 'Erased', all: 'All' },
-  consentStates: { valid: 'Consent holds', ending: 'Ends soon', ended: 'Consent ended', withdrawn: 'Withdrawn' },
+  consentStates: {
+    valid: 'Consent holds',
+    ending: 'Ends soon',
+    ended: 'Consent ended',
+    withdrawn: 'Withdrawn',
+  },
   pause: 'Pause matching',
   resume: 'Resume matching',
   paused: 'Matching paused',
@@ -47,20 +52,23 @@ export const profileEn = {
   withdrawHelp:
     'Erased at once and for good: name, school, employer, phone, e-mail, honours, achievements and summary, with majors, skills, nodes, chains and wishes; also what the search, drafts and imported files hold. Only the number and the days of consent stay, so that earlier runs keep their sums.',
   withdrawReason: 'Reason (no name, employer or phone)',
-  erased: 'Erased on {{day}} because consent was withdrawn or ended; only the number and the record of consent are left.',
+  erased:
+    'Erased on {{day}} because consent was withdrawn or ended; only the number and the record of consent are left.',
 }
 
 export const profileErrorsEn = {
   'talent.profile.unknown': 'There is no such person, or not within your reach.',
   'talent.profile.erased': 'This person was erased and can be changed no more.',
-  'talent.profile.twice': 'Somebody of this name and school is kept already; change that record, or write the school of another person.',
+  'talent.profile.twice':
+    'Somebody of this name and school is kept already; change that record, or write the school of another person.',
   'talent.profile.salary': 'Both bounds of the salary are needed, the upper no less than the lower.',
   'talent.profile.numberUnknown': 'Nobody has this number; leave it empty for somebody new.',
   'talent.profile.skillUnknown': 'A chosen skill is not in the list; choose again.',
   'talent.profile.majorUnknown': 'A chosen major is not in the catalogue; choose again.',
   'talent.profile.nodeUnknown': 'A chosen node does not exist; choose again.',
   'talent.profile.placeUnknown': 'A chosen place does not exist; choose again.',
-  'talent.profile.reasonNames': 'Leave name, employer, school, phone and e-mail out of the reason: it stays in the log and cannot be erased.',
+  'talent.profile.reasonNames':
+    'Leave name, employer, school, phone and e-mail out of the reason: it stays in the log and cannot be erased.',
   'talent.consent.notYetGiven': 'The day of consent is yet to come; give the day on which it was given.',
   'talent.consent.endedAlready': 'This consent has ended; ask for a new one first.',
   'talent.consent.tooLong': 'A consent lasts three years at most; shorten it and renew it later.',

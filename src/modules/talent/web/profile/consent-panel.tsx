@@ -2,7 +2,7 @@ import { Button, Form, Modal } from 'antd'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Allowed } from '#web/allowed.tsx'
-import { api, useWrite } from '#web/api.ts'
+import { api } from '#web/api.ts'
 import { useColumnWords } from '#web/columns/column-words.ts'
 import { DraftForm } from '#web/recovery/draft-form.tsx'
 import { KeyValue } from '#web/ui/key-value.tsx'
@@ -10,6 +10,7 @@ import { ReasonDialog } from '#web/ui/reason-dialog.tsx'
 import { Section } from '#web/ui/section.tsx'
 import { useFormat } from '#web/ui/use-language.ts'
 import { inputSchemaOf, readForm } from '#web/ui/zod-form.ts'
+import { useEdit } from '#web/use-edit.tsx'
 import { type Consent, type ProfileDetail, profileShown, talentContract } from '../../contract/index.ts'
 import { ConsentFields } from './consent-fields.tsx'
 import { ConsentMark } from './consent-mark.tsx'
@@ -24,11 +25,6 @@ export function ConsentPanel({ profile }: { profile: ProfileDetail }) {
   const { t: ui } = useTranslation('ui')
   const format = useFormat()
   const [asking, setAsking] = useState<'renew' | 'withdraw' | null>(null)
-  const withdraw = useWrite(api.talent.withdrawConsent, {
-    invalidates,
-    done: t('profile.withdrawn'),
-    onDone: () => setAsking(null),
-  })
   const { consentGivenOn: from, consentUntilOn: until } = profile
   return (
     <Section title={t('profile.consents')}>
@@ -37,7 +33,8 @@ export function ConsentPanel({ profile }: { profile: ProfileDetail }) {
           { label: t('profile.consent'), value: <ConsentMark state={profile.consentState} /> },
           {
             label: t('profile.term'),
-            value: from === null || until === null ? ui('none') : `${format.day(from)} – ${format.day(until)}`,
+            value:
+              from === null || until === null ? ui('none') : `${format.day(from)} – ${format.day(until)}`,
           },
           ...(profile.eraseOn === null
             ? []
@@ -72,20 +69,7 @@ export function ConsentPanel({ profile }: { profile: ProfileDetail }) {
         ))}
       </ul>
       {asking === 'renew' && <RenewConsent profile={profile} onClose={() => setAsking(null)} />}
-      {asking === 'withdraw' && (
-        <ReasonDialog
-          title={t('profile.withdraw')}
-          help={t('profile.withdrawHelp')}
-          label={t('profile.withdrawReason')}
-          act={t('profile.withdraw')}
-          danger
-          schema={withdrawal}
-          draft={`talent.profile:${profile.id}:withdraw`}
-          busy={withdraw.isPending}
-          onSubmit={(reason) => withdraw.mutate({ id: profile.id, lockVersion: profile.lockVersion, reason })}
-          onClose={() => setAsking(null)}
-        />
-      )}
+      {asking === 'withdraw' && <WithdrawConsent profile={profile} onClose={() => setAsking(null)} />}
     </Section>
   )
 }
@@ -96,7 +80,8 @@ function PastConsent({ consent }: { consent: Consent }) {
   const words = useColumnWords(profileShown)
   return (
     <li>
-      {format.day(consent.givenOn)} – {format.day(consent.untilOn)} · {words.told('consentGivenBy', consent.givenBy)}
+      {format.day(consent.givenOn)} – {format.day(consent.untilOn)} ·{' '}
+      {words.told('consentGivenBy', consent.givenBy)}
       {consent.withdrawnAt !== null && (
         <>
           {' · '}
@@ -106,8 +91,8 @@ function PastConsent({ consent }: { consent: Consent }) {
       )}
       <div className={styles.small}>
         {t(`profile.purposes.${consent.purpose}`)} · {t('profile.wording')} {consent.wording}
-        {consent.evidence !== null && ` · ${t('profile.evidence')} ${consent.evidence}`} · {t('profile.recordedBy')}{' '}
-        {consent.recordedByName}
+        {consent.evidence !== null && ` · ${t('profile.evidence')} ${consent.evidence}`} ·{' '}
+        {t('profile.recordedBy')} {consent.recordedByName}
       </div>
     </li>
   )
@@ -117,11 +102,16 @@ function RenewConsent({ profile, onClose }: { profile: ProfileDetail; onClose: (
   const { t } = useTranslation('talent')
   const { t: ui } = useTranslation('ui')
   const [form] = Form.useForm<Record<string, unknown>>()
-  const renew = useWrite(api.talent.renewConsent, {
-    invalidates,
+  const fields = useConsentFields()
+  const renew = useEdit(api.talent.renewConsent, {
+    seen: profile,
+    read: () => api.talent.getProfile({ id: profile.id }),
+    fields,
     form,
+    invalidates,
     done: t('profile.renewed'),
     onDone: onClose,
+    onTakeTheirs: onClose,
   })
   return (
     <Modal
@@ -129,12 +119,13 @@ function RenewConsent({ profile, onClose }: { profile: ProfileDetail; onClose: (
       title={t('profile.renew')}
       okText={t('profile.renew')}
       cancelText={ui('cancel')}
-      okButtonProps={{ loading: renew.isPending }}
+      okButtonProps={{ loading: renew.busy }}
       onOk={() => form.submit()}
       onCancel={onClose}
     >
       <DraftForm<Record<string, unknown>>
         draft={`talent.profile:${profile.id}:renew`}
+        edit={renew}
         form={form}
         layout="vertical"
         initialValues={{ evidence: null }}
@@ -142,13 +133,51 @@ function RenewConsent({ profile, onClose }: { profile: ProfileDetail; onClose: (
           const input = readForm(form, inputSchemaOf(talentContract.renewConsent), {
             ...values,
             id: profile.id,
-            lockVersion: profile.lockVersion,
+            lockVersion: renew.lockVersion,
           })
-          if (input) renew.mutate(input)
+          if (input) renew.submit(input)
         }}
       >
         <ConsentFields />
       </DraftForm>
     </Modal>
+  )
+}
+
+/** What of a person is compared when somebody changed it meanwhile. */
+function useConsentFields() {
+  const { t } = useTranslation('talent')
+  return [
+    { label: t('profile.term'), tell: (one: ProfileDetail) => one.consentUntilOn },
+    { label: t('state'), tell: (one: ProfileDetail) => t(`profile.states.${one.state}`) },
+  ]
+}
+
+function WithdrawConsent({ profile, onClose }: { profile: ProfileDetail; onClose: () => void }) {
+  const { t } = useTranslation('talent')
+  const fields = useConsentFields()
+  const withdraw = useEdit(api.talent.withdrawConsent, {
+    seen: profile,
+    read: () => api.talent.getProfile({ id: profile.id }),
+    fields,
+    invalidates,
+    done: t('profile.withdrawn'),
+    onDone: onClose,
+    onTakeTheirs: onClose,
+  })
+  return (
+    <ReasonDialog
+      title={t('profile.withdraw')}
+      help={t('profile.withdrawHelp')}
+      label={t('profile.withdrawReason')}
+      act={t('profile.withdraw')}
+      danger
+      schema={withdrawal}
+      draft={`talent.profile:${profile.id}:withdraw`}
+      busy={withdraw.busy}
+      notice={withdraw.notice}
+      onSubmit={(reason) => withdraw.submit({ id: profile.id, lockVersion: withdraw.lockVersion, reason })}
+      onClose={onClose}
+    />
   )
 }

@@ -104,7 +104,9 @@ export function PeoplePage() {
                 aria-label={t('state')}
                 value={search.state ?? 'kept'}
                 options={states.map((one) => ({ value: one, label: t(`profile.states.${one}`) }))}
-                onChange={(one: (typeof states)[number]) => change({ state: one === 'kept' ? undefined : one })}
+                onChange={(one: (typeof states)[number]) =>
+                  change({ state: one === 'kept' ? undefined : one })
+                }
               />,
             ),
           ),
@@ -121,7 +123,8 @@ export function PeoplePage() {
           consentUntilOn: {
             render: (row) => (
               <>
-                <ConsentMark state={row.consentState} /> {row.consentUntilOn && format.day(row.consentUntilOn)}
+                <ConsentMark state={row.consentState} />{' '}
+                {row.consentUntilOn && format.day(row.consentUntilOn)}
               </>
             ),
           },

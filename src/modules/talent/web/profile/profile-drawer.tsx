@@ -3,7 +3,7 @@ import { Button, Drawer, Space } from 'antd'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Allowed } from '#web/allowed.tsx'
-import { api, useWrite } from '#web/api.ts'
+import { api } from '#web/api.ts'
 import { HistoryFold } from '#web/app/thread/history-fold.tsx'
 import { useColumnWords } from '#web/columns/column-words.ts'
 import { RevealContact } from '#web/contacts/reveal-contact.tsx'
@@ -13,6 +13,7 @@ import { QueryView } from '#web/ui/states.tsx'
 import { Chip } from '#web/ui/status-chip.tsx'
 import { useFormat } from '#web/ui/use-language.ts'
 import { usePhone } from '#web/ui/use-media.ts'
+import { useEdit } from '#web/use-edit.tsx'
 import { type ProfileDetail, profileContacts, profileShown } from '../../contract/index.ts'
 import { talentQueries } from '../queries.ts'
 import { ConsentPanel } from './consent-panel.tsx'
@@ -62,17 +63,25 @@ export function ProfileDrawer({ id, onClose }: { id: string; onClose: () => void
 function PauseButton({ profile }: { profile: ProfileDetail }) {
   const { t } = useTranslation('talent')
   const paused = profile.state === 'paused'
-  const write = useWrite(api.talent.setProfilePaused, {
+  const write = useEdit(api.talent.setProfilePaused, {
+    live: true,
+    seen: profile,
+    read: () => api.talent.getProfile({ id: profile.id }),
+    fields: [{ label: t('state'), tell: (one) => t(`profile.states.${one.state}`) }],
     invalidates: [['talent'], ['audit']],
     done: t(paused ? 'profile.resumed' : 'profile.paused'),
+    onTakeTheirs: () => {},
   })
   return (
-    <Button
-      loading={write.isPending}
-      onClick={() => write.mutate({ id: profile.id, lockVersion: profile.lockVersion, paused: !paused })}
-    >
-      {t(paused ? 'profile.resume' : 'profile.pause')}
-    </Button>
+    <>
+      <Button
+        loading={write.busy}
+        onClick={() => write.submit({ id: profile.id, lockVersion: write.lockVersion, paused: !paused })}
+      >
+        {t(paused ? 'profile.resume' : 'profile.pause')}
+      </Button>
+      {write.dialog}
+    </>
   )
 }
 
@@ -83,7 +92,9 @@ function ProfileView({ profile }: { profile: ProfileDetail }) {
     return (
       <>
         <p className={styles.note}>
-          {t('profile.erased', { day: profile.erasedAt === null ? '' : format.day(profile.erasedAt.slice(0, 10)) })}
+          {t('profile.erased', {
+            day: profile.erasedAt === null ? '' : format.day(profile.erasedAt.slice(0, 10)),
+          })}
         </p>
         <ConsentPanel profile={profile} />
         <HistoryFold kind="talent.profile" id={profile.id} />
@@ -123,8 +134,11 @@ function Facts({ profile }: { profile: ProfileDetail }) {
     label: words.title(key),
     value: profile[key] === null ? ui('none') : <span className={styles.prose}>{profile[key]}</span>,
   })
-  const hidden: readonly string[] = profile.isMasked ? ['school', 'employer', 'honours', 'achievements', 'summary'].map((key) => words.title(key as Key)) : []
-  const seen = <T extends { label: string }>(items: T[]) => items.filter(({ label }) => !hidden.includes(label))
+  const hidden: readonly string[] = profile.isMasked
+    ? ['school', 'employer', 'honours', 'achievements', 'summary'].map((key) => words.title(key as Key))
+    : []
+  const seen = <T extends { label: string }>(items: T[]) =>
+    items.filter(({ label }) => !hidden.includes(label))
   const { salaryFrom: from, salaryTo: to } = profile
   const any = t('profile.any')
   return (

@@ -26,7 +26,15 @@ const columns = profileEntered.columns
 type Key = keyof typeof columns
 const keys = Object.keys(columns) as Key[]
 const invalidates = [['talent']]
-const lists = { majorCodes: [], skillIds: [], nodeCodes: [], chainCodes: [], postKinds: [], modes: [], placeCodes: [] }
+const lists = {
+  majorCodes: [],
+  skillIds: [],
+  nodeCodes: [],
+  chainCodes: [],
+  postKinds: [],
+  modes: [],
+  placeCodes: [],
+}
 
 /** Enters a person together with the consent. */
 export function NewProfile({ onClose, onDone }: { onClose: () => void; onDone: (id: string) => void }) {
@@ -90,7 +98,11 @@ export function ChangeProfile({ profile, onClose }: { profile: ProfileDetail; on
       secret={profileContacts}
       form={form}
       layout="vertical"
-      initialValues={{ ...Object.fromEntries(keys.map((key) => [key, profile[key]])), phone: null, email: null }}
+      initialValues={{
+        ...Object.fromEntries(keys.map((key) => [key, profile[key]])),
+        phone: null,
+        email: null,
+      }}
       onFinish={(values) => {
         const input = readForm(form, inputSchemaOf(talentContract.updateProfile), {
           ...Object.fromEntries(keys.map((key) => [key, values[key]])),
@@ -111,7 +123,9 @@ export function ChangeProfile({ profile, onClose }: { profile: ProfileDetail; on
 function Fields({ masked }: { masked: ProfileDetail | null }) {
   const { t } = useTranslation('talent')
   const words = useColumnWords(profileShown)
-  const field = (key: Key, tall = false) => <ColumnField key={key} name={key} column={columns[key]} tall={tall} />
+  const field = (key: Key, tall = false) => (
+    <ColumnField key={key} name={key} column={columns[key]} tall={tall} />
+  )
   const dayField = (key: 'availableOn' | 'asOfOn') => (
     <Form.Item key={key} name={key} label={words.title(key)} required={columns[key].required}>
       <DayField />
