@@ -36,6 +36,7 @@ import { loadDuplicates } from './load-duplicates.ts'
 import { loadMatters } from './load-matters.ts'
 import { loaded, must } from './loaded.ts'
 import { loadTalentNeeds } from './talent/load-needs.ts'
+import { loadTalentProfiles } from './talent/load-profiles.ts'
 import { loadClasses } from './training/load-classes.ts'
 import { loadFeedback } from './training/load-feedback.ts'
 import { loadHours } from './training/load-hours.ts'
@@ -75,6 +76,7 @@ export async function loadDemoCity(
   await loadFeedback(tx, { organisationIds, accounts })
   await loadIdeas(tx, { organisationIds, accounts }, ports.chainParties)
   await loadSurveys(tx, { organisationIds }, ports.chainParties)
+  await loadTalentProfiles(tx, demoSeed, { organisationIds })
   await loadDuplicates(tx, city)
 }
 

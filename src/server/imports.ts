@@ -14,6 +14,7 @@ import {
 import { activityImport, postImport } from '#modules/governance/index.ts'
 import { problemImport, taskImport } from '#modules/matters/index.ts'
 import { needImport, skillImport } from '#modules/talent/index.ts'
+import { profileImport, skillImport } from '#modules/talent/index.ts'
 import {
   attendanceImport,
   courseImport,
@@ -47,6 +48,7 @@ export const importTargets: ImportTargets = new Map(
     taskImport(mattersPorts),
     needImport,
     skillImport,
+    profileImport,
     courseImport,
     teacherImport,
     venueImport,

@@ -1,5 +1,6 @@
 import { directoryJobs } from '#modules/directory/index.ts'
 import { ladderSchedule, mattersJobs } from '#modules/matters/index.ts'
+import { consentSchedule, talentJobs } from '#modules/talent/index.ts'
 import { feedbackSchedule, surveySchedule, trainingJobs } from '#modules/training/index.ts'
 import type { CheckpointStore } from '#platform/audit/checkpoints.ts'
 import { verificationHandler } from '#platform/audit/verification.ts'
@@ -35,6 +36,7 @@ export const allJobHandlers = (
   handleJob(tellWaitingJob, tellWaiting),
   ...directoryJobs,
   ...mattersJobs({ chainParties }),
+  ...talentJobs,
   ...trainingJobs({ grouper: builtInGrouper }),
   ...notifyJobs(ports),
   cleanDraftsHandler,
@@ -51,6 +53,7 @@ export const schedulesOf = (config: Config): Schedule[] => [
   ladderSchedule,
   surveySchedule,
   feedbackSchedule,
+  consentSchedule,
   ...notifySchedules,
   cleanDraftsSchedule,
   purgeSchedule,

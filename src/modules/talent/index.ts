@@ -2,6 +2,9 @@ import type { BinKinds } from '#platform/bin/bin-kind.ts'
 import { type Guards, openTo } from '#platform/rights/rights.ts'
 import type { Describers } from '#platform/thread/thread.ts'
 import { needTitles, visibleNeeds } from './queries/need.ts'
+import { type Guards, guardBy, openTo } from '#platform/rights/rights.ts'
+import type { Describers } from '#platform/thread/thread.ts'
+import { profileChainCodes, profileTitles } from './queries/profile.ts'
 import { skillTitles } from './queries/skill.ts'
 import { needBin } from './service/need/need-bin.ts'
 
@@ -13,6 +16,13 @@ export { talentRoutes } from './routes.ts'
 export { installMajors } from './service/major/install-majors.ts'
 export { needImport } from './service/need/need-import.ts'
 export { needLinks } from './service/need/need-records.ts'
+export { consentSchedule, talentJobs } from './jobs.ts'
+export { talentSearchKinds } from './queries/search.ts'
+export { profileRef } from './refs.ts'
+export { talentRoutes } from './routes.ts'
+export { installMajors } from './service/major/install-majors.ts'
+export { profileImport } from './service/profile/profile-import.ts'
+export { checkedProfile, enterProfiles } from './service/profile/profiles.ts'
 export { installSkills } from './service/skill/install-skills.ts'
 export { skillEntries, skillImport } from './service/skill/skill-import.ts'
 
@@ -30,6 +40,16 @@ export const talentDescribers: Describers = {
       [...(await needTitles(db, ids))].map(([id, title]) => [id, { title, href: `/talent/needs/${id}` }]),
     ),
   'talent.majors': async (_db, ids) => new Map(ids.map((id) => [id, { title: '专业目录', href: null }])),
+  // Never by name: titles stand in the audit's search and in its files.
+  'talent.profile': async (db, ids) =>
+    new Map(
+      [...(await profileTitles(db, ids))].map(([id, title]) => [
+        id,
+        { title, href: `/talent/people?id=${id}` },
+      ]),
+    ),
+  'talent.profiles': async (_db, ids) =>
+    new Map(ids.map((id) => [id, { title: '人才库', href: '/talent/people' }])),
   'talent.skills': async (_db, ids) =>
     new Map(ids.map((id) => [id, { title: '技能词表', href: '/talent/skills' }])),
 }
@@ -39,6 +59,11 @@ export const talentGuards: Guards = {
   'talent.skill': openTo('talent.skill.read'),
   'talent.need': visibleNeeds,
   'talent.majors': openTo('talent.skill.read'),
+  'talent.profile': guardBy('talent.profile.read', async (db, ids) => {
+    const codes = await profileChainCodes(db, ids)
+    return new Map([...codes].map(([id, chainCodes]) => [id, { chainCodes }]))
+  }),
+  'talent.profiles': openTo('talent.profile.read'),
   'talent.skills': openTo('talent.skill.read'),
 }
 

@@ -11,3 +11,5 @@ export const needRef = (id: string): ObjectRef => ({ kind: 'talent.need', id })
 export const profileRef = (id: string): ObjectRef => ({ kind: 'talent.profile', id })
 export const matchRunRef = (id: string): ObjectRef => ({ kind: 'talent.matchRun', id })
 export const engagementRef = (id: string): ObjectRef => ({ kind: 'talent.engagement', id })
+/** All people together, to whom each belongs. */
+export const profilesRef: ObjectRef = { kind: 'talent.profiles', id: 'all' }

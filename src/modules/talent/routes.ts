@@ -4,6 +4,9 @@ import { talentContract } from './contract/index.ts'
 import { listMajors } from './service/major/majors.ts'
 import { exportNeeds } from './service/need/need-export.ts'
 import * as needs from './service/need/needs.ts'
+import { renewConsent, withdrawConsent } from './service/profile/consents.ts'
+import { exportProfiles } from './service/profile/profile-export.ts'
+import * as profiles from './service/profile/profiles.ts'
 import { exportSkills } from './service/skill/skill-export.ts'
 import * as skills from './service/skill/skills.ts'
 
@@ -21,6 +24,17 @@ export function talentRoutes() {
     moveNeed: os.moveNeed.handler(({ context, input }) => needs.moveNeed(context, input)),
     removeNeed: os.removeNeed.handler(({ context, input }) => needs.removeNeed(context, input)),
     revealNeed: os.revealNeed.handler(({ context, input }) => needs.revealNeed(context, input)),
+    listProfiles: os.listProfiles.handler(({ context, input }) => profiles.listProfiles(context, input)),
+    exportProfiles: os.exportProfiles.handler(({ context, input }) => exportProfiles(context, input)),
+    getProfile: os.getProfile.handler(({ context, input }) => profiles.getProfile(context, input.id)),
+    addProfile: os.addProfile.handler(({ context, input }) => profiles.addProfile(context, input)),
+    updateProfile: os.updateProfile.handler(({ context, input }) => profiles.updateProfile(context, input)),
+    setProfilePaused: os.setProfilePaused.handler(({ context, input }) =>
+      profiles.setProfilePaused(context, input),
+    ),
+    renewConsent: os.renewConsent.handler(({ context, input }) => renewConsent(context, input)),
+    withdrawConsent: os.withdrawConsent.handler(({ context, input }) => withdrawConsent(context, input)),
+    revealProfile: os.revealProfile.handler(({ context, input }) => profiles.revealProfile(context, input)),
 
     listSkills: os.listSkills.handler(({ context, input }) => skills.listSkills(context, input)),
     listSkillNames: os.listSkillNames.handler(({ context }) => skills.listSkillNames(context)),

@@ -123,6 +123,7 @@ onBothDemoCities('global search', (database, ctx) => {
       ['matters.task', await one('matters.task', 'title')],
       ['talent.need', await one('talent.need', 'title')],
       ['talent.skill', 'TOPCon工艺'],
+      ['talent.profile', await one('talent.profile', 'name')],
       ['training.course', await one('training.course', 'name')],
       ['training.teacher', await one('training.teacher', 'name')],
       ['training.venue', await one('training.venue', 'name')],

@@ -157,6 +157,7 @@ export async function expectEveryWriteAudited(database: Database): Promise<void>
     ['matters.task_report', 'matters.report'],
     ['talent.need', 'talent.need'],
     ['talent.skill', 'talent.skill'],
+    ['talent.profile', 'talent.profile'],
     ['training.teacher', 'training.teacher'],
     ['training.venue', 'training.venue'],
     ['training.course', 'training.course'],

@@ -10,6 +10,10 @@ export const dictionaries: Readonly<Record<string, Dictionary>> = {
   'chains.chain': dictionary(chainQueries.list(), (chains) =>
     chains.map(({ code, name }) => ({ value: code, label: name })),
   ),
+  'chains.node': dictionary(chainQueries.atlas(), ({ chains }) => {
+    const nodes = new Map(chains.flatMap((chain) => chain.nodes.map(({ code, name }) => [code, name])))
+    return [...nodes].map(([code, name]) => ({ value: code, label: name }))
+  }),
   'training.topic': dictionary(trainingQueries.topics(), (topics) =>
     topics.filter(({ retired }) => !retired).map(({ code, name }) => ({ value: code, label: name })),
   ),

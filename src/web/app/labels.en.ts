@@ -33,6 +33,7 @@ export const appEn: AppLabels = {
   page: {
     talentNeed: 'Talent need',
     skills: 'Skills',
+    talentPeople: 'People',
     surveys: 'Research before training',
     newSurvey: 'Draft a questionnaire',
     survey: 'Questionnaire',

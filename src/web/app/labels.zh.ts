@@ -32,6 +32,7 @@ export const appZh = {
   page: {
     talentNeed: '人才需求',
     skills: '技能词表',
+    talentPeople: '人才库',
     surveys: '训前调研',
     newSurvey: '起草问卷',
     survey: '调研问卷',

@@ -61,6 +61,7 @@ const importRights: readonly Permission[] = [
   'matters.problem.import',
   'matters.task.draft',
   'talent.need.edit',
+  'talent.profile.edit',
   'talent.skill.edit',
   'training.course.edit',
   'training.teacher.edit',

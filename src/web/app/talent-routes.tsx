@@ -1,6 +1,7 @@
 import { ContactsOutlined } from '@ant-design/icons'
 import { lazyRouteComponent } from '@tanstack/react-router'
 import { needSearch, skillSearch } from '#modules/talent/web/search.ts'
+import { profileSearch, skillSearch } from '#modules/talent/web/search.ts'
 import type { PageRoute } from './page-route.ts'
 
 /** The pages of talent. */
@@ -8,6 +9,16 @@ export const talentRoutes: readonly PageRoute[] = [
   {
     path: '/talent/needs',
     right: 'talent.need.read',
+    path: '/talent/people',
+    right: 'talent.profile.read',
+    title: 'page.talentPeople',
+    under: '/talent/skills',
+    search: profileSearch,
+    page: lazyRouteComponent(() => import('#modules/talent/web/profile/people-page.tsx'), 'PeoplePage'),
+  },
+  {
+    path: '/talent/skills',
+    right: 'talent.skill.read',
     title: 'nav.talent',
     icon: <ContactsOutlined />,
     search: needSearch,

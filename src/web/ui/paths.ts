@@ -45,6 +45,7 @@ export const paths = {
   trainingCoverage: () => '/training/coverage',
   talentNeeds: (search: SearchRecord = {}) => address('/talent/needs', search),
   talentNeed: (id: string) => `/talent/needs/${id}`,
+  talentPeople: (search: SearchRecord = {}) => address('/talent/people', search),
   skills: (search: SearchRecord = {}) => address('/talent/skills', search),
   trainingTopics: () => '/training/topics',
   ideas: (search: SearchRecord = {}) => address('/training/ideas', search),

@@ -123,6 +123,12 @@ export const bureaux: readonly RoleData[] = [
     descriptionEn: 'Gathers talent needs by chain and follows up matches.',
     needs: [],
     gives: {
+      'talent.profile.read': 'city',
+      'talent.profile.identify': 'city',
+      'talent.profile.edit': 'city',
+      'talent.profile.export': 'city',
+      'talent.profile.reveal': 'city',
+      'talent.profile.erase': 'city',
       'talent.skill.edit': 'city',
       'talent.need.edit': 'city',
       'talent.need.remove': 'city',

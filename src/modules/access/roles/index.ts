@@ -32,6 +32,8 @@ export const permissionsWithoutEndpoint: readonly Permission[] = [
   'training.class.approve',
   // Figures come as a table.
   'training.figure.import',
+  // Reading people tells whoever may know it who they are.
+  'talent.profile.identify',
   // Raising one problem is for many; bringing tables of them for those who keep the register.
   'matters.problem.import',
   // One's own, as long as nobody has acted on it, needs no right; this is for that of others.

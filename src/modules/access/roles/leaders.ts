@@ -124,6 +124,8 @@ export const leaders: readonly RoleData[] = [
       ...cityRegister,
       ...officeWork,
       ...holdingClasses,
+      // Masked: who may be had for the chain, not who it is.
+      'talent.profile.read': 'ownChains',
       'training.need.read': ['ownChains', 'subtree'],
       'training.need.edit': ['ownChains', 'subtree'],
       'chains.template.draft': 'ownChains',

@@ -1,10 +1,14 @@
 import { majorContract } from './major.ts'
 import { needContract } from './need.ts'
+import { profileContract } from './profile.ts'
 import { skillContract } from './skill.ts'
 
+export * from './consent-table.ts'
 export * from './major.ts'
 export * from './need.ts'
 export * from './need-table.ts'
+export * from './profile.ts'
+export * from './profile-table.ts'
 export * from './skill.ts'
 export * from './skill-table.ts'
 
@@ -12,5 +16,6 @@ export * from './skill-table.ts'
 export const talentContract = {
   ...majorContract,
   ...needContract,
+  ...profileContract,
   ...skillContract,
 }

@@ -1,6 +1,8 @@
+import { businessDay } from '#platform/clock.ts'
 import type { SearchKind, SearchKinds } from '#platform/search/kinds.ts'
 import { allIdsOf, lineOf, mapOf } from '#platform/search/rows.ts'
 import { needsById } from './need.ts'
+import { profilesById } from './profile.ts'
 import { skillsById } from './skill.ts'
 
 /** Skills are found by their name and by every word that means them. */
@@ -29,8 +31,27 @@ const need: SearchKind = {
   lines: async ({ db }, ids) =>
     mapOf(await needsById(db, ids), (one) =>
       lineOf(`#${one.number}`, one.enterpriseName, one.chainName, one.nodeName),
+/** People are found by name, and by whoever may know it alone; nobody who was erased is. */
+const profile: SearchKind = {
+  right: 'talent.profile.identify',
+  ofPersons: true,
+  watches: [{ table: 'talent.profile', ids: ['r.id'] }],
+  async entries(db, ids) {
+    const rows = await db
+      .selectFrom('talent.profile')
+      .select(['id', 'name', 'number'])
+      .where('id', 'in', [...ids])
+      .where('name', 'is not', null)
+      .execute()
+    return mapOf(rows, (row) => ({ names: [row.name ?? ''], codes: [String(row.number)] }))
+  },
+  allIds: (db) => allIdsOf(db, 'talent.profile'),
+  lines: async ({ db, clock }, ids) =>
+    mapOf(await profilesById(db, ids, businessDay(clock)), (one) =>
+      lineOf(`人才 ${one.number} 号`, one.chainNames.join('、') || null),
     ),
 }
 
 /** What of talent is found by the search. */
 export const talentSearchKinds: SearchKinds = { 'talent.need': need, 'talent.skill': skill }
+export const talentSearchKinds: SearchKinds = { 'talent.skill': skill, 'talent.profile': profile }

@@ -10,6 +10,7 @@ type Area = keyof TalentLabels['area']
 /** The areas of talent in the order of their work, with the right each asks for. */
 const areas: readonly { key: Area; href: string; right: Permission }[] = [
   { key: 'needs', href: paths.talentNeeds(), right: 'talent.need.read' },
+  { key: 'people', href: paths.talentPeople(), right: 'talent.profile.read' },
   { key: 'skills', href: paths.skills(), right: 'talent.skill.read' },
 ]
 

@@ -1,5 +1,6 @@
 import { talentCommonEn } from './labels/common.en.ts'
 import { needEn, needErrorsEn } from './labels/need.en.ts'
+import { profileEn, profileErrorsEn } from './labels/profile.en.ts'
 import { skillEn, skillErrorsEn } from './labels/skill.en.ts'
 
 export const talentEn = {
@@ -7,4 +8,8 @@ export const talentEn = {
   need: needEn,
   skill: skillEn,
   errors: { ...needErrorsEn, ...skillErrorsEn },
+  profile: profileEn,
+  skill: skillEn,
+  topicLabels: { 'talent.consent.ending': 'Consents of people end soon' },
+  errors: { ...profileErrorsEn, ...skillErrorsEn },
 }

@@ -1,5 +1,6 @@
 import { talentCommonZh } from './labels/common.zh.ts'
 import { needErrorsZh, needZh } from './labels/need.zh.ts'
+import { profileErrorsZh, profileZh } from './labels/profile.zh.ts'
 import { skillErrorsZh, skillZh } from './labels/skill.zh.ts'
 
 /** Words of talent, by area; each area keeps its own file. */
@@ -8,5 +9,9 @@ export const talentZh = {
   need: needZh,
   skill: skillZh,
   errors: { ...needErrorsZh, ...skillErrorsZh },
+  profile: profileZh,
+  skill: skillZh,
+  topicLabels: { 'talent.consent.ending': '人才授权即将到期' },
+  errors: { ...profileErrorsZh, ...skillErrorsZh },
 }
 export type TalentLabels = typeof talentZh

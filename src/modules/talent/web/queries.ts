@@ -17,6 +17,14 @@ export const talentQueries = {
     }),
   need: (id: string) =>
     queryOptions({ queryKey: ['talent', 'need', id], queryFn: () => api.talent.getNeed({ id }) }),
+  profiles: (filter: Parameters<typeof api.talent.listProfiles>[0]) =>
+    queryOptions({
+      queryKey: ['talent', 'profiles', filter],
+      queryFn: () => api.talent.listProfiles(filter),
+      placeholderData: keepPreviousData,
+    }),
+  profile: (id: string) =>
+    queryOptions({ queryKey: ['talent', 'profile', id], queryFn: () => api.talent.getProfile({ id }) }),
   majors: () => queryOptions({ queryKey: ['talent', 'majors'], queryFn: () => api.talent.listMajors() }),
   skillNames: () =>
     queryOptions({ queryKey: ['talent', 'skillNames'], queryFn: () => api.talent.listSkillNames() }),

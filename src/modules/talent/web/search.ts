@@ -3,6 +3,10 @@ import { listParams } from '#web/ui/list/list-search.ts'
 import { choiceParam, choicesParam, codesParam, textParam } from '#web/ui/search-params.ts'
 import { needList } from '../contract/need.ts'
 import { needShown } from '../contract/need-table.ts'
+import { choiceParam, choicesParam, textParam } from '#web/ui/search-params.ts'
+import { consentStates } from '../contract/consent-table.ts'
+import { profileList } from '../contract/profile.ts'
+import { profileShown } from '../contract/profile-table.ts'
 import { skillList } from '../contract/skill.ts'
 
 /** Search of the list of skills, and the one that is open. */
@@ -38,3 +42,22 @@ export const needSearch = z.object({
   ...listParams(needList),
 })
 export type NeedSearch = z.infer<typeof needSearch>
+/** The values of a closed list, of which there is at least one. */
+const some = <V extends string>(choices: readonly { value: V }[]) =>
+  choices.map(({ value }) => value) as unknown as readonly [V, ...V[]]
+const { category, talentGroup, education } = profileShown.columns
+
+/** Search of the list of people, and the one that is open. */
+export const profileSearch = z.object({
+  id: textParam(36),
+  query: textParam(100),
+  chain: textParam(60),
+  node: textParam(80),
+  category: choicesParam(some(category.choices)),
+  talentGroup: choicesParam(some(talentGroup.choices)),
+  education: choicesParam(some(education.choices)),
+  skill: textParam(36),
+  consent: choiceParam(consentStates),
+  state: choiceParam(['active', 'paused', 'erased', 'all']),
+  ...listParams(profileList),
+})

@@ -1,5 +1,6 @@
 export const talentCommonEn = {
   area: { needs: 'Needs', skills: 'Skills' },
+  area: { people: 'People', skills: 'Skills' },
   areaNav: 'Areas of talent',
   everyChain: 'Every chain',
   state: 'State',

@@ -1,6 +1,7 @@
 /** Words that several pages of talent share. */
 export const talentCommonZh = {
   area: { needs: '人才需求', skills: '技能词表' },
+  area: { people: '人才库', skills: '技能词表' },
   areaNav: '人才各部分',
   everyChain: '各链通用',
   state: '状态',
