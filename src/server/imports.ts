@@ -13,7 +13,7 @@ import {
 } from '#modules/directory/index.ts'
 import { activityImport, postImport } from '#modules/governance/index.ts'
 import { problemImport, taskImport } from '#modules/matters/index.ts'
-import { skillImport } from '#modules/talent/index.ts'
+import { planImport, skillImport } from '#modules/talent/index.ts'
 import {
   attendanceImport,
   courseImport,
@@ -46,6 +46,7 @@ export const importTargets: ImportTargets = new Map(
     problemImport(mattersPorts),
     taskImport(mattersPorts),
     skillImport,
+    planImport,
     courseImport,
     teacherImport,
     venueImport,

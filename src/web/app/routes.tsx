@@ -61,6 +61,7 @@ const importRights: readonly Permission[] = [
   'matters.problem.import',
   'matters.task.draft',
   'talent.skill.edit',
+  'talent.plan.edit',
   'training.course.edit',
   'training.teacher.edit',
   'training.venue.edit',

@@ -43,6 +43,7 @@ export const paths = {
   newTrainingClass: (search: SearchRecord = {}) => address('/training/classes/new', search),
   trainingNeeds: (search: SearchRecord = {}) => address('/training/needs', search),
   trainingCoverage: () => '/training/coverage',
+  talentPlan: (search: SearchRecord = {}) => address('/talent/plan', search),
   skills: (search: SearchRecord = {}) => address('/talent/skills', search),
   trainingTopics: () => '/training/topics',
   ideas: (search: SearchRecord = {}) => address('/training/ideas', search),

@@ -123,6 +123,9 @@ export const bureaux: readonly RoleData[] = [
     descriptionEn: 'Gathers talent needs by chain and follows up matches.',
     needs: [],
     gives: {
+      'talent.plan.edit': 'city',
+      'talent.plan.report': 'city',
+      'talent.plan.export': 'city',
       'talent.skill.edit': 'city',
       'talent.skill.export': 'city',
       ...officialReading,

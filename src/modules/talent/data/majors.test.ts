@@ -12,8 +12,7 @@ describe('SYS7 the catalogue of majors', () => {
 
   it('counts of majors by discipline are those of the catalogue', () => {
     const counts = new Map<string, number>()
-    for (const { code } of ofLength(6))
-      counts.set(code.slice(0, 2), (counts.get(code.slice(0, 2)) ?? 0) + 1)
+    for (const { code } of ofLength(6)) counts.set(code.slice(0, 2), (counts.get(code.slice(0, 2)) ?? 0) + 1)
     // Last running number of each discipline less that of the one before: 4, 30, 84, 116, 243 (four left out), 252, 302,
     // 579, 628, 690, 759, 816.
     const last = [4, 30, 84, 116, 243, 252, 302, 579, 628, 690, 759, 816]

@@ -50,6 +50,7 @@ const withoutPage: Record<string, string[]> = {
     'system.load',
     'training.list',
     'talent.majors',
+    'talent.plan',
     'talent.skills',
     'training.topics',
     'training.library',
