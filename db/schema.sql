@@ -1874,6 +1874,35 @@ create table talent.need_skill (
 
 CREATE INDEX need_skill_skill ON talent.need_skill USING btree (skill_id);
 
+create table talent.plan_line (
+  id uuid not null default gen_random_uuid(),
+  year text not null,
+  category text not null,
+  region_code text not null,
+  target integer,
+  target_source text,
+  actual integer,
+  as_of_on date,
+  actual_source text,
+  note text,
+  is_demo boolean not null default false,
+  lock_version integer not null default 1,
+  created_at timestamp with time zone not null,
+  updated_at timestamp with time zone not null,
+  constraint plan_line_pkey PRIMARY KEY (id),
+  constraint plan_line_year_category_region_code_key UNIQUE (year, category, region_code),
+  constraint plan_line_region_code_fkey FOREIGN KEY (region_code) REFERENCES directory.region(code),
+  constraint plan_line_actual_check CHECK ((actual >= 0)),
+  constraint plan_line_category_check CHECK ((category = ANY (ARRAY['highLevel'::text, 'highSkill'::text, 'professional'::text, 'graduate'::text]))),
+  constraint plan_line_check CHECK (((target IS NULL) = (target_source IS NULL))),
+  constraint plan_line_check1 CHECK (((actual IS NULL) = (as_of_on IS NULL))),
+  constraint plan_line_check2 CHECK (((actual IS NULL) = (actual_source IS NULL))),
+  constraint plan_line_target_check CHECK ((target >= 0)),
+  constraint plan_line_year_check CHECK ((year ~ '^20[0-9]{2}$'::text))
+);
+
+CREATE INDEX plan_line_region ON talent.plan_line USING btree (region_code);
+
 create table talent.profile (
   id uuid not null default gen_random_uuid(),
   number integer not null generated always as identity,

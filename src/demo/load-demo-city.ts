@@ -37,6 +37,7 @@ import { loadMatters } from './load-matters.ts'
 import { loaded, must } from './loaded.ts'
 import { loadTalentNeeds } from './talent/load-needs.ts'
 import { loadTalentProfiles } from './talent/load-profiles.ts'
+import { loadSupply } from './talent/load-supply.ts'
 import { loadClasses } from './training/load-classes.ts'
 import { loadFeedback } from './training/load-feedback.ts'
 import { loadHours } from './training/load-hours.ts'
@@ -77,6 +78,7 @@ export async function loadDemoCity(
   await loadIdeas(tx, { organisationIds, accounts }, ports.chainParties)
   await loadSurveys(tx, { organisationIds }, ports.chainParties)
   await loadTalentProfiles(tx, demoSeed, { organisationIds })
+  await loadSupply(tx)
   await loadDuplicates(tx, city)
 }
 

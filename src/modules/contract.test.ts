@@ -38,6 +38,7 @@ const withoutVersion: Record<string, string[]> = {
     'talent.addNeed',
     'talent.addProfile',
     'talent.addSkill',
+    'talent.addPlanLine',
     'training.addVenue',
     'training.askLeave',
     'training.addHours',

@@ -15,6 +15,7 @@ import { activityImport, postImport } from '#modules/governance/index.ts'
 import { problemImport, taskImport } from '#modules/matters/index.ts'
 import { needImport, skillImport } from '#modules/talent/index.ts'
 import { profileImport, skillImport } from '#modules/talent/index.ts'
+import { planImport, skillImport } from '#modules/talent/index.ts'
 import {
   attendanceImport,
   courseImport,
@@ -49,6 +50,7 @@ export const importTargets: ImportTargets = new Map(
     needImport,
     skillImport,
     profileImport,
+    planImport,
     courseImport,
     teacherImport,
     venueImport,

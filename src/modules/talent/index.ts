@@ -5,10 +5,14 @@ import { needTitles, visibleNeeds } from './queries/need.ts'
 import { type Guards, guardBy, openTo } from '#platform/rights/rights.ts'
 import type { Describers } from '#platform/thread/thread.ts'
 import { profileChainCodes, profileTitles } from './queries/profile.ts'
+import { planTable } from './contract/plan-table.ts'
+import { planLinesById } from './queries/plan.ts'
 import { skillTitles } from './queries/skill.ts'
 import { needBin } from './service/need/need-bin.ts'
 
 export { insertNeeds, type NewNeedRow } from './queries/need-writes.ts'
+export type { PlanLineInput } from './contract/plan.ts'
+export { insertPlanLines, planLinesById } from './queries/plan.ts'
 export { talentSearchKinds } from './queries/search.ts'
 export { needRef } from './refs.ts'
 export { talentRepointers } from './repointers.ts'
@@ -23,8 +27,14 @@ export { talentRoutes } from './routes.ts'
 export { installMajors } from './service/major/install-majors.ts'
 export { profileImport } from './service/profile/profile-import.ts'
 export { checkedProfile, enterProfiles } from './service/profile/profiles.ts'
+export { planLineChanged } from './service/plan/plan.ts'
+export { planImport } from './service/plan/plan-import.ts'
 export { installSkills } from './service/skill/install-skills.ts'
 export { skillEntries, skillImport } from './service/skill/skill-import.ts'
+
+const categoryNames = new Map<string, string>(
+  planTable.columns.category.choices.map(({ value, title }) => [value, title.zh]),
+)
 
 /** How this module's objects are named in threads. */
 export const talentDescribers: Describers = {
@@ -39,6 +49,18 @@ export const talentDescribers: Describers = {
     new Map(
       [...(await needTitles(db, ids))].map(([id, title]) => [id, { title, href: `/talent/needs/${id}` }]),
     ),
+  'talent.planLine': async (db, ids) =>
+    new Map(
+      (await planLinesById(db, ids)).map(({ id, year, category, regionName }) => [
+        id,
+        {
+          title: `${year} 年${regionName}${categoryNames.get(category)}`,
+          href: `/talent/plan?id=${id}`,
+        },
+      ]),
+    ),
+  'talent.plan': async (_db, ids) =>
+    new Map(ids.map((id) => [id, { title: '人才计划', href: '/talent/plan' }])),
   'talent.majors': async (_db, ids) => new Map(ids.map((id) => [id, { title: '专业目录', href: null }])),
   // Never by name: titles stand in the audit's search and in its files.
   'talent.profile': async (db, ids) =>
@@ -58,6 +80,8 @@ export const talentDescribers: Describers = {
 export const talentGuards: Guards = {
   'talent.skill': openTo('talent.skill.read'),
   'talent.need': visibleNeeds,
+  'talent.planLine': openTo('talent.plan.read'),
+  'talent.plan': openTo('talent.plan.read'),
   'talent.majors': openTo('talent.skill.read'),
   'talent.profile': guardBy('talent.profile.read', async (db, ids) => {
     const codes = await profileChainCodes(db, ids)

@@ -7,6 +7,9 @@ export const skillsRef: ObjectRef = { kind: 'talent.skills', id: 'all' }
 /** All majors together: the catalogue is one object. */
 export const majorsRef: ObjectRef = { kind: 'talent.majors', id: 'all' }
 export const problemRef = (id: string): ObjectRef => ({ kind: 'matters.problem', id })
+/** A year, category and region of the talent plan, and all of them together. */
+export const planLineRef = (id: string): ObjectRef => ({ kind: 'talent.planLine', id })
+export const planRef: ObjectRef = { kind: 'talent.plan', id: 'all' }
 export const needRef = (id: string): ObjectRef => ({ kind: 'talent.need', id })
 export const profileRef = (id: string): ObjectRef => ({ kind: 'talent.profile', id })
 export const matchRunRef = (id: string): ObjectRef => ({ kind: 'talent.matchRun', id })

@@ -7,6 +7,8 @@ import * as needs from './service/need/needs.ts'
 import { renewConsent, withdrawConsent } from './service/profile/consents.ts'
 import { exportProfiles } from './service/profile/profile-export.ts'
 import * as profiles from './service/profile/profiles.ts'
+import * as plan from './service/plan/plan.ts'
+import { exportPlanLines } from './service/plan/plan-export.ts'
 import { exportSkills } from './service/skill/skill-export.ts'
 import * as skills from './service/skill/skills.ts'
 
@@ -35,6 +37,17 @@ export function talentRoutes() {
     renewConsent: os.renewConsent.handler(({ context, input }) => renewConsent(context, input)),
     withdrawConsent: os.withdrawConsent.handler(({ context, input }) => withdrawConsent(context, input)),
     revealProfile: os.revealProfile.handler(({ context, input }) => profiles.revealProfile(context, input)),
+    listPlanLines: os.listPlanLines.handler(({ context, input }) => plan.listPlanLines(context, input)),
+    getPlanProgress: os.getPlanProgress.handler(({ context, input }) =>
+      plan.getPlanProgress(context, input.year),
+    ),
+    exportPlanLines: os.exportPlanLines.handler(({ context, input }) => exportPlanLines(context, input)),
+    getPlanLine: os.getPlanLine.handler(({ context, input }) => plan.getPlanLine(context, input.id)),
+    addPlanLine: os.addPlanLine.handler(({ context, input }) => plan.addPlanLine(context, input)),
+    updatePlanLine: os.updatePlanLine.handler(({ context, input }) => plan.updatePlanLine(context, input)),
+    reportPlanActual: os.reportPlanActual.handler(({ context, input }) =>
+      plan.reportPlanActual(context, input),
+    ),
 
     listSkills: os.listSkills.handler(({ context, input }) => skills.listSkills(context, input)),
     listSkillNames: os.listSkillNames.handler(({ context }) => skills.listSkillNames(context)),

@@ -1180,6 +1180,23 @@ export interface TalentNeedSkill {
   is_required: boolean
 }
 
+export interface TalentPlanLine {
+  id: Generated<string>
+  year: string
+  category: string
+  region_code: string
+  target: number | null
+  target_source: string | null
+  actual: number | null
+  as_of_on: string | null
+  actual_source: string | null
+  note: string | null
+  is_demo: Generated<boolean>
+  lock_version: Generated<number>
+  created_at: Date
+  updated_at: Date
+}
+
 export interface TalentProfile {
   id: Generated<string>
   number: GeneratedAlways<number>
@@ -2141,6 +2158,7 @@ export interface Tables {
   'talent.need_place': TalentNeedPlace
   'talent.need_problem': TalentNeedProblem
   'talent.need_skill': TalentNeedSkill
+  'talent.plan_line': TalentPlanLine
   'talent.profile': TalentProfile
   'talent.profile_chain': TalentProfileChain
   'talent.profile_major': TalentProfileMajor

@@ -158,6 +158,7 @@ export async function expectEveryWriteAudited(database: Database): Promise<void>
     ['talent.need', 'talent.need'],
     ['talent.skill', 'talent.skill'],
     ['talent.profile', 'talent.profile'],
+    ['talent.plan_line', 'talent.planLine'],
     ['training.teacher', 'training.teacher'],
     ['training.venue', 'training.venue'],
     ['training.course', 'training.course'],

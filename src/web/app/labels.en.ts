@@ -17,6 +17,7 @@ export const appEn: AppLabels = {
     output: 'Output',
     governance: 'Governance',
     talent: 'Talent',
+    talentPlan: 'Talent plan',
     training: 'Training',
     ideas: 'Ideas',
     ownTraining: 'My training',

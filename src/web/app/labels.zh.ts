@@ -16,6 +16,7 @@ export const appZh = {
     output: '产值',
     governance: '治理',
     talent: '人才',
+    talentPlan: '人才计划',
     training: '培训',
     ideas: '金点子',
     ownTraining: '我的培训',

@@ -63,6 +63,7 @@ const importRights: readonly Permission[] = [
   'talent.need.edit',
   'talent.profile.edit',
   'talent.skill.edit',
+  'talent.plan.edit',
   'training.course.edit',
   'training.teacher.edit',
   'training.venue.edit',

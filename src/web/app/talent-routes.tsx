@@ -2,6 +2,7 @@ import { ContactsOutlined } from '@ant-design/icons'
 import { lazyRouteComponent } from '@tanstack/react-router'
 import { needSearch, skillSearch } from '#modules/talent/web/search.ts'
 import { profileSearch, skillSearch } from '#modules/talent/web/search.ts'
+import { planSearch, skillSearch } from '#modules/talent/web/search.ts'
 import type { PageRoute } from './page-route.ts'
 
 /** The pages of talent. */
@@ -15,6 +16,11 @@ export const talentRoutes: readonly PageRoute[] = [
     under: '/talent/skills',
     search: profileSearch,
     page: lazyRouteComponent(() => import('#modules/talent/web/profile/people-page.tsx'), 'PeoplePage'),
+    path: '/talent/plan',
+    right: 'talent.plan.read',
+    title: 'nav.talentPlan',
+    search: planSearch,
+    page: lazyRouteComponent(() => import('#modules/talent/web/plan/plan-page.tsx'), 'PlanPage'),
   },
   {
     path: '/talent/skills',

@@ -46,6 +46,7 @@ export const paths = {
   talentNeeds: (search: SearchRecord = {}) => address('/talent/needs', search),
   talentNeed: (id: string) => `/talent/needs/${id}`,
   talentPeople: (search: SearchRecord = {}) => address('/talent/people', search),
+  talentPlan: (search: SearchRecord = {}) => address('/talent/plan', search),
   skills: (search: SearchRecord = {}) => address('/talent/skills', search),
   trainingTopics: () => '/training/topics',
   ideas: (search: SearchRecord = {}) => address('/training/ideas', search),

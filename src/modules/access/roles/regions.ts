@@ -7,6 +7,8 @@ const regionWork = {
   ...officeWork,
   ...holdingClasses,
   'chains.gap.export': 'city',
+  'talent.plan.report': 'region',
+  'talent.plan.export': 'city',
   'chains.output.export': 'city',
   'governance.post.export': 'city',
   'governance.activity.export': 'city',

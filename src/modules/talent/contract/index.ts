@@ -1,6 +1,7 @@
 import { majorContract } from './major.ts'
 import { needContract } from './need.ts'
 import { profileContract } from './profile.ts'
+import { planContract } from './plan.ts'
 import { skillContract } from './skill.ts'
 
 export * from './consent-table.ts'
@@ -9,6 +10,8 @@ export * from './need.ts'
 export * from './need-table.ts'
 export * from './profile.ts'
 export * from './profile-table.ts'
+export * from './plan.ts'
+export * from './plan-table.ts'
 export * from './skill.ts'
 export * from './skill-table.ts'
 
@@ -17,5 +20,6 @@ export const talentContract = {
   ...majorContract,
   ...needContract,
   ...profileContract,
+  ...planContract,
   ...skillContract,
 }

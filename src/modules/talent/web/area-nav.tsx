@@ -11,6 +11,7 @@ type Area = keyof TalentLabels['area']
 const areas: readonly { key: Area; href: string; right: Permission }[] = [
   { key: 'needs', href: paths.talentNeeds(), right: 'talent.need.read' },
   { key: 'people', href: paths.talentPeople(), right: 'talent.profile.read' },
+  { key: 'plan', href: paths.talentPlan(), right: 'talent.plan.read' },
   { key: 'skills', href: paths.skills(), right: 'talent.skill.read' },
 ]
 

@@ -1,6 +1,7 @@
 import { talentCommonEn } from './labels/common.en.ts'
 import { needEn, needErrorsEn } from './labels/need.en.ts'
 import { profileEn, profileErrorsEn } from './labels/profile.en.ts'
+import { planEn, planErrorsEn } from './labels/plan.en.ts'
 import { skillEn, skillErrorsEn } from './labels/skill.en.ts'
 
 export const talentEn = {
@@ -12,4 +13,7 @@ export const talentEn = {
   skill: skillEn,
   topicLabels: { 'talent.consent.ending': 'Consents of people end soon' },
   errors: { ...profileErrorsEn, ...skillErrorsEn },
+  plan: planEn,
+  skill: skillEn,
+  errors: { ...planErrorsEn, ...skillErrorsEn },
 }

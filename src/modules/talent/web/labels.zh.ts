@@ -1,6 +1,7 @@
 import { talentCommonZh } from './labels/common.zh.ts'
 import { needErrorsZh, needZh } from './labels/need.zh.ts'
 import { profileErrorsZh, profileZh } from './labels/profile.zh.ts'
+import { planErrorsZh, planZh } from './labels/plan.zh.ts'
 import { skillErrorsZh, skillZh } from './labels/skill.zh.ts'
 
 /** Words of talent, by area; each area keeps its own file. */
@@ -13,5 +14,8 @@ export const talentZh = {
   skill: skillZh,
   topicLabels: { 'talent.consent.ending': '人才授权即将到期' },
   errors: { ...profileErrorsZh, ...skillErrorsZh },
+  plan: planZh,
+  skill: skillZh,
+  errors: { ...planErrorsZh, ...skillErrorsZh },
 }
 export type TalentLabels = typeof talentZh

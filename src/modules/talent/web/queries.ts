@@ -25,6 +25,20 @@ export const talentQueries = {
     }),
   profile: (id: string) =>
     queryOptions({ queryKey: ['talent', 'profile', id], queryFn: () => api.talent.getProfile({ id }) }),
+  planLines: (filter: Parameters<typeof api.talent.listPlanLines>[0]) =>
+    queryOptions({
+      queryKey: ['talent', 'planLines', filter],
+      queryFn: () => api.talent.listPlanLines(filter),
+      placeholderData: keepPreviousData,
+    }),
+  planProgress: (year: string) =>
+    queryOptions({
+      queryKey: ['talent', 'planProgress', year],
+      queryFn: () => api.talent.getPlanProgress({ year }),
+      placeholderData: keepPreviousData,
+    }),
+  planLine: (id: string) =>
+    queryOptions({ queryKey: ['talent', 'planLine', id], queryFn: () => api.talent.getPlanLine({ id }) }),
   majors: () => queryOptions({ queryKey: ['talent', 'majors'], queryFn: () => api.talent.listMajors() }),
   skillNames: () =>
     queryOptions({ queryKey: ['talent', 'skillNames'], queryFn: () => api.talent.listSkillNames() }),

@@ -7,6 +7,9 @@ import { choiceParam, choicesParam, textParam } from '#web/ui/search-params.ts'
 import { consentStates } from '../contract/consent-table.ts'
 import { profileList } from '../contract/profile.ts'
 import { profileShown } from '../contract/profile-table.ts'
+import { choiceParam, textParam } from '#web/ui/search-params.ts'
+import { planList } from '../contract/plan.ts'
+import { planCategories } from '../contract/plan-table.ts'
 import { skillList } from '../contract/skill.ts'
 
 /** Search of the list of skills, and the one that is open. */
@@ -60,4 +63,11 @@ export const profileSearch = z.object({
   consent: choiceParam(consentStates),
   state: choiceParam(['active', 'paused', 'erased', 'all']),
   ...listParams(profileList),
+/** Search of the talent plan, and the line that is open. */
+export const planSearch = z.object({
+  id: textParam(36),
+  year: textParam(4),
+  category: choiceParam([...planCategories]),
+  region: textParam(12),
+  ...listParams(planList),
 })

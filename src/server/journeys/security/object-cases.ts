@@ -21,6 +21,7 @@ export const withoutReach = {
   /** Known to whoever is logged in; a change out of reach is refused as 403. */
   public: [
     'directory.getOrganisation:id',
+    'talent.reportPlanActual:id',
     'directory.updateRegion:code',
     'directory.updateOrganisation:id',
     'directory.moveOrganisation:id',
@@ -91,6 +92,8 @@ export const withoutReach = {
     'training.updateTopic:code',
     'training.addTopic:chainCode',
     'training.updateTopic:chainCode',
+    'talent.getPlanLine:id',
+    'talent.updatePlanLine:id',
     'talent.getSkill:id',
     'talent.addSkill:parentIds',
     'talent.addProfile:skillIds',

@@ -51,6 +51,7 @@ const withoutPage: Record<string, string[]> = {
     'training.list',
     'talent.majors',
     'talent.profiles',
+    'talent.plan',
     'talent.skills',
     'training.topics',
     'training.library',

@@ -1,6 +1,7 @@
 export const talentCommonEn = {
   area: { needs: 'Needs', skills: 'Skills' },
   area: { people: 'People', skills: 'Skills' },
+  area: { plan: 'Plan', skills: 'Skills' },
   areaNav: 'Areas of talent',
   everyChain: 'Every chain',
   state: 'State',

@@ -1,0 +1,40 @@
+/** Words of the talent plan. */
+export const planZh = {
+  title: '人才计划',
+  sub: '按类别和地区的年度目标与完成；完成率 = 本年完成 ÷ 年度目标，缺数显示“—”',
+  one: '人才计划目标',
+  add: '下达目标',
+  saved: '人才计划已保存',
+  reported: '完成数已上报',
+  report: '上报完成数',
+  year: '年度',
+  progress: '{{year}} 年全市进度',
+  progressNote: '全市数与各地合计分别上报，不一致时照实列出差额，不互相替代',
+  lines: '各地目标与完成',
+  category: '人才类别',
+  region: '地区',
+  target: '年度目标',
+  actual: '本年完成',
+  completion: '完成率',
+  cumulative: '历年累计完成',
+  cumulativeOf: '目标 {{target}}',
+  missingYears: '缺 {{years}} 年',
+  counties: '各地合计',
+  reportedOf: '已报 {{reported}}/{{lines}} 地',
+  difference: '各地合计与全市数之差',
+  same: '一致',
+  notComparable: '有地区未报，暂不可比',
+  demo: '示例数据',
+  empty: '没有符合条件的目标',
+  emptyHelp: '换个年度或地区查看，或下达目标、导入表格。',
+}
+
+/** Why a write was refused. */
+export const planErrorsZh = {
+  'talent.plan.unknown': '没有这条人才计划目标，可能已被撤销；请返回列表。',
+  'talent.plan.taken': '该年度、类别、地区已有目标；请打开那一条修改。',
+  'talent.plan.targetSource': '年度目标与目标来源须同时填写或同时留空。',
+  'talent.plan.actualDay': '完成数与截止日期须同时填写或同时留空。',
+  'talent.plan.actualSource': '完成数与完成数来源须同时填写或同时留空。',
+  'talent.plan.dayOutside': '截止日期不能早于该年度，也不能晚于今天；请更正日期。',
+}
