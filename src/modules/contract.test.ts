@@ -36,6 +36,7 @@ const withoutVersion: Record<string, string[]> = {
     'training.addCourse',
     'training.addTeacher',
     'talent.addSkill',
+    'talent.draftDirectory',
     'training.addVenue',
     'training.askLeave',
     'training.addHours',

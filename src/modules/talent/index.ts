@@ -1,9 +1,12 @@
 import { type Guards, openTo } from '#platform/rights/rights.ts'
 import type { Describers } from '#platform/thread/thread.ts'
+import { directoryTitles } from './queries/directory.ts'
 import { skillTitles } from './queries/skill.ts'
+import { visibleDirectories } from './service/directory/directories.ts'
 
 export { talentSearchKinds } from './queries/search.ts'
 export { talentRoutes } from './routes.ts'
+export { draftDirectoryIn, publishDirectoryIn } from './service/directory/directories.ts'
 export { installMajors } from './service/major/install-majors.ts'
 export { installSkills } from './service/skill/install-skills.ts'
 export { skillImport } from './service/skill/skill-import.ts'
@@ -17,6 +20,13 @@ export const talentDescribers: Describers = {
         { title, href: `/talent/skills?id=${id}` },
       ]),
     ),
+  'talent.shortageDirectory': async (db, ids) =>
+    new Map(
+      [...(await directoryTitles(db, ids))].map(([id, { title }]) => [
+        id,
+        { title, href: `/talent/directory/${id}` },
+      ]),
+    ),
   'talent.majors': async (_db, ids) => new Map(ids.map((id) => [id, { title: '专业目录', href: null }])),
   'talent.skills': async (_db, ids) =>
     new Map(ids.map((id) => [id, { title: '技能词表', href: '/talent/skills' }])),
@@ -25,6 +35,7 @@ export const talentDescribers: Describers = {
 /** Who may see them there. */
 export const talentGuards: Guards = {
   'talent.skill': openTo('talent.skill.read'),
+  'talent.shortageDirectory': visibleDirectories,
   'talent.majors': openTo('talent.skill.read'),
   'talent.skills': openTo('talent.skill.read'),
 }

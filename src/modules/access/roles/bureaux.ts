@@ -125,6 +125,9 @@ export const bureaux: readonly RoleData[] = [
     gives: {
       'talent.skill.edit': 'city',
       'talent.skill.export': 'city',
+      'talent.directory.edit': 'city',
+      'talent.directory.publish': 'city',
+      'talent.directory.export': 'city',
       ...officialReading,
       ...cityRegister,
       ...officeWork,
