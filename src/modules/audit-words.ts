@@ -52,6 +52,7 @@ export const kindsZh: Record<string, string> = {
   'training.traineeProfile': '学员职级',
   'training.fee': '讲课费',
   'training.list': '清单',
+  'talent.list': '清单',
   'training.idea': '金点子',
   'training.need': '培训需求',
   'training.topic': '培训主题',

@@ -21,7 +21,9 @@ export function talentRoutes() {
     ),
 
     listDirectories: os.listDirectories.handler(({ context }) => directories.listDirectories(context)),
-    getDirectory: os.getDirectory.handler(({ context, input }) => directories.getDirectory(context, input.id)),
+    getDirectory: os.getDirectory.handler(({ context, input }) =>
+      directories.getDirectory(context, input.id),
+    ),
     draftDirectory: os.draftDirectory.handler(({ context, input }) =>
       directories.draftDirectory(context, input),
     ),

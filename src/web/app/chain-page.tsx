@@ -16,6 +16,7 @@ import { SettingsDrawer } from '#modules/chains/web/settings/settings-drawer.tsx
 import { VersionsView } from '#modules/chains/web/versions/versions-view.tsx'
 import { ChainCardView } from '#modules/governance/web/chain-card.tsx'
 import { RaiseFromGap } from '#modules/matters/web/raise-actions.tsx'
+import { NodeHeat } from '#modules/talent/web/dual/heat.tsx'
 import type { Permission } from '#platform/http/contract.ts'
 import { Allowed, useMay } from '#web/allowed.tsx'
 import { PageHeader } from '#web/ui/page-header.tsx'
@@ -95,7 +96,12 @@ function Loaded({ chain }: { chain: ChainSummary }) {
         onOpen={openNode}
         onMap
         thread={(node) => <Trail kind="chains.node" id={node} />}
-        actions={(node) => <RaiseFromGap chainCode={chain.code} nodeCode={node} />}
+        actions={(node) => (
+          <>
+            <NodeHeat chainCode={chain.code} nodeCode={node} />
+            <RaiseFromGap chainCode={chain.code} nodeCode={node} />
+          </>
+        )}
         origin={(ref) => <OriginLink origin={ref} />}
       />
       <SettingsDrawer chainCode={chain.code} open={settings} onClose={() => setSettings(false)} />
@@ -143,6 +149,10 @@ function ChainHeader({
             options={chains.map((item) => ({ value: item.code, label: nameOf(item) }))}
             onChange={(code) => go(paths.chain(code, { tab }))}
           />
+          <Allowed right="talent.dual.read">
+            {' '}
+            <Button onClick={() => go(paths.dual({ chain: chain.code }))}>{t('chain.dual')}</Button>
+          </Allowed>
           <Allowed right="chains.settings.edit">
             {' '}
             <Button icon={<SettingOutlined />} onClick={onSettings}>

@@ -31,6 +31,8 @@ export const appEn: AppLabels = {
     system: 'System',
   },
   page: {
+    dualChain: 'Dual chain',
+    shortageDirectory: 'Shortage directory',
     surveys: 'Research before training',
     newSurvey: 'Draft a questionnaire',
     survey: 'Questionnaire',
@@ -183,6 +185,7 @@ export const appEn: AppLabels = {
       versions: 'Template',
       thread: 'Thread',
     },
+    dual: 'Dual chain',
     settings: 'Diagnosis settings',
     switch: 'Change chain',
   },

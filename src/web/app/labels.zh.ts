@@ -30,6 +30,8 @@ export const appZh = {
     system: '系统状态',
   },
   page: {
+    dualChain: '双链对照',
+    shortageDirectory: '急需紧缺人才目录',
     surveys: '训前调研',
     newSurvey: '起草问卷',
     survey: '调研问卷',
@@ -180,6 +182,7 @@ export const appZh = {
       versions: '模板',
       thread: '来龙去脉',
     },
+    dual: '双链',
     settings: '诊断设置',
     switch: '切换产业链',
   },

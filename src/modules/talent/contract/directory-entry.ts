@@ -2,8 +2,8 @@ import { z } from 'zod'
 import { instant } from '#platform/http/contract.ts'
 import { describeList, type ListColumn } from '#platform/list/description.ts'
 import { wordsOf } from '#platform/tabular/write/value-words.ts'
-import { shortageLevels, shortageParts, shortageReasons } from '../rules/shortage-index.ts'
-import { educationChoices, postKind, postKindChoices } from './shared-columns.ts'
+import { shortageLevels, type shortageParts, shortageReasons } from '../rules/shortage-index.ts'
+import { educationChoices, postKind } from './shared-columns.ts'
 
 export const shortageLevelWords = {
   general: { zh: '一般', en: 'General' },
@@ -146,7 +146,8 @@ export const entryList = describeList<DirectoryEntry>()({
       '月薪（元）',
       'Pay a month (yuan)',
       'text',
-      (row) => (row.withheld ? withheld : row.salaryFrom === null ? null : `${row.salaryFrom}–${row.salaryTo}`),
+      (row) =>
+        row.withheld ? withheld : row.salaryFrom === null ? null : `${row.salaryFrom}–${row.salaryTo}`,
       { width: 18 },
     ),
     seats: column('需求人数', 'Seats', 'integer', (row) => row.seats, { unit: '人' }),
@@ -168,5 +169,3 @@ export const entryList = describeList<DirectoryEntry>()({
     }),
   },
 })
-
-export const postKinds = postKindChoices.map(({ value }) => value)

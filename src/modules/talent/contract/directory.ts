@@ -97,7 +97,7 @@ export const directoryContract = {
     path: '/talent/directories',
     tags,
     summary: 'Shortage directories by year and version; drafts for those who read all of the city',
-  }).output(z.array(directory)),
+  }).output(z.object({ items: z.array(directory) })),
   getDirectory: endpoint('talent.directory.read', {
     method: 'GET',
     path: '/talent/directories/{id}',

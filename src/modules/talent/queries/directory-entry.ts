@@ -4,7 +4,12 @@ import { contains } from '#platform/db/paging.ts'
 import { type ListPage, mapPage, pageOfList, type SqlOf } from '#platform/list/page-of-list.ts'
 import { nameOrder } from '#platform/name-order/name-order.ts'
 import type { EntryFilter } from '../contract/directory.ts'
-import { type DirectoryEntry, type EntryParts, type entryList, entryParts } from '../contract/directory-entry.ts'
+import {
+  type DirectoryEntry,
+  type EntryParts,
+  type entryList,
+  entryParts,
+} from '../contract/directory-entry.ts'
 import type { ShortageLevel, ShortageReason } from '../rules/shortage-index.ts'
 
 const entries = (db: Db) =>
@@ -18,7 +23,9 @@ const entries = (db: Db) =>
       'c.name as chain_name',
       'n.code as node_code',
       'n.name as node_name',
-      sql<string[]>`array(select m.name from talent.major m where m.code = any(e.major_codes) order by m.code)`.as(
+      sql<
+        string[]
+      >`array(select m.name from talent.major m where m.code = any(e.major_codes) order by m.code)`.as(
         'major_names',
       ),
     ])

@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest'
-import { type AblePerson, type AskedNeed, lowerMedian, shortagePosts } from './shortage-posts.ts'
 import { usualWeights } from './shortage-index.ts'
+import { type AblePerson, type AskedNeed, lowerMedian, shortagePosts } from './shortage-posts.ts'
 
 const need = (more: Partial<AskedNeed>): AskedNeed => ({
   chainId: 'c1',

@@ -9,6 +9,8 @@ type Area = keyof TalentLabels['area']
 
 /** The areas of talent in the order of their work, with the right each asks for. */
 const areas: readonly { key: Area; href: string; right: Permission }[] = [
+  { key: 'dual', href: paths.dual(), right: 'talent.dual.read' },
+  { key: 'directory', href: paths.shortageDirectories(), right: 'talent.directory.read' },
   { key: 'skills', href: paths.skills(), right: 'talent.skill.read' },
 ]
 

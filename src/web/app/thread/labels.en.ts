@@ -160,6 +160,7 @@ export const kindsEn: Record<string, string> = {
   'training.traineeProfile': 'rank',
   'training.fee': 'lecture fee',
   'training.list': 'List',
+  'talent.list': 'List',
   'training.need': 'need of training',
   'training.topic': 'topic of training',
   'training.topics': 'topics of training',

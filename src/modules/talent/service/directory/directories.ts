@@ -19,9 +19,9 @@ const read = 'talent.directory.read'
 const edit = 'talent.directory.edit'
 
 /** Directories by year and version; drafts only for whoever reads all of the city. */
-export async function listDirectories(ctx: Context): Promise<Directory[]> {
+export async function listDirectories(ctx: Context): Promise<{ items: Directory[] }> {
   requireRight(ctx, read)
-  return queries.listDirectories(ctx.db, readsAll(ctx))
+  return { items: await queries.listDirectories(ctx.db, readsAll(ctx)) }
 }
 
 /** One directory. A draft is unknown to whoever reads only what is published. */
@@ -82,7 +82,12 @@ async function insert(tx: Context, input: DirectoryInput, isDemo: boolean): Prom
 /** Changes a draft; its index follows the weights. With `recount` (or another period) needs and people are counted anew. */
 export async function updateDirectory(
   ctx: Context,
-  { id, lockVersion, recount, ...input }: Omit<DirectoryInput, 'year'> & {
+  {
+    id,
+    lockVersion,
+    recount,
+    ...input
+  }: Omit<DirectoryInput, 'year'> & {
     id: string
     lockVersion: number
     recount: boolean
@@ -131,7 +136,7 @@ export async function publishDirectoryIn(tx: Context, id: string, lockVersion: n
   if (former !== null) {
     await queries.updateDirectoryRow(tx.db, former.id, { state: 'superseded' }, at)
     const after = { ...former, state: 'superseded' as const }
-    const link: Link = { from: self, relation: 'replaces', to: shortageDirectoryRef(former.id) }
+    const link: Link = { from: self, relation: 'succeeds', to: shortageDirectoryRef(former.id) }
     changes.push(await directoryChanged(tx, 'talent.directory.supersede', former, after, [link]))
   }
   await queries.updateDirectoryRow(
@@ -171,7 +176,13 @@ export async function directoryChanged(
   const chains = new Set((await entriesOf(tx.db, after.id)).map(({ chainCode }) => chainCode))
   const about = [...chains].map((code): Link => ({ from, relation: 'about', to: chainRef(code) }))
   const [first, ...rest] = [...about, ...more]
-  return { action, object: from, before: before && told(before), after: told(after), links: [first!, ...rest] }
+  return {
+    action,
+    object: from,
+    before: before && told(before),
+    after: told(after),
+    links: [first!, ...rest],
+  }
 }
 
 const told = ({ lockVersion: _version, updatedAt: _at, ...rest }: Directory) => rest

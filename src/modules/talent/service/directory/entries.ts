@@ -34,11 +34,7 @@ export async function listDirectoryEntries(
 }
 
 /** One post. */
-export async function getDirectoryEntry(
-  ctx: Context,
-  id: string,
-  entryId: string,
-): Promise<DirectoryEntry> {
+export async function getDirectoryEntry(ctx: Context, id: string, entryId: string): Promise<DirectoryEntry> {
   await getDirectory(ctx, id)
   const found = await queries.findEntry(ctx.db, id, entryId)
   if (found === null) throw unknownEntry(entryId)
@@ -46,7 +42,9 @@ export async function getDirectoryEntry(
 }
 
 const unknownEntry = (id: string): AppError =>
-  new AppError('notFound', 'talent.directory.entryUnknown', `there is no post ${id} in this directory`, { id })
+  new AppError('notFound', 'talent.directory.entryUnknown', `there is no post ${id} in this directory`, {
+    id,
+  })
 
 /** Sets the stars of a post of a draft by hand, or with null returns to the computed ones; both stay told. */
 export async function adjustDirectoryEntry(
@@ -151,7 +149,8 @@ export async function compareDirectories(
     const row = { chainName, title, postKind, before: toldIn(then), after: toldIn(now) }
     if (then === undefined) rows.push({ change: 'new', ...row })
     else if (now === undefined) rows.push({ change: 'gone', ...row })
-    else if (JSON.stringify(row.before) !== JSON.stringify(row.after)) rows.push({ change: 'changed', ...row })
+    else if (JSON.stringify(row.before) !== JSON.stringify(row.after))
+      rows.push({ change: 'changed', ...row })
     else unchanged += 1
   }
   return { from, to, rows, unchanged }
