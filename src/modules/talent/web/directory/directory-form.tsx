@@ -82,7 +82,7 @@ export function ChangeDirectory({ directory, onClose }: { directory: Directory; 
       entered: (input) => tellWeights(input.weights),
     },
   ]
-  const update = useEdit<Directory, Input, Directory>(api.talent.updateDirectory, {
+  const update = useEdit(api.talent.updateDirectory, {
     seen: directory,
     read: () => api.talent.getDirectory({ id: directory.id }),
     fields,
