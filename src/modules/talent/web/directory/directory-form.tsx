@@ -82,7 +82,8 @@ export function ChangeDirectory({ directory, onClose }: { directory: Directory; 
       entered: (input) => tellWeights(input.weights),
     },
   ]
-  const update = useEdit(api.talent.updateDirectory, {
+  const save = (input: Input) => api.talent.updateDirectory(input)
+  const update = useEdit(save, {
     seen: directory,
     read: () => api.talent.getDirectory({ id: directory.id }),
     fields,
