@@ -47,6 +47,7 @@ const lists: Readonly<Record<string, string>> = {
   '/training/classes/$id/feedback': '/training/classes?state=closed',
   '/training/courses/$id': '/training/courses',
   '/training/ideas/$id': '/training/ideas',
+  '/talent/directory/$id': '/talent/directories',
   '/people/$id': '/people',
   '/talent/needs/$id': '/talent/needs',
   '/documents/$id': '/documents',

@@ -39,6 +39,7 @@ const withoutVersion: Record<string, string[]> = {
     'talent.addProfile',
     'talent.addSkill',
     'talent.addPlanLine',
+    'talent.draftDirectory',
     'training.addVenue',
     'training.askLeave',
     'training.addHours',

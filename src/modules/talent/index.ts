@@ -9,6 +9,9 @@ import { planTable } from './contract/plan-table.ts'
 import { planLinesById } from './queries/plan.ts'
 import { skillTitles } from './queries/skill.ts'
 import { needBin } from './service/need/need-bin.ts'
+import { directoryTitles } from './queries/directory.ts'
+import { skillTitles } from './queries/skill.ts'
+import { visibleDirectories } from './service/directory/directories.ts'
 
 export { insertNeeds, type NewNeedRow } from './queries/need-writes.ts'
 export type { PlanLineInput } from './contract/plan.ts'
@@ -17,6 +20,7 @@ export { talentSearchKinds } from './queries/search.ts'
 export { needRef } from './refs.ts'
 export { talentRepointers } from './repointers.ts'
 export { talentRoutes } from './routes.ts'
+export { draftDirectoryIn, publishDirectoryIn } from './service/directory/directories.ts'
 export { installMajors } from './service/major/install-majors.ts'
 export { needImport } from './service/need/need-import.ts'
 export { needLinks } from './service/need/need-records.ts'
@@ -61,6 +65,13 @@ export const talentDescribers: Describers = {
     ),
   'talent.plan': async (_db, ids) =>
     new Map(ids.map((id) => [id, { title: '人才计划', href: '/talent/plan' }])),
+  'talent.shortageDirectory': async (db, ids) =>
+    new Map(
+      [...(await directoryTitles(db, ids))].map(([id, { title }]) => [
+        id,
+        { title, href: `/talent/directory/${id}` },
+      ]),
+    ),
   'talent.majors': async (_db, ids) => new Map(ids.map((id) => [id, { title: '专业目录', href: null }])),
   // Never by name: titles stand in the audit's search and in its files.
   'talent.profile': async (db, ids) =>
@@ -82,6 +93,7 @@ export const talentGuards: Guards = {
   'talent.need': visibleNeeds,
   'talent.planLine': openTo('talent.plan.read'),
   'talent.plan': openTo('talent.plan.read'),
+  'talent.shortageDirectory': visibleDirectories,
   'talent.majors': openTo('talent.skill.read'),
   'talent.profile': guardBy('talent.profile.read', async (db, ids) => {
     const codes = await profileChainCodes(db, ids)

@@ -16,3 +16,4 @@ export const matchRunRef = (id: string): ObjectRef => ({ kind: 'talent.matchRun'
 export const engagementRef = (id: string): ObjectRef => ({ kind: 'talent.engagement', id })
 /** All people together, to whom each belongs. */
 export const profilesRef: ObjectRef = { kind: 'talent.profiles', id: 'all' }
+export const shortageDirectoryRef = (id: string): ObjectRef => ({ kind: 'talent.shortageDirectory', id })

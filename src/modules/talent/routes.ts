@@ -1,6 +1,9 @@
 import { implement } from '@orpc/server'
 import { type ServerContext, withData } from '#platform/http/routes.ts'
 import { talentContract } from './contract/index.ts'
+import * as directories from './service/directory/directories.ts'
+import * as directoryEntries from './service/directory/entries.ts'
+import { exportDual, getNodeHeat, listDual } from './service/dual/dual.ts'
 import { listMajors } from './service/major/majors.ts'
 import { exportNeeds } from './service/need/need-export.ts'
 import * as needs from './service/need/needs.ts'
@@ -47,6 +50,39 @@ export function talentRoutes() {
     updatePlanLine: os.updatePlanLine.handler(({ context, input }) => plan.updatePlanLine(context, input)),
     reportPlanActual: os.reportPlanActual.handler(({ context, input }) =>
       plan.reportPlanActual(context, input),
+    listDual: os.listDual.handler(({ context, input }) => listDual(context, input)),
+    exportDual: os.exportDual.handler(({ context, input }) => exportDual(context, input)),
+    getNodeHeat: os.getNodeHeat.handler(({ context, input }) =>
+      getNodeHeat(context, input.chainCode, input.nodeCode),
+    ),
+
+    listDirectories: os.listDirectories.handler(({ context }) => directories.listDirectories(context)),
+    getDirectory: os.getDirectory.handler(({ context, input }) =>
+      directories.getDirectory(context, input.id),
+    ),
+    draftDirectory: os.draftDirectory.handler(({ context, input }) =>
+      directories.draftDirectory(context, input),
+    ),
+    updateDirectory: os.updateDirectory.handler(({ context, input }) =>
+      directories.updateDirectory(context, input),
+    ),
+    publishDirectory: os.publishDirectory.handler(({ context, input }) =>
+      directories.publishDirectory(context, input.id, input.lockVersion),
+    ),
+    listDirectoryEntries: os.listDirectoryEntries.handler(({ context, input }) =>
+      directoryEntries.listDirectoryEntries(context, input),
+    ),
+    getDirectoryEntry: os.getDirectoryEntry.handler(({ context, input }) =>
+      directoryEntries.getDirectoryEntry(context, input.id, input.entryId),
+    ),
+    adjustDirectoryEntry: os.adjustDirectoryEntry.handler(({ context, input }) =>
+      directoryEntries.adjustDirectoryEntry(context, input),
+    ),
+    exportDirectory: os.exportDirectory.handler(({ context, input }) =>
+      directoryEntries.exportDirectory(context, input),
+    ),
+    compareDirectories: os.compareDirectories.handler(({ context, input }) =>
+      directoryEntries.compareDirectories(context, input.id, input.against),
     ),
 
     listSkills: os.listSkills.handler(({ context, input }) => skills.listSkills(context, input)),

@@ -1286,6 +1286,58 @@ export interface TalentRunPerson {
   snapshot: unknown
 }
 
+export interface TalentShortageDirectory {
+  id: Generated<string>
+  year: number
+  version: number
+  state: string
+  title: string
+  note: string | null
+  from_on: string
+  to_on: string
+  settings: unknown
+  computed_on: string
+  published_at: Date | null
+  published_by_name: string | null
+  created_by: string
+  created_by_name: string
+  created_org_id: string | null
+  is_demo: Generated<boolean>
+  lock_version: Generated<number>
+  created_at: Date
+  updated_at: Date
+}
+
+export interface TalentShortageEntry {
+  id: Generated<string>
+  directory_id: string
+  chain_id: string
+  node_id: string | null
+  title: string
+  title_folded: string
+  title_order: string | null
+  post_kind: string
+  education: string
+  major_codes: Generated<string[]>
+  experience_from: number
+  experience_to: number
+  salary_from: number | null
+  salary_to: number | null
+  seats: number
+  enterprises: number
+  candidates: number
+  in_field: number
+  parts: unknown
+  shortage_index: Numeric
+  stars: number
+  level: string
+  reason_kind: string
+  adjusted_stars: number | null
+  adjusted_reason: string | null
+  adjusted_by_name: string | null
+  adjusted_at: Date | null
+}
+
 export interface TalentSkill {
   id: Generated<string>
   name: string
@@ -2168,6 +2220,8 @@ export interface Tables {
   'talent.run_need': TalentRunNeed
   'talent.run_pair': TalentRunPair
   'talent.run_person': TalentRunPerson
+  'talent.shortage_directory': TalentShortageDirectory
+  'talent.shortage_entry': TalentShortageEntry
   'talent.skill': TalentSkill
   'talent.skill_chain': TalentSkillChain
   'talent.skill_parent': TalentSkillParent

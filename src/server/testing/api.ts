@@ -159,6 +159,7 @@ export async function expectEveryWriteAudited(database: Database): Promise<void>
     ['talent.skill', 'talent.skill'],
     ['talent.profile', 'talent.profile'],
     ['talent.plan_line', 'talent.planLine'],
+    ['talent.shortage_directory', 'talent.shortageDirectory'],
     ['training.teacher', 'training.teacher'],
     ['training.venue', 'training.venue'],
     ['training.course', 'training.course'],

@@ -17,6 +17,7 @@ import { VersionsView } from '#modules/chains/web/versions/versions-view.tsx'
 import { ChainCardView } from '#modules/governance/web/chain-card.tsx'
 import { RaiseFromGap } from '#modules/matters/web/raise-actions.tsx'
 import { NeedsOfNode } from '#modules/talent/web/need/raise-need.tsx'
+import { NodeHeat } from '#modules/talent/web/dual/heat.tsx'
 import type { Permission } from '#platform/http/contract.ts'
 import { Allowed, useMay } from '#web/allowed.tsx'
 import { PageHeader } from '#web/ui/page-header.tsx'
@@ -100,6 +101,8 @@ function Loaded({ chain }: { chain: ChainSummary }) {
           <>
             <RaiseFromGap chainCode={chain.code} nodeCode={node} />
             <NeedsOfNode chainCode={chain.code} nodeCode={node} />
+            <NodeHeat chainCode={chain.code} nodeCode={node} />
+            <RaiseFromGap chainCode={chain.code} nodeCode={node} />
           </>
         )}
         origin={(ref) => <OriginLink origin={ref} />}
@@ -149,6 +152,10 @@ function ChainHeader({
             options={chains.map((item) => ({ value: item.code, label: nameOf(item) }))}
             onChange={(code) => go(paths.chain(code, { tab }))}
           />
+          <Allowed right="talent.dual.read">
+            {' '}
+            <Button onClick={() => go(paths.dual({ chain: chain.code }))}>{t('chain.dual')}</Button>
+          </Allowed>
           <Allowed right="chains.settings.edit">
             {' '}
             <Button icon={<SettingOutlined />} onClick={onSettings}>

@@ -3,6 +3,7 @@ import { lazyRouteComponent } from '@tanstack/react-router'
 import { needSearch, skillSearch } from '#modules/talent/web/search.ts'
 import { profileSearch, skillSearch } from '#modules/talent/web/search.ts'
 import { planSearch, skillSearch } from '#modules/talent/web/search.ts'
+import { dualSearch, entrySearch, skillSearch } from '#modules/talent/web/search.ts'
 import type { PageRoute } from './page-route.ts'
 
 /** The pages of talent. */
@@ -44,5 +45,34 @@ export const talentRoutes: readonly PageRoute[] = [
     under: '/talent/needs',
     search: skillSearch,
     page: lazyRouteComponent(() => import('#modules/talent/web/skill/skills-page.tsx'), 'SkillsPage'),
+  },
+  {
+    path: '/talent/dual',
+    right: 'talent.dual.read',
+    title: 'page.dualChain',
+    under: '/talent/skills',
+    search: dualSearch,
+    page: lazyRouteComponent(() => import('#modules/talent/web/dual/dual-page.tsx'), 'DualPage'),
+  },
+  {
+    path: '/talent/directory',
+    right: 'talent.directory.read',
+    title: 'page.shortageDirectory',
+    under: '/talent/skills',
+    page: lazyRouteComponent(
+      () => import('#modules/talent/web/directory/directories-page.tsx'),
+      'DirectoriesPage',
+    ),
+  },
+  {
+    path: '/talent/directory/$id',
+    right: 'talent.directory.read',
+    title: 'page.shortageDirectory',
+    under: '/talent/skills',
+    search: entrySearch,
+    page: lazyRouteComponent(
+      () => import('#modules/talent/web/directory/directory-page.tsx'),
+      'DirectoryPage',
+    ),
   },
 ]

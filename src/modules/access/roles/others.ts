@@ -17,6 +17,8 @@ export const others: readonly RoleData[] = [
       'governance.card.read': 'city',
       'directory.enterprise.read': 'ownOrg',
       'directory.enterprise.edit': 'ownOrg',
+      // What is published, whatever the reach.
+      'talent.directory.read': 'ownOrg',
       'training.topic.read': 'city',
       // Public courses, whatever the reach.
       'training.course.read': 'ownOrg',

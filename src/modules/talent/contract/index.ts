@@ -1,3 +1,5 @@
+import { directoryContract } from './directory.ts'
+import { dualContract } from './dual.ts'
 import { majorContract } from './major.ts'
 import { needContract } from './need.ts'
 import { profileContract } from './profile.ts'
@@ -5,6 +7,10 @@ import { planContract } from './plan.ts'
 import { skillContract } from './skill.ts'
 
 export * from './consent-table.ts'
+export * from './directory.ts'
+export * from './directory-entry.ts'
+export * from './dual.ts'
+export * from './dual-list.ts'
 export * from './major.ts'
 export * from './need.ts'
 export * from './need-table.ts'
@@ -17,6 +23,8 @@ export * from './skill-table.ts'
 
 /** Everything the talent module answers. */
 export const talentContract = {
+  ...directoryContract,
+  ...dualContract,
   ...majorContract,
   ...needContract,
   ...profileContract,

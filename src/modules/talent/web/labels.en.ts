@@ -2,6 +2,8 @@ import { talentCommonEn } from './labels/common.en.ts'
 import { needEn, needErrorsEn } from './labels/need.en.ts'
 import { profileEn, profileErrorsEn } from './labels/profile.en.ts'
 import { planEn, planErrorsEn } from './labels/plan.en.ts'
+import { directoryEn, directoryErrorsEn } from './labels/directory.en.ts'
+import { dualEn } from './labels/dual.en.ts'
 import { skillEn, skillErrorsEn } from './labels/skill.en.ts'
 
 export const talentEn = {
@@ -16,4 +18,8 @@ export const talentEn = {
   plan: planEn,
   skill: skillEn,
   errors: { ...planErrorsEn, ...skillErrorsEn },
+  dual: dualEn,
+  directory: directoryEn,
+  skill: skillEn,
+  errors: { ...directoryErrorsEn, ...skillErrorsEn },
 }

@@ -2,6 +2,8 @@ import { talentCommonZh } from './labels/common.zh.ts'
 import { needErrorsZh, needZh } from './labels/need.zh.ts'
 import { profileErrorsZh, profileZh } from './labels/profile.zh.ts'
 import { planErrorsZh, planZh } from './labels/plan.zh.ts'
+import { directoryErrorsZh, directoryZh } from './labels/directory.zh.ts'
+import { dualZh } from './labels/dual.zh.ts'
 import { skillErrorsZh, skillZh } from './labels/skill.zh.ts'
 
 /** Words of talent, by area; each area keeps its own file. */
@@ -17,5 +19,9 @@ export const talentZh = {
   plan: planZh,
   skill: skillZh,
   errors: { ...planErrorsZh, ...skillErrorsZh },
+  dual: dualZh,
+  directory: directoryZh,
+  skill: skillZh,
+  errors: { ...directoryErrorsZh, ...skillErrorsZh },
 }
 export type TalentLabels = typeof talentZh

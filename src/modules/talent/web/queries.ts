@@ -39,6 +39,37 @@ export const talentQueries = {
     }),
   planLine: (id: string) =>
     queryOptions({ queryKey: ['talent', 'planLine', id], queryFn: () => api.talent.getPlanLine({ id }) }),
+  dual: (filter: Parameters<typeof api.talent.listDual>[0]) =>
+    queryOptions({
+      queryKey: ['talent', 'dual', filter],
+      queryFn: () => api.talent.listDual(filter),
+      placeholderData: keepPreviousData,
+    }),
+  nodeHeat: (chainCode: string, nodeCode: string) =>
+    queryOptions({
+      queryKey: ['talent', 'nodeHeat', chainCode, nodeCode],
+      queryFn: () => api.talent.getNodeHeat({ chainCode, nodeCode }),
+    }),
+  directories: () =>
+    queryOptions({ queryKey: ['talent', 'directories'], queryFn: () => api.talent.listDirectories() }),
+  directory: (id: string) =>
+    queryOptions({ queryKey: ['talent', 'directory', id], queryFn: () => api.talent.getDirectory({ id }) }),
+  directoryEntries: (filter: Parameters<typeof api.talent.listDirectoryEntries>[0]) =>
+    queryOptions({
+      queryKey: ['talent', 'directoryEntries', filter],
+      queryFn: () => api.talent.listDirectoryEntries(filter),
+      placeholderData: keepPreviousData,
+    }),
+  directoryEntry: (id: string, entryId: string) =>
+    queryOptions({
+      queryKey: ['talent', 'directoryEntry', id, entryId],
+      queryFn: () => api.talent.getDirectoryEntry({ id, entryId }),
+    }),
+  directoryDifference: (id: string, against: string) =>
+    queryOptions({
+      queryKey: ['talent', 'directoryDifference', id, against],
+      queryFn: () => api.talent.compareDirectories({ id, against }),
+    }),
   majors: () => queryOptions({ queryKey: ['talent', 'majors'], queryFn: () => api.talent.listMajors() }),
   skillNames: () =>
     queryOptions({ queryKey: ['talent', 'skillNames'], queryFn: () => api.talent.listSkillNames() }),

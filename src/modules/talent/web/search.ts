@@ -10,7 +10,11 @@ import { profileShown } from '../contract/profile-table.ts'
 import { choiceParam, textParam } from '#web/ui/search-params.ts'
 import { planList } from '../contract/plan.ts'
 import { planCategories } from '../contract/plan-table.ts'
+import { choiceParam, choicesParam, codesParam, flagParam, textParam } from '#web/ui/search-params.ts'
+import { entryList } from '../contract/directory-entry.ts'
+import { dualList } from '../contract/dual-list.ts'
 import { skillList } from '../contract/skill.ts'
+import { shortageLevels, shortageReasons } from '../rules/shortage-index.ts'
 
 /** Search of the list of skills, and the one that is open. */
 export const skillSearch = z.object({
@@ -70,4 +74,23 @@ export const planSearch = z.object({
   category: choiceParam([...planCategories]),
   region: textParam(12),
   ...listParams(planList),
+/** Search of the dual chain: which chain, whether only both gaps, the row that is open. */
+export const dualSearch = z.object({
+  chain: textParam(60),
+  both: flagParam(),
+  row: textParam(125),
+  ...listParams(dualList),
+})
+
+/** Search of a directory: its filter, the post that is open, and the version it is compared with. */
+export const entrySearch = z.object({
+  chain: codesParam(),
+  postKind: choicesParam(['management', 'technical', 'marketing', 'skill']),
+  level: choicesParam(shortageLevels),
+  reason: choicesParam(shortageReasons),
+  adjusted: flagParam(),
+  query: textParam(100),
+  entry: textParam(36),
+  against: textParam(36),
+  ...listParams(entryList),
 })

@@ -1,8 +1,10 @@
 import { sql } from 'kysely'
 import { expect } from 'vitest'
+import { usualWeights } from '#modules/talent/rules/shortage-index.ts'
+import { fixedClock } from '#platform/clock.ts'
 import type { Actor } from '#platform/context.ts'
 import type { Database } from '#platform/db/database.ts'
-import { testContext } from '#platform/db/testing/on-both-databases.ts'
+import { testContext, testInstant } from '#platform/db/testing/on-both-databases.ts'
 import { ApiError } from '#platform/http/client.ts'
 import { notify } from '#platform/notify/index.ts'
 import { inTransaction } from '#platform/transaction.ts'
@@ -11,6 +13,7 @@ import { testPerson } from '../../testing/actors.ts'
 import { type TestApi, testApi, testJobs, testRuntime } from '../../testing/api.ts'
 import { type TestBrowser, testBrowser } from '../../testing/browser.ts'
 import { allPermissions } from '../../testing/endpoints.ts'
+import { talentRows } from '../../testing/talent-rows.ts'
 
 /** The demo city, somebody who may do everything in one corner of it, and an object of each kind elsewhere. */
 export interface HiddenCity {
@@ -41,6 +44,9 @@ export interface HiddenCity {
     runningTask: { id: string; stateVersion: number }
     templateId: string
     courseId: string
+    /** A directory that is published, and one of its posts. */
+    shortageDirectoryId: string
+    shortageEntryId: string
     /** A class that is drafted, with some sessions. */
     classId: string
     sessionIds: string[]
@@ -67,6 +73,7 @@ export const hiddenKinds = [
   'industry',
   'problem',
   'course',
+  'shortageDirectory',
   'teacher',
   'profile',
   'venue',
@@ -207,6 +214,7 @@ export async function openHiddenCity(database: Database): Promise<HiddenCity> {
     mergedLockVersion: twins[1]!.lockVersion,
     reason: '同一家企业',
   })
+  const shortage = await shortageDirectories(database, client)
   const course = await client.training.addCourse({
     title: '冷链专题课',
     category: 'practice',
@@ -422,6 +430,7 @@ export async function openHiddenCity(database: Database): Promise<HiddenCity> {
       industry: (await client.chains.listIndustries({ chainCode: hiddenChain }))[0]!.code,
       problem,
       course: course.id,
+      shortageDirectory: shortage.draft,
       teacher,
       profile: (await client.talent.listProfiles({ chain: hiddenChain, pageSize: 1 })).items[0]!.id,
       venue: (await client.training.listVenues({ pageSize: 1 })).items[0]!.id,
@@ -475,6 +484,8 @@ export async function openHiddenCity(database: Database): Promise<HiddenCity> {
       ideaId: ownIdea.id,
       templateId: (await client.chains.listTemplates({ chainCode: ownChain }))[0]!.id,
       courseId: ownCourse.id,
+      shortageDirectoryId: shortage.published,
+      shortageEntryId: shortage.entry,
       classId: ownClass.id,
       sessionIds: ownSessions,
     },
@@ -535,4 +546,19 @@ export async function contentOf(
 export function expectSame(before: Map<string, string>, after: Map<string, string>, what: string): void {
   const changed = [...after].filter(([table, digest]) => before.get(table) !== digest).map(([table]) => table)
   expect(changed, what).toEqual([])
+}
+
+/** A directory that is published, for everybody, and the draft of another, which only whoever reads all of the city sees. */
+async function shortageDirectories(
+  database: Database,
+  client: TestApi['client'],
+): Promise<{ published: string; entry: string; draft: string }> {
+  const rows = talentRows({ db: database.db, clock: fixedClock(testInstant) })
+  await rows.need({ chain: hiddenChain, asOfOn: '2051-03-01' })
+  const input = { title: '目录', fromOn: '2051-01-01', toOn: '2051-12-31', weights: usualWeights }
+  const { id, lockVersion } = await client.talent.draftDirectory({ ...input, year: 2051 })
+  await client.talent.publishDirectory({ id, lockVersion })
+  const draft = await client.talent.draftDirectory({ ...input, year: 2052 })
+  const [post] = (await client.talent.listDirectoryEntries({ id: draft.id })).items
+  return { published: id, entry: post!.id, draft: draft.id }
 }

@@ -94,6 +94,14 @@ export const withoutReach = {
     'training.updateTopic:chainCode',
     'talent.getPlanLine:id',
     'talent.updatePlanLine:id',
+    'talent.listDual:chainCode',
+    'talent.exportDual:chainCode',
+    'talent.getNodeHeat:chainCode',
+    'talent.updateDirectory:id',
+    'talent.publishDirectory:id',
+    'talent.exportDirectory:id',
+    'talent.adjustDirectoryEntry:id',
+    'talent.adjustDirectoryEntry:entryId',
     'talent.getSkill:id',
     'talent.addSkill:parentIds',
     'talent.addProfile:skillIds',
@@ -232,6 +240,8 @@ export const withoutReach = {
     'training.getSignIn:id',
     'training.signIn:id',
   ],
+  /** A post of the directory that is named beside it, whose draft is nobody's but the city's. */
+  withinDirectory: ['talent.getDirectoryEntry:entryId'],
   /** A day, a year, or one of a fixed set of names. */
   noObject: [
     'calendar.getYear:year',
@@ -615,6 +625,20 @@ export const hiddenCases: Readonly<Record<string, HiddenCase>> = {
   'governance.endPost:id': { kind: 'post', with: () => reason },
   'governance.addActivity:id': { kind: 'post' },
   'governance.removeActivity:id': { kind: 'activity' },
+  'talent.getDirectory:id': { kind: 'shortageDirectory' },
+  'talent.listDirectoryEntries:id': { kind: 'shortageDirectory' },
+  'talent.getDirectoryEntry:id': {
+    kind: 'shortageDirectory',
+    with: (city) => ({ entryId: city.own.shortageEntryId }),
+  },
+  'talent.compareDirectories:id': {
+    kind: 'shortageDirectory',
+    with: (city) => ({ against: city.own.shortageDirectoryId }),
+  },
+  'talent.compareDirectories:against': {
+    kind: 'shortageDirectory',
+    with: (city) => ({ id: city.own.shortageDirectoryId }),
+  },
   'training.getCourse:id': { kind: 'course' },
   'training.getCourseRatings:id': { kind: 'course' },
   'training.updateCourse:id': { kind: 'course', with: courseOf },

@@ -55,7 +55,7 @@ const withoutPage: Record<string, string[]> = {
     'talent.skills',
     'training.topics',
     'training.library',
-    'training.list',
+    'talent.list',
   ],
 }
 

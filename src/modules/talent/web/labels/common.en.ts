@@ -2,6 +2,7 @@ export const talentCommonEn = {
   area: { needs: 'Needs', skills: 'Skills' },
   area: { people: 'People', skills: 'Skills' },
   area: { plan: 'Plan', skills: 'Skills' },
+  area: { dual: 'Dual chain', directory: 'Shortage directory', skills: 'Skills' },
   areaNav: 'Areas of talent',
   everyChain: 'Every chain',
   state: 'State',

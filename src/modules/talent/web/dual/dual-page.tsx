@@ -1,0 +1,147 @@
+import { useQuery } from '@tanstack/react-query'
+import { Select } from 'antd'
+import { useTranslation } from 'react-i18next'
+import { chainQueries } from '#modules/chains/web/queries.ts'
+import { api } from '#web/api.ts'
+import { Figure } from '#web/ui/figure.tsx'
+import { useListFilters } from '#web/ui/list/filters.tsx'
+import { windowOf } from '#web/ui/list/list-search.ts'
+import { ListTable } from '#web/ui/list/list-table.tsx'
+import { PageHeader } from '#web/ui/page-header.tsx'
+import { PageLink } from '#web/ui/page-link.tsx'
+import { EmptyState, QueryView } from '#web/ui/states.tsx'
+import { Chip } from '#web/ui/status-chip.tsx'
+import { useFormat } from '#web/ui/use-language.ts'
+import { useUrlState } from '#web/ui/use-url-state.ts'
+import { VerdictMark } from '#web/ui/verdict-mark.tsx'
+import { type DualSums, dualGapWords, dualList } from '../../contract/index.ts'
+import { AreaNav } from '../area-nav.tsx'
+import { talentQueries } from '../queries.ts'
+import { dualSearch } from '../search.ts'
+import styles from './dual.module.css'
+import { DualDrawer } from './dual-drawer.tsx'
+import { Heat } from './heat.tsx'
+import { NodeName, needsOf } from './row-parts.tsx'
+
+/** Both chains of a chain side by side: what industry lacks at a node, and what people. */
+export function DualPage() {
+  const { t } = useTranslation('talent')
+  const chains = useQuery(chainQueries.list())
+  return (
+    <div>
+      <PageHeader title={t('dual.title')} sub={t('dual.sub')} />
+      <AreaNav at="dual" />
+      <QueryView query={chains}>
+        {(data) =>
+          data.length === 0 ? (
+            <EmptyState title={t('dual.noChain')} text={t('dual.noChainHelp')} />
+          ) : (
+            <DualOfChain chains={data} />
+          )
+        }
+      </QueryView>
+    </div>
+  )
+}
+
+function DualOfChain({ chains }: { chains: readonly { code: string; name: string; nameEn: string }[] }) {
+  const { t } = useTranslation('talent')
+  const { language } = useFormat()
+  const [search, setSearch] = useUrlState(dualSearch)
+  const chain = chains.find(({ code }) => code === search.chain) ?? chains[0]!
+  const wanted = { chainCode: chain.code, gap: search.both ? ('both' as const) : ('any' as const) }
+  const query = useQuery(talentQueries.dual({ ...wanted, ...windowOf(search, 100) }))
+  const change = (values: Partial<typeof search>) => setSearch({ page: undefined, ...values })
+  const filter = useListFilters(search, change)
+  const rows = query.data?.items ?? []
+  const most = Math.max(1, ...rows.map((row) => Math.abs(row.heat)))
+  const open = rows.find((row) => row.id === search.row) ?? null
+  const nameOf = (one: { name: string; nameEn: string }) => (language === 'en' ? one.nameEn : one.name)
+  return (
+    <>
+      {query.data && <Sums sums={query.data.sums} on={query.data.computedOn} />}
+      <p className={styles.help}>{t('dual.help')}</p>
+      <ListTable
+        list={dualList}
+        query={query}
+        search={search}
+        setSearch={setSearch}
+        selectedKey={search.row ?? null}
+        onOpen={(row) => setSearch({ row: row.id })}
+        file={{
+          right: 'talent.dual.export',
+          send: (asked) => api.talent.exportDual({ ...wanted, ...asked }),
+        }}
+        empty={{ title: t('dual.empty'), text: t('dual.emptyHelp') }}
+        filters={[
+          filter.own(
+            'chain',
+            t('dual.chain'),
+            nameOf(chain),
+            <Select
+              aria-label={t('dual.chain')}
+              value={chain.code}
+              options={chains.map((one) => ({ value: one.code, label: nameOf(one) }))}
+              onChange={(code) => change({ chain: code, row: undefined })}
+            />,
+          ),
+          filter.flag('both', t('dual.both')),
+        ]}
+        special={{
+          node: { phone: 'title', render: (row) => <NodeName row={row} /> },
+          verdict: {
+            render: (row) =>
+              row.verdict === null ? (
+                '—'
+              ) : (
+                <>
+                  <VerdictMark verdict={row.verdict} />{' '}
+                  {row.overridden && <Chip>{t('dual.overridden')}</Chip>}
+                </>
+              ),
+          },
+          gap: {
+            render: (row) =>
+              row.gap === 'none' ? (
+                '—'
+              ) : (
+                <Chip tone={row.gap === 'both' ? 'alert' : 'plain'}>{dualGapWords[row.gap][language]}</Chip>
+              ),
+          },
+          demand: {
+            render: (row) =>
+              row.needs === 0 ? (
+                '0'
+              ) : (
+                <PageLink href={needsOf(row)}>{`${row.demand} ${t('dual.seats')}`}</PageLink>
+              ),
+          },
+          heat: { render: (row) => <Heat value={row.heat} most={most} /> },
+        }}
+      />
+      {open !== null && <DualDrawer row={open} onClose={() => setSearch({ row: undefined })} />}
+    </>
+  )
+}
+
+function Sums({ sums, on }: { sums: DualSums; on: string }) {
+  const { t } = useTranslation('talent')
+  const people = t('dual.seats')
+  const nodes = t('dual.nodes')
+  return (
+    <div className={styles.figures}>
+      <Figure size="small" label={t('dual.demand')} value={`${sums.demand}`} unit={people} asOf={on} />
+      <Figure size="small" label={t('dual.supply')} value={`${sums.supply}`} unit={people} asOf={on} />
+      <Figure size="small" label={t('dual.heat')} value={`${sums.heat}`} unit={people} asOf={on} />
+      <Figure size="small" label={t('dual.bothNodes')} value={`${sums.both}`} unit={nodes} asOf={on} />
+      <Figure
+        size="small"
+        label={t('dual.industryNodes')}
+        value={`${sums.industry}`}
+        unit={nodes}
+        asOf={on}
+      />
+      <Figure size="small" label={t('dual.talentNodes')} value={`${sums.talent}`} unit={nodes} asOf={on} />
+    </div>
+  )
+}
