@@ -36,6 +36,7 @@ const withoutVersion: Record<string, string[]> = {
     'training.addCourse',
     'training.addTeacher',
     'talent.addSkill',
+    'talent.suggestEngagement',
     'training.addVenue',
     'training.askLeave',
     'training.addHours',
@@ -77,6 +78,9 @@ const withoutVersion: Record<string, string[]> = {
     'training.showInvitationAddress',
     'training.revealInvitationContact',
     'training.openInvitation',
+    'talent.showEngagementAddress',
+    'talent.revealEngagementContacts',
+    'talent.openEngagementOffer',
   ],
   'removes or brings back what is never changed, so that there are no two versions of it': [
     'files.removeAttachment',
@@ -124,6 +128,8 @@ const withoutVersion: Record<string, string[]> = {
     'training.saveAnswers',
     'training.handInAnswers',
     'training.answerInvitation',
+    // Answered once, by one person.
+    'talent.answerEngagementOffer',
     // Signing in is done once, and again it changes nothing.
     'training.signIn',
     'training.rateSession',

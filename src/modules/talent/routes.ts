@@ -2,13 +2,17 @@ import { implement } from '@orpc/server'
 import { type ServerContext, withData } from '#platform/http/routes.ts'
 import { talentContract } from './contract/index.ts'
 import { listMajors } from './service/major/majors.ts'
+import { engagementRoutes } from './engagement-routes.ts'
+import type { TalentPorts } from './ports.ts'
 import { exportSkills } from './service/skill/skill-export.ts'
 import * as skills from './service/skill/skills.ts'
 
 /** Binds the contract to the services. */
-export function talentRoutes() {
+export function talentRoutes(ports: TalentPorts) {
   const os = implement(talentContract).$context<ServerContext>().use(withData)
   return os.router({
+    ...engagementRoutes(ports),
+
     listMajors: os.listMajors.handler(({ context }) => listMajors(context)),
 
     listSkills: os.listSkills.handler(({ context, input }) => skills.listSkills(context, input)),

@@ -156,6 +156,7 @@ export async function expectEveryWriteAudited(database: Database): Promise<void>
     ['training.nomination', 'training.nomination'],
     ['matters.task_report', 'matters.report'],
     ['talent.skill', 'talent.skill'],
+    ['talent.engagement', 'talent.engagement'],
     ['training.teacher', 'training.teacher'],
     ['training.venue', 'training.venue'],
     ['training.course', 'training.course'],

@@ -124,6 +124,8 @@ export const leaders: readonly RoleData[] = [
       ...cityRegister,
       ...officeWork,
       ...holdingClasses,
+      'talent.engagement.read': 'ownChains',
+      'talent.engagement.export': 'ownChains',
       'training.need.read': ['ownChains', 'subtree'],
       'training.need.edit': ['ownChains', 'subtree'],
       'chains.template.draft': 'ownChains',

@@ -17,6 +17,11 @@ export const others: readonly RoleData[] = [
       'governance.card.read': 'city',
       'directory.enterprise.read': 'ownOrg',
       'directory.enterprise.edit': 'ownOrg',
+      'talent.engagement.read': 'ownOrg',
+      'talent.engagement.edit': 'ownOrg',
+      'talent.engagement.agree': 'ownOrg',
+      'talent.engagement.reveal': 'ownOrg',
+      'talent.engagement.export': 'ownOrg',
       'training.topic.read': 'city',
       // Public courses, whatever the reach.
       'training.course.read': 'ownOrg',
