@@ -1,8 +1,10 @@
+import { engagementEn, engagementErrorsEn } from './labels/engagement.en.ts'
 import { talentCommonEn } from './labels/common.en.ts'
 import { skillEn, skillErrorsEn } from './labels/skill.en.ts'
 
 export const talentEn = {
   ...talentCommonEn,
+  engagement: engagementEn,
   skill: skillEn,
-  errors: { ...skillErrorsEn },
+  errors: { ...engagementErrorsEn, ...skillErrorsEn },
 }

@@ -398,7 +398,7 @@ onBothDemoCities('SYS7 engagements of needs and people', (database) => {
 
   it('waits for the section and the enterprise, and every write leaves entry and link', async () => {
     const { id } = await begun()
-    const queue = await firm.client.workflow.listQueue({ box: 'mine', pageSize: 100 })
+    const queue = await firm.client.workflow.listQueue({ bucket: 'needsMe', pageSize: 100 })
     expect(queue.items.map((item) => item.object.id)).toContain(id)
     await expectEveryWriteAudited(database())
   })

@@ -155,7 +155,10 @@ async function moveNeed(
       before: { state: need.state },
       after: { state },
       reason,
-      links: [{ from: engagementRef(id), relation: 'about', to: needRef(need.id) }],
+      links: [
+        { from: needRef(need.id), relation: 'actedOnBy', to: { kind: 'system.actor', id: tx.actor.id } },
+        { from: engagementRef(id), relation: 'about', to: needRef(need.id) },
+      ],
     },
   ])
 }
