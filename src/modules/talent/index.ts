@@ -3,14 +3,12 @@ import type { Describers } from '#platform/thread/thread.ts'
 import { engagementDescribers, engagementGuards } from './engagement-objects.ts'
 import { skillTitles } from './queries/skill.ts'
 
+export type { EngagementState } from './contract/engagement-terms.ts'
 export { engagementWorkflow } from './engagement-workflow.ts'
 export type { TalentPorts } from './ports.ts'
 export { talentSearchKinds } from './queries/search.ts'
 export { talentRoutes } from './routes.ts'
-export {
-  agreeForNeed,
-  recordPersonWord,
-} from './service/engagement/agree.ts'
+export { fillNeeds, putEngagementEnds } from './service/engagement/load-ends.ts'
 export { stepOnEngagement } from './service/engagement/steps.ts'
 export { type Suggestion, suggestEngagements } from './service/engagement/suggest.ts'
 export { installMajors } from './service/major/install-majors.ts'

@@ -1,9 +1,9 @@
 import { implement } from '@orpc/server'
 import { type ServerContext, withData } from '#platform/http/routes.ts'
 import { talentContract } from './contract/index.ts'
-import { listMajors } from './service/major/majors.ts'
 import { engagementRoutes } from './engagement-routes.ts'
 import type { TalentPorts } from './ports.ts'
+import { listMajors } from './service/major/majors.ts'
 import { exportSkills } from './service/skill/skill-export.ts'
 import * as skills from './service/skill/skills.ts'
 

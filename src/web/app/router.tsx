@@ -71,7 +71,13 @@ const elsewhere = createRoute({ getParentRoute: () => inside, path: '$', compone
 
 /** The router over the one route table. */
 export const router = createRouter({
-  routeTree: root.addChildren([logIn, answering, invitation, offer, inside.addChildren([...children, elsewhere])]),
+  routeTree: root.addChildren([
+    logIn,
+    answering,
+    invitation,
+    offer,
+    inside.addChildren([...children, elsewhere]),
+  ]),
   parseSearch,
   stringifySearch,
   defaultPreload: 'intent',

@@ -1,6 +1,6 @@
 import { z } from 'zod'
-import { code } from '#modules/chains/contract/terms.ts'
 import { scoreParts } from '#core/matching/candidates/settings.ts'
+import { code } from '#modules/chains/contract/terms.ts'
 import { day, instant } from '#platform/http/contract.ts'
 import { engagementState, refusalCode, side } from './engagement-terms.ts'
 

@@ -11,7 +11,7 @@ import type { Belonging } from '#platform/rights/reach.ts'
 import { instanceScope, waitsForActor } from '#platform/workflow/instance-scope.ts'
 import type { EngagementFileQuery, EngagementFilter, EngagementListQuery } from '../contract/engagement.ts'
 import type { engagementList } from '../contract/engagement-list.ts'
-import { engagementPart, type EngagementSummary } from '../contract/engagement-shapes.ts'
+import { type EngagementSummary, engagementPart } from '../contract/engagement-shapes.ts'
 import { engagementState, engagementStates, refusalCode, side } from '../contract/engagement-terms.ts'
 
 /** Contacts of one side in clear: they stay inside the service. */
@@ -51,33 +51,35 @@ const engagements = (db: Db) =>
     .leftJoin('talent.match_run as r', 'r.id', 'g.run_id')
 
 const withColumns = (query: ReturnType<typeof engagements>) =>
-  query.selectAll('g').select([
-    'i.state',
-    'i.lock_version as state_version',
-    'i.due_on',
-    'i.org_ids',
-    'i.chain_codes',
-    'i.region_codes',
-    'i.account_ids',
-    'n.number as need_number',
-    'n.title as need_title',
-    'n.headcount',
-    'n.contact_name',
-    'n.contact_phone',
-    'n.contact_email',
-    'e.id as enterprise_id',
-    'e.name as enterprise_name',
-    'c.code as chain_code',
-    'c.name as chain_name',
-    'p.number as person_number',
-    'p.name as person_name',
-    'p.state as person_state',
-    'p.most_engagements',
-    'p.phone as person_phone',
-    'p.email as person_email',
-    'r.number as run_number',
-    'r.title as run_title',
-  ])
+  query
+    .selectAll('g')
+    .select([
+      'i.state',
+      'i.lock_version as state_version',
+      'i.due_on',
+      'i.org_ids',
+      'i.chain_codes',
+      'i.region_codes',
+      'i.account_ids',
+      'n.number as need_number',
+      'n.title as need_title',
+      'n.headcount',
+      'n.contact_name',
+      'n.contact_phone',
+      'n.contact_email',
+      'e.id as enterprise_id',
+      'e.name as enterprise_name',
+      'c.code as chain_code',
+      'c.name as chain_name',
+      'p.number as person_number',
+      'p.name as person_name',
+      'p.state as person_state',
+      'p.most_engagements',
+      'p.phone as person_phone',
+      'p.email as person_email',
+      'r.number as run_number',
+      'r.title as run_title',
+    ])
 
 type Row = Awaited<ReturnType<ReturnType<typeof withColumns>['executeTakeFirstOrThrow']>>
 

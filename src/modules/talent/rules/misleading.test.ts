@@ -28,18 +28,22 @@ describe('rules and weights that mislead', () => {
 
   it('refused pairs worth more than those on board say that the part stands upside down', () => {
     // 900 > 600
-    expect(finding([...refused(900, 900, 900, 900, 900), ...onboard(600, 600, 600, 600, 600)])).toMatchObject({
-      refusedMean: 0.9,
-      onboardMean: 0.6,
-      verdict: 'inverse',
-    })
+    expect(finding([...refused(900, 900, 900, 900, 900), ...onboard(600, 600, 600, 600, 600)])).toMatchObject(
+      {
+        refusedMean: 0.9,
+        onboardMean: 0.6,
+        verdict: 'inverse',
+      },
+    )
   })
 
   it('refused pairs worth clearly less were seen: the weight was too low to keep them away', () => {
     // 0.9 − 0.3 = 0.6 and at least 0.1
-    expect(finding([...refused(300, 300, 300, 300, 300), ...onboard(900, 900, 900, 900, 900)])).toMatchObject({
-      verdict: 'seen',
-    })
+    expect(finding([...refused(300, 300, 300, 300, 300), ...onboard(900, 900, 900, 900, 900)])).toMatchObject(
+      {
+        verdict: 'seen',
+      },
+    )
   })
 
   it('below five pairs nothing is said, and no mean is shown', () => {

@@ -1,5 +1,5 @@
-import { engagementEn, engagementErrorsEn } from './labels/engagement.en.ts'
 import { talentCommonEn } from './labels/common.en.ts'
+import { engagementEn, engagementErrorsEn } from './labels/engagement.en.ts'
 import { skillEn, skillErrorsEn } from './labels/skill.en.ts'
 
 export const talentEn = {

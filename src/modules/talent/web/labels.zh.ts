@@ -1,5 +1,5 @@
-import { engagementErrorsZh, engagementZh } from './labels/engagement.zh.ts'
 import { talentCommonZh } from './labels/common.zh.ts'
+import { engagementErrorsZh, engagementZh } from './labels/engagement.zh.ts'
 import { skillErrorsZh, skillZh } from './labels/skill.zh.ts'
 
 /** Words of talent, by area; each area keeps its own file. */

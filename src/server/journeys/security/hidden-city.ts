@@ -11,6 +11,7 @@ import { testPerson } from '../../testing/actors.ts'
 import { type TestApi, testApi, testJobs, testRuntime } from '../../testing/api.ts'
 import { type TestBrowser, testBrowser } from '../../testing/browser.ts'
 import { allPermissions } from '../../testing/endpoints.ts'
+import { needRow, personRow } from '../talent/engagement-pairs.ts'
 
 /** The demo city, somebody who may do everything in one corner of it, and an object of each kind elsewhere. */
 export interface HiddenCity {
@@ -94,6 +95,7 @@ export const hiddenKinds = [
   'lesson',
   'classSession',
   'leave',
+  'engagement',
 ] as const
 export type HiddenKind = (typeof hiddenKinds)[number]
 
@@ -339,6 +341,10 @@ export async function openHiddenCity(database: Database): Promise<HiddenCity> {
   const { lessons } = await client.training.drawLessons({ id: hiddenClass.id })
   const ownDiscussion = await discussionOf(ownChain, ownOrgId)
   const teacher = (await client.training.listTeachers({ pageSize: 1 })).items[0]!.id
+  const engagement = await client.talent.suggestEngagement({
+    needId: await needRow(database, enterprise, { chain: hiddenChain }),
+    profileId: (await personRow(database)).id,
+  })
   const invitation = await client.training.createInvitation({
     id: hiddenClass.id,
     teacherId: teacher,
@@ -432,6 +438,7 @@ export async function openHiddenCity(database: Database): Promise<HiddenCity> {
       selectionRun,
       classSession,
       leave,
+      engagement: engagement.id,
     },
     own: {
       chainCode: ownChain,

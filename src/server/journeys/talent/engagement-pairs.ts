@@ -45,6 +45,10 @@ export async function personRow(
 }
 
 export async function needState({ db }: Database, id: string): Promise<string> {
-  const row = await db.selectFrom('talent.need').select('state').where('id', '=', id).executeTakeFirstOrThrow()
+  const row = await db
+    .selectFrom('talent.need')
+    .select('state')
+    .where('id', '=', id)
+    .executeTakeFirstOrThrow()
   return row.state
 }

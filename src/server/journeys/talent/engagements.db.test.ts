@@ -4,8 +4,9 @@ import { suggestEngagements } from '#modules/talent/index.ts'
 import { anonymous } from '#platform/context.ts'
 import { onBothDemoCities, testContext } from '#platform/db/testing/on-both-databases.ts'
 import { inTransaction } from '#platform/transaction.ts'
-import { expectEveryWriteAudited, refusal, type TestApi, testApi } from '../../testing/api.ts'
+import { expectEveryWriteAudited, refusal, type TestApi, testApi, testJobs } from '../../testing/api.ts'
 import { demoActor } from '../../testing/demo-actors.ts'
+import { loadEngagements } from '../../../demo/talent/load-engagements.ts'
 import { needRow, needState, personRow } from './engagement-pairs.ts'
 
 onBothDemoCities('SYS7 engagements of needs and people', (database) => {
@@ -31,7 +32,10 @@ onBothDemoCities('SYS7 engagements of needs and people', (database) => {
     otherEnterpriseId = rows[1]!.id
   })
 
-  const pair = async (need: Parameters<typeof needRow>[2] = {}, person: Parameters<typeof personRow>[1] = {}) => {
+  const pair = async (
+    need: Parameters<typeof needRow>[2] = {},
+    person: Parameters<typeof personRow>[1] = {},
+  ) => {
     const needId = await needRow(database(), enterpriseId, need)
     const { id: profileId, number } = await personRow(database(), person)
     return { needId, profileId, number }
@@ -166,8 +170,9 @@ onBothDemoCities('SYS7 engagements of needs and people', (database) => {
     const two = await pair()
     const closed = await pair({ state: 'closed' })
     const parts = [{ part: 'salary' as const, share: 1000, worth: 820 }]
+    const jobs = await testJobs(database())
     const made = (list: { needId: string; profileId: string }[]) =>
-      inTransaction(testContext(database()), (tx) =>
+      inTransaction(testContext(database().db, jobs), (tx) =>
         suggestEngagements(
           tx,
           list.map(({ needId, profileId }) => ({ needId, profileId, runId: null, score: 820_000, parts })),
@@ -394,6 +399,27 @@ onBothDemoCities('SYS7 engagements of needs and people', (database) => {
     expect((await section.client.talent.listEngagementChoices()).people.length).toBeGreaterThan(0)
     expect(await section.client.talent.exportEngagements({})).toBeInstanceOf(File)
     expect((await section.client.talent.reviewRefusals()).refused).toBeGreaterThan(0)
+  })
+
+  it('the demo city has engagements in all states, with seats and words that fit', async () => {
+    const jobs = await testJobs(database())
+    const load = () => inTransaction(testContext(database().db, jobs), (tx) => loadEngagements(tx))
+    for (let at = 0; at < 12; at += 1) {
+      await sql`update talent.need set is_demo = true where id = ${await needRow(database(), enterpriseId, { title: '演示岗位', headcount: 2 })}`.execute(
+        database().db,
+      )
+      const { id } = await personRow(database(), { name: '演示人' })
+      await sql`update talent.profile set is_demo = true where id = ${id}`.execute(database().db)
+    }
+    await load()
+    const { items } = await section.client.talent.listEngagements({ query: '演示岗位', pageSize: 100 })
+    expect(items).toHaveLength(12)
+    expect(new Set(items.map(({ state }) => state)).size).toBe(8)
+    for (const one of items) {
+      const isPast = ['interview', 'offer', 'onboard'].includes(one.state)
+      expect(one.needAgreedOn !== null && one.personAgreedOn !== null, one.state).toBe(isPast)
+      expect(one.refusal !== null, one.state).toBe(one.state === 'rejected')
+    }
   })
 
   it('waits for the section and the enterprise, and every write leaves entry and link', async () => {

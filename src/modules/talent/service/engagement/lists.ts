@@ -21,10 +21,7 @@ export async function listEngagements(
 }
 
 /** Those that fit, in Excel. That a list left the house is noted in the audit. */
-export function exportEngagements(
-  ctx: Context,
-  { columns, ...asked }: EngagementFileQuery,
-): Promise<File> {
+export function exportEngagements(ctx: Context, { columns, ...asked }: EngagementFileQuery): Promise<File> {
   requireRight(ctx, 'talent.engagement.export')
   return inTransaction(ctx, async (tx) => {
     const { items, total } = await queries.listAllEngagements(tx, asked)

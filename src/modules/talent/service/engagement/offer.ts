@@ -164,10 +164,7 @@ async function pageOf(
     headcount: one.headcount,
     duties: need.duties === null ? null : maskNumbers(need.duties),
     benefits: need.benefits === null ? null : maskNumbers(need.benefits),
-    contacts: [
-      ...(phone === null ? [] : [maskPhone(phone)]),
-      ...(email === null ? [] : [maskEmail(email)]),
-    ],
+    contacts: [...(phone === null ? [] : [maskPhone(phone)]), ...(email === null ? [] : [maskEmail(email)])],
     expiresOn: offer.expiresOn,
     isDemo: one.isDemo,
     state: offer.state,

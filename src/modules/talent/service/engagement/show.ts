@@ -4,7 +4,12 @@ import { AppError } from '#platform/errors.ts'
 import { maskEmail, maskName, maskPhone } from '#platform/privacy/mask.ts'
 import { may } from '#platform/rights/rights.ts'
 import type { EngagementDetail, EngagementSummary } from '../../contract/engagement-shapes.ts'
-import { findEngagement, lockEngagement, type StoredContact, type StoredEngagement } from '../../queries/engagement.ts'
+import {
+  findEngagement,
+  lockEngagement,
+  type StoredContact,
+  type StoredEngagement,
+} from '../../queries/engagement.ts'
 import { countOnBoard } from '../../queries/engagement-pair.ts'
 import { lastOfferOf, wordsOf } from '../../queries/engagement-word.ts'
 import { personTitle } from '../../rules/engagement-person.ts'

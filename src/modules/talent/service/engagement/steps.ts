@@ -64,7 +64,10 @@ export async function rejectEngagement(ctx: Context, input: Refusal): Promise<En
 }
 
 /** The same of an engagement that is held, in the open transaction. */
-export async function rejectIn(tx: Context, { id, stateVersion, refusedBy, refusal, note }: Refusal): Promise<void> {
+export async function rejectIn(
+  tx: Context,
+  { id, stateVersion, refusedBy, refusal, note }: Refusal,
+): Promise<void> {
   await act(
     tx,
     engagementWorkflow,
@@ -128,7 +131,8 @@ export async function boardIn(tx: Context, { id, stateVersion, onboardOn }: Boar
   const at = tx.clock.now()
   await updateEngagement(tx.db, id, { onboardOn }, at)
   const isLast = need.seatsTaken + 1 === need.headcount
-  if (isLast && (need.state === 'open' || need.state === 'paused')) await moveNeed(tx, id, need, 'filled', null)
+  if (isLast && (need.state === 'open' || need.state === 'paused'))
+    await moveNeed(tx, id, need, 'filled', null)
 }
 
 /** Somebody left or did not come: the seat is free again, and a need that was full opens. */

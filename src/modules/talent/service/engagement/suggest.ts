@@ -11,6 +11,7 @@ import type { Link } from '#platform/thread/thread.ts'
 import { inTransaction } from '#platform/transaction.ts'
 import { beginMany } from '#platform/workflow/engine.ts'
 import type { EngagementChoices, EngagementDetail } from '../../contract/engagement-shapes.ts'
+import type { EngagementState } from '../../contract/engagement-terms.ts'
 import { engagementWorkflow } from '../../engagement-workflow.ts'
 import { engagementTitle } from '../../queries/engagement.ts'
 import * as queries from '../../queries/engagement-pair.ts'
@@ -28,13 +29,14 @@ const keyOf = ({ needId, profileId }: { needId: string; profileId: string }) => 
  * Makes engagements of pairs in the open transaction, thousands with a handful of statements; gives their ids in the order
  * given. All or none: the first pair that cannot be suggested is told.
  *
+ * @param begins where each begins, for a load; what else such a state needs, the load writes.
  * @throws AppError `conflict` `talent.engagement.needClosed`, `.personPaused`, `.noConsent`, `.openAlready`, `.noSeat` or
  *   `.personFull`, with need and number of the person; `notFound` for a need or person there is not.
  */
 export async function suggestEngagements(
   tx: Context,
   suggestions: readonly Suggestion[],
-  { isDemo = false }: { isDemo?: boolean } = {},
+  { isDemo = false, begins }: { isDemo?: boolean; begins?: readonly EngagementState[] } = {},
 ): Promise<string[]> {
   requireRight(tx, suggest)
   const today = businessDay(tx.clock)
@@ -72,6 +74,7 @@ export async function suggestEngagements(
     engagementWorkflow,
     pairs.map(({ need, person }, at) => ({
       object: engagementRef(made[at]!.id),
+      ...(begins?.[at] === undefined ? {} : { state: begins[at] }),
       title: engagementTitle(need.title, person.number),
       href: hrefOf(made[at]!.id),
       belonging: { chainCodes: [need.chainCode] },
@@ -101,7 +104,13 @@ async function insertPairs(tx: Context, suggestions: readonly Suggestion[], isDe
     return await queries.insertEngagements(tx.db, suggestions, by)
   } catch (cause) {
     if (!violatesUnique(cause, 'engagement_open')) throw cause
-    throw new AppError('conflict', 'talent.engagement.openAlready', 'they are together already', {}, { cause })
+    throw new AppError(
+      'conflict',
+      'talent.engagement.openAlready',
+      'they are together already',
+      {},
+      { cause },
+    )
   }
 }
 

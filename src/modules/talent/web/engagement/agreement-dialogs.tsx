@@ -59,7 +59,7 @@ export function PersonWordDialog({ of, onClose }: { of: EngagementDetail; onClos
           ]}
         />
       </Form.Item>
-      <Form.Item noStyle shouldUpdate={(before, after) => before['agrees'] !== after['agrees']}>
+      <Form.Item noStyle dependencies={['agrees']}>
         {({ getFieldValue }) =>
           getFieldValue('agrees') === false && (
             <Form.Item name="refusal" label={t('engagement.personWord.refusal')} required>

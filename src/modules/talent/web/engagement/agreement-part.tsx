@@ -129,11 +129,7 @@ function PersonActs({ of }: { of: EngagementDetail }) {
       {asking === 'address' && <InviteDialog of={of} onDone={setMade} onClose={() => setAsking(null)} />}
       {asking === 'phone' && <PersonWordDialog of={of} onClose={() => setAsking(null)} />}
       {asking === 'revoke' && (
-        <RevokeDialog
-          of={of}
-          onDone={() => setMade(null)}
-          onClose={() => setAsking(null)}
-        />
+        <RevokeDialog of={of} onDone={() => setMade(null)} onClose={() => setAsking(null)} />
       )}
     </>
   )

@@ -28,7 +28,11 @@ export function EngagementsPage() {
   const [adding, setAdding] = useState(false)
   const wanted = filterOfSearch(search)
   const engagements = useQuery(engagementQueries.list({ ...wanted, ...windowOf(search, 20) }))
-  const filters = useFilters(search, (values) => setSearch({ page: undefined, ...values }), engagements.data?.items)
+  const filters = useFilters(
+    search,
+    (values) => setSearch({ page: undefined, ...values }),
+    engagements.data?.items,
+  )
   const add = (
     <Allowed right="talent.engagement.suggest">
       <Button type="primary" onClick={() => setAdding(true)}>

@@ -40,9 +40,7 @@ function Shown({ page, token }: { page: EngagementOffer; token: string }) {
     <div className={styles.page}>
       {page.isDemo && <p className={styles.soft}>{t('engagement.offer.demo')}</p>}
       <p>{t('engagement.offer.dear', { name: page.personName })}</p>
-      <h1 className={styles.pageTitle}>
-        {t('engagement.offer.asks', { enterprise: page.enterpriseName })}
-      </h1>
+      <h1 className={styles.pageTitle}>{t('engagement.offer.asks', { enterprise: page.enterpriseName })}</h1>
       <Told page={page} />
       {page.state === 'open' ? (
         <Answer page={page} token={token} />

@@ -86,7 +86,12 @@ function Report({ report }: { report: MisleadingReport }) {
         })}
         {t('engagement.review.least', { least: report.least })}
       </p>
-      <DataTable label={t('engagement.review.title')} columns={columns} rows={report.findings} rowKey={(row) => row.reason} />
+      <DataTable
+        label={t('engagement.review.title')}
+        columns={columns}
+        rows={report.findings}
+        rowKey={(row) => row.reason}
+      />
       {report.unmeasured.length > 0 && (
         <Section title={t('engagement.review.unmeasured')}>
           <ul>

@@ -68,7 +68,11 @@ export const engagementEn = {
     no: 'Not yet',
     agreed: 'Agrees',
     refused: 'Refuses',
-    how: { enterprise: 'by the enterprise’s user', phone: 'by telephone', address: 'on the personal address' },
+    how: {
+      enterprise: 'by the enterprise’s user',
+      phone: 'by telephone',
+      address: 'on the personal address',
+    },
     word: '{{what}} · {{how}} · {{day}}',
     saidBy: 'Said by: {{name}}',
     evidence: 'Evidence: {{text}}',
