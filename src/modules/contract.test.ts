@@ -208,7 +208,7 @@ test('the list holds nothing twice, nothing that is gone and nothing that takes 
 
 /** The ways to show both versions after a conflict. */
 const showsBoth =
-  /\buse\w*Edit(Of)?\(|\buse(Account|Draft|Grant)Act\(|<RemoveButton\b|<ConflictNotice\b|<PostClash\b|setClash\(|isConflict\(merge\.error\)/
+  /\buse\w*Edit(Of)?\(|\buse(Account|Draft|Grant)Act\(|<RemoveButton\b|<ConflictNotice\b|<ActDialog\b|<PostClash\b|setClash\(|isConflict\(merge\.error\)/
 
 test('whoever sends a version from a page shows both versions after a conflict', () => {
   const versioned = writes()

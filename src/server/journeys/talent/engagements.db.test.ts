@@ -4,9 +4,9 @@ import { suggestEngagements } from '#modules/talent/index.ts'
 import { anonymous } from '#platform/context.ts'
 import { onBothDemoCities, testContext } from '#platform/db/testing/on-both-databases.ts'
 import { inTransaction } from '#platform/transaction.ts'
+import { loadEngagements } from '../../../demo/talent/load-engagements.ts'
 import { expectEveryWriteAudited, refusal, type TestApi, testApi, testJobs } from '../../testing/api.ts'
 import { demoActor } from '../../testing/demo-actors.ts'
-import { loadEngagements } from '../../../demo/talent/load-engagements.ts'
 import { needRow, needState, personRow } from './engagement-pairs.ts'
 
 onBothDemoCities('SYS7 engagements of needs and people', (database) => {
