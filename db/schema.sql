@@ -1696,6 +1696,7 @@ create table talent.engagement (
   lock_version integer not null default 1,
   created_at timestamp with time zone not null,
   updated_at timestamp with time zone not null,
+  refusal_note text,
   constraint engagement_pkey PRIMARY KEY (id),
   constraint engagement_number_key UNIQUE (number),
   constraint engagement_created_org_id_fkey FOREIGN KEY (created_org_id) REFERENCES directory.organisation(id),
@@ -1712,6 +1713,45 @@ CREATE UNIQUE INDEX engagement_open ON talent.engagement USING btree (need_id, p
 CREATE INDEX engagement_profile ON talent.engagement USING btree (profile_id);
 
 CREATE INDEX engagement_run ON talent.engagement USING btree (run_id) WHERE (run_id IS NOT NULL);
+
+create table talent.engagement_invitation (
+  id uuid not null default gen_random_uuid(),
+  engagement_id uuid not null,
+  token_hash text not null,
+  expires_on date not null,
+  state text not null,
+  answered_at timestamp with time zone,
+  created_by text not null,
+  created_by_name text not null,
+  created_at timestamp with time zone not null,
+  constraint engagement_invitation_pkey PRIMARY KEY (id),
+  constraint engagement_invitation_token_hash_key UNIQUE (token_hash),
+  constraint engagement_invitation_engagement_id_fkey FOREIGN KEY (engagement_id) REFERENCES talent.engagement(id) ON DELETE CASCADE,
+  constraint engagement_invitation_check CHECK ((((state = ANY (ARRAY['agreed'::text, 'refused'::text])) = (answered_at IS NOT NULL)) OR (state = 'revoked'::text))),
+  constraint engagement_invitation_state_check CHECK ((state = ANY (ARRAY['open'::text, 'agreed'::text, 'refused'::text, 'revoked'::text])))
+);
+
+CREATE UNIQUE INDEX engagement_invitation_open ON talent.engagement_invitation USING btree (engagement_id) WHERE (state = 'open'::text);
+
+create table talent.engagement_word (
+  id uuid not null default gen_random_uuid(),
+  engagement_id uuid not null,
+  side text not null,
+  agrees boolean not null,
+  given_by text not null,
+  said_by text,
+  said_on date not null,
+  evidence text,
+  recorded_by text not null,
+  recorded_by_name text not null,
+  recorded_at timestamp with time zone not null,
+  constraint engagement_word_pkey PRIMARY KEY (id),
+  constraint engagement_word_engagement_id_fkey FOREIGN KEY (engagement_id) REFERENCES talent.engagement(id) ON DELETE CASCADE,
+  constraint engagement_word_given_by_check CHECK ((given_by = ANY (ARRAY['enterprise'::text, 'phone'::text, 'address'::text]))),
+  constraint engagement_word_side_check CHECK ((side = ANY (ARRAY['need'::text, 'person'::text])))
+);
+
+CREATE INDEX engagement_word_engagement ON talent.engagement_word USING btree (engagement_id, recorded_at);
 
 create table talent.major (
   code text not null,

@@ -46,6 +46,7 @@ const lists: Readonly<Record<string, string>> = {
   '/training/classes/$id/enrolment': '/training/classes?state=enrolling',
   '/training/classes/$id/feedback': '/training/classes?state=closed',
   '/training/courses/$id': '/training/courses',
+  '/talent/engagements/$id': '/talent/engagements',
   '/training/ideas/$id': '/training/ideas',
   '/talent/directory/$id': '/talent/directories',
   '/people/$id': '/people',

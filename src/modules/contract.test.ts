@@ -40,6 +40,7 @@ const withoutVersion: Record<string, string[]> = {
     'talent.addSkill',
     'talent.addPlanLine',
     'talent.draftDirectory',
+    'talent.suggestEngagement',
     'training.addVenue',
     'training.askLeave',
     'training.addHours',
@@ -83,6 +84,9 @@ const withoutVersion: Record<string, string[]> = {
     'training.showInvitationAddress',
     'training.revealInvitationContact',
     'training.openInvitation',
+    'talent.showEngagementAddress',
+    'talent.revealEngagementContacts',
+    'talent.openEngagementOffer',
   ],
   'removes or brings back what is never changed, so that there are no two versions of it': [
     'files.removeAttachment',
@@ -130,6 +134,8 @@ const withoutVersion: Record<string, string[]> = {
     'training.saveAnswers',
     'training.handInAnswers',
     'training.answerInvitation',
+    // Answered once, by one person.
+    'talent.answerEngagementOffer',
     // Signing in is done once, and again it changes nothing.
     'training.signIn',
     'training.rateSession',
@@ -208,7 +214,7 @@ test('the list holds nothing twice, nothing that is gone and nothing that takes 
 
 /** The ways to show both versions after a conflict. */
 const showsBoth =
-  /\buse\w*Edit(Of)?\(|\buse(Account|Draft|Grant)Act\(|<RemoveButton\b|<ConflictNotice\b|<PostClash\b|setClash\(|isConflict\(merge\.error\)/
+  /\buse\w*Edit(Of)?\(|\buse(Account|Draft|Grant)Act\(|<RemoveButton\b|<ConflictNotice\b|<ActDialog\b|<PostClash\b|setClash\(|isConflict\(merge\.error\)/
 
 test('whoever sends a version from a page shows both versions after a conflict', () => {
   const versioned = writes()

@@ -5,6 +5,7 @@ test.each([
   // A questionnaire, an invitation to teach, a calendar: whoever reads the log could use their addresses.
   ['/s/k3f9w2', '/s/…'],
   ['/i/k3f9w2', '/i/…'],
+  ['/o/k3f9w2', '/o/…'],
   ['/api/training/calendars/k3f9w2', '/api/training/calendars/…'],
   ['/s/k3f9w2/more', '/s/…/more'],
   // Other addresses are told as they are.

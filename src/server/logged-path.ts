@@ -1,3 +1,3 @@
 /** A path as the log of requests has it: without the secret part of a personal address. */
 export const loggedPath = (path: string): string =>
-  path.replace(/^(\/[si]|\/api\/training\/calendars)\/[^/]+/, '$1/…')
+  path.replace(/^(\/[ios]|\/api\/training\/calendars)\/[^/]+/, '$1/…')

@@ -77,6 +77,9 @@ const openEndpoints = [
   'training.openInvitation',
   'training.answerInvitation',
   'training.sendInvitationFile',
+  // Behind the address on which a person is asked.
+  'talent.openEngagementOffer',
+  'talent.answerEngagementOffer',
   // Behind the secret address of a person's calendar.
   'training.readCalendar',
   // One's own session, grants, inbox, drafts and deletions.

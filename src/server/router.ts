@@ -67,7 +67,7 @@ export function createRouter(runtime: Runtime) {
       taskFromIdea: draftTaskFromIdea,
     }),
     governance: governanceRoutes,
-    talent: talentRoutes(),
+    talent: talentRoutes({ secret: runtime.secret }),
     training: trainingRoutes({
       secret: runtime.secret,
       describers,

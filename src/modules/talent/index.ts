@@ -7,6 +7,7 @@ import type { Describers } from '#platform/thread/thread.ts'
 import { profileChainCodes, profileTitles } from './queries/profile.ts'
 import { planTable } from './contract/plan-table.ts'
 import { planLinesById } from './queries/plan.ts'
+import { engagementDescribers, engagementGuards } from './engagement-objects.ts'
 import { skillTitles } from './queries/skill.ts'
 import { needBin } from './service/need/need-bin.ts'
 import { directoryTitles } from './queries/directory.ts'
@@ -16,6 +17,9 @@ import { visibleDirectories } from './service/directory/directories.ts'
 export { insertNeeds, type NewNeedRow } from './queries/need-writes.ts'
 export type { PlanLineInput } from './contract/plan.ts'
 export { insertPlanLines, planLinesById } from './queries/plan.ts'
+export type { EngagementState } from './contract/engagement-terms.ts'
+export { engagementWorkflow } from './engagement-workflow.ts'
+export type { TalentPorts } from './ports.ts'
 export { talentSearchKinds } from './queries/search.ts'
 export { needRef } from './refs.ts'
 export { talentRepointers } from './repointers.ts'
@@ -28,6 +32,9 @@ export { consentSchedule, talentJobs } from './jobs.ts'
 export { talentSearchKinds } from './queries/search.ts'
 export { profileRef } from './refs.ts'
 export { talentRoutes } from './routes.ts'
+export { fillNeeds, putEngagementEnds } from './service/engagement/load-ends.ts'
+export { stepOnEngagement } from './service/engagement/steps.ts'
+export { type Suggestion, suggestEngagements } from './service/engagement/suggest.ts'
 export { installMajors } from './service/major/install-majors.ts'
 export { profileImport } from './service/profile/profile-import.ts'
 export { checkedProfile, enterProfiles } from './service/profile/profiles.ts'
@@ -42,6 +49,7 @@ const categoryNames = new Map<string, string>(
 
 /** How this module's objects are named in threads. */
 export const talentDescribers: Describers = {
+  ...engagementDescribers,
   'talent.skill': async (db, ids) =>
     new Map(
       [...(await skillTitles(db, ids))].map(([id, title]) => [
@@ -89,6 +97,7 @@ export const talentDescribers: Describers = {
 
 /** Who may see them there. */
 export const talentGuards: Guards = {
+  ...engagementGuards,
   'talent.skill': openTo('talent.skill.read'),
   'talent.need': visibleNeeds,
   'talent.planLine': openTo('talent.plan.read'),

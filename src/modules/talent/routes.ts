@@ -4,6 +4,8 @@ import { talentContract } from './contract/index.ts'
 import * as directories from './service/directory/directories.ts'
 import * as directoryEntries from './service/directory/entries.ts'
 import { exportDual, getNodeHeat, listDual } from './service/dual/dual.ts'
+import { engagementRoutes } from './engagement-routes.ts'
+import type { TalentPorts } from './ports.ts'
 import { listMajors } from './service/major/majors.ts'
 import { exportNeeds } from './service/need/need-export.ts'
 import * as needs from './service/need/needs.ts'
@@ -16,9 +18,11 @@ import { exportSkills } from './service/skill/skill-export.ts'
 import * as skills from './service/skill/skills.ts'
 
 /** Binds the contract to the services. */
-export function talentRoutes() {
+export function talentRoutes(ports: TalentPorts) {
   const os = implement(talentContract).$context<ServerContext>().use(withData)
   return os.router({
+    ...engagementRoutes(ports),
+
     listMajors: os.listMajors.handler(({ context }) => listMajors(context)),
 
     listNeeds: os.listNeeds.handler(({ context, input }) => needs.listNeeds(context, input)),

@@ -1078,6 +1078,33 @@ export interface TalentEngagement {
   lock_version: Generated<number>
   created_at: Date
   updated_at: Date
+  refusal_note: string | null
+}
+
+export interface TalentEngagementInvitation {
+  id: Generated<string>
+  engagement_id: string
+  token_hash: string
+  expires_on: string
+  state: string
+  answered_at: Date | null
+  created_by: string
+  created_by_name: string
+  created_at: Date
+}
+
+export interface TalentEngagementWord {
+  id: Generated<string>
+  engagement_id: string
+  side: string
+  agrees: boolean
+  given_by: string
+  said_by: string | null
+  said_on: string
+  evidence: string | null
+  recorded_by: string
+  recorded_by_name: string
+  recorded_at: Date
 }
 
 export interface TalentMajor {
@@ -2203,6 +2230,8 @@ export interface Tables {
   'platform.workflow_instance': PlatformWorkflowInstance
   'talent.consent': TalentConsent
   'talent.engagement': TalentEngagement
+  'talent.engagement_invitation': TalentEngagementInvitation
+  'talent.engagement_word': TalentEngagementWord
   'talent.major': TalentMajor
   'talent.match_run': TalentMatchRun
   'talent.need': TalentNeed

@@ -160,6 +160,7 @@ export async function expectEveryWriteAudited(database: Database): Promise<void>
     ['talent.profile', 'talent.profile'],
     ['talent.plan_line', 'talent.planLine'],
     ['talent.shortage_directory', 'talent.shortageDirectory'],
+    ['talent.engagement', 'talent.engagement'],
     ['training.teacher', 'training.teacher'],
     ['training.venue', 'training.venue'],
     ['training.course', 'training.course'],

@@ -38,6 +38,13 @@ const invitation = createRoute({
   component: lazyRouteComponent(() => import('./session/invitation-page.tsx'), 'InvitationPage'),
 })
 
+/** Somebody without an account is asked here whether to be introduced to an enterprise. */
+const offer = createRoute({
+  getParentRoute: () => root,
+  path: '/o/$token',
+  component: lazyRouteComponent(() => import('./session/offer-page.tsx'), 'OfferPage'),
+})
+
 const inside = createRoute({
   getParentRoute: () => root,
   id: 'inside',
@@ -64,7 +71,13 @@ const elsewhere = createRoute({ getParentRoute: () => inside, path: '$', compone
 
 /** The router over the one route table. */
 export const router = createRouter({
-  routeTree: root.addChildren([logIn, answering, invitation, inside.addChildren([...children, elsewhere])]),
+  routeTree: root.addChildren([
+    logIn,
+    answering,
+    invitation,
+    offer,
+    inside.addChildren([...children, elsewhere]),
+  ]),
   parseSearch,
   stringifySearch,
   defaultPreload: 'intent',

@@ -1,9 +1,11 @@
-import { ContactsOutlined } from '@ant-design/icons'
+import { ContactsOutlined, SwapOutlined } from '@ant-design/icons'
 import { lazyRouteComponent } from '@tanstack/react-router'
 import { needSearch, skillSearch } from '#modules/talent/web/search.ts'
 import { profileSearch, skillSearch } from '#modules/talent/web/search.ts'
 import { planSearch, skillSearch } from '#modules/talent/web/search.ts'
 import { dualSearch, entrySearch, skillSearch } from '#modules/talent/web/search.ts'
+import { engagementSearch } from '#modules/talent/web/engagement/search.ts'
+import { skillSearch } from '#modules/talent/web/search.ts'
 import type { PageRoute } from './page-route.ts'
 
 /** The pages of talent. */
@@ -22,6 +24,32 @@ export const talentRoutes: readonly PageRoute[] = [
     title: 'nav.talentPlan',
     search: planSearch,
     page: lazyRouteComponent(() => import('#modules/talent/web/plan/plan-page.tsx'), 'PlanPage'),
+    path: '/talent/engagements',
+    right: 'talent.engagement.read',
+    title: 'nav.engagements',
+    icon: <SwapOutlined />,
+    search: engagementSearch,
+    page: lazyRouteComponent(
+      () => import('#modules/talent/web/engagement/engagements-page.tsx'),
+      'EngagementsPage',
+    ),
+  },
+  {
+    path: '/talent/engagements/reasons',
+    right: 'talent.engagement.review',
+    title: 'page.engagementReasons',
+    under: '/talent/engagements',
+    page: lazyRouteComponent(
+      () => import('#modules/talent/web/engagement/reasons-page.tsx'),
+      'EngagementReasonsPage',
+    ),
+  },
+  {
+    path: '/talent/engagements/$id',
+    right: 'talent.engagement.read',
+    title: 'page.engagement',
+    under: '/talent/engagements',
+    page: lazyRouteComponent(() => import('./engagement-page.tsx'), 'EngagementPage'),
   },
   {
     path: '/talent/skills',

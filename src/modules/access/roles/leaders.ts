@@ -126,6 +126,8 @@ export const leaders: readonly RoleData[] = [
       ...holdingClasses,
       // Masked: who may be had for the chain, not who it is.
       'talent.profile.read': 'ownChains',
+      'talent.engagement.read': 'ownChains',
+      'talent.engagement.export': 'ownChains',
       'training.need.read': ['ownChains', 'subtree'],
       'training.need.edit': ['ownChains', 'subtree'],
       'chains.template.draft': 'ownChains',

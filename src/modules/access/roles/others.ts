@@ -19,6 +19,11 @@ export const others: readonly RoleData[] = [
       'directory.enterprise.edit': 'ownOrg',
       // What is published, whatever the reach.
       'talent.directory.read': 'ownOrg',
+      'talent.engagement.read': 'ownOrg',
+      'talent.engagement.edit': 'ownOrg',
+      'talent.engagement.agree': 'ownOrg',
+      'talent.engagement.reveal': 'ownOrg',
+      'talent.engagement.export': 'ownOrg',
       'training.topic.read': 'city',
       // Public courses, whatever the reach.
       'training.course.read': 'ownOrg',

@@ -62,6 +62,8 @@ export const endpointWords: Readonly<Record<string, string>> = {
   'training.openAnswering': '凭链接打开问卷',
   'training.saveAnswers': '凭链接保存未提交的答卷',
   'training.handInAnswers': '凭链接提交答卷',
+  'talent.openEngagementOffer': '凭链接查看对接征询',
+  'talent.answerEngagementOffer': '凭链接答复对接征询',
   'training.openInvitation': '凭链接打开授课邀请',
   'training.answerInvitation': '凭链接答复授课邀请',
   'training.sendInvitationFile': '凭链接提交课件',

@@ -1,5 +1,6 @@
 import { directoryContract } from './directory.ts'
 import { dualContract } from './dual.ts'
+import { engagementContract } from './engagement.ts'
 import { majorContract } from './major.ts'
 import { needContract } from './need.ts'
 import { profileContract } from './profile.ts'
@@ -11,6 +12,10 @@ export * from './directory.ts'
 export * from './directory-entry.ts'
 export * from './dual.ts'
 export * from './dual-list.ts'
+export * from './engagement.ts'
+export * from './engagement-list.ts'
+export * from './engagement-shapes.ts'
+export * from './engagement-terms.ts'
 export * from './major.ts'
 export * from './need.ts'
 export * from './need-table.ts'
@@ -25,6 +30,7 @@ export * from './skill-table.ts'
 export const talentContract = {
   ...directoryContract,
   ...dualContract,
+  ...engagementContract,
   ...majorContract,
   ...needContract,
   ...profileContract,

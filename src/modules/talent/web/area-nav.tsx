@@ -14,6 +14,7 @@ const areas: readonly { key: Area; href: string; right: Permission }[] = [
   { key: 'plan', href: paths.talentPlan(), right: 'talent.plan.read' },
   { key: 'dual', href: paths.dual(), right: 'talent.dual.read' },
   { key: 'directory', href: paths.shortageDirectories(), right: 'talent.directory.read' },
+  { key: 'engagements', href: paths.engagements(), right: 'talent.engagement.read' },
   { key: 'skills', href: paths.skills(), right: 'talent.skill.read' },
 ]
 

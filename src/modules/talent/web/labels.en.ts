@@ -4,6 +4,7 @@ import { profileEn, profileErrorsEn } from './labels/profile.en.ts'
 import { planEn, planErrorsEn } from './labels/plan.en.ts'
 import { directoryEn, directoryErrorsEn } from './labels/directory.en.ts'
 import { dualEn } from './labels/dual.en.ts'
+import { engagementEn, engagementErrorsEn } from './labels/engagement.en.ts'
 import { skillEn, skillErrorsEn } from './labels/skill.en.ts'
 
 export const talentEn = {
@@ -22,4 +23,7 @@ export const talentEn = {
   directory: directoryEn,
   skill: skillEn,
   errors: { ...directoryErrorsEn, ...skillErrorsEn },
+  engagement: engagementEn,
+  skill: skillEn,
+  errors: { ...engagementErrorsEn, ...skillErrorsEn },
 }

@@ -4,6 +4,7 @@ import { profileErrorsZh, profileZh } from './labels/profile.zh.ts'
 import { planErrorsZh, planZh } from './labels/plan.zh.ts'
 import { directoryErrorsZh, directoryZh } from './labels/directory.zh.ts'
 import { dualZh } from './labels/dual.zh.ts'
+import { engagementErrorsZh, engagementZh } from './labels/engagement.zh.ts'
 import { skillErrorsZh, skillZh } from './labels/skill.zh.ts'
 
 /** Words of talent, by area; each area keeps its own file. */
@@ -23,5 +24,8 @@ export const talentZh = {
   directory: directoryZh,
   skill: skillZh,
   errors: { ...directoryErrorsZh, ...skillErrorsZh },
+  engagement: engagementZh,
+  skill: skillZh,
+  errors: { ...engagementErrorsZh, ...skillErrorsZh },
 }
 export type TalentLabels = typeof talentZh

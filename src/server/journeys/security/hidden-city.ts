@@ -14,6 +14,7 @@ import { type TestApi, testApi, testJobs, testRuntime } from '../../testing/api.
 import { type TestBrowser, testBrowser } from '../../testing/browser.ts'
 import { allPermissions } from '../../testing/endpoints.ts'
 import { talentRows } from '../../testing/talent-rows.ts'
+import { needRow, personRow } from '../talent/engagement-pairs.ts'
 
 /** The demo city, somebody who may do everything in one corner of it, and an object of each kind elsewhere. */
 export interface HiddenCity {
@@ -106,6 +107,7 @@ export const hiddenKinds = [
   'lesson',
   'classSession',
   'leave',
+  'engagement',
 ] as const
 export type HiddenKind = (typeof hiddenKinds)[number]
 
@@ -367,6 +369,10 @@ export async function openHiddenCity(database: Database): Promise<HiddenCity> {
   const { lessons } = await client.training.drawLessons({ id: hiddenClass.id })
   const ownDiscussion = await discussionOf(ownChain, ownOrgId)
   const teacher = (await client.training.listTeachers({ pageSize: 1 })).items[0]!.id
+  const engagement = await client.talent.suggestEngagement({
+    needId: await needRow(database, enterprise, { chain: hiddenChain }),
+    profileId: (await personRow(database)).id,
+  })
   const invitation = await client.training.createInvitation({
     id: hiddenClass.id,
     teacherId: teacher,
@@ -463,6 +469,7 @@ export async function openHiddenCity(database: Database): Promise<HiddenCity> {
       selectionRun,
       classSession,
       leave,
+      engagement: engagement.id,
     },
     own: {
       chainCode: ownChain,

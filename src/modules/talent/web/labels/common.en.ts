@@ -3,6 +3,7 @@ export const talentCommonEn = {
   area: { people: 'People', skills: 'Skills' },
   area: { plan: 'Plan', skills: 'Skills' },
   area: { dual: 'Dual chain', directory: 'Shortage directory', skills: 'Skills' },
+  area: { engagements: 'Engagements', skills: 'Skills' },
   areaNav: 'Areas of talent',
   everyChain: 'Every chain',
   state: 'State',
