@@ -36,6 +36,9 @@ const withoutVersion: Record<string, string[]> = {
     'training.addCourse',
     'training.addTeacher',
     'talent.addSkill',
+    // A run is frozen when it is started; who is suggested already is passed over.
+    'talent.startMatchRun',
+    'talent.shortlistPairs',
     'training.addVenue',
     'training.askLeave',
     'training.addHours',
@@ -53,6 +56,7 @@ const withoutVersion: Record<string, string[]> = {
   ],
   'computes or shows something and stores nothing': [
     'documents.read',
+    'talent.checkMatchRun',
     'directory.revealPerson',
     'training.revealTeacher',
     'training.revealVenue',

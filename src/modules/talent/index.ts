@@ -1,7 +1,10 @@
 import { type Guards, openTo } from '#platform/rights/rights.ts'
 import type { Describers } from '#platform/thread/thread.ts'
+import { runTitles } from './queries/match-run.ts'
 import { skillTitles } from './queries/skill.ts'
+import { mayOnRun } from './service/run/access.ts'
 
+export { talentJobs } from './jobs.ts'
 export { talentSearchKinds } from './queries/search.ts'
 export { talentRoutes } from './routes.ts'
 export { installMajors } from './service/major/install-majors.ts'
@@ -17,6 +20,10 @@ export const talentDescribers: Describers = {
         { title, href: `/talent/skills?id=${id}` },
       ]),
     ),
+  'talent.matchRun': async (db, ids) =>
+    new Map(
+      [...(await runTitles(db, ids))].map(([id, { title }]) => [id, { title, href: `/talent/matches/${id}` }]),
+    ),
   'talent.majors': async (_db, ids) => new Map(ids.map((id) => [id, { title: '专业目录', href: null }])),
   'talent.skills': async (_db, ids) =>
     new Map(ids.map((id) => [id, { title: '技能词表', href: '/talent/skills' }])),
@@ -25,6 +32,12 @@ export const talentDescribers: Describers = {
 /** Who may see them there. */
 export const talentGuards: Guards = {
   'talent.skill': openTo('talent.skill.read'),
+  'talent.matchRun': async (ctx, ids) =>
+    new Set(
+      [...(await runTitles(ctx.db, ids))].flatMap(([id, { chainCodes }]) =>
+        mayOnRun(ctx, 'talent.match.read', chainCodes) ? [id] : [],
+      ),
+    ),
   'talent.majors': openTo('talent.skill.read'),
   'talent.skills': openTo('talent.skill.read'),
 }

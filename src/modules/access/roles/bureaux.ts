@@ -125,6 +125,9 @@ export const bureaux: readonly RoleData[] = [
     gives: {
       'talent.skill.edit': 'city',
       'talent.skill.export': 'city',
+      'talent.match.read': 'city',
+      'talent.match.run': 'city',
+      'talent.match.export': 'city',
       ...officialReading,
       ...cityRegister,
       ...officeWork,

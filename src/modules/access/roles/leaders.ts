@@ -124,6 +124,7 @@ export const leaders: readonly RoleData[] = [
       ...cityRegister,
       ...officeWork,
       ...holdingClasses,
+      'talent.match.read': 'ownChains',
       'training.need.read': ['ownChains', 'subtree'],
       'training.need.edit': ['ownChains', 'subtree'],
       'chains.template.draft': 'ownChains',
