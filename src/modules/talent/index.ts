@@ -22,7 +22,10 @@ export const talentDescribers: Describers = {
     ),
   'talent.matchRun': async (db, ids) =>
     new Map(
-      [...(await runTitles(db, ids))].map(([id, { title }]) => [id, { title, href: `/talent/matches/${id}` }]),
+      [...(await runTitles(db, ids))].map(([id, { title }]) => [
+        id,
+        { title, href: `/talent/matches/${id}` },
+      ]),
     ),
   'talent.majors': async (_db, ids) => new Map(ids.map((id) => [id, { title: '专业目录', href: null }])),
   'talent.skills': async (_db, ids) =>

@@ -26,7 +26,9 @@ export function talentRoutes() {
     exportRunPairs: os.exportRunPairs.handler(({ context, input }) => runs.exportPairs(context, input)),
     whyPair: os.whyPair.handler(({ context, input }) => whyPair(context, input)),
     listUnfilledNeeds: os.listUnfilledNeeds.handler(({ context, input }) => listUnfilled(context, input)),
-    listUnmatchedPeople: os.listUnmatchedPeople.handler(({ context, input }) => listUnmatched(context, input)),
+    listUnmatchedPeople: os.listUnmatchedPeople.handler(({ context, input }) =>
+      listUnmatched(context, input),
+    ),
     shortlistPairs: os.shortlistPairs.handler(({ context, input }) =>
       shortlistPairs(context, suggestEngagement, input),
     ),

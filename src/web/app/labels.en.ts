@@ -31,6 +31,8 @@ export const appEn: AppLabels = {
     system: 'System',
   },
   page: {
+    matches: 'Matching',
+    match: 'Match run',
     surveys: 'Research before training',
     newSurvey: 'Draft a questionnaire',
     survey: 'Questionnaire',

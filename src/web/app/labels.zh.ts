@@ -30,6 +30,8 @@ export const appZh = {
     system: '系统状态',
   },
   page: {
+    matches: '产才匹配',
+    match: '匹配方案',
     surveys: '训前调研',
     newSurvey: '起草问卷',
     survey: '调研问卷',

@@ -43,6 +43,8 @@ export const paths = {
   newTrainingClass: (search: SearchRecord = {}) => address('/training/classes/new', search),
   trainingNeeds: (search: SearchRecord = {}) => address('/training/needs', search),
   trainingCoverage: () => '/training/coverage',
+  matches: (search: SearchRecord = {}) => address('/talent/matches', search),
+  match: (id: string, search: SearchRecord = {}) => address(`/talent/matches/${id}`, search),
   skills: (search: SearchRecord = {}) => address('/talent/skills', search),
   trainingTopics: () => '/training/topics',
   ideas: (search: SearchRecord = {}) => address('/training/ideas', search),

@@ -23,10 +23,12 @@ const noQuota = { least: null, most: null }
 
 const weight = z.number().min(0).max(1000)
 const weights = z
-  .object(Object.fromEntries(scoreParts.map((part) => [part, weight])) as Record<
-    (typeof scoreParts)[number],
-    typeof weight
-  >)
+  .object(
+    Object.fromEntries(scoreParts.map((part) => [part, weight])) as Record<
+      (typeof scoreParts)[number],
+      typeof weight
+    >,
+  )
   .refine((given) => Object.values(given).some((value) => value > 0), 'at least one weight above 0')
 
 /** What is asked of a run. */
@@ -41,7 +43,10 @@ export const matchSettings = z.object({
   scope: z
     .object({
       chainCodes: z.array(z.string().max(60)).max(50).default([]),
-      regionCodes: z.array(z.string().regex(/^\d{6}$/)).max(100).default([]),
+      regionCodes: z
+        .array(z.string().regex(/^\d{6}$/))
+        .max(100)
+        .default([]),
       needIds: z.array(z.uuid()).max(2000).default([]),
     })
     .default({ chainCodes: [], regionCodes: [], needIds: [] }),
@@ -129,7 +134,9 @@ export const runSummary = z.object({
     }),
   ),
   /** Rules that cannot be kept together, where there is no result. */
-  collision: z.array(z.object({ rule: z.string(), name: z.string().nullable(), quota: z.number().nullable() })),
+  collision: z.array(
+    z.object({ rule: z.string(), name: z.string().nullable(), quota: z.number().nullable() }),
+  ),
   resultHash: z.string(),
 })
 export type RunSummary = z.infer<typeof runSummary>
@@ -184,9 +191,26 @@ export const matchRunList = describeList<MatchRun>()({
   object: 'talent.matchRun',
   title: { zh: '匹配方案', en: 'Match runs' },
   columns: {
-    number: { title: { zh: '编号', en: 'No.' }, kind: 'integer', value: (row) => row.number, usual: true, width: 8 },
-    title: { title: { zh: '名称', en: 'Title' }, kind: 'text', value: (row) => row.title, usual: true, width: 28 },
-    method: { title: { zh: '方法', en: 'Method' }, kind: 'text', value: (row) => methodWords[row.method], usual: true },
+    number: {
+      title: { zh: '编号', en: 'No.' },
+      kind: 'integer',
+      value: (row) => row.number,
+      usual: true,
+      width: 8,
+    },
+    title: {
+      title: { zh: '名称', en: 'Title' },
+      kind: 'text',
+      value: (row) => row.title,
+      usual: true,
+      width: 28,
+    },
+    method: {
+      title: { zh: '方法', en: 'Method' },
+      kind: 'text',
+      value: (row) => methodWords[row.method],
+      usual: true,
+    },
     chains: {
       title: { zh: '产业链', en: 'Chains' },
       kind: 'text',
@@ -194,15 +218,30 @@ export const matchRunList = describeList<MatchRun>()({
       usual: true,
       width: 24,
     },
-    state: { title: { zh: '状态', en: 'State' }, kind: 'text', value: (row) => runStateWords[row.state], usual: true },
+    state: {
+      title: { zh: '状态', en: 'State' },
+      kind: 'text',
+      value: (row) => runStateWords[row.state],
+      usual: true,
+    },
     filled: {
       title: { zh: '匹配数', en: 'Filled' },
       kind: 'text',
       value: (row) => (row.summary === null ? null : `${row.summary.filled}/${row.summary.seats}`),
       usual: true,
     },
-    createdByName: { title: { zh: '发起人', en: 'Started by' }, kind: 'text', value: (row) => row.createdByName, usual: true },
-    createdAt: { title: { zh: '发起时间', en: 'Started' }, kind: 'instant', value: (row) => row.createdAt, usual: true },
+    createdByName: {
+      title: { zh: '发起人', en: 'Started by' },
+      kind: 'text',
+      value: (row) => row.createdByName,
+      usual: true,
+    },
+    createdAt: {
+      title: { zh: '发起时间', en: 'Started' },
+      kind: 'instant',
+      value: (row) => row.createdAt,
+      usual: true,
+    },
   },
   sorts: ['number', 'title', 'createdAt'],
 })
@@ -228,14 +267,38 @@ export const runPairList = describeList<RunPair>()({
   object: 'talent.runPair',
   title: { zh: '匹配结果', en: 'Pairs' },
   columns: {
-    needTitle: { title: { zh: '需求', en: 'Need' }, kind: 'text', value: (row) => row.needTitle, usual: true, width: 24 },
-    enterpriseName: { title: { zh: '企业', en: 'Enterprise' }, kind: 'text', value: (row) => row.enterpriseName, usual: true, width: 28 },
-    chainName: { title: { zh: '产业链', en: 'Chain' }, kind: 'text', value: (row) => row.chainName, usual: false },
-    tier: { title: { zh: '优先级', en: 'Tier' }, kind: 'integer', value: (row) => row.tier, usual: true, width: 8 },
+    needTitle: {
+      title: { zh: '需求', en: 'Need' },
+      kind: 'text',
+      value: (row) => row.needTitle,
+      usual: true,
+      width: 24,
+    },
+    enterpriseName: {
+      title: { zh: '企业', en: 'Enterprise' },
+      kind: 'text',
+      value: (row) => row.enterpriseName,
+      usual: true,
+      width: 28,
+    },
+    chainName: {
+      title: { zh: '产业链', en: 'Chain' },
+      kind: 'text',
+      value: (row) => row.chainName,
+      usual: false,
+    },
+    tier: {
+      title: { zh: '优先级', en: 'Tier' },
+      kind: 'integer',
+      value: (row) => row.tier,
+      usual: true,
+      width: 8,
+    },
     person: {
       title: { zh: '人才', en: 'Person' },
       kind: 'text',
-      value: (row) => (row.personName === null ? `#${row.personNumber}` : `${row.personName} #${row.personNumber}`),
+      value: (row) =>
+        row.personName === null ? `#${row.personNumber}` : `${row.personName} #${row.personNumber}`,
       usual: true,
       personal: true,
     },

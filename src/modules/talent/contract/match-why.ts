@@ -67,7 +67,12 @@ const left = {
   reason: z.enum(leftReasons),
   /** The pair that lacks least, its score, and by how much it would have to rise; null where that is not known. */
   closest: z
-    .object({ title: z.string(), score: z.number().int(), raise: z.number().nullable(), holds: z.number().nullable() })
+    .object({
+      title: z.string(),
+      score: z.number().int(),
+      raise: z.number().nullable(),
+      holds: z.number().nullable(),
+    })
     .nullable(),
   exclusions: z.array(excluded),
 }
@@ -111,6 +116,8 @@ export const runCheck = z.object({
   /** The arithmetic on what is frozen gives the same bytes. */
   resultSame: z.boolean(),
   /** Read anew from the prices; null where the method gives none. */
-  certificate: z.object({ primal: z.number(), dual: z.number(), gap: z.number(), faults: z.number().int() }).nullable(),
+  certificate: z
+    .object({ primal: z.number(), dual: z.number(), gap: z.number(), faults: z.number().int() })
+    .nullable(),
 })
 export type RunCheck = z.infer<typeof runCheck>

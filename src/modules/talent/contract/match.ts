@@ -35,7 +35,12 @@ export const matchContract = {
     .output(listPageOf(matchRun, matchRunList)),
   getMatchRun: endpoint(
     'talent.match.read',
-    { method: 'GET', path: '/talent/match-runs/{id}', tags, summary: 'One run with settings, progress and summary' },
+    {
+      method: 'GET',
+      path: '/talent/match-runs/{id}',
+      tags,
+      summary: 'One run with settings, progress and summary',
+    },
     { passive: true },
   )
     .input(byId)
@@ -112,7 +117,12 @@ export const matchContract = {
     summary: 'Suggest pairs of a result for a person to decide on',
   })
     .input(
-      byId.extend({ pairs: z.array(z.object({ needId: z.uuid(), profileId: z.uuid() })).min(1).max(200) }),
+      byId.extend({
+        pairs: z
+          .array(z.object({ needId: z.uuid(), profileId: z.uuid() }))
+          .min(1)
+          .max(200),
+      }),
     )
     .output(z.object({ suggested: z.number().int(), already: z.number().int() })),
   listCandidates: endpoint('talent.match.read', {

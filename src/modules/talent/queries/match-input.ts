@@ -44,9 +44,14 @@ export async function openNeeds(
     sql<SqlBool>`n.deleted_at is null`,
     ...(anyState
       ? []
-      : [sql<SqlBool>`n.state = 'open'`, sql<SqlBool>`(n.deadline_on is null or n.deadline_on >= ${today}::date)`]),
+      : [
+          sql<SqlBool>`n.state = 'open'`,
+          sql<SqlBool>`(n.deadline_on is null or n.deadline_on >= ${today}::date)`,
+        ]),
     ...(scope.chainCodes.length === 0 ? [] : [sql<SqlBool>`c.code = any(${[...scope.chainCodes]}::text[])`]),
-    ...(scope.regionCodes.length === 0 ? [] : [sql<SqlBool>`e.region_code = any(${[...scope.regionCodes]}::text[])`]),
+    ...(scope.regionCodes.length === 0
+      ? []
+      : [sql<SqlBool>`e.region_code = any(${[...scope.regionCodes]}::text[])`]),
     ...(scope.needIds.length === 0 ? [] : [sql<SqlBool>`n.id = any(${uuidsOf(scope.needIds)}::uuid[])`]),
   ]
   const { rows } = await sql<NeedRow>`

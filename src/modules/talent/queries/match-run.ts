@@ -2,7 +2,7 @@ import { type SqlBool, sql } from 'kysely'
 import { type Db, jsonb } from '#platform/db/database.ts'
 import { uuidsOf } from '#platform/db/uuids.ts'
 import { type ListPage, mapPage, pageOfList, type SqlOf } from '#platform/list/page-of-list.ts'
-import { type MatchRunFilter, type RunPairFilter } from '../contract/match.ts'
+import type { MatchRunFilter, RunPairFilter } from '../contract/match.ts'
 import {
   type MatchMethod,
   type MatchRun,
@@ -28,27 +28,25 @@ export interface StoredRun extends MatchRun {
 }
 
 const runs = (db: Db) =>
-  db
-    .selectFrom('talent.match_run as r')
-    .select([
-      'r.id',
-      'r.number',
-      'r.title',
-      'r.method',
-      'r.settings',
-      'r.previous_id',
-      'r.state',
-      'r.progress',
-      'r.summary',
-      'r.failure',
-      'r.input_hash',
-      'r.created_by_name',
-      'r.created_at',
-      'r.finished_at',
-      'r.lock_version',
-      sql<string[]>`array(select c.name from chains.chain c
+  db.selectFrom('talent.match_run as r').select([
+    'r.id',
+    'r.number',
+    'r.title',
+    'r.method',
+    'r.settings',
+    'r.previous_id',
+    'r.state',
+    'r.progress',
+    'r.summary',
+    'r.failure',
+    'r.input_hash',
+    'r.created_by_name',
+    'r.created_at',
+    'r.finished_at',
+    'r.lock_version',
+    sql<string[]>`array(select c.name from chains.chain c
         where r.settings -> 'chainCodes' @> to_jsonb(c.code) order by c.position)`.as('chain_names'),
-    ])
+  ])
 
 type Row = Awaited<ReturnType<ReturnType<typeof runs>['executeTakeFirstOrThrow']>>
 
@@ -175,13 +173,17 @@ export async function insertRunEnds(
     await sql`insert into talent.run_need (run_id, position, need_id, capacity, tier, snapshot)
       select ${runId}::uuid, (x ->> 'p')::int, (x ->> 'id')::uuid, (x ->> 'c')::int, (x ->> 't')::int, x -> 's'
       from jsonb_array_elements(${JSON.stringify(
-        needs.slice(from, from + batch).map((one, at) => ({ p: from + at, id: one.id, c: one.capacity, t: one.tier, s: one.snapshot })),
+        needs
+          .slice(from, from + batch)
+          .map((one, at) => ({ p: from + at, id: one.id, c: one.capacity, t: one.tier, s: one.snapshot })),
       )}::jsonb) x`.execute(db)
   for (let from = 0; from < people.length; from += batch)
     await sql`insert into talent.run_person (run_id, position, profile_id, capacity, snapshot)
       select ${runId}::uuid, (x ->> 'p')::int, (x ->> 'id')::uuid, (x ->> 'c')::int, x -> 's'
       from jsonb_array_elements(${JSON.stringify(
-        people.slice(from, from + batch).map((one, at) => ({ p: from + at, id: one.id, c: one.capacity, s: one.snapshot })),
+        people
+          .slice(from, from + batch)
+          .map((one, at) => ({ p: from + at, id: one.id, c: one.capacity, s: one.snapshot })),
       )}::jsonb) x`.execute(db)
 }
 
@@ -204,7 +206,11 @@ export async function runEnds(db: Db, id: string) {
 }
 
 export async function frozenOf(db: Db, id: string): Promise<Uint8Array> {
-  const row = await db.selectFrom('talent.match_run').select('frozen').where('id', '=', id).executeTakeFirstOrThrow()
+  const row = await db
+    .selectFrom('talent.match_run')
+    .select('frozen')
+    .where('id', '=', id)
+    .executeTakeFirstOrThrow()
   return row.frozen!
 }
 
@@ -296,7 +302,9 @@ export async function listPairs(db: Db, filter: RunPairFilter) {
       join.onRef('n.run_id', '=', 'p.run_id').onRef('n.need_id', '=', 'p.need_id'),
     )
     .innerJoin('talent.profile as q', 'q.id', 'p.profile_id')
-    .innerJoin('chains.chain as c', (join) => join.on(sql<SqlBool>`c.code = n.snapshot -> 'candidate' ->> 'chain'`))
+    .innerJoin('chains.chain as c', (join) =>
+      join.on(sql<SqlBool>`c.code = n.snapshot -> 'candidate' ->> 'chain'`),
+    )
     .where('p.run_id', '=', filter.id)
     .select([
       'p.need_id',
@@ -315,7 +323,10 @@ export async function listPairs(db: Db, filter: RunPairFilter) {
 }
 
 /** All pairs of a run, for the run that follows on it. */
-export async function pairsOfRun(db: Db, id: string): Promise<{ needId: string; profileId: string; score: number }[]> {
+export async function pairsOfRun(
+  db: Db,
+  id: string,
+): Promise<{ needId: string; profileId: string; score: number }[]> {
   const rows = await db
     .selectFrom('talent.run_pair')
     .select(['need_id', 'profile_id', 'score'])
@@ -327,7 +338,10 @@ export async function pairsOfRun(db: Db, id: string): Promise<{ needId: string; 
 }
 
 /** Names and numbers of people. */
-export async function peopleNames(db: Db, ids: readonly string[]): Promise<Map<string, { name: string | null; number: number }>> {
+export async function peopleNames(
+  db: Db,
+  ids: readonly string[],
+): Promise<Map<string, { name: string | null; number: number }>> {
   if (ids.length === 0) return new Map()
   const rows = await db
     .selectFrom('talent.profile')

@@ -1,13 +1,17 @@
 import type { Context } from '#platform/context.ts'
 import { AppError } from '#platform/errors.ts'
+import type { Permission } from '#platform/http/contract.ts'
 import { maskName } from '#platform/privacy/mask.ts'
 import { reachOf } from '#platform/rights/reach.ts'
 import { may, requireRight } from '#platform/rights/rights.ts'
-import type { Permission } from '#platform/http/contract.ts'
 import { findRun, lockRun, type StoredRun } from '../../queries/match-run.ts'
 
 /** Whether a right reaches a run: it must reach each of the chains its needs stand on, not just one of them. */
-export function mayOnRun(ctx: Pick<Context, 'actor'>, permission: Permission, chainCodes: readonly string[]): boolean {
+export function mayOnRun(
+  ctx: Pick<Context, 'actor'>,
+  permission: Permission,
+  chainCodes: readonly string[],
+): boolean {
   const reach = reachOf(ctx.actor.rights, permission)
   if (reach === null) return false
   return reach.everywhere || (chainCodes.length > 0 && chainCodes.every((code) => reach.chainCodes.has(code)))

@@ -32,7 +32,14 @@ export interface FrozenGroup {
   readonly most?: number
 }
 
-const columns = ['needCapacity', 'needTier', 'personCapacity', 'needStart', 'edgePerson', 'edgeScore'] as const
+const columns = [
+  'needCapacity',
+  'needTier',
+  'personCapacity',
+  'needStart',
+  'edgePerson',
+  'edgeScore',
+] as const
 
 /** JSON with its keys in order: equal values, equal bytes, whatever a database made of them. */
 export function canonical(value: unknown): string {

@@ -1,5 +1,5 @@
 import type { Db } from '#platform/db/database.ts'
-import { runEnds, frozenOf, type StoredRun } from '../../queries/match-run.ts'
+import { frozenOf, runEnds, type StoredRun } from '../../queries/match-run.ts'
 import { type Frozen, unpackFrozen } from './frozen.ts'
 import type { NeedSnapshot, PersonSnapshot, RunInput } from './snapshot.ts'
 

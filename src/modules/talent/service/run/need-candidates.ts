@@ -31,7 +31,10 @@ export async function candidatesOfNeed(
     .sort((a, b) => pairs.score[b]! - pairs.score[a]! || pairs.person[a]! - pairs.person[b]!)
     .slice(0, most)
     .map((at) => space.personOrder[pairs.person[at]!]!)
-  const people = await peopleNames(ctx.db, best.map((at) => input.people[at]!.id))
+  const people = await peopleNames(
+    ctx.db,
+    best.map((at) => input.people[at]!.id),
+  )
   const names = await evidenceNames(ctx.db)
   return {
     people: input.people.length,
@@ -48,6 +51,8 @@ export async function candidatesOfNeed(
         parts: partsView(found, names),
       }
     }),
-    exclusions: exclusionsOf(space)[0]!.filter(({ failed }) => failed > 0).map((one) => ({ ...one })),
+    exclusions: exclusionsOf(space)[0]!
+      .filter(({ failed }) => failed > 0)
+      .map((one) => ({ ...one })),
   }
 }

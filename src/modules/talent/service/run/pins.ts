@@ -2,8 +2,8 @@ import { type PairExplainer, pairExplainer } from '#core/matching/candidates/exp
 import { buildProblem, edgeOf } from '#core/matching/problem.ts'
 import { pinConflicts } from '#core/matching/rerun/rematch.ts'
 import type { PinConflictView, RunPairIds, StartRunInput } from '../../contract/match-run.ts'
-import type { ReadInput } from './read-input.ts'
 import { quotaGroups } from './quota-groups.ts'
+import type { ReadInput } from './read-input.ts'
 import { candidateInput, type IndexPair } from './snapshot.ts'
 
 export interface PlacedPins {
@@ -12,7 +12,13 @@ export interface PlacedPins {
   readonly conflicts: readonly PinConflictView[]
 }
 
-const nothing: Omit<PinConflictView, 'rule'> = { need: null, person: null, capacity: null, pinned: 0, fails: [] }
+const nothing: Omit<PinConflictView, 'rule'> = {
+  need: null,
+  person: null,
+  capacity: null,
+  pinned: 0,
+  fails: [],
+}
 
 /**
  * Lays pins against needs and people of a run. Each that cannot be kept is named: an end that is not in the run, a rule
@@ -60,7 +66,8 @@ export function placePins(
         score: new Int32Array(all.length),
       },
     )
-    const edges = (pairs: readonly IndexPair[]) => pairs.map(([need, person]) => edgeOf(problem, need, person))
+    const edges = (pairs: readonly IndexPair[]) =>
+      pairs.map(([need, person]) => edgeOf(problem, need, person))
     const pairOf = new Map(all.map((pair) => [edgeOf(problem, ...pair), pair]))
     for (const { rule, index, capacity, pinned } of pinConflicts(problem, {
       forced: edges(forced),
@@ -76,7 +83,9 @@ export function placePins(
         pinned: pinned.length,
       })
     }
-    const explain: PairExplainer = pairExplainer(candidateInput({ ...read, pins: { forced: [], ruledOut: [] } }))
+    const explain: PairExplainer = pairExplainer(
+      candidateInput({ ...read, pins: { forced: [], ruledOut: [] } }),
+    )
     for (const [need, person] of forced) {
       const { eligible, rules } = explain(need, person)
       if (!eligible)

@@ -10,7 +10,9 @@ export function plainGroups({ needs, people }: Pick<RunInput, 'needs' | 'people'
       .filter(([name]) => name !== null)
       .map(([name, members]) => ({ name, members }))
   return {
-    enterprise: groups(needs.map(({ candidate, enterpriseName }) => `${enterpriseName}\u0000${candidate.employer}`)),
+    enterprise: groups(
+      needs.map(({ candidate, enterpriseName }) => `${enterpriseName}\u0000${candidate.employer}`),
+    ),
     county: groups(needs.map(({ county, countyName }) => `${countyName}\u0000${county}`)),
     school: groups(people.map((person) => person?.school ?? null)),
   }
@@ -21,7 +23,9 @@ export const groupName = (name: string): string => name.split('\u0000')[0]!
 
 /** The quotas asked for as groups; pinned pairs have used up their part of them. Enterprises lie inside counties. */
 export function quotaGroups(
-  input: Pick<RunInput, 'needs' | 'people' | 'pins'> & { readonly settings: Pick<RunInput['settings'], 'quotas'> },
+  input: Pick<RunInput, 'needs' | 'people' | 'pins'> & {
+    readonly settings: Pick<RunInput['settings'], 'quotas'>
+  },
 ): Side {
   const groups = plainGroups(input)
   const { quotas } = input.settings

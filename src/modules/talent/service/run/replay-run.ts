@@ -47,6 +47,11 @@ export async function checkRun(ctx: Context, id: string): Promise<RunCheck> {
       again.status === 'done' &&
       digestOf(again.matching) === digestOf(matching) &&
       run.summary?.resultHash === digestOf(matching),
-    certificate: check && { primal: check.primal, dual: check.dual, gap: check.gap, faults: check.faults.length },
+    certificate: check && {
+      primal: check.primal,
+      dual: check.dual,
+      gap: check.gap,
+      faults: check.faults.length,
+    },
   }
 }

@@ -1,6 +1,6 @@
 import { inWorker } from '#platform/threads/in-worker.ts'
-import type { MethodInput, MethodResult, RunOutcome } from './solve-run.ts'
 import type { RunInput } from './snapshot.ts'
+import type { MethodInput, MethodResult, RunOutcome } from './solve-run.ts'
 
 /** Stage, thousandths of the work, rounds: shared with the thread that shows them. */
 export const progressCells = 3
@@ -17,8 +17,11 @@ export const cutInWorker = (texts: readonly string[], vocabulary: readonly strin
   inWorker(script, { task: 'cut', texts, vocabulary } satisfies RunTask)
 
 /** The arithmetic of a run; `progress` is written while it goes on. */
-export const solveInWorker = (input: RunInput, progress: Int32Array, signal: AbortSignal): Promise<RunOutcome> =>
-  inWorker(script, { task: 'solve', input, progress } satisfies RunTask, signal)
+export const solveInWorker = (
+  input: RunInput,
+  progress: Int32Array,
+  signal: AbortSignal,
+): Promise<RunOutcome> => inWorker(script, { task: 'solve', input, progress } satisfies RunTask, signal)
 
 /** The method alone once more on frozen columns. */
 export const replayInWorker = (input: MethodInput): Promise<MethodResult> =>

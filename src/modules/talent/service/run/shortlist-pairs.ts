@@ -43,14 +43,22 @@ export async function shortlistPairs(
     for (const [key, { needId, profileId }] of wanted) {
       const score = scores.get(key)
       if (score === undefined)
-        throw new AppError('badInput', 'talent.match.noSuchPair', `${key} is no pair of run ${id}`, { needId, profileId })
+        throw new AppError('badInput', 'talent.match.noSuchPair', `${key} is no pair of run ${id}`, {
+          needId,
+          profileId,
+        })
       const found = explain(needId, profileId)
       const suggestion: Suggestion = {
         needId,
         profileId,
         runId: id,
         score,
-        parts: found.parts.map(({ part, worth, share, contribution }) => ({ part, worth, share, contribution })),
+        parts: found.parts.map(({ part, worth, share, contribution }) => ({
+          part,
+          worth,
+          share,
+          contribution,
+        })),
       }
       const engagement = await suggestEngagement(tx, suggestion)
       if (engagement !== null) made.push(engagement.id)
@@ -104,7 +112,9 @@ async function insertEngagement(db: Db, { actor, clock }: Context, one: Suggesti
       created_at: at,
       updated_at: at,
     })
-    .onConflict((conflict) => conflict.columns(['need_id', 'profile_id']).where('ended', '=', false).doNothing())
+    .onConflict((conflict) =>
+      conflict.columns(['need_id', 'profile_id']).where('ended', '=', false).doNothing(),
+    )
     .returning('id')
     .executeTakeFirst()
   return row?.id ?? null

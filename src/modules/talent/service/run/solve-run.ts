@@ -1,6 +1,12 @@
-import { type CandidateList, edgesOf, exclusionsOf, listCandidates, withPairs } from '#core/matching/candidates/list.ts'
-import { matchWithAllCandidates } from '#core/matching/candidates/match-all.ts'
 import { pairExplainer } from '#core/matching/candidates/explain-pair.ts'
+import {
+  type CandidateList,
+  edgesOf,
+  exclusionsOf,
+  listCandidates,
+  withPairs,
+} from '#core/matching/candidates/list.ts'
+import { matchWithAllCandidates } from '#core/matching/candidates/match-all.ts'
 import { type CandidateSpace, prepareCandidates } from '#core/matching/candidates/prepare.ts'
 import { defaultNearness } from '#core/matching/candidates/settings.ts'
 import { checkCertificate, type MatchingPrices } from '#core/matching/optimal/certificate.ts'
@@ -22,11 +28,23 @@ export type Tell = (stage: 'candidates' | 'matching', share: number, rounds: num
 
 export type SolvedParts = Pick<
   RunSummary,
-  'eligiblePairs' | 'listedPairs' | 'rounds' | 'certificate' | 'best' | 'blockingPairs' | 'quotaPrices' | 'collision'
+  | 'eligiblePairs'
+  | 'listedPairs'
+  | 'rounds'
+  | 'certificate'
+  | 'best'
+  | 'blockingPairs'
+  | 'quotaPrices'
+  | 'collision'
 >
 
 export type RunOutcome =
-  | { readonly status: 'done'; readonly frozen: FrozenResult; readonly pinnedScores: readonly number[]; readonly parts: SolvedParts }
+  | {
+      readonly status: 'done'
+      readonly frozen: FrozenResult
+      readonly pinnedScores: readonly number[]
+      readonly parts: SolvedParts
+    }
   | { readonly status: 'infeasible'; readonly parts: Pick<SolvedParts, 'collision'> }
 
 /** What is solved on frozen columns: everything a method needs, so that a replay does the same. */
@@ -67,7 +85,8 @@ export async function solveMethod(input: MethodInput): Promise<MethodResult> {
   switch (method) {
     case 'optimal': {
       const solved = solveOptimal(problem, { objective })
-      const matching = previous.length === 0 ? solved.matching : keepMost(problem, objective, solved, previous).matching
+      const matching =
+        previous.length === 0 ? solved.matching : keepMost(problem, objective, solved, previous).matching
       return { ...plain, matching, prices: solved.prices }
     }
     case 'stable':
@@ -108,7 +127,12 @@ export async function solveMethod(input: MethodInput): Promise<MethodResult> {
       return {
         ...plain,
         matching: found.matching,
-        quotaPrices: found.prices.map(({ side, name, bound, price }) => ({ side, name, bound, price: [...price] })),
+        quotaPrices: found.prices.map(({ side, name, bound, price }) => ({
+          side,
+          name,
+          bound,
+          price: [...price],
+        })),
         certificate: { status: 'withinQuotas', bound: 0, greaterFill: 0 },
       }
     }
@@ -150,8 +174,7 @@ export async function solveRun(input: RunInput, tell: Tell): Promise<RunOutcome>
   list = withEarlier(list, space, input.previous, explain)
   const { needCapacity, needTier, personCapacity } = capacities
   const problem = buildProblem(needCapacity, needTier, personCapacity, edgesOf(space, list.pairs))
-  const groups =
-    method === 'spread' ? quotaGroups(input) : { needGroups: [], personGroups: [] }
+  const groups = method === 'spread' ? quotaGroups(input) : { needGroups: [], personGroups: [] }
   const previous = input.previous
     .map(([need, person]) => edgeOf(problem, need, person))
     .filter((edge) => edge >= 0)
@@ -232,7 +255,11 @@ export function pairsOf(
   for (let need = 0; need < problem.needCount; need++)
     for (let edge = problem.needStart[need]!; edge < problem.needStart[need + 1]!; edge++)
       if (matching[edge] === 1)
-        pairs.push({ need, person: problem.edgePerson[edge]!, score: problem.edgeScore[edge]!, isPinned: false })
+        pairs.push({
+          need,
+          person: problem.edgePerson[edge]!,
+          score: problem.edgeScore[edge]!,
+          isPinned: false,
+        })
   return pairs
 }
-

@@ -1,6 +1,6 @@
 import { aboutChains } from '#modules/chains/index.ts'
-import type { Context } from '#platform/context.ts'
 import { recordChanges } from '#platform/audit/audit.ts'
+import type { Context } from '#platform/context.ts'
 import { requireVersion } from '#platform/db/editing.ts'
 import { AppError } from '#platform/errors.ts'
 import { reachOf } from '#platform/rights/reach.ts'
@@ -41,7 +41,10 @@ export async function startRun(ctx: Context, input: StartRunInput): Promise<Star
     throw new AppError('badInput', 'talent.match.noPeople', 'nobody may be matched today')
   const chainCodes = [...new Set(read.needs.map(({ candidate }) => candidate.chain))].sort()
   requireRunRight(ctx, 'talent.match.run', chainCodes)
-  const names = await queries.peopleNames(ctx.db, asked.pins.forced.map(({ profileId }) => profileId))
+  const names = await queries.peopleNames(
+    ctx.db,
+    asked.pins.forced.map(({ profileId }) => profileId),
+  )
   const placed = placePins(read, input, (id) => {
     const person = names.get(id)
     return person === undefined ? id : `${nameFor(ctx, person.name) ?? ''}#${person.number}`
@@ -100,7 +103,13 @@ export async function startRun(ctx: Context, input: StartRunInput): Promise<Star
         action: 'talent.match.start',
         object: from,
         before: null,
-        after: { title, method, objective: asked.objective, needs: read.needs.length, people: read.people.length },
+        after: {
+          title,
+          method,
+          objective: asked.objective,
+          needs: read.needs.length,
+          people: read.people.length,
+        },
         links: [links[0]!, ...links.slice(1)],
       },
     ])

@@ -1,4 +1,8 @@
-import { type PairExplanation, type PartEvidence, pairExplainer } from '#core/matching/candidates/explain-pair.ts'
+import {
+  type PairExplanation,
+  type PartEvidence,
+  pairExplainer,
+} from '#core/matching/candidates/explain-pair.ts'
 import { ruleCodes } from '#core/matching/candidates/rules.ts'
 import { defaultNearness } from '#core/matching/candidates/settings.ts'
 import type { EvidenceLine, ScorePartView } from '../../contract/match-why.ts'
@@ -31,13 +35,20 @@ export function partsView(found: PairExplanation, names: ReadonlyMap<string, str
 /** Rules a pair fails, pins aside: a pinned pair stands among the blocked ones so that the rest is matched freely. */
 export const failsOf = ({ rules }: PairExplanation) =>
   ruleCodes.filter((code) =>
-    rules.some(({ rule, passed, held }) => rule === code && !passed && !(rule === 'blocked' && held === 'pinned')),
+    rules.some(
+      ({ rule, passed, held }) => rule === code && !passed && !(rule === 'blocked' && held === 'pinned'),
+    ),
   )
 
 function evidenceLines(found: PartEvidence, names: ReadonlyMap<string, string>): EvidenceLine[] {
   const name = (code: string | null): string | null =>
     code === null ? null : (names.get(code) ?? names.get(code.slice(code.indexOf('/') + 1)) ?? code)
-  const line = (code: string, asked: string | number | null, held: string | number | null, nearness: number | null = null) => ({
+  const line = (
+    code: string,
+    asked: string | number | null,
+    held: string | number | null,
+    nearness: number | null = null,
+  ) => ({
     code,
     asked: asked === null ? null : String(asked),
     held: held === null ? null : String(held),
@@ -65,6 +76,8 @@ function evidenceLines(found: PartEvidence, names: ReadonlyMap<string, string>):
         line(`mode.${found.evidence.mode.relation}`, null, found.evidence.mode.held),
       ]
     case 'text':
-      return found.evidence.slice(0, 12).map(({ word, part }) => line('word', word, word, Math.round(part * 1000)))
+      return found.evidence
+        .slice(0, 12)
+        .map(({ word, part }) => line('word', word, word, Math.round(part * 1000)))
   }
 }

@@ -74,7 +74,10 @@ export async function whyPair(
   const need = loaded.needIds.indexOf(needId)
   const person = loaded.people.findIndex((one) => one.id === profileId)
   if (need < 0 || person < 0)
-    throw new AppError('notFound', 'talent.match.noSuchPair', `they are not both in run ${id}`, { needId, profileId })
+    throw new AppError('notFound', 'talent.match.noSuchPair', `they are not both in run ${id}`, {
+      needId,
+      profileId,
+    })
   if (loaded.input.people[person] === null)
     throw new AppError('conflict', 'talent.match.erased', `person ${profileId} is erased`, { profileId })
   const found = asked.explain(needId, profileId)
@@ -107,10 +110,7 @@ export async function whyPair(
     parts: partsView(found, await evidenceNames(ctx.db)),
     slack: fact?.slack ?? null,
     nextForNeed: next(fact ? fact.nextForNeed : bestUnused(result, (n) => n === need), 'need'),
-    nextForPerson: next(
-      fact ? fact.nextForPerson : bestUnused(result, null, (p) => p === person),
-      'person',
-    ),
+    nextForPerson: next(fact ? fact.nextForPerson : bestUnused(result, null, (p) => p === person), 'person'),
   }
 }
 
@@ -163,7 +163,9 @@ type LeftQuery = { id: string; page: number; pageSize: number }
 export async function listUnfilled(ctx: Context, query: LeftQuery) {
   const asked = await askedOf(ctx, await visibleRun(ctx, query.id))
   const { input, needIds } = asked.loaded
-  const sorted = asked.needs.toSorted((a, b) => input.needTier[a.index]! - input.needTier[b.index]! || a.index - b.index)
+  const sorted = asked.needs.toSorted(
+    (a, b) => input.needTier[a.index]! - input.needTier[b.index]! || a.index - b.index,
+  )
   const { items, ...page } = windowOf(sorted, query)
   return {
     ...page,
@@ -176,7 +178,9 @@ export async function listUnfilled(ctx: Context, query: LeftQuery) {
         tier: input.needTier[fact.index]!,
         capacity: input.needCapacity[fact.index]!,
         left: fact.left,
-        ...reasonView(asked, fact, (edge) => personTitle(ctx, asked.loaded, asked.result.problem.edgePerson[edge]!)),
+        ...reasonView(asked, fact, (edge) =>
+          personTitle(ctx, asked.loaded, asked.result.problem.edgePerson[edge]!),
+        ),
         exclusions: [...asked.result.exclusions[fact.index]!],
       }
     }),
@@ -189,7 +193,8 @@ export async function listUnmatched(ctx: Context, query: LeftQuery) {
   const { loaded, result } = asked
   const { people, input } = loaded
   const used = new Uint8Array(people.length)
-  for (const [edge, isUsed] of result.matching.entries()) if (isUsed === 1) used[result.problem.edgePerson[edge]!] = 1
+  for (const [edge, isUsed] of result.matching.entries())
+    if (isUsed === 1) used[result.problem.edgePerson[edge]!] = 1
   for (const [, person] of input.pins.forced) used[person] = 1
   const { items, ...page } = windowOf(
     asked.people.filter(({ index }) => used[index] === 0 && input.people[index] !== null),
@@ -236,7 +241,8 @@ function reasonView(
   let reason: UnfilledNeed['reason'] = fact.reason
   if (fact.reason === 'outranked' && loaded.run.method === 'spread') {
     const { openSeats, placesLeft } = roomLeft(problem, matching)
-    const isOpen = openSeats[needOfEdge(result, closest.edge)]! > 0 && placesLeft[problem.edgePerson[closest.edge]!]! > 0
+    const isOpen =
+      openSeats[needOfEdge(result, closest.edge)]! > 0 && placesLeft[problem.edgePerson[closest.edge]!]! > 0
     if (isOpen) reason = 'quota'
   }
   return {
@@ -249,4 +255,3 @@ function reasonView(
     },
   }
 }
-

@@ -1,5 +1,5 @@
-import { spreadMeasures } from '#core/matching/spread/measures.ts'
 import { buildProblem } from '#core/matching/problem.ts'
+import { spreadMeasures } from '#core/matching/spread/measures.ts'
 import { aboutChains } from '#modules/chains/index.ts'
 import { recordChanges } from '#platform/audit/audit.ts'
 import type { Context } from '#platform/context.ts'
@@ -41,7 +41,11 @@ export async function workOnRun(ctx: Context, id: string): Promise<void> {
 }
 
 /** The outcome, with progress written every second; null when the run was cancelled. */
-async function solveTold(ctx: Context, { run, input }: LoadedRun, attempts: number): Promise<RunOutcome | null> {
+async function solveTold(
+  ctx: Context,
+  { run, input }: LoadedRun,
+  attempts: number,
+): Promise<RunOutcome | null> {
   const cells = new Int32Array(new SharedArrayBuffer(4 * progressCells))
   const cancelled = new AbortController()
   let telling = Promise.resolve()
@@ -56,7 +60,9 @@ async function solveTold(ctx: Context, { run, input }: LoadedRun, attempts: numb
       if (!(await queries.tellProgress(ctx.db, run.id, progress))) cancelled.abort(new Error('cancelled'))
     })
     // A slip in telling is no reason to lose the work.
-    telling = telling.catch((error: unknown) => ctx.log.warn({ err: error, run: run.id }, 'progress not told'))
+    telling = telling.catch((error: unknown) =>
+      ctx.log.warn({ err: error, run: run.id }, 'progress not told'),
+    )
   }, tellEveryMs)
   try {
     return await solveInWorker(input, cells, cancelled.signal)
@@ -83,7 +89,11 @@ async function writeOutcome(ctx: Context, loaded: LoadedRun, outcome: RunOutcome
     await queries.insertPairs(
       tx.db,
       run.id,
-      pairs.map(({ need, person, ...pair }) => ({ needId: needIds[need]!, profileId: people[person]!.id, ...pair })),
+      pairs.map(({ need, person, ...pair }) => ({
+        needId: needIds[need]!,
+        profileId: people[person]!.id,
+        ...pair,
+      })),
     )
     await end(tx, run, {
       state: 'done',
@@ -176,7 +186,10 @@ function summaryOf(
     kept:
       loaded.run.previousId === null
         ? null
-        : { kept: pairs.filter(({ need, person }) => before.has(`${need} ${person}`)).length, of: before.size },
+        : {
+            kept: pairs.filter(({ need, person }) => before.has(`${need} ${person}`)).length,
+            of: before.size,
+          },
     spread: spreadOfPairs(loaded, pairs),
     resultHash: digestOf(outcome.frozen.matching),
   }
@@ -205,5 +218,9 @@ function spreadOfPairs({ input }: LoadedRun, pairs: readonly Pair[]): RunSummary
       coverable: withPlaces.length,
     }
   }
-  return { enterprise: of('need', 'enterprise'), county: of('need', 'county'), school: of('person', 'school') }
+  return {
+    enterprise: of('need', 'enterprise'),
+    county: of('need', 'county'),
+    school: of('person', 'school'),
+  }
 }

@@ -1,5 +1,5 @@
 export const talentCommonEn = {
-  area: { skills: 'Skills' },
+  area: { matches: 'Matching', skills: 'Skills' },
   areaNav: 'Areas of talent',
   everyChain: 'Every chain',
   state: 'State',
