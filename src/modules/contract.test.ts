@@ -142,6 +142,7 @@ const withoutVersion: Record<string, string[]> = {
     'directory.reopenDuplicate',
   ],
   'works out anew what is always worked out from what stands': ['directory.findDuplicates'],
+  'ends what is at work; refused once it has ended': ['talent.cancelMatchRun'],
   'asks for proposals; refused once somebody decided on one': ['training.askForGroups'],
   'adds to what stands; counted by one at a time, so that two do not pass a limit': [
     'training.openSeats',

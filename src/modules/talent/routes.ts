@@ -20,7 +20,7 @@ export function talentRoutes() {
     listMatchRuns: os.listMatchRuns.handler(({ context, input }) => runs.listRuns(context, input)),
     getMatchRun: os.getMatchRun.handler(({ context, input }) => runs.getRun(context, input.id)),
     startMatchRun: os.startMatchRun.handler(({ context, input }) => startRun(context, input)),
-    cancelMatchRun: os.cancelMatchRun.handler(({ context, input }) => cancelRun(context, input)),
+    cancelMatchRun: os.cancelMatchRun.handler(({ context, input }) => cancelRun(context, input.id)),
     checkMatchRun: os.checkMatchRun.handler(({ context, input }) => checkRun(context, input.id)),
     listRunPairs: os.listRunPairs.handler(({ context, input }) => runs.listPairs(context, input)),
     exportRunPairs: os.exportRunPairs.handler(({ context, input }) => runs.exportPairs(context, input)),

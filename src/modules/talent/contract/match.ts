@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { download, endpoint, lockVersion, pageOf, pageQuery } from '#platform/http/contract.ts'
+import { download, endpoint, pageOf, pageQuery } from '#platform/http/contract.ts'
 import { listFileQuery, listPageOf, listQuery } from '#platform/list/contract.ts'
 import {
   matchRun,
@@ -60,7 +60,7 @@ export const matchContract = {
     tags,
     summary: 'End a run that has no result yet',
   })
-    .input(byId.extend({ lockVersion }))
+    .input(byId)
     .output(matchRunDetail),
   checkMatchRun: endpoint('talent.match.read', {
     method: 'POST',

@@ -1,7 +1,6 @@
 import { aboutChains } from '#modules/chains/index.ts'
 import { recordChanges } from '#platform/audit/audit.ts'
 import type { Context } from '#platform/context.ts'
-import { requireVersion } from '#platform/db/editing.ts'
 import { AppError } from '#platform/errors.ts'
 import { reachOf } from '#platform/rights/reach.ts'
 import { requireRight } from '#platform/rights/rights.ts'
@@ -138,14 +137,10 @@ function placePairs(
 }
 
 /** Ends a run that has no result yet; its worker notices within a second. */
-export async function cancelRun(
-  ctx: Context,
-  { id, lockVersion }: { id: string; lockVersion: number },
-): Promise<MatchRunDetail> {
+export async function cancelRun(ctx: Context, id: string): Promise<MatchRunDetail> {
   requireRight(ctx, 'talent.match.run')
   await inTransaction(ctx, async (tx) => {
     const run = await heldRun(tx, id)
-    requireVersion(run, lockVersion)
     if (run.state !== 'queued' && run.state !== 'running')
       throw new AppError('conflict', 'talent.match.ended', `run ${id} has ended`, { state: run.state })
     await queries.endRun(tx.db, id, { state: 'cancelled' }, tx.clock.now())

@@ -63,7 +63,7 @@ function Head({ run }: { run: MatchRunDetail }) {
               <Button
                 danger
                 loading={cancel.isPending}
-                onClick={() => cancel.mutate({ id: run.id, lockVersion: run.lockVersion })}
+                onClick={() => cancel.mutate({ id: run.id })}
               >
                 {t('match.cancel')}
               </Button>
