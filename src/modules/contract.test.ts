@@ -41,6 +41,9 @@ const withoutVersion: Record<string, string[]> = {
     'talent.addPlanLine',
     'talent.draftDirectory',
     'talent.suggestEngagement',
+    // A run is frozen when it is started; who is suggested already is passed over.
+    'talent.startMatchRun',
+    'talent.shortlistPairs',
     'training.addVenue',
     'training.askLeave',
     'training.addHours',
@@ -58,6 +61,7 @@ const withoutVersion: Record<string, string[]> = {
   ],
   'computes or shows something and stores nothing': [
     'documents.read',
+    'talent.checkMatchRun',
     'directory.revealPerson',
     'talent.revealNeed',
     'training.revealTeacher',
@@ -150,6 +154,7 @@ const withoutVersion: Record<string, string[]> = {
     'directory.reopenDuplicate',
   ],
   'works out anew what is always worked out from what stands': ['directory.findDuplicates'],
+  'ends what is at work; refused once it has ended': ['talent.cancelMatchRun'],
   'asks for proposals; refused once somebody decided on one': ['training.askForGroups'],
   'adds to what stands; counted by one at a time, so that two do not pass a limit': [
     'training.openSeats',

@@ -20,6 +20,11 @@ export { insertPlanLines, planLinesById } from './queries/plan.ts'
 export type { EngagementState } from './contract/engagement-terms.ts'
 export { engagementWorkflow } from './engagement-workflow.ts'
 export type { TalentPorts } from './ports.ts'
+import { runTitles } from './queries/match-run.ts'
+import { skillTitles } from './queries/skill.ts'
+import { mayOnRun } from './service/run/access.ts'
+
+export { talentJobs } from './jobs.ts'
 export { talentSearchKinds } from './queries/search.ts'
 export { needRef } from './refs.ts'
 export { talentRepointers } from './repointers.ts'
@@ -78,6 +83,11 @@ export const talentDescribers: Describers = {
       [...(await directoryTitles(db, ids))].map(([id, { title }]) => [
         id,
         { title, href: `/talent/directory/${id}` },
+  'talent.matchRun': async (db, ids) =>
+    new Map(
+      [...(await runTitles(db, ids))].map(([id, { title }]) => [
+        id,
+        { title, href: `/talent/matches/${id}` },
       ]),
     ),
   'talent.majors': async (_db, ids) => new Map(ids.map((id) => [id, { title: '专业目录', href: null }])),
@@ -103,6 +113,12 @@ export const talentGuards: Guards = {
   'talent.planLine': openTo('talent.plan.read'),
   'talent.plan': openTo('talent.plan.read'),
   'talent.shortageDirectory': visibleDirectories,
+  'talent.matchRun': async (ctx, ids) =>
+    new Set(
+      [...(await runTitles(ctx.db, ids))].flatMap(([id, { chainCodes }]) =>
+        mayOnRun(ctx, 'talent.match.read', chainCodes) ? [id] : [],
+      ),
+    ),
   'talent.majors': openTo('talent.skill.read'),
   'talent.profile': guardBy('talent.profile.read', async (db, ids) => {
     const codes = await profileChainCodes(db, ids)

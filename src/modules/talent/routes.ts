@@ -14,6 +14,12 @@ import { exportProfiles } from './service/profile/profile-export.ts'
 import * as profiles from './service/profile/profiles.ts'
 import * as plan from './service/plan/plan.ts'
 import { exportPlanLines } from './service/plan/plan-export.ts'
+import { candidatesOfNeed } from './service/run/need-candidates.ts'
+import * as runs from './service/run/read-run.ts'
+import { checkRun } from './service/run/replay-run.ts'
+import { shortlistPairs, suggestEngagement } from './service/run/shortlist-pairs.ts'
+import { cancelRun, startRun } from './service/run/start-run.ts'
+import { listUnfilled, listUnmatched, whyPair } from './service/run/why.ts'
 import { exportSkills } from './service/skill/skill-export.ts'
 import * as skills from './service/skill/skills.ts'
 
@@ -88,6 +94,22 @@ export function talentRoutes(ports: TalentPorts) {
     compareDirectories: os.compareDirectories.handler(({ context, input }) =>
       directoryEntries.compareDirectories(context, input.id, input.against),
     ),
+    listMatchRuns: os.listMatchRuns.handler(({ context, input }) => runs.listRuns(context, input)),
+    getMatchRun: os.getMatchRun.handler(({ context, input }) => runs.getRun(context, input.id)),
+    startMatchRun: os.startMatchRun.handler(({ context, input }) => startRun(context, input)),
+    cancelMatchRun: os.cancelMatchRun.handler(({ context, input }) => cancelRun(context, input.id)),
+    checkMatchRun: os.checkMatchRun.handler(({ context, input }) => checkRun(context, input.id)),
+    listRunPairs: os.listRunPairs.handler(({ context, input }) => runs.listPairs(context, input)),
+    exportRunPairs: os.exportRunPairs.handler(({ context, input }) => runs.exportPairs(context, input)),
+    whyPair: os.whyPair.handler(({ context, input }) => whyPair(context, input)),
+    listUnfilledNeeds: os.listUnfilledNeeds.handler(({ context, input }) => listUnfilled(context, input)),
+    listUnmatchedPeople: os.listUnmatchedPeople.handler(({ context, input }) =>
+      listUnmatched(context, input),
+    ),
+    shortlistPairs: os.shortlistPairs.handler(({ context, input }) =>
+      shortlistPairs(context, suggestEngagement, input),
+    ),
+    listCandidates: os.listCandidates.handler(({ context, input }) => candidatesOfNeed(context, input)),
 
     listSkills: os.listSkills.handler(({ context, input }) => skills.listSkills(context, input)),
     listSkillNames: os.listSkillNames.handler(({ context }) => skills.listSkillNames(context)),

@@ -38,6 +38,8 @@ export const appEn: AppLabels = {
     talentPeople: 'People',
     dualChain: 'Dual chain',
     shortageDirectory: 'Shortage directory',
+    matches: 'Matching',
+    match: 'Match run',
     surveys: 'Research before training',
     newSurvey: 'Draft a questionnaire',
     survey: 'Questionnaire',

@@ -37,6 +37,8 @@ export const appZh = {
     talentPeople: '人才库',
     dualChain: '双链对照',
     shortageDirectory: '急需紧缺人才目录',
+    matches: '产才匹配',
+    match: '匹配方案',
     surveys: '训前调研',
     newSurvey: '起草问卷',
     survey: '调研问卷',

@@ -6,6 +6,7 @@ import { planSearch, skillSearch } from '#modules/talent/web/search.ts'
 import { dualSearch, entrySearch, skillSearch } from '#modules/talent/web/search.ts'
 import { engagementSearch } from '#modules/talent/web/engagement/search.ts'
 import { skillSearch } from '#modules/talent/web/search.ts'
+import { matchRunPageSearch, matchRunSearch, skillSearch } from '#modules/talent/web/search.ts'
 import type { PageRoute } from './page-route.ts'
 
 /** The pages of talent. */
@@ -50,6 +51,20 @@ export const talentRoutes: readonly PageRoute[] = [
     title: 'page.engagement',
     under: '/talent/engagements',
     page: lazyRouteComponent(() => import('./engagement-page.tsx'), 'EngagementPage'),
+    path: '/talent/matches',
+    right: 'talent.match.read',
+    title: 'page.matches',
+    under: '/talent/skills',
+    search: matchRunSearch,
+    page: lazyRouteComponent(() => import('#modules/talent/web/match/runs-page.tsx'), 'MatchRunsPage'),
+  },
+  {
+    path: '/talent/matches/$id',
+    right: 'talent.match.read',
+    title: 'page.match',
+    under: '/talent/skills',
+    search: matchRunPageSearch,
+    page: lazyRouteComponent(() => import('#modules/talent/web/match/run-page.tsx'), 'MatchRunPage'),
   },
   {
     path: '/talent/skills',

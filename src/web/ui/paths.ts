@@ -53,6 +53,8 @@ export const paths = {
   engagements: (search: SearchRecord = {}) => address('/talent/engagements', search),
   engagement: (id: string) => `/talent/engagements/${id}`,
   engagementReasons: () => '/talent/engagements/reasons',
+  matches: (search: SearchRecord = {}) => address('/talent/matches', search),
+  match: (id: string, search: SearchRecord = {}) => address(`/talent/matches/${id}`, search),
   skills: (search: SearchRecord = {}) => address('/talent/skills', search),
   trainingTopics: () => '/training/topics',
   ideas: (search: SearchRecord = {}) => address('/training/ideas', search),

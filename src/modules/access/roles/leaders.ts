@@ -128,6 +128,7 @@ export const leaders: readonly RoleData[] = [
       'talent.profile.read': 'ownChains',
       'talent.engagement.read': 'ownChains',
       'talent.engagement.export': 'ownChains',
+      'talent.match.read': 'ownChains',
       'training.need.read': ['ownChains', 'subtree'],
       'training.need.edit': ['ownChains', 'subtree'],
       'chains.template.draft': 'ownChains',

@@ -5,6 +5,7 @@ import { majorContract } from './major.ts'
 import { needContract } from './need.ts'
 import { profileContract } from './profile.ts'
 import { planContract } from './plan.ts'
+import { matchContract } from './match.ts'
 import { skillContract } from './skill.ts'
 
 export * from './consent-table.ts'
@@ -23,6 +24,9 @@ export * from './profile.ts'
 export * from './profile-table.ts'
 export * from './plan.ts'
 export * from './plan-table.ts'
+export * from './match.ts'
+export * from './match-run.ts'
+export * from './match-why.ts'
 export * from './skill.ts'
 export * from './skill-table.ts'
 
@@ -35,5 +39,6 @@ export const talentContract = {
   ...needContract,
   ...profileContract,
   ...planContract,
+  ...matchContract,
   ...skillContract,
 }

@@ -15,6 +15,7 @@ const areas: readonly { key: Area; href: string; right: Permission }[] = [
   { key: 'dual', href: paths.dual(), right: 'talent.dual.read' },
   { key: 'directory', href: paths.shortageDirectories(), right: 'talent.directory.read' },
   { key: 'engagements', href: paths.engagements(), right: 'talent.engagement.read' },
+  { key: 'matches', href: paths.matches(), right: 'talent.match.read' },
   { key: 'skills', href: paths.skills(), right: 'talent.skill.read' },
 ]
 

@@ -5,6 +5,7 @@ import { planEn, planErrorsEn } from './labels/plan.en.ts'
 import { directoryEn, directoryErrorsEn } from './labels/directory.en.ts'
 import { dualEn } from './labels/dual.en.ts'
 import { engagementEn, engagementErrorsEn } from './labels/engagement.en.ts'
+import { matchEn, matchErrorsEn } from './labels/match.en.ts'
 import { skillEn, skillErrorsEn } from './labels/skill.en.ts'
 
 export const talentEn = {
@@ -26,4 +27,7 @@ export const talentEn = {
   engagement: engagementEn,
   skill: skillEn,
   errors: { ...engagementErrorsEn, ...skillErrorsEn },
+  match: matchEn,
+  skill: skillEn,
+  errors: { ...matchErrorsEn, ...skillErrorsEn },
 }

@@ -5,6 +5,7 @@ import { planErrorsZh, planZh } from './labels/plan.zh.ts'
 import { directoryErrorsZh, directoryZh } from './labels/directory.zh.ts'
 import { dualZh } from './labels/dual.zh.ts'
 import { engagementErrorsZh, engagementZh } from './labels/engagement.zh.ts'
+import { matchErrorsZh, matchZh } from './labels/match.zh.ts'
 import { skillErrorsZh, skillZh } from './labels/skill.zh.ts'
 
 /** Words of talent, by area; each area keeps its own file. */
@@ -27,5 +28,8 @@ export const talentZh = {
   engagement: engagementZh,
   skill: skillZh,
   errors: { ...engagementErrorsZh, ...skillErrorsZh },
+  match: matchZh,
+  skill: skillZh,
+  errors: { ...matchErrorsZh, ...skillErrorsZh },
 }
 export type TalentLabels = typeof talentZh

@@ -13,6 +13,7 @@ import { planCategories } from '../contract/plan-table.ts'
 import { choiceParam, choicesParam, codesParam, flagParam, textParam } from '#web/ui/search-params.ts'
 import { entryList } from '../contract/directory-entry.ts'
 import { dualList } from '../contract/dual-list.ts'
+import { matchRunList, runPairList, runStates } from '../contract/match-run.ts'
 import { skillList } from '../contract/skill.ts'
 import { shortageLevels, shortageReasons } from '../rules/shortage-index.ts'
 
@@ -93,4 +94,16 @@ export const entrySearch = z.object({
   entry: textParam(36),
   against: textParam(36),
   ...listParams(entryList),
+/** Search of the list of match runs. */
+export const matchRunSearch = z.object({
+  state: choiceParam(runStates),
+  ...listParams(matchRunList),
+})
+
+/** Search of one run: which part is shown and what is open in it. */
+export const matchRunPageSearch = z.object({
+  tab: choiceParam(['unfilled', 'unmatched']),
+  /** Need and person of the pair that is open, parted by a dot. */
+  pair: textParam(80),
+  ...listParams(runPairList),
 })

@@ -49,6 +49,8 @@ const withoutPage: Record<string, string[]> = {
     'system.actor',
     'system.load',
     'training.list',
+    // Its page comes with the workflow of engagements.
+    'talent.engagement',
     'talent.majors',
     'talent.profiles',
     'talent.plan',

@@ -4,6 +4,7 @@ export const talentCommonEn = {
   area: { plan: 'Plan', skills: 'Skills' },
   area: { dual: 'Dual chain', directory: 'Shortage directory', skills: 'Skills' },
   area: { engagements: 'Engagements', skills: 'Skills' },
+  area: { matches: 'Matching', skills: 'Skills' },
   areaNav: 'Areas of talent',
   everyChain: 'Every chain',
   state: 'State',

@@ -5,6 +5,7 @@ export const talentCommonZh = {
   area: { plan: '人才计划', skills: '技能词表' },
   area: { dual: '双链', directory: '急需紧缺目录', skills: '技能词表' },
   area: { engagements: '人才对接', skills: '技能词表' },
+  area: { matches: '产才匹配', skills: '技能词表' },
   areaNav: '人才各部分',
   everyChain: '各链通用',
   state: '状态',

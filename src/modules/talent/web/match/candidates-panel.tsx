@@ -1,0 +1,56 @@
+import { useQuery } from '@tanstack/react-query'
+import { useTranslation } from 'react-i18next'
+import { Allowed } from '#web/allowed.tsx'
+import { DataTable } from '#web/ui/data-table.tsx'
+import { Section } from '#web/ui/section.tsx'
+import { EmptyState, QueryView } from '#web/ui/states.tsx'
+import { talentQueries } from '../queries.ts'
+import { Exclusions, points, ScoreParts } from './score-parts.tsx'
+
+/** The best candidates of one need as things stand, unfolding to why, and whom each rule keeps out. */
+export function CandidatesPanel({ needId }: { needId: string }) {
+  return (
+    <Allowed right="talent.match.read">
+      <Panel needId={needId} />
+    </Allowed>
+  )
+}
+
+function Panel({ needId }: { needId: string }) {
+  const { t } = useTranslation('talent')
+  const found = useQuery(talentQueries.candidates(needId))
+  return (
+    <Section
+      title={t('match.candidates')}
+      note={
+        found.data && t('match.candidatesHelp', { people: found.data.people, eligible: found.data.eligible })
+      }
+    >
+      <QueryView query={found} rows={5}>
+        {({ candidates, exclusions }) => (
+          <>
+            <DataTable
+              label={t('match.candidates')}
+              rows={candidates}
+              rowKey={(row) => row.profileId}
+              empty={<EmptyState title={t('match.noCandidates')} />}
+              columns={[
+                {
+                  key: 'name',
+                  title: t('match.person'),
+                  phone: 'title',
+                  render: (row) => `${row.name ?? ''} #${row.number}`,
+                },
+                { key: 'score', title: t('match.score'), align: 'right', render: (row) => points(row.score) },
+              ]}
+              expanded={(row) => <ScoreParts parts={row.parts} />}
+            />
+            <p>
+              {t('match.exclusions')}：<Exclusions exclusions={exclusions} />
+            </p>
+          </>
+        )}
+      </QueryView>
+    </Section>
+  )
+}
