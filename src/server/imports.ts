@@ -13,9 +13,7 @@ import {
 } from '#modules/directory/index.ts'
 import { activityImport, postImport } from '#modules/governance/index.ts'
 import { problemImport, taskImport } from '#modules/matters/index.ts'
-import { needImport, skillImport } from '#modules/talent/index.ts'
-import { profileImport, skillImport } from '#modules/talent/index.ts'
-import { planImport, skillImport } from '#modules/talent/index.ts'
+import { needImport, planImport, profileImport, skillImport } from '#modules/talent/index.ts'
 import {
   attendanceImport,
   courseImport,

@@ -1,7 +1,6 @@
 import { directoryJobs } from '#modules/directory/index.ts'
 import { ladderSchedule, mattersJobs } from '#modules/matters/index.ts'
 import { consentSchedule, talentJobs } from '#modules/talent/index.ts'
-import { talentJobs } from '#modules/talent/index.ts'
 import { feedbackSchedule, surveySchedule, trainingJobs } from '#modules/training/index.ts'
 import type { CheckpointStore } from '#platform/audit/checkpoints.ts'
 import { verificationHandler } from '#platform/audit/verification.ts'

@@ -60,6 +60,8 @@ export function talentRoutes(ports: TalentPorts) {
     updatePlanLine: os.updatePlanLine.handler(({ context, input }) => plan.updatePlanLine(context, input)),
     reportPlanActual: os.reportPlanActual.handler(({ context, input }) =>
       plan.reportPlanActual(context, input),
+    ),
+
     listDual: os.listDual.handler(({ context, input }) => listDual(context, input)),
     exportDual: os.exportDual.handler(({ context, input }) => exportDual(context, input)),
     getNodeHeat: os.getNodeHeat.handler(({ context, input }) =>

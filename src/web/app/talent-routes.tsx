@@ -1,12 +1,16 @@
 import { ContactsOutlined, SwapOutlined } from '@ant-design/icons'
 import { lazyRouteComponent } from '@tanstack/react-router'
-import { needSearch, skillSearch } from '#modules/talent/web/search.ts'
-import { profileSearch, skillSearch } from '#modules/talent/web/search.ts'
-import { planSearch, skillSearch } from '#modules/talent/web/search.ts'
-import { dualSearch, entrySearch, skillSearch } from '#modules/talent/web/search.ts'
 import { engagementSearch } from '#modules/talent/web/engagement/search.ts'
-import { skillSearch } from '#modules/talent/web/search.ts'
-import { matchRunPageSearch, matchRunSearch, skillSearch } from '#modules/talent/web/search.ts'
+import {
+  dualSearch,
+  entrySearch,
+  matchRunPageSearch,
+  matchRunSearch,
+  needSearch,
+  planSearch,
+  profileSearch,
+  skillSearch,
+} from '#modules/talent/web/search.ts'
 import type { PageRoute } from './page-route.ts'
 
 /** The pages of talent. */
@@ -14,17 +18,43 @@ export const talentRoutes: readonly PageRoute[] = [
   {
     path: '/talent/needs',
     right: 'talent.need.read',
+    title: 'nav.talent',
+    icon: <ContactsOutlined />,
+    search: needSearch,
+    page: lazyRouteComponent(() => import('#modules/talent/web/need/needs-page.tsx'), 'NeedsPage'),
+  },
+  {
+    path: '/talent/needs/$id',
+    right: 'talent.need.read',
+    title: 'page.talentNeed',
+    under: '/talent/needs',
+    page: lazyRouteComponent(() => import('./talent-need-page.tsx'), 'TalentNeedPage'),
+  },
+  {
     path: '/talent/people',
     right: 'talent.profile.read',
     title: 'page.talentPeople',
-    under: '/talent/skills',
+    under: '/talent/needs',
     search: profileSearch,
     page: lazyRouteComponent(() => import('#modules/talent/web/profile/people-page.tsx'), 'PeoplePage'),
-    path: '/talent/plan',
-    right: 'talent.plan.read',
-    title: 'nav.talentPlan',
-    search: planSearch,
-    page: lazyRouteComponent(() => import('#modules/talent/web/plan/plan-page.tsx'), 'PlanPage'),
+  },
+  {
+    path: '/talent/matches',
+    right: 'talent.match.read',
+    title: 'page.matches',
+    under: '/talent/needs',
+    search: matchRunSearch,
+    page: lazyRouteComponent(() => import('#modules/talent/web/match/runs-page.tsx'), 'MatchRunsPage'),
+  },
+  {
+    path: '/talent/matches/$id',
+    right: 'talent.match.read',
+    title: 'page.match',
+    under: '/talent/needs',
+    search: matchRunPageSearch,
+    page: lazyRouteComponent(() => import('#modules/talent/web/match/run-page.tsx'), 'MatchRunPage'),
+  },
+  {
     path: '/talent/engagements',
     right: 'talent.engagement.read',
     title: 'nav.engagements',
@@ -51,49 +81,12 @@ export const talentRoutes: readonly PageRoute[] = [
     title: 'page.engagement',
     under: '/talent/engagements',
     page: lazyRouteComponent(() => import('./engagement-page.tsx'), 'EngagementPage'),
-    path: '/talent/matches',
-    right: 'talent.match.read',
-    title: 'page.matches',
-    under: '/talent/skills',
-    search: matchRunSearch,
-    page: lazyRouteComponent(() => import('#modules/talent/web/match/runs-page.tsx'), 'MatchRunsPage'),
-  },
-  {
-    path: '/talent/matches/$id',
-    right: 'talent.match.read',
-    title: 'page.match',
-    under: '/talent/skills',
-    search: matchRunPageSearch,
-    page: lazyRouteComponent(() => import('#modules/talent/web/match/run-page.tsx'), 'MatchRunPage'),
-  },
-  {
-    path: '/talent/skills',
-    right: 'talent.skill.read',
-    title: 'nav.talent',
-    icon: <ContactsOutlined />,
-    search: needSearch,
-    page: lazyRouteComponent(() => import('#modules/talent/web/need/needs-page.tsx'), 'NeedsPage'),
-  },
-  {
-    path: '/talent/needs/$id',
-    right: 'talent.need.read',
-    title: 'page.talentNeed',
-    under: '/talent/needs',
-    page: lazyRouteComponent(() => import('./talent-need-page.tsx'), 'TalentNeedPage'),
-  },
-  {
-    path: '/talent/skills',
-    right: 'talent.skill.read',
-    title: 'page.skills',
-    under: '/talent/needs',
-    search: skillSearch,
-    page: lazyRouteComponent(() => import('#modules/talent/web/skill/skills-page.tsx'), 'SkillsPage'),
   },
   {
     path: '/talent/dual',
     right: 'talent.dual.read',
     title: 'page.dualChain',
-    under: '/talent/skills',
+    under: '/talent/needs',
     search: dualSearch,
     page: lazyRouteComponent(() => import('#modules/talent/web/dual/dual-page.tsx'), 'DualPage'),
   },
@@ -101,7 +94,7 @@ export const talentRoutes: readonly PageRoute[] = [
     path: '/talent/directory',
     right: 'talent.directory.read',
     title: 'page.shortageDirectory',
-    under: '/talent/skills',
+    under: '/talent/needs',
     page: lazyRouteComponent(
       () => import('#modules/talent/web/directory/directories-page.tsx'),
       'DirectoriesPage',
@@ -111,11 +104,27 @@ export const talentRoutes: readonly PageRoute[] = [
     path: '/talent/directory/$id',
     right: 'talent.directory.read',
     title: 'page.shortageDirectory',
-    under: '/talent/skills',
+    under: '/talent/needs',
     search: entrySearch,
     page: lazyRouteComponent(
       () => import('#modules/talent/web/directory/directory-page.tsx'),
       'DirectoryPage',
     ),
+  },
+  {
+    path: '/talent/plan',
+    right: 'talent.plan.read',
+    title: 'nav.talentPlan',
+    icon: <ContactsOutlined />,
+    search: planSearch,
+    page: lazyRouteComponent(() => import('#modules/talent/web/plan/plan-page.tsx'), 'PlanPage'),
+  },
+  {
+    path: '/talent/skills',
+    right: 'talent.skill.read',
+    title: 'page.skills',
+    under: '/talent/needs',
+    search: skillSearch,
+    page: lazyRouteComponent(() => import('#modules/talent/web/skill/skills-page.tsx'), 'SkillsPage'),
   },
 ]

@@ -31,6 +31,9 @@ const need: SearchKind = {
   lines: async ({ db }, ids) =>
     mapOf(await needsById(db, ids), (one) =>
       lineOf(`#${one.number}`, one.enterpriseName, one.chainName, one.nodeName),
+    ),
+}
+
 /** People are found by name, and by whoever may know it alone; nobody who was erased is. */
 const profile: SearchKind = {
   right: 'talent.profile.identify',
@@ -53,5 +56,8 @@ const profile: SearchKind = {
 }
 
 /** What of talent is found by the search. */
-export const talentSearchKinds: SearchKinds = { 'talent.need': need, 'talent.skill': skill }
-export const talentSearchKinds: SearchKinds = { 'talent.skill': skill, 'talent.profile': profile }
+export const talentSearchKinds: SearchKinds = {
+  'talent.need': need,
+  'talent.profile': profile,
+  'talent.skill': skill,
+}

@@ -11,11 +11,11 @@ type Area = keyof TalentLabels['area']
 const areas: readonly { key: Area; href: string; right: Permission }[] = [
   { key: 'needs', href: paths.talentNeeds(), right: 'talent.need.read' },
   { key: 'people', href: paths.talentPeople(), right: 'talent.profile.read' },
-  { key: 'plan', href: paths.talentPlan(), right: 'talent.plan.read' },
+  { key: 'matches', href: paths.matches(), right: 'talent.match.read' },
+  { key: 'engagements', href: paths.engagements(), right: 'talent.engagement.read' },
   { key: 'dual', href: paths.dual(), right: 'talent.dual.read' },
   { key: 'directory', href: paths.shortageDirectories(), right: 'talent.directory.read' },
-  { key: 'engagements', href: paths.engagements(), right: 'talent.engagement.read' },
-  { key: 'matches', href: paths.matches(), right: 'talent.match.read' },
+  { key: 'plan', href: paths.talentPlan(), right: 'talent.plan.read' },
   { key: 'skills', href: paths.skills(), right: 'talent.skill.read' },
 ]
 

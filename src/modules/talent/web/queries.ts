@@ -75,6 +75,7 @@ export const talentQueries = {
     queryOptions({
       queryKey: ['talent', 'directoryDifference', id, against],
       queryFn: () => api.talent.compareDirectories({ id, against }),
+    }),
   runs: (filter: Parameters<typeof api.talent.listMatchRuns>[0]) =>
     queryOptions({
       queryKey: ['talent', 'runs', filter],

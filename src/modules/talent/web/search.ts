@@ -1,19 +1,16 @@
 import { z } from 'zod'
 import { listParams } from '#web/ui/list/list-search.ts'
-import { choiceParam, choicesParam, codesParam, textParam } from '#web/ui/search-params.ts'
-import { needList } from '../contract/need.ts'
-import { needShown } from '../contract/need-table.ts'
-import { choiceParam, choicesParam, textParam } from '#web/ui/search-params.ts'
-import { consentStates } from '../contract/consent-table.ts'
-import { profileList } from '../contract/profile.ts'
-import { profileShown } from '../contract/profile-table.ts'
-import { choiceParam, textParam } from '#web/ui/search-params.ts'
-import { planList } from '../contract/plan.ts'
-import { planCategories } from '../contract/plan-table.ts'
 import { choiceParam, choicesParam, codesParam, flagParam, textParam } from '#web/ui/search-params.ts'
+import { consentStates } from '../contract/consent-table.ts'
 import { entryList } from '../contract/directory-entry.ts'
 import { dualList } from '../contract/dual-list.ts'
 import { matchRunList, runPairList, runStates } from '../contract/match-run.ts'
+import { needList } from '../contract/need.ts'
+import { needShown } from '../contract/need-table.ts'
+import { planList } from '../contract/plan.ts'
+import { planCategories } from '../contract/plan-table.ts'
+import { profileList } from '../contract/profile.ts'
+import { profileShown } from '../contract/profile-table.ts'
 import { skillList } from '../contract/skill.ts'
 import { shortageLevels, shortageReasons } from '../rules/shortage-index.ts'
 
@@ -29,7 +26,7 @@ export const skillSearch = z.object({
 
 const valuesOf = <T extends string>(choices: readonly { value: T }[]) =>
   choices.map(({ value }) => value) as [T, ...T[]]
-const { kind, state, postKind, education } = needShown.columns
+const need = needShown.columns
 
 /**
  * Search of the list of needs. With `new` the form is open; chain, node and problem then fill it in and choose the list
@@ -40,20 +37,18 @@ export const needSearch = z.object({
   query: textParam(100),
   chain: codesParam(),
   node: textParam(60),
-  kind: choiceParam(valuesOf(kind.choices)),
+  kind: choiceParam(valuesOf(need.kind.choices)),
   urgency: choicesParam(['5', '4', '3', '2', '1']),
-  state: choicesParam(valuesOf(state.choices)),
+  state: choicesParam(valuesOf(need.state.choices)),
   enterprise: textParam(36),
-  postKind: choicesParam(valuesOf(postKind.choices)),
-  education: choicesParam(valuesOf(education.choices)),
+  postKind: choicesParam(valuesOf(need.postKind.choices)),
+  education: choicesParam(valuesOf(need.education.choices)),
   problem: textParam(36),
   ...listParams(needList),
 })
 export type NeedSearch = z.infer<typeof needSearch>
-/** The values of a closed list, of which there is at least one. */
-const some = <V extends string>(choices: readonly { value: V }[]) =>
-  choices.map(({ value }) => value) as unknown as readonly [V, ...V[]]
-const { category, talentGroup, education } = profileShown.columns
+
+const profile = profileShown.columns
 
 /** Search of the list of people, and the one that is open. */
 export const profileSearch = z.object({
@@ -61,13 +56,15 @@ export const profileSearch = z.object({
   query: textParam(100),
   chain: textParam(60),
   node: textParam(80),
-  category: choicesParam(some(category.choices)),
-  talentGroup: choicesParam(some(talentGroup.choices)),
-  education: choicesParam(some(education.choices)),
+  category: choicesParam(valuesOf(profile.category.choices)),
+  talentGroup: choicesParam(valuesOf(profile.talentGroup.choices)),
+  education: choicesParam(valuesOf(profile.education.choices)),
   skill: textParam(36),
   consent: choiceParam(consentStates),
   state: choiceParam(['active', 'paused', 'erased', 'all']),
   ...listParams(profileList),
+})
+
 /** Search of the talent plan, and the line that is open. */
 export const planSearch = z.object({
   id: textParam(36),
@@ -75,6 +72,8 @@ export const planSearch = z.object({
   category: choiceParam([...planCategories]),
   region: textParam(12),
   ...listParams(planList),
+})
+
 /** Search of the dual chain: which chain, whether only both gaps, the row that is open. */
 export const dualSearch = z.object({
   chain: textParam(60),
@@ -94,6 +93,8 @@ export const entrySearch = z.object({
   entry: textParam(36),
   against: textParam(36),
   ...listParams(entryList),
+})
+
 /** Search of the list of match runs. */
 export const matchRunSearch = z.object({
   state: choiceParam(runStates),

@@ -1,11 +1,15 @@
 /** Words that several pages of talent share. */
 export const talentCommonZh = {
-  area: { needs: '人才需求', skills: '技能词表' },
-  area: { people: '人才库', skills: '技能词表' },
-  area: { plan: '人才计划', skills: '技能词表' },
-  area: { dual: '双链', directory: '急需紧缺目录', skills: '技能词表' },
-  area: { engagements: '人才对接', skills: '技能词表' },
-  area: { matches: '产才匹配', skills: '技能词表' },
+  area: {
+    needs: '人才需求',
+    people: '人才库',
+    matches: '产才匹配',
+    engagements: '人才对接',
+    dual: '双链',
+    directory: '急需紧缺目录',
+    plan: '人才计划',
+    skills: '技能词表',
+  },
   areaNav: '人才各部分',
   everyChain: '各链通用',
   state: '状态',
