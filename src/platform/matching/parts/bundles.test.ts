@@ -4,7 +4,10 @@ import { bundlesOf } from './bundles.ts'
 
 it('a hundred thousand problems of weight 3 are four jobs', () => {
   // 33,333 · 3 = 99,999, and one more would be beyond: 33,333 + 33,333 + 33,333 + 1.
-  const sizes = bundlesOf(Array.from({ length: 100_000 }, () => 3), 100_000).map(({ length }) => length)
+  const sizes = bundlesOf(
+    Array.from({ length: 100_000 }, () => 3),
+    100_000,
+  ).map(({ length }) => length)
   expect(sizes).toEqual([33_333, 33_333, 33_333, 1])
 })
 

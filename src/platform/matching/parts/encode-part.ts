@@ -1,7 +1,7 @@
 import { promisify } from 'node:util'
 import { deflate } from 'node:zlib'
-import type { PartSolution } from '#core/matching/split/solve-split.ts'
 import type { MatchingProblem } from '#core/matching/problem.ts'
+import type { PartSolution } from '#core/matching/split/solve-split.ts'
 import { bytesOfBits, columnWriter, seal } from './columns.ts'
 
 /** First number of a file of problems and of one of solutions: `SLMP` and `SLMR`. */

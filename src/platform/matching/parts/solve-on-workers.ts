@@ -68,7 +68,8 @@ export async function solveOnWorkers(
   problem: MatchingProblem,
   options: WorkersOptions,
 ): Promise<SplitResult> {
-  if (ctx.pending !== null) throw new Error('parts of a matching must be seen by others: no transaction may be open')
+  if (ctx.pending !== null)
+    throw new Error('parts of a matching must be seen by others: no transaction may be open')
   options.signal?.throwIfAborted()
   await deleteForgotten(ctx.db)
   const task = crypto.randomUUID()
@@ -115,7 +116,9 @@ async function storeParts(
   bundles: readonly Asked[][],
   { objective, signal }: WorkersOptions,
 ): Promise<void> {
-  const weights = bundles.map((bundle) => problemsOf(bundle).reduce((sum, problem) => sum + weightOf(problem), 0))
+  const weights = bundles.map((bundle) =>
+    problemsOf(bundle).reduce((sum, problem) => sum + weightOf(problem), 0),
+  )
   const order = [...bundles.keys()].sort((a, b) => weights[b]! - weights[a]! || a - b)
   let touched = Date.now()
   for (const at of order) {
@@ -166,22 +169,32 @@ async function awaitParts(
       round,
       done: bundles.length - open.size,
       total: bundles.length,
-      underWay: states.flatMap(({ position, done, worker }) => (done || worker === null ? [] : [{ position, worker }])),
+      underWay: states.flatMap(({ position, done, worker }) =>
+        done || worker === null ? [] : [{ position, worker }],
+      ),
     })
-    if (open.size > 0) await pause(pauseMilliseconds, undefined, signal === undefined ? {} : { signal }).catch(() => {})
+    if (open.size > 0)
+      await pause(pauseMilliseconds, undefined, signal === undefined ? {} : { signal }).catch(() => {})
   }
 }
 
 async function askAgain(ctx: Context, task: string, silentSeconds: number): Promise<void> {
   await ctx.db.transaction().execute(async (tx) => {
     for (const position of await freeSilent(tx, task, silentSeconds)) {
-      ctx.log.warn({ task, position }, 'a process fell silent over a part of a matching; it is asked for again')
+      ctx.log.warn(
+        { task, position },
+        'a process fell silent over a part of a matching; it is asked for again',
+      )
       await ctx.jobs.enqueue({ db: tx }, solvePartJob, { task, position })
     }
   })
 }
 
-async function deliver(ctx: Context, key: { task: string; position: number }, bundle: Asked[]): Promise<void> {
+async function deliver(
+  ctx: Context,
+  key: { task: string; position: number },
+  bundle: Asked[],
+): Promise<void> {
   const found = await takeResult(ctx.db, key)
   if (found === null) throw partFailed(key.position, 'it is no longer stored')
   if (sealOf(found.result) !== found.hash) throw partFailed(key.position, 'its result has another hash')
@@ -195,7 +208,12 @@ async function deliver(ctx: Context, key: { task: string; position: number }, bu
 }
 
 const partFailed = (position: number, reason: string): AppError =>
-  new AppError('internal', 'platform.matchPart.failed', `part ${position} of the matching failed: ${reason}`, {
-    position,
-    reason,
-  })
+  new AppError(
+    'internal',
+    'platform.matchPart.failed',
+    `part ${position} of the matching failed: ${reason}`,
+    {
+      position,
+      reason,
+    },
+  )
