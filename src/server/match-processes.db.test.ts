@@ -138,8 +138,8 @@ it(`SYS7 three workers ${apart ? 'in network namespaces of their own' : '(on one
   expect(found.loss.fill).toEqual(seats)
   expect(lost).toBeLessThanOrEqual(found.loss.score)
   expect(found.loss.score).toBeLessThan(whole.totals.totalScore)
-  console.log(
+  process.stdout.write(
     `${found.parts} parts, ${found.borderPairs} border pairs, ${Math.round(together)} ms; score lost ${lost} of ` +
-      `${whole.totals.totalScore}, said to be at most ${found.loss.score}; seats lost ${JSON.stringify(seats)}`,
+      `${whole.totals.totalScore}, said to be at most ${found.loss.score}; seats lost ${JSON.stringify(seats)}\n`,
   )
 }, 240_000)
