@@ -200,7 +200,7 @@ async function deliver(
   if (sealOf(found.result) !== found.hash) throw partFailed(key.position, 'its result has another hash')
   try {
     const solutions = decodeSolutions(found.result, problemsOf(bundle))
-    bundle.forEach(({ resolve }, at) => resolve(solutions[at]!))
+    for (const [at, { resolve }] of bundle.entries()) resolve(solutions[at]!)
   } catch (error) {
     if (error instanceof PartDamaged) throw partFailed(key.position, error.message)
     throw error
