@@ -1418,6 +1418,33 @@ CREATE INDEX mail_delivery_finished ON platform.mail_delivery USING btree (finis
 
 CREATE INDEX mail_delivery_state ON platform.mail_delivery USING btree (state, created_at DESC);
 
+create table platform.match_part (
+  task uuid not null,
+  position integer not null,
+  objective text not null,
+  problem bytea not null,
+  state text not null default 'waiting'::text,
+  result bytea,
+  result_hash text,
+  failure text,
+  worker text,
+  tries integer not null default 0,
+  created_at timestamp with time zone not null default now(),
+  wanted_until timestamp with time zone not null,
+  started_at timestamp with time zone,
+  beat_at timestamp with time zone,
+  finished_at timestamp with time zone,
+  constraint match_part_pkey PRIMARY KEY (task, "position"),
+  constraint match_part_done CHECK (((state = 'done'::text) = ((result IS NOT NULL) AND (result_hash IS NOT NULL) AND (finished_at IS NOT NULL)))),
+  constraint match_part_objective_check CHECK ((objective = ANY (ARRAY['tiers'::text, 'score'::text]))),
+  constraint match_part_position_check CHECK (("position" >= 0)),
+  constraint match_part_result_hash_check CHECK ((result_hash ~ '^[0-9a-f]{64}$'::text)),
+  constraint match_part_started CHECK (((started_at IS NULL) = (beat_at IS NULL))),
+  constraint match_part_state_check CHECK ((state = ANY (ARRAY['waiting'::text, 'done'::text])))
+);
+
+CREATE INDEX match_part_unwanted ON platform.match_part USING btree (wanted_until);
+
 create table platform.migration (
   name text not null,
   checksum text not null,

@@ -11,6 +11,8 @@ const slow = [
   'src/server/journeys/identity/separation.db.test.ts',
   'src/server/journeys/security/requests.db.test.ts',
   'src/server/processes.db.test.ts',
+  'src/server/match-processes.db.test.ts',
+  'src/server/match-parts.db.test.ts',
   'e2e/kill-restore.e2e.ts',
   'e2e/kill.e2e.ts',
   'e2e/kill-import.e2e.ts',

@@ -53,7 +53,7 @@ async function lookUp(database: Database, gauges: Gauges): Promise<void> {
 
   const { rows: jobs } = await sql<{ job: string; state: string; count: number }>`
     select coalesce(data->>'job', 'other') as job, state::text as state, count(*) as count
-    from pgboss.job where name = 'shuanglian' group by 1, 2`.execute(db)
+    from pgboss.job where name in ('shuanglian', 'shuanglian-long') group by 1, 2`.execute(db)
   gauges.jobs.reset()
   for (const { job, state, count } of jobs) gauges.jobs.set({ job, state }, Number(count))
 

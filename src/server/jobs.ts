@@ -11,6 +11,7 @@ import type { RequestContext } from '#platform/context.ts'
 import { systemActor } from '#platform/context.ts'
 import { cleanDraftsHandler, cleanDraftsSchedule } from '#platform/drafts/drafts.ts'
 import { handleJob, type JobHandler, type Schedule } from '#platform/jobs/jobs.ts'
+import { matchPartHandler } from '#platform/matching/parts/solve-part.ts'
 import { type NotifyPorts, notifyJobs, notifySchedules } from '#platform/notify/index.ts'
 import { type ImportPorts, importJobs, importSchedule } from '#platform/tabular/import/work.ts'
 import { builtInGrouper } from '#platform/text-grouping/built-in.ts'
@@ -44,6 +45,7 @@ export const allJobHandlers = (
   verificationHandler(ports.checkpoints),
   backupHandler(ports.backup),
   ...importJobs(ports.imports),
+  matchPartHandler,
 ]
 
 /** What runs by the calendar. */

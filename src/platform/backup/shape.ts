@@ -14,11 +14,13 @@ export const queueSchema = 'pgboss'
 /**
  * Tables whose rows are left out. Sessions and half-made log-ins are credentials: a restore must not bring back a session
  * that was ended since, nor a stolen backup one that is open. Migrations stand in the header. The
- * search index is built anew at the next start.
+ * search index is built anew at the next start. Parts of a matching are nothing without the process that waits for them; their
+ * jobs, the only long ones, are not taken along either.
  */
 const withoutRows = new Set([
   'identity.session',
   'identity.verification',
+  'platform.match_part',
   'platform.migration',
   'platform.search_due',
   'platform.search_name',

@@ -880,6 +880,24 @@ export interface PlatformMailDelivery {
   next_at: Date | null
 }
 
+export interface PlatformMatchPart {
+  task: string
+  position: number
+  objective: string
+  problem: Uint8Array
+  state: Generated<string>
+  result: Uint8Array | null
+  result_hash: string | null
+  failure: string | null
+  worker: string | null
+  tries: Generated<number>
+  created_at: Generated<Date>
+  wanted_until: Date
+  started_at: Date | null
+  beat_at: Date | null
+  finished_at: Date | null
+}
+
 export interface PlatformMigration {
   name: string
   checksum: string
@@ -2216,6 +2234,7 @@ export interface Tables {
   'platform.list_choice': PlatformListChoice
   'platform.list_view': PlatformListView
   'platform.mail_delivery': PlatformMailDelivery
+  'platform.match_part': PlatformMatchPart
   'platform.migration': PlatformMigration
   'platform.note': PlatformNote
   'platform.notification': PlatformNotification

@@ -28,8 +28,12 @@ export interface Schedule {
   withinSeconds?: number | undefined
 }
 
-/** The one queue of the database: kinds of jobs are told apart by name, so that a new kind needs no set-up. */
+/** The queue of the database: kinds of jobs are told apart by name, so that a new kind needs no set-up. */
 const queue = 'shuanglian'
+/** The line of long jobs. */
+const longQueue = 'shuanglian-long'
+/** A long job whose process has been silent for so long is tried again, much sooner than its time is up. */
+const longHeartbeatSeconds = 60
 
 interface QueuedJob {
   job: string
@@ -74,10 +78,12 @@ export async function openJobRunner(
   })
   boss.on('error', (error) => log.error({ err: error }, 'job queue'))
   await boss.start()
-  await boss.createQueue(queue)
-  // Puts the queue, which createQueue has just thrown out, back into pg-boss's cache: asking for a job inside a
-  // transaction must not look it up outside of it, where the embedded database would wait for ever.
-  await boss.findJobs(queue, { id: '00000000-0000-4000-8000-000000000000' })
+  for (const name of [queue, longQueue]) {
+    await boss.createQueue(name)
+    // Puts the queue, which createQueue has just thrown out, back into pg-boss's cache: asking for a job inside a
+    // transaction must not look it up outside of it, where the embedded database would wait for ever.
+    await boss.findJobs(name, { id: '00000000-0000-4000-8000-000000000000' })
+  }
 
   async function run({ job, input }: QueuedJob): Promise<void> {
     const handler = byName.get(job)
@@ -87,13 +93,34 @@ export async function openJobRunner(
     log.info({ job, ms: Math.round(performance.now() - started) }, 'job done')
   }
 
+  async function workOn(name: string, most: number): Promise<void> {
+    await boss.work<QueuedJob>(
+      name,
+      { batchSize: most, pollingIntervalSeconds, perJobResults: true },
+      async (jobs) => {
+        const results: JobResult[] = []
+        for (const { id, data } of jobs) {
+          try {
+            await run(data)
+            results.push({ id, status: 'completed' })
+          } catch (error) {
+            log.error({ err: error, job: data.job }, 'job failed')
+            results.push({ id, status: 'failed', output: { message: String(error) } })
+          }
+        }
+        return results
+      },
+    )
+  }
+
   const runner: JobRunner = {
     async enqueue(tx, job, input, sending) {
-      await boss.send(queue, { job: job.name, input } satisfies QueuedJob, {
+      await boss.send(job.long === true ? longQueue : queue, { job: job.name, input } satisfies QueuedJob, {
         db: fromKysely(tx.db),
         retryLimit: job.retries ?? 5,
         retryBackoff: true,
         ...(job.withinSeconds === undefined ? {} : { expireInSeconds: job.withinSeconds }),
+        ...(job.long === true ? { heartbeatSeconds: longHeartbeatSeconds } : {}),
         ...(sending?.startAfter === undefined ? {} : { startAfter: sending.startAfter }),
       })
     },
@@ -108,34 +135,19 @@ export async function openJobRunner(
       // Schedules lie in the database: one that is no longer wanted would go on for ever.
       for (const { key } of await boss.getSchedules(queue))
         if (!schedules.some(({ name }) => name === key)) await boss.unschedule(queue, key)
-      await boss.work<QueuedJob>(
-        queue,
-        { batchSize, pollingIntervalSeconds, perJobResults: true },
-        async (jobs) => {
-          const results: JobResult[] = []
-          for (const { id, data } of jobs) {
-            try {
-              await run(data)
-              results.push({ id, status: 'completed' })
-            } catch (error) {
-              log.error({ err: error, job: data.job }, 'job failed')
-              results.push({ id, status: 'failed', output: { message: String(error) } })
-            }
-          }
-          return results
-        },
-      )
+      await Promise.all([workOn(queue, batchSize), workOn(longQueue, 1)])
     },
     async drain() {
       let ran = 0
       for (;;) {
-        const jobs = await boss.fetch<QueuedJob>(queue, { batchSize: 50 })
-        if (jobs.length === 0) return ran
-        for (const job of jobs) {
-          await run(job.data)
-          await boss.complete(queue, job.id)
-          ran += 1
-        }
+        const before = ran
+        for (const name of [queue, longQueue])
+          for (const job of await boss.fetch<QueuedJob>(name, { batchSize: 50 })) {
+            await run(job.data)
+            await boss.complete(name, job.id)
+            ran += 1
+          }
+        if (ran === before) return ran
       }
     },
     stop: () => boss.stop({ graceful: true, timeout: 8000 }),

@@ -9,6 +9,11 @@ export interface Job<Input> {
   retries?: number
   /** A run that takes longer counts as dead and is tried again; 15 minutes when left out. At most a day. */
   withinSeconds?: number
+  /**
+   * Keeps a processor busy for minutes. Such jobs wait in a line of their own, and a process takes one at a time beside its
+   * others: letters do not wait behind them, and no process holds one while another has nothing to do.
+   */
+  long?: boolean
 }
 
 /** Declares a job. The input is parsed again before it runs: what lies in a queue is outside. */
