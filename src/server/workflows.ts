@@ -7,6 +7,7 @@ import {
   stepOnTask,
   taskWorkflow,
 } from '#modules/matters/index.ts'
+import { biddingWorkflow, stepOnBidding } from '#modules/talent/index.ts'
 import { classWorkflow, ideaWorkflow, stepOnClass, stepOnIdea } from '#modules/training/index.ts'
 import type { WorkflowDefinition } from '#platform/workflow/definition.ts'
 import type { RegisteredWorkflow } from '#platform/workflow/routes.ts'
@@ -20,6 +21,7 @@ export const workflowDefinitions: readonly WorkflowDefinition[] = [
   taskWorkflow,
   classWorkflow,
   ideaWorkflow,
+  biddingWorkflow,
 ]
 
 /** What the actions of each do besides, by the workflow's code. */
@@ -30,6 +32,7 @@ const acts = (ports: MattersPorts): Record<string, NonNullable<RegisteredWorkflo
   [taskWorkflow.code]: stepOnTask,
   [classWorkflow.code]: stepOnClass,
   [ideaWorkflow.code]: stepOnIdea,
+  [biddingWorkflow.code]: stepOnBidding,
 })
 
 /** The same workflows as they are served. */

@@ -1,15 +1,21 @@
 import { type Guards, openTo } from '#platform/rights/rights.ts'
 import type { Describers } from '#platform/thread/thread.ts'
+import { biddingDescribers, biddingGuards } from './bidding-objects.ts'
 import { skillTitles } from './queries/skill.ts'
 
+export { biddingWorkflow } from './bidding-workflow.ts'
 export { talentSearchKinds } from './queries/search.ts'
 export { talentRoutes } from './routes.ts'
+export { enterBid, enterReview } from './service/bidding/bids.ts'
+export { enterBidding } from './service/bidding/enter.ts'
+export { awardIn, stepOnBidding, stepOnBiddingIn } from './service/bidding/steps.ts'
 export { installMajors } from './service/major/install-majors.ts'
 export { installSkills } from './service/skill/install-skills.ts'
 export { skillImport } from './service/skill/skill-import.ts'
 
 /** How this module's objects are named in threads. */
 export const talentDescribers: Describers = {
+  ...biddingDescribers,
   'talent.skill': async (db, ids) =>
     new Map(
       [...(await skillTitles(db, ids))].map(([id, title]) => [
@@ -24,6 +30,7 @@ export const talentDescribers: Describers = {
 
 /** Who may see them there. */
 export const talentGuards: Guards = {
+  ...biddingGuards,
   'talent.skill': openTo('talent.skill.read'),
   'talent.majors': openTo('talent.skill.read'),
   'talent.skills': openTo('talent.skill.read'),

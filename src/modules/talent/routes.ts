@@ -1,5 +1,6 @@
 import { implement } from '@orpc/server'
 import { type ServerContext, withData } from '#platform/http/routes.ts'
+import { biddingHandlers } from './bidding-routes.ts'
 import { talentContract } from './contract/index.ts'
 import { listMajors } from './service/major/majors.ts'
 import { exportSkills } from './service/skill/skill-export.ts'
@@ -17,5 +18,7 @@ export function talentRoutes() {
     getSkill: os.getSkill.handler(({ context, input }) => skills.getSkill(context, input.id)),
     addSkill: os.addSkill.handler(({ context, input }) => skills.addSkill(context, input)),
     updateSkill: os.updateSkill.handler(({ context, input }) => skills.updateSkill(context, input)),
+
+    ...biddingHandlers(),
   })
 }

@@ -156,6 +156,8 @@ export async function expectEveryWriteAudited(database: Database): Promise<void>
     ['training.nomination', 'training.nomination'],
     ['matters.task_report', 'matters.report'],
     ['talent.skill', 'talent.skill'],
+    ['talent.bidding', 'talent.bidding'],
+    ['talent.bid', 'talent.bid'],
     ['training.teacher', 'training.teacher'],
     ['training.venue', 'training.venue'],
     ['training.course', 'training.course'],

@@ -11,6 +11,7 @@ export const officialReading = {
   'documents.fact.read': 'city',
   'directory.person.read': 'city',
   'talent.skill.read': 'city',
+  'talent.bidding.read': 'city',
   'training.topic.read': 'city',
   'training.class.read': 'city',
   'training.course.read': 'city',

@@ -123,6 +123,9 @@ export const bureaux: readonly RoleData[] = [
     descriptionEn: 'Gathers talent needs by chain and follows up matches.',
     needs: [],
     gives: {
+      'talent.bidding.edit': 'city',
+      'talent.bidding.review': 'city',
+      'talent.bidding.export': 'city',
       'talent.skill.edit': 'city',
       'talent.skill.export': 'city',
       ...officialReading,

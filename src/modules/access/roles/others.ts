@@ -17,6 +17,8 @@ export const others: readonly RoleData[] = [
       'governance.card.read': 'city',
       'directory.enterprise.read': 'ownOrg',
       'directory.enterprise.edit': 'ownOrg',
+      // One's own and, whatever the reach, those that were listed.
+      'talent.bidding.read': 'ownOrg',
       'training.topic.read': 'city',
       // Public courses, whatever the reach.
       'training.course.read': 'ownOrg',

@@ -1,6 +1,11 @@
+import { biddingContract } from './bidding.ts'
 import { majorContract } from './major.ts'
 import { skillContract } from './skill.ts'
 
+export * from './bidding.ts'
+export * from './bidding-list.ts'
+export * from './bidding-shapes.ts'
+export * from './bidding-terms.ts'
 export * from './major.ts'
 export * from './skill.ts'
 export * from './skill-table.ts'
@@ -9,4 +14,5 @@ export * from './skill-table.ts'
 export const talentContract = {
   ...majorContract,
   ...skillContract,
+  ...biddingContract,
 }
