@@ -48,6 +48,7 @@ const lists: Readonly<Record<string, string>> = {
   '/training/courses/$id': '/training/courses',
   '/training/ideas/$id': '/training/ideas',
   '/people/$id': '/people',
+  '/talent/biddings/$id': '/talent/biddings',
   '/documents/$id': '/documents',
   '/inbox/$id': '/inbox',
   '/imports/$id': '/imports',

@@ -35,6 +35,7 @@ import { loadOrganisations, loadPeople, loadRegions } from './load-directory.ts'
 import { loadDuplicates } from './load-duplicates.ts'
 import { loadMatters } from './load-matters.ts'
 import { loaded, must } from './loaded.ts'
+import { loadBiddings } from './talent/load-biddings.ts'
 import { loadClasses } from './training/load-classes.ts'
 import { loadFeedback } from './training/load-feedback.ts'
 import { loadHours } from './training/load-hours.ts'
@@ -73,6 +74,7 @@ export async function loadDemoCity(
   await loadFeedback(tx, { organisationIds, accounts })
   await loadIdeas(tx, { organisationIds, accounts }, ports.chainParties)
   await loadSurveys(tx, { organisationIds }, ports.chainParties)
+  await loadBiddings(tx, { accounts })
   await loadDuplicates(tx, city)
 }
 

@@ -4,6 +4,7 @@ import { biddingDescribers, biddingGuards } from './bidding-objects.ts'
 import { skillTitles } from './queries/skill.ts'
 
 export { biddingWorkflow } from './bidding-workflow.ts'
+export { openTechnicalNeeds } from './queries/bidding.ts'
 export { talentSearchKinds } from './queries/search.ts'
 export { talentRoutes } from './routes.ts'
 export { enterBid, enterReview } from './service/bidding/bids.ts'

@@ -1146,49 +1146,6 @@ export interface TalentEngagement {
   updated_at: Date
 }
 
-export interface TalentFair {
-  id: Generated<string>
-  title: string
-  held_on: string
-  place: string
-  host: string
-  note: string | null
-  is_demo: Generated<boolean>
-  lock_version: Generated<number>
-  created_at: Date
-  updated_at: Date
-}
-
-export interface TalentFairChain {
-  fair_id: string
-  chain_id: string
-}
-
-export interface TalentFairEntry {
-  fair_id: string
-  position: number
-  participant: string
-  enterprise_id: string | null
-  needs_offered: number
-}
-
-export interface TalentFairResult {
-  id: Generated<string>
-  fair_id: string
-  need_id: string | null
-  participant: string
-  enterprise_id: string | null
-  cvs: number
-  intents: number
-  signed: number
-  source: string
-  as_of_on: string
-  is_demo: Generated<boolean>
-  lock_version: Generated<number>
-  created_at: Date
-  updated_at: Date
-}
-
 export interface TalentMajor {
   code: string
   name: string
@@ -2246,10 +2203,6 @@ export interface Tables {
   'talent.bidding': TalentBidding
   'talent.consent': TalentConsent
   'talent.engagement': TalentEngagement
-  'talent.fair': TalentFair
-  'talent.fair_chain': TalentFairChain
-  'talent.fair_entry': TalentFairEntry
-  'talent.fair_result': TalentFairResult
   'talent.major': TalentMajor
   'talent.match_run': TalentMatchRun
   'talent.need': TalentNeed

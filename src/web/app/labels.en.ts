@@ -62,6 +62,8 @@ export const appEn: AppLabels = {
     newTrainingClass: 'Draft a class',
     newIdea: 'Hand in an idea',
     idea: 'Idea',
+    biddings: 'Open-list bidding',
+    bidding: 'Open-list bidding',
     growth: 'Growth record',
     growthOf: 'Growth record',
     classAttendance: 'Attendance',

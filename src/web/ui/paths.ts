@@ -43,6 +43,8 @@ export const paths = {
   newTrainingClass: (search: SearchRecord = {}) => address('/training/classes/new', search),
   trainingNeeds: (search: SearchRecord = {}) => address('/training/needs', search),
   trainingCoverage: () => '/training/coverage',
+  biddings: (search: SearchRecord = {}) => address('/talent/biddings', search),
+  bidding: (id: string) => `/talent/biddings/${id}`,
   skills: (search: SearchRecord = {}) => address('/talent/skills', search),
   trainingTopics: () => '/training/topics',
   ideas: (search: SearchRecord = {}) => address('/training/ideas', search),

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { code } from '#modules/chains/contract/terms.ts'
 import { day } from '#platform/http/contract.ts'
-import { bidState, biddingState } from './bidding-terms.ts'
+import { biddingState, bidState } from './bidding-terms.ts'
 
 /** Exact amount in 10,000 yuan. */
 export const amount = z

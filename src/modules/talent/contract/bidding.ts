@@ -5,11 +5,11 @@ import { listFileQuery, listPageOf, listQuery } from '#platform/list/contract.ts
 import { biddingList } from './bidding-list.ts'
 import {
   bidContacts,
-  bidFields,
   biddingDetail,
   biddingFields,
   biddingNeed,
   biddingSummary,
+  bidFields,
   reviewFields,
 } from './bidding-shapes.ts'
 import { biddingState } from './bidding-terms.ts'

@@ -1,7 +1,7 @@
 import { type SqlBool, sql } from 'kysely'
 import type { Db } from '#platform/db/database.ts'
 import { uuidsOf } from '#platform/db/uuids.ts'
-import type { BidFields, BiddingFields, ReviewFields } from '../contract/bidding-shapes.ts'
+import type { BiddingFields, BidFields, ReviewFields } from '../contract/bidding-shapes.ts'
 import { type BidState, bidState } from '../contract/bidding-terms.ts'
 
 const columnsOf = (values: BiddingFields) => ({

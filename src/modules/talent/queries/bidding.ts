@@ -31,27 +31,29 @@ const biddings = (db: Db) =>
     .innerJoin('chains.chain as c', 'c.id', 'n.chain_id')
 
 const withColumns = (query: ReturnType<typeof biddings>) =>
-  query.selectAll('b').select([
-    'i.state',
-    'i.lock_version as state_version',
-    'i.due_on',
-    'i.org_ids',
-    'i.chain_codes',
-    'i.region_codes',
-    'i.account_ids',
-    'n.number as need_number',
-    'n.title as need_title',
-    'n.source',
-    'n.as_of_on',
-    'e.id as enterprise_id',
-    'e.name as enterprise_name',
-    'c.code as chain_code',
-    'c.name as chain_name',
-    sql<number>`(select count(*)::int from talent.bid x where x.bidding_id = b.id and x.state <> 'withdrawn')`.as(
-      'bid_count',
-    ),
-    sql<string | null>`(select x.organisation from talent.bid x where x.id = b.winner_bid_id)`.as('winner'),
-  ])
+  query
+    .selectAll('b')
+    .select([
+      'i.state',
+      'i.lock_version as state_version',
+      'i.due_on',
+      'i.org_ids',
+      'i.chain_codes',
+      'i.region_codes',
+      'i.account_ids',
+      'n.number as need_number',
+      'n.title as need_title',
+      'n.source',
+      'n.as_of_on',
+      'e.id as enterprise_id',
+      'e.name as enterprise_name',
+      'c.code as chain_code',
+      'c.name as chain_name',
+      sql<number>`(select count(*)::int from talent.bid x where x.bidding_id = b.id and x.state <> 'withdrawn')`.as(
+        'bid_count',
+      ),
+      sql<string | null>`(select x.organisation from talent.bid x where x.id = b.winner_bid_id)`.as('winner'),
+    ])
 
 type Row = Awaited<ReturnType<ReturnType<typeof withColumns>['executeTakeFirstOrThrow']>>
 
@@ -213,9 +215,7 @@ export async function openTechnicalNeeds(
     .where('n.kind', '=', 'technical')
     .where('n.state', '=', 'open')
     .where('n.deleted_at', 'is', null)
-    .where(
-      sql<SqlBool>`not exists (select from talent.bidding b where b.need_id = n.id and not b.ended)`,
-    )
+    .where(sql<SqlBool>`not exists (select from talent.bidding b where b.need_id = n.id and not b.ended)`)
     .orderBy('n.number', 'desc')
   if (id !== undefined) query = query.where('n.id', '=', id).forUpdate('n')
   return query.execute()

@@ -1,4 +1,4 @@
-import { criteria, type Criterion } from '../contract/bidding-terms.ts'
+import { type Criterion, criteria } from '../contract/bidding-terms.ts'
 
 /** What a review comes to: each criterion by its weight, out of 100, two decimals. */
 export function reviewScore(

@@ -9,6 +9,7 @@ type Area = keyof TalentLabels['area']
 
 /** The areas of talent in the order of their work, with the right each asks for. */
 const areas: readonly { key: Area; href: string; right: Permission }[] = [
+  { key: 'biddings', href: paths.biddings(), right: 'talent.bidding.read' },
   { key: 'skills', href: paths.skills(), right: 'talent.skill.read' },
 ]
 

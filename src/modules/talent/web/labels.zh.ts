@@ -1,3 +1,4 @@
+import { biddingErrorsZh, biddingZh } from './labels/bidding.zh.ts'
 import { talentCommonZh } from './labels/common.zh.ts'
 import { skillErrorsZh, skillZh } from './labels/skill.zh.ts'
 
@@ -5,6 +6,7 @@ import { skillErrorsZh, skillZh } from './labels/skill.zh.ts'
 export const talentZh = {
   ...talentCommonZh,
   skill: skillZh,
-  errors: { ...skillErrorsZh },
+  bidding: biddingZh,
+  errors: { ...skillErrorsZh, ...biddingErrorsZh },
 }
 export type TalentLabels = typeof talentZh

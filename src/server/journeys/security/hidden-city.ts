@@ -11,6 +11,7 @@ import { testPerson } from '../../testing/actors.ts'
 import { type TestApi, testApi, testJobs, testRuntime } from '../../testing/api.ts'
 import { type TestBrowser, testBrowser } from '../../testing/browser.ts'
 import { allPermissions } from '../../testing/endpoints.ts'
+import { insertTechnicalNeed } from '../../testing/technical-need.ts'
 
 /** The demo city, somebody who may do everything in one corner of it, and an object of each kind elsewhere. */
 export interface HiddenCity {
@@ -90,6 +91,7 @@ export const hiddenKinds = [
   'class',
   'invitation',
   'nomination',
+  'bidding',
   'selectionRun',
   'lesson',
   'classSession',
@@ -201,6 +203,21 @@ export async function openHiddenCity(database: Database): Promise<HiddenCity> {
     lockVersion: twins[0]!.lockVersion,
     mergedLockVersion: twins[1]!.lockVersion,
     reason: '同一家企业',
+  })
+  const bidding = await client.talent.addBidding({
+    needId: await insertTechnicalNeed(database, {
+      title: '冷链保鲜技术攻关',
+      chainCode: hiddenChain,
+      enterpriseId: enterprise,
+    }),
+    title: '冷链保鲜技术攻关',
+    targets: hiddenText,
+    budget: '100',
+    termMonths: 12,
+    bidFromOn: '2023-06-20',
+    bidUntilOn: '2023-07-10',
+    reviewOn: '2023-07-15',
+    weights: { technology: 35, feasibility: 30, team: 20, price: 15 },
   })
   const course = await client.training.addCourse({
     title: '冷链专题课',
@@ -389,6 +406,7 @@ export async function openHiddenCity(database: Database): Promise<HiddenCity> {
     other,
     hidden: {
       chain: hiddenChain,
+      bidding: bidding.id,
       enterprise,
       organisation: hiddenOrg,
       person,

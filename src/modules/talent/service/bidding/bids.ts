@@ -151,11 +151,9 @@ export async function addBidReview(
  */
 export async function enterReview(tx: Context, bidId: string, fields: ReviewFields): Promise<string> {
   const { bidding } = await reviewable(tx, bidId)
-  await writes
-    .insertReview(tx.db, bidId, fields, tx.clock.now())
-    .catch((error: unknown) => {
-      throw reviewFault(error, fields)
-    })
+  await writes.insertReview(tx.db, bidId, fields, tx.clock.now()).catch((error: unknown) => {
+    throw reviewFault(error, fields)
+  })
   await recordReview(tx, 'talent.bid.review', bidId, bidding.id, null, fields)
   return bidding.id
 }

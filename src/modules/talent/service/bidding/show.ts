@@ -1,12 +1,12 @@
+import { saidChains } from '#modules/chains/index.ts'
 import { businessDay } from '#platform/clock.ts'
 import type { Context } from '#platform/context.ts'
 import { AppError } from '#platform/errors.ts'
-import { listFile } from '#platform/list/list-file.ts'
 import { chosenBy, containing, said } from '#platform/list/filter-words.ts'
+import { listFile } from '#platform/list/list-file.ts'
 import { type ListPage, mapPage } from '#platform/list/page-of-list.ts'
 import { maskName, maskPhone } from '#platform/privacy/mask.ts'
 import { may, requireRight } from '#platform/rights/rights.ts'
-import { saidChains } from '#modules/chains/index.ts'
 import type { BiddingFileQuery, BiddingListQuery } from '../../contract/bidding.ts'
 import { biddingList } from '../../contract/bidding-list.ts'
 import type { Bid, BiddingDetail, BiddingNeed, BiddingSummary } from '../../contract/bidding-shapes.ts'
@@ -22,8 +22,7 @@ export const unknownBidding = (id: string): AppError =>
 
 /** What is within reach, and whatever was listed. */
 const sees = (ctx: Context, one: queries.StoredBidding): boolean =>
-  may(ctx, read, one.belonging) ||
-  (may(ctx, read) && publishedStates.some((state) => state === one.state))
+  may(ctx, read, one.belonging) || (may(ctx, read) && publishedStates.some((state) => state === one.state))
 
 /** A bidding held until the transaction ends. @throws AppError `notFound` for one unknown or out of sight. */
 export async function lockedBidding(tx: Context, id: string): Promise<queries.StoredBidding> {

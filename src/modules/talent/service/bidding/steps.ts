@@ -8,8 +8,14 @@ import { act, type Step } from '#platform/workflow/engine.ts'
 import { biddingWorkflow } from '../../bidding-workflow.ts'
 import type { BiddingDetail } from '../../contract/bidding-shapes.ts'
 import type { StoredBidding } from '../../queries/bidding.ts'
-import { type BiddingStepValues, bidsOf, putBiddingStep, putBidState, reviewsOf } from '../../queries/bidding-writes.ts'
-import { bidRef, biddingRef } from '../../refs.ts'
+import {
+  type BiddingStepValues,
+  bidsOf,
+  putBiddingStep,
+  putBidState,
+  reviewsOf,
+} from '../../queries/bidding-writes.ts'
+import { biddingRef, bidRef } from '../../refs.ts'
 import { addMonths } from '../../rules/add-months.ts'
 import { getBidding, lockedBidding } from './show.ts'
 
@@ -23,7 +29,12 @@ export async function stepOnBiddingIn(tx: Context, step: Step): Promise<void> {
   const one = await lockedBidding(tx, id)
   const today = businessDay(tx.clock)
   const { dueOn, values } = await prepare(tx, one, step, today)
-  await act(tx, biddingWorkflow, { ...step, ...(dueOn === undefined ? {} : { dueOn }) }, { after: { ...values } })
+  await act(
+    tx,
+    biddingWorkflow,
+    { ...step, ...(dueOn === undefined ? {} : { dueOn }) },
+    { after: { ...values } },
+  )
   const at = tx.clock.now()
   if (step.action === 'fail') await putBidState(tx.db, await standing(tx, id), 'notChosen', null, at)
   await putBiddingStep(tx.db, id, values, at)
@@ -72,9 +83,14 @@ async function prepare(
           today,
         })
       if ((await standing(tx, one.id)).length === 0)
-        throw new AppError('conflict', 'talent.bidding.noBid', 'nobody bid: extend the period or let it fail', {
-          title: one.title,
-        })
+        throw new AppError(
+          'conflict',
+          'talent.bidding.noBid',
+          'nobody bid: extend the period or let it fail',
+          {
+            title: one.title,
+          },
+        )
       return { dueOn: later(one.reviewOn, today), values: {} }
     }
     case 'start': {
@@ -122,14 +138,19 @@ export async function awardBidding(ctx: Context, input: Award): Promise<BiddingD
  *
  * @throws AppError `badInput` `talent.bidding.notABid`, `.notReviewed`, `.signedLater`; as `act` of the workflow engine.
  */
-export async function awardIn(tx: Context, { id, stateVersion, bidId, signedOn, reason }: Award): Promise<void> {
+export async function awardIn(
+  tx: Context,
+  { id, stateVersion, bidId, signedOn, reason }: Award,
+): Promise<void> {
   const one = await lockedBidding(tx, id)
   requireRight(tx, 'talent.bidding.edit', one.belonging)
   const bids = (await bidsOf(tx.db, id)).filter(({ state }) => state === 'received')
   const winner = bids.find((bid) => bid.id === bidId)
   if (one.state === 'review') {
     if (winner === undefined)
-      throw badField('bidId', 'talent.bidding.notABid', 'it is given to one of the bids that stand', { bidId })
+      throw badField('bidId', 'talent.bidding.notABid', 'it is given to one of the bids that stand', {
+        bidId,
+      })
     const reviewed = new Set((await reviewsOf(tx.db, id)).map((review) => review.bidId))
     const missing = bids.filter((bid) => !reviewed.has(bid.id))
     if (missing.length > 0)

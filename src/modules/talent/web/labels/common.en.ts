@@ -1,5 +1,5 @@
 export const talentCommonEn = {
-  area: { skills: 'Skills' },
+  area: { skills: 'Skills', biddings: 'Open-list bidding' },
   areaNav: 'Areas of talent',
   everyChain: 'Every chain',
   state: 'State',

@@ -1,5 +1,5 @@
--- Occasions on which needs are put before many at once: technical needs for which whoever can solve them bids, and fairs
--- with what came of them. Whom a bidding is given to is decided by a person, who says why; means are shown beside.
+-- Open-list bidding: a technical need is listed and whoever can solve it bids. Whom it is given to is decided by a person,
+-- who says why; means of reviews are shown beside and bind nobody.
 
 create table talent.bidding (
   id uuid primary key default gen_random_uuid(),
@@ -84,57 +84,3 @@ create table talent.bid_review (
   updated_at timestamptz not null,
   unique (bid_id, reviewer_name)
 );
-
-create table talent.fair (
-  id uuid primary key default gen_random_uuid(),
-  title text not null check (title <> ''),
-  held_on date not null,
-  place text not null check (place <> ''),
-  host text not null check (host <> ''),
-  note text,
-  is_demo boolean not null default false,
-  lock_version integer not null default 1,
-  created_at timestamptz not null,
-  updated_at timestamptz not null,
-  unique (title, held_on)
-);
-create index fair_held on talent.fair (held_on);
-
-create table talent.fair_chain (
-  fair_id uuid not null references talent.fair on delete cascade,
-  chain_id uuid not null references chains.chain,
-  primary key (fair_id, chain_id)
-);
-
--- Who came with what: an enterprise of the register where its name is known there.
-create table talent.fair_entry (
-  fair_id uuid not null references talent.fair on delete cascade,
-  position integer not null,
-  participant text not null check (participant <> ''),
-  enterprise_id uuid references directory.enterprise,
-  needs_offered integer not null check (needs_offered between 0 and 10000),
-  primary key (fair_id, position),
-  unique (fair_id, participant)
-);
-create index fair_entry_enterprise on talent.fair_entry (enterprise_id) where enterprise_id is not null;
-
-create table talent.fair_result (
-  id uuid primary key default gen_random_uuid(),
-  fair_id uuid not null references talent.fair,
-  need_id uuid references talent.need,
-  participant text not null check (participant <> ''),
-  enterprise_id uuid references directory.enterprise,
-  cvs integer not null check (cvs >= 0),
-  intents integer not null check (intents between 0 and cvs),
-  signed integer not null check (signed between 0 and intents),
-  source text not null check (source <> ''),
-  as_of_on date not null,
-  is_demo boolean not null default false,
-  lock_version integer not null default 1,
-  created_at timestamptz not null,
-  updated_at timestamptz not null
-);
--- What came of a need at a fair is said once; so is what came of all else.
-create unique index fair_result_once on talent.fair_result (fair_id, participant, need_id) nulls not distinct;
-create index fair_result_need on talent.fair_result (need_id) where need_id is not null;
-create index fair_result_enterprise on talent.fair_result (enterprise_id) where enterprise_id is not null;
