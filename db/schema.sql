@@ -1654,6 +1654,7 @@ CREATE INDEX workflow_instance_waiting_org ON platform.workflow_instance USING g
 
 create table talent.bid (
   id uuid not null default gen_random_uuid(),
+  number integer not null generated always as identity,
   bidding_id uuid not null,
   bidder_name text not null,
   organisation text not null,
@@ -1671,6 +1672,7 @@ create table talent.bid (
   updated_at timestamp with time zone not null,
   constraint bid_pkey PRIMARY KEY (id),
   constraint bid_bidding_id_id_key UNIQUE (bidding_id, id),
+  constraint bid_number_key UNIQUE (number),
   constraint bid_bidding_id_fkey FOREIGN KEY (bidding_id) REFERENCES talent.bidding(id),
   constraint bid_bidder_name_check CHECK ((bidder_name <> ''::text)),
   constraint bid_check CHECK (((state = 'withdrawn'::text) = (withdrawn_reason IS NOT NULL))),
@@ -1685,6 +1687,7 @@ CREATE UNIQUE INDEX bid_organisation ON talent.bid USING btree (bidding_id, orga
 
 create table talent.bid_review (
   id uuid not null default gen_random_uuid(),
+  number integer not null generated always as identity,
   bid_id uuid not null,
   reviewer_name text not null,
   technology integer not null,
@@ -1697,6 +1700,7 @@ create table talent.bid_review (
   updated_at timestamp with time zone not null,
   constraint bid_review_pkey PRIMARY KEY (id),
   constraint bid_review_bid_id_reviewer_name_key UNIQUE (bid_id, reviewer_name),
+  constraint bid_review_number_key UNIQUE (number),
   constraint bid_review_bid_id_fkey FOREIGN KEY (bid_id) REFERENCES talent.bid(id),
   constraint bid_review_feasibility_check CHECK (((feasibility >= 0) AND (feasibility <= 100))),
   constraint bid_review_price_check CHECK (((price >= 0) AND (price <= 100))),

@@ -46,6 +46,8 @@ create unique index bidding_open on talent.bidding (need_id) where not ended;
 
 create table talent.bid (
   id uuid primary key default gen_random_uuid(),
+  -- In the order in which they were entered.
+  number integer not null generated always as identity unique,
   bidding_id uuid not null references talent.bidding,
   bidder_name text not null check (bidder_name <> ''),
   -- Institute or enterprise, as it calls itself.
@@ -72,6 +74,7 @@ alter table talent.bidding add foreign key (id, winner_bid_id) references talent
 
 create table talent.bid_review (
   id uuid primary key default gen_random_uuid(),
+  number integer not null generated always as identity unique,
   bid_id uuid not null references talent.bid,
   reviewer_name text not null check (reviewer_name <> ''),
   technology integer not null check (technology between 0 and 100),

@@ -1043,6 +1043,7 @@ export interface PlatformWorkflowInstance {
 
 export interface TalentBid {
   id: Generated<string>
+  number: GeneratedAlways<number>
   bidding_id: string
   bidder_name: string
   organisation: string
@@ -1062,6 +1063,7 @@ export interface TalentBid {
 
 export interface TalentBidReview {
   id: Generated<string>
+  number: GeneratedAlways<number>
   bid_id: string
   reviewer_name: string
   technology: number

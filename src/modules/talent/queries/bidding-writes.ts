@@ -126,8 +126,7 @@ export async function bidsOf(db: Db, biddingId: string): Promise<StoredBid[]> {
   const rows = await bids(db)
     .where('bidding_id', '=', biddingId)
     .orderBy('received_on')
-    .orderBy('created_at')
-    .orderBy('id')
+    .orderBy('number')
     .execute()
   return rows.map(toBid)
 }
@@ -225,8 +224,7 @@ export async function reviewsOf(db: Db, biddingId: string): Promise<StoredReview
     .where('bid_id', 'in', (from) =>
       from.selectFrom('talent.bid').select('id').where('bidding_id', '=', biddingId),
     )
-    .orderBy('created_at')
-    .orderBy('id')
+    .orderBy('number')
     .execute()
   return rows.map(toReview)
 }

@@ -40,6 +40,7 @@ export function NewBid({ of, onClose }: { of: BiddingDetail; onClose: () => void
     >
       <DraftForm<Values>
         draft={`talent.bid:${of.id}`}
+        secret={['contactName', 'contactPhone']}
         form={form}
         layout="vertical"
         onFinish={(values) => {
