@@ -1679,6 +1679,118 @@ CREATE INDEX workflow_instance_waiting_account ON platform.workflow_instance USI
 
 CREATE INDEX workflow_instance_waiting_org ON platform.workflow_instance USING gin (waiting_org_ids);
 
+create table talent.bid (
+  id uuid not null default gen_random_uuid(),
+  number integer not null generated always as identity,
+  bidding_id uuid not null,
+  bidder_name text not null,
+  organisation text not null,
+  contact_name text,
+  contact_phone text,
+  plan text not null,
+  price numeric(12,2) not null,
+  months integer not null,
+  received_on date not null,
+  state text not null,
+  withdrawn_reason text,
+  is_demo boolean not null default false,
+  lock_version integer not null default 1,
+  created_at timestamp with time zone not null,
+  updated_at timestamp with time zone not null,
+  constraint bid_pkey PRIMARY KEY (id),
+  constraint bid_bidding_id_id_key UNIQUE (bidding_id, id),
+  constraint bid_number_key UNIQUE (number),
+  constraint bid_bidding_id_fkey FOREIGN KEY (bidding_id) REFERENCES talent.bidding(id),
+  constraint bid_bidder_name_check CHECK ((bidder_name <> ''::text)),
+  constraint bid_check CHECK (((state = 'withdrawn'::text) = (withdrawn_reason IS NOT NULL))),
+  constraint bid_months_check CHECK (((months >= 1) AND (months <= 120))),
+  constraint bid_organisation_check CHECK ((organisation <> ''::text)),
+  constraint bid_plan_check CHECK ((plan <> ''::text)),
+  constraint bid_price_check CHECK ((price >= (0)::numeric)),
+  constraint bid_state_check CHECK ((state = ANY (ARRAY['received'::text, 'withdrawn'::text, 'won'::text, 'notChosen'::text])))
+);
+
+CREATE UNIQUE INDEX bid_organisation ON talent.bid USING btree (bidding_id, organisation) WHERE (state <> 'withdrawn'::text);
+
+create table talent.bid_review (
+  id uuid not null default gen_random_uuid(),
+  number integer not null generated always as identity,
+  bid_id uuid not null,
+  reviewer_name text not null,
+  technology integer not null,
+  feasibility integer not null,
+  team integer not null,
+  price integer not null,
+  comment text,
+  lock_version integer not null default 1,
+  created_at timestamp with time zone not null,
+  updated_at timestamp with time zone not null,
+  constraint bid_review_pkey PRIMARY KEY (id),
+  constraint bid_review_bid_id_reviewer_name_key UNIQUE (bid_id, reviewer_name),
+  constraint bid_review_number_key UNIQUE (number),
+  constraint bid_review_bid_id_fkey FOREIGN KEY (bid_id) REFERENCES talent.bid(id),
+  constraint bid_review_feasibility_check CHECK (((feasibility >= 0) AND (feasibility <= 100))),
+  constraint bid_review_price_check CHECK (((price >= 0) AND (price <= 100))),
+  constraint bid_review_reviewer_name_check CHECK ((reviewer_name <> ''::text)),
+  constraint bid_review_team_check CHECK (((team >= 0) AND (team <= 100))),
+  constraint bid_review_technology_check CHECK (((technology >= 0) AND (technology <= 100)))
+);
+
+create table talent.bidding (
+  id uuid not null default gen_random_uuid(),
+  number integer not null generated always as identity,
+  need_id uuid not null,
+  title text not null,
+  targets text not null,
+  budget numeric(12,2) not null,
+  term_months integer not null,
+  property_rule text,
+  bid_from_on date not null,
+  bid_until_on date not null,
+  review_on date not null,
+  weight_technology integer not null,
+  weight_feasibility integer not null,
+  weight_team integer not null,
+  weight_price integer not null,
+  note text,
+  winner_bid_id uuid,
+  winner_reason text,
+  signed_on date,
+  result text,
+  evidence text,
+  accepted_on date,
+  ended boolean not null default false,
+  created_by text not null,
+  created_by_name text not null,
+  created_org_id uuid,
+  is_demo boolean not null default false,
+  lock_version integer not null default 1,
+  created_at timestamp with time zone not null,
+  updated_at timestamp with time zone not null,
+  constraint bidding_pkey PRIMARY KEY (id),
+  constraint bidding_number_key UNIQUE (number),
+  constraint bidding_created_org_id_fkey FOREIGN KEY (created_org_id) REFERENCES directory.organisation(id),
+  constraint bidding_id_winner_bid_id_fkey FOREIGN KEY (id, winner_bid_id) REFERENCES talent.bid(bidding_id, id),
+  constraint bidding_need_id_fkey FOREIGN KEY (need_id) REFERENCES talent.need(id),
+  constraint bidding_budget_check CHECK ((budget >= (0)::numeric)),
+  constraint bidding_check CHECK ((bid_until_on >= bid_from_on)),
+  constraint bidding_check1 CHECK ((review_on > bid_until_on)),
+  constraint bidding_check2 CHECK (((((weight_technology + weight_feasibility) + weight_team) + weight_price) = 100)),
+  constraint bidding_check3 CHECK (((winner_bid_id IS NULL) = (winner_reason IS NULL))),
+  constraint bidding_check4 CHECK ((((accepted_on IS NULL) = (result IS NULL)) AND ((accepted_on IS NULL) = (evidence IS NULL)))),
+  constraint bidding_targets_check CHECK ((targets <> ''::text)),
+  constraint bidding_term_months_check CHECK (((term_months >= 1) AND (term_months <= 120))),
+  constraint bidding_title_check CHECK ((title <> ''::text)),
+  constraint bidding_weight_feasibility_check CHECK (((weight_feasibility >= 0) AND (weight_feasibility <= 100))),
+  constraint bidding_weight_price_check CHECK (((weight_price >= 0) AND (weight_price <= 100))),
+  constraint bidding_weight_team_check CHECK (((weight_team >= 0) AND (weight_team <= 100))),
+  constraint bidding_weight_technology_check CHECK (((weight_technology >= 0) AND (weight_technology <= 100)))
+);
+
+CREATE INDEX bidding_need ON talent.bidding USING btree (need_id);
+
+CREATE UNIQUE INDEX bidding_open ON talent.bidding USING btree (need_id) WHERE (NOT ended);
+
 create table talent.consent (
   id uuid not null default gen_random_uuid(),
   profile_id uuid not null,

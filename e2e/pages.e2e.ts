@@ -51,6 +51,7 @@ const lists: Readonly<Record<string, string>> = {
   '/talent/directory/$id': '/talent/directories',
   '/people/$id': '/people',
   '/talent/needs/$id': '/talent/needs',
+  '/talent/biddings/$id': '/talent/biddings',
   '/documents/$id': '/documents',
   '/inbox/$id': '/inbox',
   '/imports/$id': '/imports',

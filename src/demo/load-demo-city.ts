@@ -38,6 +38,7 @@ import { loaded, must } from './loaded.ts'
 import { loadTalentNeeds } from './talent/load-needs.ts'
 import { loadTalentProfiles } from './talent/load-profiles.ts'
 import { loadSupply } from './talent/load-supply.ts'
+import { loadBiddings } from './talent/load-biddings.ts'
 import { loadClasses } from './training/load-classes.ts'
 import { loadFeedback } from './training/load-feedback.ts'
 import { loadHours } from './training/load-hours.ts'
@@ -79,6 +80,7 @@ export async function loadDemoCity(
   await loadSurveys(tx, { organisationIds }, ports.chainParties)
   await loadTalentProfiles(tx, demoSeed, { organisationIds })
   await loadSupply(tx)
+  await loadBiddings(tx, { accounts })
   await loadDuplicates(tx, city)
 }
 

@@ -44,6 +44,9 @@ const withoutVersion: Record<string, string[]> = {
     // A run is frozen when it is started; who is suggested already is passed over.
     'talent.startMatchRun',
     'talent.shortlistPairs',
+    'talent.addBidding',
+    'talent.addBid',
+    'talent.addBidReview',
     'training.addVenue',
     'training.askLeave',
     'training.addHours',
@@ -67,6 +70,7 @@ const withoutVersion: Record<string, string[]> = {
     'training.revealTeacher',
     'talent.revealProfile',
     'training.revealVenue',
+    'talent.revealBid',
     'training.previewCoursePackage',
     'matters.findLikeProblems',
     'training.findLikeIdeas',

@@ -8,6 +8,7 @@ import {
   taskWorkflow,
 } from '#modules/matters/index.ts'
 import { engagementWorkflow, stepOnEngagement } from '#modules/talent/index.ts'
+import { biddingWorkflow, stepOnBidding } from '#modules/talent/index.ts'
 import { classWorkflow, ideaWorkflow, stepOnClass, stepOnIdea } from '#modules/training/index.ts'
 import type { WorkflowDefinition } from '#platform/workflow/definition.ts'
 import type { RegisteredWorkflow } from '#platform/workflow/routes.ts'
@@ -22,6 +23,7 @@ export const workflowDefinitions: readonly WorkflowDefinition[] = [
   classWorkflow,
   ideaWorkflow,
   engagementWorkflow,
+  biddingWorkflow,
 ]
 
 /** What the actions of each do besides, by the workflow's code. */
@@ -33,6 +35,7 @@ const acts = (ports: MattersPorts): Record<string, NonNullable<RegisteredWorkflo
   [classWorkflow.code]: stepOnClass,
   [ideaWorkflow.code]: stepOnIdea,
   [engagementWorkflow.code]: stepOnEngagement,
+  [biddingWorkflow.code]: stepOnBidding,
 })
 
 /** The same workflows as they are served. */

@@ -8,6 +8,7 @@ import { runTitles } from './queries/match-run.ts'
 import { needTitles, visibleNeeds } from './queries/need.ts'
 import { planLinesById } from './queries/plan.ts'
 import { profileChainCodes, profileTitles } from './queries/profile.ts'
+import { biddingDescribers, biddingGuards } from './bidding-objects.ts'
 import { skillTitles } from './queries/skill.ts'
 import { visibleDirectories } from './service/directory/directories.ts'
 import { needBin } from './service/need/need-bin.ts'
@@ -20,6 +21,8 @@ export { consentSchedule, talentJobs } from './jobs.ts'
 export type { TalentPorts } from './ports.ts'
 export { insertNeeds, type NewNeedRow } from './queries/need-writes.ts'
 export { insertPlanLines, planLinesById } from './queries/plan.ts'
+export { biddingWorkflow } from './bidding-workflow.ts'
+export { openTechnicalNeeds } from './queries/bidding.ts'
 export { talentSearchKinds } from './queries/search.ts'
 export { needRef, profileRef } from './refs.ts'
 export { talentRepointers } from './repointers.ts'
@@ -28,6 +31,9 @@ export { draftDirectoryIn, publishDirectoryIn } from './service/directory/direct
 export { fillNeeds, putEngagementEnds } from './service/engagement/load-ends.ts'
 export { stepOnEngagement } from './service/engagement/steps.ts'
 export { type Suggestion, suggestEngagements } from './service/engagement/suggest.ts'
+export { enterBid, enterReview } from './service/bidding/bids.ts'
+export { enterBidding } from './service/bidding/enter.ts'
+export { awardIn, stepOnBidding, stepOnBiddingIn } from './service/bidding/steps.ts'
 export { installMajors } from './service/major/install-majors.ts'
 export { needImport } from './service/need/need-import.ts'
 export { needLinks } from './service/need/need-records.ts'
@@ -45,6 +51,7 @@ const categoryNames = new Map<string, string>(
 /** How this module's objects are named in threads. */
 export const talentDescribers: Describers = {
   ...engagementDescribers,
+  ...biddingDescribers,
   'talent.skill': async (db, ids) =>
     new Map(
       [...(await skillTitles(db, ids))].map(([id, title]) => [
@@ -100,6 +107,7 @@ export const talentDescribers: Describers = {
 /** Who may see them there. */
 export const talentGuards: Guards = {
   ...engagementGuards,
+  ...biddingGuards,
   'talent.skill': openTo('talent.skill.read'),
   'talent.need': visibleNeeds,
   'talent.planLine': openTo('talent.plan.read'),

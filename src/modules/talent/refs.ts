@@ -17,3 +17,5 @@ export const engagementRef = (id: string): ObjectRef => ({ kind: 'talent.engagem
 /** All people together, to whom each belongs. */
 export const profilesRef: ObjectRef = { kind: 'talent.profiles', id: 'all' }
 export const shortageDirectoryRef = (id: string): ObjectRef => ({ kind: 'talent.shortageDirectory', id })
+export const biddingRef = (id: string): ObjectRef => ({ kind: 'talent.bidding', id })
+export const bidRef = (id: string): ObjectRef => ({ kind: 'talent.bid', id })

@@ -1,5 +1,6 @@
 import { implement } from '@orpc/server'
 import { type ServerContext, withData } from '#platform/http/routes.ts'
+import { biddingHandlers } from './bidding-routes.ts'
 import { talentContract } from './contract/index.ts'
 import * as directories from './service/directory/directories.ts'
 import * as directoryEntries from './service/directory/entries.ts'
@@ -119,5 +120,7 @@ export function talentRoutes(ports: TalentPorts) {
     getSkill: os.getSkill.handler(({ context, input }) => skills.getSkill(context, input.id)),
     addSkill: os.addSkill.handler(({ context, input }) => skills.addSkill(context, input)),
     updateSkill: os.updateSkill.handler(({ context, input }) => skills.updateSkill(context, input)),
+
+    ...biddingHandlers(),
   })
 }

@@ -1059,6 +1059,74 @@ export interface PlatformWorkflowInstance {
   lock_version: Generated<number>
 }
 
+export interface TalentBid {
+  id: Generated<string>
+  number: GeneratedAlways<number>
+  bidding_id: string
+  bidder_name: string
+  organisation: string
+  contact_name: string | null
+  contact_phone: string | null
+  plan: string
+  price: Numeric
+  months: number
+  received_on: string
+  state: string
+  withdrawn_reason: string | null
+  is_demo: Generated<boolean>
+  lock_version: Generated<number>
+  created_at: Date
+  updated_at: Date
+}
+
+export interface TalentBidReview {
+  id: Generated<string>
+  number: GeneratedAlways<number>
+  bid_id: string
+  reviewer_name: string
+  technology: number
+  feasibility: number
+  team: number
+  price: number
+  comment: string | null
+  lock_version: Generated<number>
+  created_at: Date
+  updated_at: Date
+}
+
+export interface TalentBidding {
+  id: Generated<string>
+  number: GeneratedAlways<number>
+  need_id: string
+  title: string
+  targets: string
+  budget: Numeric
+  term_months: number
+  property_rule: string | null
+  bid_from_on: string
+  bid_until_on: string
+  review_on: string
+  weight_technology: number
+  weight_feasibility: number
+  weight_team: number
+  weight_price: number
+  note: string | null
+  winner_bid_id: string | null
+  winner_reason: string | null
+  signed_on: string | null
+  result: string | null
+  evidence: string | null
+  accepted_on: string | null
+  ended: Generated<boolean>
+  created_by: string
+  created_by_name: string
+  created_org_id: string | null
+  is_demo: Generated<boolean>
+  lock_version: Generated<number>
+  created_at: Date
+  updated_at: Date
+}
+
 export interface TalentConsent {
   id: Generated<string>
   profile_id: string
@@ -2247,6 +2315,9 @@ export interface Tables {
   'platform.webhook_delivery': PlatformWebhookDelivery
   'platform.workflow_event': PlatformWorkflowEvent
   'platform.workflow_instance': PlatformWorkflowInstance
+  'talent.bid': TalentBid
+  'talent.bid_review': TalentBidReview
+  'talent.bidding': TalentBidding
   'talent.consent': TalentConsent
   'talent.engagement': TalentEngagement
   'talent.engagement_invitation': TalentEngagementInvitation

@@ -96,10 +96,11 @@ export function testRuntime(
 
 export function testApi(
   database: () => Promise<Database>,
-  options: { hasData?: boolean; actor?: Actor } = {},
+  options: { hasData?: boolean; actor?: Actor; clock?: Clock } = {},
 ): TestApi {
-  const runtime = testRuntime(database)
-  const app = createApp(runtime, { actor: testActor, ...options })
+  const { clock, ...of } = options
+  const runtime = testRuntime(database, clock === undefined ? {} : { clock })
+  const app = createApp(runtime, { actor: testActor, ...of })
   const request = async (path: string, init?: RequestInit) =>
     app.fetch(new Request(`http://test.invalid${path}`, init))
   return {
@@ -161,6 +162,8 @@ export async function expectEveryWriteAudited(database: Database): Promise<void>
     ['talent.plan_line', 'talent.planLine'],
     ['talent.shortage_directory', 'talent.shortageDirectory'],
     ['talent.engagement', 'talent.engagement'],
+    ['talent.bidding', 'talent.bidding'],
+    ['talent.bid', 'talent.bid'],
     ['training.teacher', 'training.teacher'],
     ['training.venue', 'training.venue'],
     ['training.course', 'training.course'],

@@ -73,6 +73,8 @@ export const appEn: AppLabels = {
     engagementReasons: 'Why refused',
     newIdea: 'Hand in an idea',
     idea: 'Idea',
+    biddings: 'Open-list bidding',
+    bidding: 'Open-list bidding',
     growth: 'Growth record',
     growthOf: 'Growth record',
     classAttendance: 'Attendance',

@@ -72,6 +72,8 @@ export const appZh = {
     engagementReasons: '未成原因分析',
     newIdea: '提金点子',
     idea: '金点子',
+    biddings: '揭榜挂帅',
+    bidding: '揭榜榜单',
     growth: '成长档案',
     growthOf: '成长档案',
     classAttendance: '班次考勤',

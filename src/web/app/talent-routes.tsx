@@ -11,6 +11,8 @@ import {
   profileSearch,
   skillSearch,
 } from '#modules/talent/web/search.ts'
+import { biddingSearch } from '#modules/talent/web/bidding/search.ts'
+import { skillSearch } from '#modules/talent/web/search.ts'
 import type { PageRoute } from './page-route.ts'
 
 /** The pages of talent. */
@@ -126,5 +128,20 @@ export const talentRoutes: readonly PageRoute[] = [
     under: '/talent/needs',
     search: skillSearch,
     page: lazyRouteComponent(() => import('#modules/talent/web/skill/skills-page.tsx'), 'SkillsPage'),
+  },
+  {
+    path: '/talent/biddings',
+    right: 'talent.bidding.read',
+    title: 'page.biddings',
+    under: '/talent/skills',
+    search: biddingSearch,
+    page: lazyRouteComponent(() => import('#modules/talent/web/bidding/biddings-page.tsx'), 'BiddingsPage'),
+  },
+  {
+    path: '/talent/biddings/$id',
+    right: 'talent.bidding.read',
+    title: 'page.bidding',
+    under: '/talent/biddings',
+    page: lazyRouteComponent(() => import('./bidding-page.tsx'), 'BiddingPage'),
   },
 ]

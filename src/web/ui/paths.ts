@@ -55,6 +55,8 @@ export const paths = {
   engagementReasons: () => '/talent/engagements/reasons',
   matches: (search: SearchRecord = {}) => address('/talent/matches', search),
   match: (id: string, search: SearchRecord = {}) => address(`/talent/matches/${id}`, search),
+  biddings: (search: SearchRecord = {}) => address('/talent/biddings', search),
+  bidding: (id: string) => `/talent/biddings/${id}`,
   skills: (search: SearchRecord = {}) => address('/talent/skills', search),
   trainingTopics: () => '/training/topics',
   ideas: (search: SearchRecord = {}) => address('/training/ideas', search),

@@ -14,6 +14,7 @@ export const officialReading = {
   'talent.plan.read': 'city',
   'talent.dual.read': 'city',
   'talent.directory.read': 'city',
+  'talent.bidding.read': 'city',
   'training.topic.read': 'city',
   'training.class.read': 'city',
   'training.course.read': 'city',

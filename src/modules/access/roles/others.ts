@@ -24,6 +24,8 @@ export const others: readonly RoleData[] = [
       'talent.engagement.agree': 'ownOrg',
       'talent.engagement.reveal': 'ownOrg',
       'talent.engagement.export': 'ownOrg',
+      // One's own and, whatever the reach, those that were listed.
+      'talent.bidding.read': 'ownOrg',
       'training.topic.read': 'city',
       // Public courses, whatever the reach.
       'training.course.read': 'ownOrg',

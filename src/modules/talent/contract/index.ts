@@ -1,6 +1,7 @@
 import { directoryContract } from './directory.ts'
 import { dualContract } from './dual.ts'
 import { engagementContract } from './engagement.ts'
+import { biddingContract } from './bidding.ts'
 import { majorContract } from './major.ts'
 import { matchContract } from './match.ts'
 import { needContract } from './need.ts'
@@ -17,6 +18,10 @@ export * from './engagement.ts'
 export * from './engagement-list.ts'
 export * from './engagement-shapes.ts'
 export * from './engagement-terms.ts'
+export * from './bidding.ts'
+export * from './bidding-list.ts'
+export * from './bidding-shapes.ts'
+export * from './bidding-terms.ts'
 export * from './major.ts'
 export * from './match.ts'
 export * from './match-run.ts'
@@ -41,4 +46,5 @@ export const talentContract = {
   ...planContract,
   ...matchContract,
   ...skillContract,
+  ...biddingContract,
 }

@@ -16,6 +16,7 @@ const areas: readonly { key: Area; href: string; right: Permission }[] = [
   { key: 'dual', href: paths.dual(), right: 'talent.dual.read' },
   { key: 'directory', href: paths.shortageDirectories(), right: 'talent.directory.read' },
   { key: 'plan', href: paths.talentPlan(), right: 'talent.plan.read' },
+  { key: 'biddings', href: paths.biddings(), right: 'talent.bidding.read' },
   { key: 'skills', href: paths.skills(), right: 'talent.skill.read' },
 ]
 

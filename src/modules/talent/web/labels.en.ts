@@ -1,3 +1,4 @@
+import { biddingEn, biddingErrorsEn } from './labels/bidding.en.ts'
 import { talentCommonEn } from './labels/common.en.ts'
 import { directoryEn, directoryErrorsEn } from './labels/directory.en.ts'
 import { dualEn } from './labels/dual.en.ts'
@@ -29,4 +30,6 @@ export const talentEn = {
     ...profileErrorsEn,
     ...skillErrorsEn,
   },
+  bidding: biddingEn,
+  errors: { ...skillErrorsEn, ...biddingErrorsEn },
 }

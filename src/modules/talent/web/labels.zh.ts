@@ -1,3 +1,4 @@
+import { biddingErrorsZh, biddingZh } from './labels/bidding.zh.ts'
 import { talentCommonZh } from './labels/common.zh.ts'
 import { directoryZh, directoryErrorsZh } from './labels/directory.zh.ts'
 import { dualZh } from './labels/dual.zh.ts'
@@ -29,5 +30,7 @@ export const talentZh = {
     ...profileErrorsZh,
     ...skillErrorsZh,
   },
+  bidding: biddingZh,
+  errors: { ...skillErrorsZh, ...biddingErrorsZh },
 }
 export type TalentLabels = typeof talentZh

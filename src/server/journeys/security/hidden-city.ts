@@ -15,6 +15,7 @@ import { type TestBrowser, testBrowser } from '../../testing/browser.ts'
 import { allPermissions } from '../../testing/endpoints.ts'
 import { talentRows } from '../../testing/talent-rows.ts'
 import { needRow, personRow } from '../talent/engagement-pairs.ts'
+import { insertTechnicalNeed } from '../../testing/technical-need.ts'
 
 /** The demo city, somebody who may do everything in one corner of it, and an object of each kind elsewhere. */
 export interface HiddenCity {
@@ -103,6 +104,7 @@ export const hiddenKinds = [
   'class',
   'invitation',
   'nomination',
+  'bidding',
   'selectionRun',
   'lesson',
   'classSession',
@@ -217,6 +219,21 @@ export async function openHiddenCity(database: Database): Promise<HiddenCity> {
     reason: '同一家企业',
   })
   const shortage = await shortageDirectories(database, client)
+  const bidding = await client.talent.addBidding({
+    needId: await insertTechnicalNeed(database, {
+      title: '冷链保鲜技术攻关',
+      chainCode: hiddenChain,
+      enterpriseId: enterprise,
+    }),
+    title: '冷链保鲜技术攻关',
+    targets: hiddenText,
+    budget: '100',
+    termMonths: 12,
+    bidFromOn: '2023-06-20',
+    bidUntilOn: '2023-07-10',
+    reviewOn: '2023-07-15',
+    weights: { technology: 35, feasibility: 30, team: 20, price: 15 },
+  })
   const course = await client.training.addCourse({
     title: '冷链专题课',
     category: 'practice',
@@ -423,6 +440,7 @@ export async function openHiddenCity(database: Database): Promise<HiddenCity> {
     other,
     hidden: {
       chain: hiddenChain,
+      bidding: bidding.id,
       enterprise,
       organisation: hiddenOrg,
       person,

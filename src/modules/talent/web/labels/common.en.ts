@@ -9,6 +9,7 @@ export const talentCommonEn = {
     plan: 'Plan',
     skills: 'Skills',
   },
+  area: { skills: 'Skills', biddings: 'Open-list bidding' },
   areaNav: 'Areas of talent',
   everyChain: 'Every chain',
   state: 'State',

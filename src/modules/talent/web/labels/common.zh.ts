@@ -10,6 +10,7 @@ export const talentCommonZh = {
     plan: '人才计划',
     skills: '技能词表',
   },
+  area: { skills: '技能词表', biddings: '揭榜挂帅' },
   areaNav: '人才各部分',
   everyChain: '各链通用',
   state: '状态',

@@ -1,0 +1,222 @@
+import { type RawBuilder, type SqlBool, sql } from 'kysely'
+import type { Context } from '#platform/context.ts'
+import type { Db } from '#platform/db/database.ts'
+import { contains } from '#platform/db/paging.ts'
+import { uuidsOf } from '#platform/db/uuids.ts'
+import { mostRowsInFile } from '#platform/list/list-file.ts'
+import { type ListPage, mapPage, pageOfList, type SqlOf } from '#platform/list/page-of-list.ts'
+import type { Permission } from '#platform/rights/permission.ts'
+import type { Belonging } from '#platform/rights/reach.ts'
+import { may } from '#platform/rights/rights.ts'
+import { instanceScope } from '#platform/workflow/instance-scope.ts'
+import type { BiddingFileQuery, BiddingFilter, BiddingListQuery } from '../contract/bidding.ts'
+import type { biddingList } from '../contract/bidding-list.ts'
+import type { BiddingDetail, BiddingNeed } from '../contract/bidding-shapes.ts'
+import { biddingState, biddingStates, publishedStates } from '../contract/bidding-terms.ts'
+
+/** A bidding with where its workflow stands, without its bids. */
+export interface StoredBidding
+  extends Omit<BiddingDetail, 'bids' | 'seesBids' | 'seesSteps' | 'mayEdit' | 'mayReview'> {
+  belonging: Belonging
+}
+
+const biddings = (db: Db) =>
+  db
+    .selectFrom('talent.bidding as b')
+    .innerJoin('platform.workflow_instance as i', (join) =>
+      join.on('i.object_kind', '=', 'talent.bidding').on(sql<boolean>`i.object_id = b.id::text`),
+    )
+    .innerJoin('talent.need as n', 'n.id', 'b.need_id')
+    .innerJoin('directory.enterprise as e', 'e.id', 'n.enterprise_id')
+    .innerJoin('chains.chain as c', 'c.id', 'n.chain_id')
+
+const withColumns = (query: ReturnType<typeof biddings>) =>
+  query
+    .selectAll('b')
+    .select([
+      'i.state',
+      'i.lock_version as state_version',
+      'i.due_on',
+      'i.org_ids',
+      'i.chain_codes',
+      'i.region_codes',
+      'i.account_ids',
+      'n.number as need_number',
+      'n.title as need_title',
+      'n.source',
+      'n.as_of_on',
+      'e.id as enterprise_id',
+      'e.name as enterprise_name',
+      'c.code as chain_code',
+      'c.name as chain_name',
+      sql<number>`(select count(*)::int from talent.bid x where x.bidding_id = b.id and x.state <> 'withdrawn')`.as(
+        'bid_count',
+      ),
+      sql<string | null>`(select x.organisation from talent.bid x where x.id = b.winner_bid_id)`.as('winner'),
+    ])
+
+type Row = Awaited<ReturnType<ReturnType<typeof withColumns>['executeTakeFirstOrThrow']>>
+
+const toBidding = (row: Row): StoredBidding => ({
+  id: row.id,
+  number: row.number,
+  title: row.title,
+  targets: row.targets,
+  budget: row.budget,
+  termMonths: row.term_months,
+  propertyRule: row.property_rule,
+  bidFromOn: row.bid_from_on,
+  bidUntilOn: row.bid_until_on,
+  reviewOn: row.review_on,
+  weights: {
+    technology: row.weight_technology,
+    feasibility: row.weight_feasibility,
+    team: row.weight_team,
+    price: row.weight_price,
+  },
+  note: row.note,
+  need: { id: row.need_id, number: row.need_number, title: row.need_title },
+  enterprise: { id: row.enterprise_id, name: row.enterprise_name },
+  chainCode: row.chain_code,
+  chainName: row.chain_name,
+  state: biddingState.parse(row.state),
+  stateVersion: row.state_version,
+  dueOn: row.due_on,
+  bidCount: row.bid_count,
+  winner: row.winner,
+  winnerBidId: row.winner_bid_id,
+  winnerReason: row.winner_reason,
+  signedOn: row.signed_on,
+  result: row.result,
+  evidence: row.evidence,
+  acceptedOn: row.accepted_on,
+  source: row.source,
+  asOfOn: row.as_of_on,
+  isDemo: row.is_demo,
+  createdByName: row.created_by_name,
+  lockVersion: row.lock_version,
+  belonging: {
+    orgIds: row.org_ids,
+    chainCodes: row.chain_codes,
+    regionCodes: row.region_codes,
+    accountIds: row.account_ids,
+  },
+})
+
+/** What a reader sees: what is within reach, and whatever was listed. */
+const sight = (ctx: Pick<Context, 'actor'>, permission: Permission): RawBuilder<SqlBool> =>
+  may(ctx, permission)
+    ? sql<SqlBool>`(i.state = any(${[...publishedStates]}::text[]) or ${instanceScope(ctx, permission)})`
+    : sql<SqlBool>`false`
+
+export async function findBidding(db: Db, id: string): Promise<StoredBidding | null> {
+  const row = await withColumns(biddings(db)).where('b.id', '=', id).executeTakeFirst()
+  return row === undefined ? null : toBidding(row)
+}
+
+/** The same, held against other writers until the transaction ends. */
+export async function lockBidding(db: Db, id: string): Promise<StoredBidding | null> {
+  await db.selectFrom('talent.bidding').select('id').where('id', '=', id).forUpdate().execute()
+  return findBidding(db, id)
+}
+
+function filtered(ctx: Context, filter: BiddingFilter, permission: Permission) {
+  let query = biddings(ctx.db).where(sight(ctx, permission))
+  if (filter.chain?.length) query = query.where('c.code', 'in', filter.chain)
+  if (filter.state?.length) query = query.where('i.state', 'in', filter.state)
+  if (filter.need !== undefined) query = query.where('n.id', '=', filter.need)
+  const words = filter.query?.trim()
+  if (words)
+    query = query.where((where) =>
+      where.or([contains(sql.ref('b.title'), words), contains(sql.ref('e.name'), words)]),
+    )
+  return query
+}
+
+const listSql: SqlOf<typeof biddingList> = {
+  sorts: {
+    number: sql.ref('b.number'),
+    title: sql.ref('b.title'),
+    enterprise: sql.ref('e.name_order'),
+    chain: sql.ref('c.name'),
+    budget: sql.ref('b.budget'),
+    bidUntilOn: sql.ref('b.bid_until_on'),
+    state: sql`array_position(${[...biddingStates]}::text[], i.state)`,
+  },
+  totals: { budget: sql.ref('b.budget') },
+  usual: [sql`b.ended`, sql`b.bid_until_on`, sql`b.number desc`],
+  tie: sql.ref('b.id'),
+}
+
+export async function listBiddings(
+  ctx: Context,
+  filter: BiddingListQuery,
+): Promise<ListPage<StoredBidding, 'budget'>> {
+  const query = withColumns(filtered(ctx, filter, 'talent.bidding.read'))
+  return mapPage(await pageOfList(query, listSql, filter), toBidding)
+}
+
+/** Those that fit, for a file. */
+export async function listAllBiddings(
+  ctx: Context,
+  filter: BiddingFileQuery,
+): Promise<ListPage<StoredBidding, 'budget'>> {
+  const query = withColumns(filtered(ctx, filter, 'talent.bidding.export'))
+  const page = { page: 1, pageSize: mostRowsInFile, sort: filter.sort }
+  return mapPage(await pageOfList(query, listSql, page), toBidding)
+}
+
+/** Titles by id. */
+export async function biddingTitles(db: Db, ids: readonly string[]): Promise<Map<string, string>> {
+  if (ids.length === 0) return new Map()
+  const rows = await db
+    .selectFrom('talent.bidding')
+    .select(['id', 'title'])
+    .where(sql<SqlBool>`id = any(${uuidsOf(ids)}::uuid[])`)
+    .execute()
+  return new Map(rows.map(({ id, title }) => [id, title]))
+}
+
+/** Those of the biddings that the actor may see. */
+export async function visibleBiddings(ctx: Context, ids: string[]): Promise<Set<string>> {
+  if (ids.length === 0) return new Set()
+  const rows = await biddings(ctx.db)
+    .where(sql<SqlBool>`b.id::text = any(${ids}::text[])`)
+    .where(sight(ctx, 'talent.bidding.read'))
+    .select('b.id')
+    .execute()
+  return new Set(rows.map((row) => row.id))
+}
+
+/** Open technical needs that no running bidding lists, the newest first; one of them, held, where an id is given. */
+export async function openTechnicalNeeds(
+  db: Db,
+  id?: string,
+): Promise<(BiddingNeed & { chainCode: string; enterpriseId: string; orgIds: string[] })[]> {
+  let query = db
+    .selectFrom('talent.need as n')
+    .innerJoin('directory.enterprise as e', 'e.id', 'n.enterprise_id')
+    .innerJoin('chains.chain as c', 'c.id', 'n.chain_id')
+    .select([
+      'n.id',
+      'n.number',
+      'n.title',
+      'e.name as enterpriseName',
+      'e.id as enterpriseId',
+      'c.code as chainCode',
+      'n.target_indicators as targets',
+      'n.budget',
+      'n.term_months as termMonths',
+      'n.property_rule as propertyRule',
+      sql<string[]>`array(select o.id::text from directory.organisation o where o.enterprise_id = e.id)`.as(
+        'orgIds',
+      ),
+    ])
+    .where('n.kind', '=', 'technical')
+    .where('n.state', '=', 'open')
+    .where('n.deleted_at', 'is', null)
+    .where(sql<SqlBool>`not exists (select from talent.bidding b where b.need_id = n.id and not b.ended)`)
+    .orderBy('n.number', 'desc')
+  if (id !== undefined) query = query.where('n.id', '=', id).forUpdate('n')
+  return query.execute()
+}
