@@ -35,10 +35,12 @@ import { loadOrganisations, loadPeople, loadRegions } from './load-directory.ts'
 import { loadDuplicates } from './load-duplicates.ts'
 import { loadMatters } from './load-matters.ts'
 import { loaded, must } from './loaded.ts'
+import { loadBiddings } from './talent/load-biddings.ts'
+import { loadShortageDirectories } from './talent/load-directory.ts'
+import { loadEngagements } from './talent/load-engagements.ts'
 import { loadTalentNeeds } from './talent/load-needs.ts'
 import { loadTalentProfiles } from './talent/load-profiles.ts'
 import { loadSupply } from './talent/load-supply.ts'
-import { loadBiddings } from './talent/load-biddings.ts'
 import { loadClasses } from './training/load-classes.ts'
 import { loadFeedback } from './training/load-feedback.ts'
 import { loadHours } from './training/load-hours.ts'
@@ -79,6 +81,8 @@ export async function loadDemoCity(
   await loadIdeas(tx, { organisationIds, accounts }, ports.chainParties)
   await loadSurveys(tx, { organisationIds }, ports.chainParties)
   await loadTalentProfiles(tx, demoSeed, { organisationIds })
+  await loadEngagements(tx)
+  await loadShortageDirectories(tx)
   await loadSupply(tx)
   await loadBiddings(tx, { accounts })
   await loadDuplicates(tx, city)

@@ -7,8 +7,12 @@ import {
   stepOnTask,
   taskWorkflow,
 } from '#modules/matters/index.ts'
-import { engagementWorkflow, stepOnEngagement } from '#modules/talent/index.ts'
-import { biddingWorkflow, stepOnBidding } from '#modules/talent/index.ts'
+import {
+  biddingWorkflow,
+  engagementWorkflow,
+  stepOnBidding,
+  stepOnEngagement,
+} from '#modules/talent/index.ts'
 import { classWorkflow, ideaWorkflow, stepOnClass, stepOnIdea } from '#modules/training/index.ts'
 import type { WorkflowDefinition } from '#platform/workflow/definition.ts'
 import type { RegisteredWorkflow } from '#platform/workflow/routes.ts'

@@ -2,23 +2,23 @@ import { implement } from '@orpc/server'
 import { type ServerContext, withData } from '#platform/http/routes.ts'
 import { biddingHandlers } from './bidding-routes.ts'
 import { talentContract } from './contract/index.ts'
+import { engagementRoutes } from './engagement-routes.ts'
+import type { TalentPorts } from './ports.ts'
 import * as directories from './service/directory/directories.ts'
 import * as directoryEntries from './service/directory/entries.ts'
 import { exportDual, getNodeHeat, listDual } from './service/dual/dual.ts'
-import { engagementRoutes } from './engagement-routes.ts'
-import type { TalentPorts } from './ports.ts'
 import { listMajors } from './service/major/majors.ts'
 import { exportNeeds } from './service/need/need-export.ts'
 import * as needs from './service/need/needs.ts'
+import * as plan from './service/plan/plan.ts'
+import { exportPlanLines } from './service/plan/plan-export.ts'
 import { renewConsent, withdrawConsent } from './service/profile/consents.ts'
 import { exportProfiles } from './service/profile/profile-export.ts'
 import * as profiles from './service/profile/profiles.ts'
-import * as plan from './service/plan/plan.ts'
-import { exportPlanLines } from './service/plan/plan-export.ts'
 import { candidatesOfNeed } from './service/run/need-candidates.ts'
 import * as runs from './service/run/read-run.ts'
 import { checkRun } from './service/run/replay-run.ts'
-import { shortlistPairs, suggestEngagement } from './service/run/shortlist-pairs.ts'
+import { shortlistPairs } from './service/run/shortlist-pairs.ts'
 import { cancelRun, startRun } from './service/run/start-run.ts'
 import { listUnfilled, listUnmatched, whyPair } from './service/run/why.ts'
 import { exportSkills } from './service/skill/skill-export.ts'
@@ -109,9 +109,7 @@ export function talentRoutes(ports: TalentPorts) {
     listUnmatchedPeople: os.listUnmatchedPeople.handler(({ context, input }) =>
       listUnmatched(context, input),
     ),
-    shortlistPairs: os.shortlistPairs.handler(({ context, input }) =>
-      shortlistPairs(context, suggestEngagement, input),
-    ),
+    shortlistPairs: os.shortlistPairs.handler(({ context, input }) => shortlistPairs(context, input)),
     listCandidates: os.listCandidates.handler(({ context, input }) => candidatesOfNeed(context, input)),
 
     listSkills: os.listSkills.handler(({ context, input }) => skills.listSkills(context, input)),

@@ -1,5 +1,6 @@
 import { ContactsOutlined, SwapOutlined } from '@ant-design/icons'
 import { lazyRouteComponent } from '@tanstack/react-router'
+import { biddingSearch } from '#modules/talent/web/bidding/search.ts'
 import { engagementSearch } from '#modules/talent/web/engagement/search.ts'
 import {
   dualSearch,
@@ -11,8 +12,6 @@ import {
   profileSearch,
   skillSearch,
 } from '#modules/talent/web/search.ts'
-import { biddingSearch } from '#modules/talent/web/bidding/search.ts'
-import { skillSearch } from '#modules/talent/web/search.ts'
 import type { PageRoute } from './page-route.ts'
 
 /** The pages of talent. */
@@ -133,7 +132,7 @@ export const talentRoutes: readonly PageRoute[] = [
     path: '/talent/biddings',
     right: 'talent.bidding.read',
     title: 'page.biddings',
-    under: '/talent/skills',
+    under: '/talent/needs',
     search: biddingSearch,
     page: lazyRouteComponent(() => import('#modules/talent/web/bidding/biddings-page.tsx'), 'BiddingsPage'),
   },

@@ -12,6 +12,7 @@ import { skillEn, skillErrorsEn } from './labels/skill.en.ts'
 /** Words of talent, by area; each area keeps its own file. */
 export const talentEn = {
   ...talentCommonEn,
+  bidding: biddingEn,
   directory: directoryEn,
   dual: dualEn,
   engagement: engagementEn,
@@ -22,6 +23,7 @@ export const talentEn = {
   skill: skillEn,
   topicLabels: { 'talent.consent.ending': 'Consents of people end soon' },
   errors: {
+    ...biddingErrorsEn,
     ...directoryErrorsEn,
     ...engagementErrorsEn,
     ...matchErrorsEn,
@@ -30,6 +32,4 @@ export const talentEn = {
     ...profileErrorsEn,
     ...skillErrorsEn,
   },
-  bidding: biddingEn,
-  errors: { ...skillErrorsEn, ...biddingErrorsEn },
 }

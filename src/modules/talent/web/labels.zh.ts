@@ -1,17 +1,18 @@
 import { biddingErrorsZh, biddingZh } from './labels/bidding.zh.ts'
 import { talentCommonZh } from './labels/common.zh.ts'
-import { directoryZh, directoryErrorsZh } from './labels/directory.zh.ts'
+import { directoryErrorsZh, directoryZh } from './labels/directory.zh.ts'
 import { dualZh } from './labels/dual.zh.ts'
-import { engagementZh, engagementErrorsZh } from './labels/engagement.zh.ts'
-import { matchZh, matchErrorsZh } from './labels/match.zh.ts'
-import { needZh, needErrorsZh } from './labels/need.zh.ts'
-import { planZh, planErrorsZh } from './labels/plan.zh.ts'
-import { profileZh, profileErrorsZh } from './labels/profile.zh.ts'
-import { skillZh, skillErrorsZh } from './labels/skill.zh.ts'
+import { engagementErrorsZh, engagementZh } from './labels/engagement.zh.ts'
+import { matchErrorsZh, matchZh } from './labels/match.zh.ts'
+import { needErrorsZh, needZh } from './labels/need.zh.ts'
+import { planErrorsZh, planZh } from './labels/plan.zh.ts'
+import { profileErrorsZh, profileZh } from './labels/profile.zh.ts'
+import { skillErrorsZh, skillZh } from './labels/skill.zh.ts'
 
 /** Words of talent, by area; each area keeps its own file. */
 export const talentZh = {
   ...talentCommonZh,
+  bidding: biddingZh,
   directory: directoryZh,
   dual: dualZh,
   engagement: engagementZh,
@@ -22,6 +23,7 @@ export const talentZh = {
   skill: skillZh,
   topicLabels: { 'talent.consent.ending': '人才授权即将到期' },
   errors: {
+    ...biddingErrorsZh,
     ...directoryErrorsZh,
     ...engagementErrorsZh,
     ...matchErrorsZh,
@@ -30,7 +32,5 @@ export const talentZh = {
     ...profileErrorsZh,
     ...skillErrorsZh,
   },
-  bidding: biddingZh,
-  errors: { ...skillErrorsZh, ...biddingErrorsZh },
 }
 export type TalentLabels = typeof talentZh

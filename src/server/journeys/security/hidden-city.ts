@@ -14,8 +14,8 @@ import { type TestApi, testApi, testJobs, testRuntime } from '../../testing/api.
 import { type TestBrowser, testBrowser } from '../../testing/browser.ts'
 import { allPermissions } from '../../testing/endpoints.ts'
 import { talentRows } from '../../testing/talent-rows.ts'
-import { needRow, personRow } from '../talent/engagement-pairs.ts'
 import { insertTechnicalNeed } from '../../testing/technical-need.ts'
+import { needRow, personRow } from '../talent/engagement-pairs.ts'
 
 /** The demo city, somebody who may do everything in one corner of it, and an object of each kind elsewhere. */
 export interface HiddenCity {

@@ -50,7 +50,6 @@ const withoutPage: Record<string, string[]> = {
     'system.load',
     'training.list',
     // Its page comes with the workflow of engagements.
-    'talent.engagement',
     'talent.majors',
     'talent.profiles',
     'talent.plan',

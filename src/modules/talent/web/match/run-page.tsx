@@ -60,11 +60,7 @@ function Head({ run }: { run: MatchRunDetail }) {
         actions={
           isWorking(run.state) && (
             <Allowed right="talent.match.run">
-              <Button
-                danger
-                loading={cancel.isPending}
-                onClick={() => cancel.mutate({ id: run.id })}
-              >
+              <Button danger loading={cancel.isPending} onClick={() => cancel.mutate({ id: run.id })}>
                 {t('match.cancel')}
               </Button>
             </Allowed>
