@@ -10,6 +10,7 @@ import { Section } from '#web/ui/section.tsx'
 import { Chip } from '#web/ui/status-chip.tsx'
 import { useFormat } from '#web/ui/use-language.ts'
 import { inputSchemaOf } from '#web/ui/zod-form.ts'
+import { useEdit } from '#web/use-edit.tsx'
 import {
   type Bid,
   type BiddingDetail,
@@ -100,7 +101,24 @@ function BidDetail({ of, bid }: { of: BiddingDetail; bid: Bid }) {
   const [withdrawing, setWithdrawing] = useState(false)
   const [revealed, setRevealed] = useState<string | null>(null)
   const [revealing, setRevealing] = useState(false)
-  const withdraw = useWrite(api.talent.withdrawBid, { onDone: () => setWithdrawing(false) })
+  const withdraw = useEdit(api.talent.withdrawBid, {
+    seen: bid,
+    read: async () => {
+      const { bids } = await api.talent.getBidding({ id: of.id })
+      return bids.find(({ id }) => id === bid.id) ?? null
+    },
+    fields: [
+      { label: t('state'), tell: (one: Bid) => t(`bidding.bid.states.${one.state}`) },
+      {
+        label: t('bidding.bid.withdrawnReason'),
+        tell: (one: Bid) => one.withdrawnReason,
+        entered: (input: { reason: string }) => input.reason,
+      },
+    ],
+    onDone: () => setWithdrawing(false),
+    onTakeTheirs: () => setWithdrawing(false),
+    live: true,
+  })
   const reveal = useWrite(api.talent.revealBid, {
     invalidates: [],
     done: false,
@@ -191,8 +209,9 @@ function BidDetail({ of, bid }: { of: BiddingDetail; bid: Bid }) {
           act={t('bidding.bid.withdraw')}
           schema={withdrawReason}
           draft={`talent.bid:${bid.id}:withdraw`}
-          busy={withdraw.isPending}
-          onSubmit={(reason) => withdraw.mutate({ id: bid.id, lockVersion: bid.lockVersion, reason })}
+          busy={withdraw.busy}
+          notice={withdraw.notice}
+          onSubmit={(reason) => withdraw.submit({ id: bid.id, lockVersion: withdraw.lockVersion, reason })}
           onClose={() => setWithdrawing(false)}
         />
       )}
