@@ -51,7 +51,7 @@ export async function solvePart(ctx: Context, key: PartKey): Promise<void> {
 function keepBeating({ db, log }: Context, key: PartKey, onLost: () => void): () => void {
   let under = false
   let failed = 0
-  const timer = setInterval(async () => {
+  const once = async (): Promise<void> => {
     if (under) return
     under = true
     try {
@@ -63,7 +63,8 @@ function keepBeating({ db, log }: Context, key: PartKey, onLost: () => void): ()
     } finally {
       under = false
     }
-  }, beatSeconds * 1000)
+  }
+  const timer = setInterval(() => void once(), beatSeconds * 1000)
   return () => clearInterval(timer)
 }
 

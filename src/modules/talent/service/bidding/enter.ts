@@ -66,10 +66,7 @@ export async function enterBidding(
     href: hrefOf(id),
     belonging: { chainCodes: [need.chainCode] },
     parties: {
-      section: {
-        orgIds: await organisationsOfRole(tx.db, 'talentSection', businessDay(tx.clock)),
-        accountIds: [],
-      },
+      section: { orgIds: await sectionOf(tx), accountIds: [] },
       enterprise: { orgIds: need.orgIds, accountIds: [] },
     },
   })
@@ -83,6 +80,13 @@ export async function enterBidding(
     },
   ])
   return id
+}
+
+/** Who handles it: the talent section, and the unit that took it in. */
+async function sectionOf(tx: Context): Promise<string[]> {
+  const section = await organisationsOfRole(tx.db, 'talentSection', businessDay(tx.clock))
+  const { orgId } = tx.actor
+  return [...new Set([...section, ...(orgId === null ? [] : [orgId])])]
 }
 
 const needUnfit = (needId: string): AppError =>
