@@ -12,6 +12,9 @@ const withoutDraft: Record<string, string[]> = {
     'src/web/app/session/password-form.tsx',
     'src/web/app/session/totp-part.tsx',
   ],
+  'is answered by somebody without an account, for whom nothing can be kept': [
+    'src/modules/talent/web/engagement/offer-view.tsx',
+  ],
   'is the wrapper itself': ['src/web/recovery/draft-form.tsx'],
 }
 /** Free text outside a form that is nobody's work to lose: filters, searches, and the one note sent along with a file. */

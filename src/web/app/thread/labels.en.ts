@@ -51,6 +51,7 @@ export const relationsEn: Record<string, string> = {
   gives: 'gives the role',
   measuredFrom: 'reaches from',
   standsFor: 'stands for',
+  follows: 'follows on',
   readFrom: 'was read from',
   about: 'is about',
   mentions: 'mentions',

@@ -52,6 +52,7 @@ export const relationsZh: Record<string, string> = {
   gives: '给予角色',
   measuredFrom: '的范围是',
   standsFor: '即企业',
+  follows: '接续',
   readFrom: '读自',
   about: '涉及',
   mentions: '提到',
