@@ -20,7 +20,7 @@ import type {
 import { planCategories } from '../../contract/plan-table.ts'
 import * as queries from '../../queries/plan.ts'
 import { planLineRef, planRef } from '../../refs.ts'
-import { progressOf } from '../../rules/plan-progress.ts'
+import { progressOf } from '../../contract/plan-progress.ts'
 
 const read = 'talent.plan.read'
 const edit = 'talent.plan.edit'
