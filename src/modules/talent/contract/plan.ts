@@ -3,7 +3,7 @@ import { download, endpoint, instant, lockVersion } from '#platform/http/contrac
 import { listFileQuery, listPageOf, listQuery } from '#platform/list/contract.ts'
 import { describeList, listOfTable } from '#platform/list/description.ts'
 import { inputSchema, rowSchema } from '#platform/tabular/description/table.ts'
-import { completionOf } from '../rules/plan-progress.ts'
+import { completionOf } from './plan-progress.ts'
 import { planCategories, planTable } from './plan-table.ts'
 
 /** A line of the plan: one category in one county, or the city, in one year. */

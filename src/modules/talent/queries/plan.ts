@@ -3,8 +3,8 @@ import type { Db } from '#platform/db/database.ts'
 import { uuidsOf } from '#platform/db/uuids.ts'
 import { type ListPage, mapPage, pageOfList, type SqlOf } from '#platform/list/page-of-list.ts'
 import type { PlanFilter, PlanLine, PlanLineInput, planList } from '../contract/plan.ts'
+import type { PlanFigures } from '../contract/plan-progress.ts'
 import type { PlanCategory } from '../contract/plan-table.ts'
-import type { PlanFigures } from '../rules/plan-progress.ts'
 
 const lines = (db: Db) =>
   db

@@ -17,10 +17,10 @@ import type {
   PlanLineInput,
   PlanProgress,
 } from '../../contract/plan.ts'
+import { progressOf } from '../../contract/plan-progress.ts'
 import { planCategories } from '../../contract/plan-table.ts'
 import * as queries from '../../queries/plan.ts'
 import { planLineRef, planRef } from '../../refs.ts'
-import { progressOf } from '../../rules/plan-progress.ts'
 
 const read = 'talent.plan.read'
 const edit = 'talent.plan.edit'

@@ -12,7 +12,7 @@ import { Chip } from '#web/ui/status-chip.tsx'
 import { useFormat } from '#web/ui/use-language.ts'
 import { usePhone } from '#web/ui/use-media.ts'
 import { type PlanLineDetail, planTable } from '../../contract/index.ts'
-import { completionOf } from '../../rules/plan-progress.ts'
+import { completionOf } from '../../contract/plan-progress.ts'
 import { talentQueries } from '../queries.ts'
 import { ChangePlanLine, ReportPlanLine } from './plan-form.tsx'
 
