@@ -56,7 +56,7 @@ function planLines(today: string): PlanLineInput[] {
           return lineOf({ year, category, regionCode: code, target: aim, actual, months })
         })
         const sum = counties.reduce((total, line) => total + (line.actual ?? 0), 0)
-        const city = months === 0 ? null : sum + (category === 'highLevel' && year === 2024 ? 6 : 0)
+        const city = months === 0 ? null : sum + (category === 'highLevel' && year === thisYear - 1 ? 6 : 0)
         return [lineOf({ year, category, regionCode: cityCode, target, actual: city, months }), ...counties]
       }),
   )

@@ -319,6 +319,6 @@ onBothDemoCities('SYS7 open-list bidding', (database) => {
     expect(file.name).toMatch(/\.xlsx$/)
     const { items, totals } = await client.talent.listBiddings({ state: ['bidding'], pageSize: 200 })
     expect(Number(totals.budget)).toBe(items.reduce((sum, one) => sum + Number(one.budget), 0))
-    await expectEveryWriteAudited(database())
+    await expectEveryWriteAudited(database(), ['talent.need'])
   })
 })

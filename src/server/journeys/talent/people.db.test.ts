@@ -269,9 +269,13 @@ onBothDemoCities('people who may fill needs, and their consent', (database) => {
       .db.transaction()
       .execute((db) => jobs.enqueue({ db } as never, consentDayJob, {}))
     await jobs.drain()
-    const { rows } = await sql<{ title: string; text: string }>`select title, text from platform.notification
+    const { rows } = await sql<{
+      title: string
+      body: string | null
+    }>`select title, body from platform.notification
       where topic = 'talent.consent.ending'`.execute(database().db)
-    for (const { text } of rows) expect(text).toMatch(/人才 \d+ 号/)
+    expect(rows.length).toBeGreaterThan(0)
+    for (const { title, body } of rows) expect(`${title} ${body}`).toMatch(/人才 \d+ 号/)
     expect(await client.talent.getProfile({ id: kept.id })).toMatchObject({
       name: '佘鄢尚可',
       eraseOn: day(1),

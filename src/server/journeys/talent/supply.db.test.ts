@@ -19,10 +19,10 @@ onBothDemoCities('SYS7 the talent plan', (database) => {
     (await reader.client.talent.listPlanLines({ year, region, category: 'highSkill' })).items[0]!
 
   it('lays the counties together beside the city and says where they differ', async () => {
-    const { categories, years } = await reader.client.talent.getPlanProgress({ year: '2024' })
+    const { categories, years } = await reader.client.talent.getPlanProgress({ year: '2022' })
     expect(years).toContain('2021')
     const highLevel = categories.find(({ category }) => category === 'highLevel')!
-    // The invented city reports 6 more than its ten counties and zones in 2024.
+    // The invented city reports 6 more than its ten counties and zones in the year before this one.
     expect(highLevel).toMatchObject({ counties: { lines: 10, reported: 10 }, actualDifference: -6 })
     expect(categories.find(({ category }) => category === 'graduate')).toMatchObject({ actualDifference: 0 })
     const sums = await database()
@@ -30,7 +30,7 @@ onBothDemoCities('SYS7 the talent plan', (database) => {
       .select((select) => select.fn.sum<string>('actual').as('sum'))
       .where('category', '=', 'highLevel')
       .where('region_code', '=', '341100')
-      .where('year', '<=', '2024')
+      .where('year', '<=', '2022')
       .executeTakeFirstOrThrow()
     expect(highLevel.cumulative).toBe(Number(sums.sum))
   })
@@ -42,18 +42,18 @@ onBothDemoCities('SYS7 the talent plan', (database) => {
   })
 
   it('a county reports for itself only, and what it reports leaves the target as it is', async () => {
-    const own = await lineOf('2025', '341181')
+    const own = await lineOf('2022', '341181')
     const reported = await county.client.talent.reportPlanActual({
       id: own.id,
       lockVersion: own.lockVersion,
       actual: 321,
-      asOfOn: '2025-12-31',
+      asOfOn: '2022-12-31',
       actualSource: '天长市人社局年报',
     })
     expect(reported).toMatchObject({ actual: 321, target: own.target, mayReport: true })
-    const other = await lineOf('2025', '341182')
+    const other = await lineOf('2022', '341182')
     const report = { id: other.id, lockVersion: other.lockVersion, actual: 1 }
-    const refused = { ...report, asOfOn: '2025-12-31', actualSource: '代报' }
+    const refused = { ...report, asOfOn: '2022-12-31', actualSource: '代报' }
     expect(await refusal(county.client.talent.reportPlanActual(refused))).toMatchObject({ status: 403 })
     expect(await refusal(reader.client.talent.reportPlanActual(refused))).toMatchObject({ status: 403 })
     expect(await county.client.talent.getPlanLine({ id: other.id })).toMatchObject({ mayReport: false })
@@ -64,7 +64,7 @@ onBothDemoCities('SYS7 the talent plan', (database) => {
           id: own.id,
           lockVersion: own.lockVersion,
           actual: 1,
-          asOfOn: '2025-12-31',
+          asOfOn: '2022-12-31',
           actualSource: '旧页面',
         }),
       ),
@@ -118,11 +118,11 @@ onBothDemoCities('SYS7 the talent plan', (database) => {
 
   it('is not for enterprises, and leaves the house with the right to export only', async () => {
     expect(await refusal(enterprise.client.talent.listPlanLines({}))).toMatchObject({ status: 403 })
-    expect(await refusal(enterprise.client.talent.getPlanProgress({ year: '2024' }))).toMatchObject({
+    expect(await refusal(enterprise.client.talent.getPlanProgress({ year: '2022' }))).toMatchObject({
       status: 403,
     })
     expect(await refusal(reader.client.talent.exportPlanLines({}))).toMatchObject({ status: 403 })
-    const file = await county.client.talent.exportPlanLines({ year: '2024' })
+    const file = await county.client.talent.exportPlanLines({ year: '2022' })
     expect(file.name).toContain('talent-plan')
   })
 })
