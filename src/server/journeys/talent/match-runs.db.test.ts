@@ -197,9 +197,9 @@ onBothDemoCities('SYS7 match runs', (database) => {
       },
     ])
     const unmatched = await section.client.talent.listUnmatchedPeople({ id })
-    // R is worth 80 on A where P brings 640: 560 more would do.
+    // R on A lets P go to B: 80 + 888 = 968 against 640 + 800 = 1440, so 472 more would do.
     expect(unmatched.items).toMatchObject([
-      { profileId: people.R, reason: 'outbid', closest: { score: 80_000, raise: 560_000 } },
+      { profileId: people.R, reason: 'outbid', closest: { score: 80_000, raise: 472_000 } },
     ])
   })
 
