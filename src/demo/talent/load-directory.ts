@@ -1,5 +1,5 @@
+import { usualWeights } from '#modules/talent/contract/shortage-index.ts'
 import { draftDirectoryIn, publishDirectoryIn } from '#modules/talent/index.ts'
-import { usualWeights } from '#modules/talent/rules/shortage-index.ts'
 import { businessDay } from '#platform/clock.ts'
 import type { Context } from '#platform/context.ts'
 

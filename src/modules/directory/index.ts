@@ -21,7 +21,7 @@ import { regionUndoer } from './service/regions.ts'
 
 export { directoryJobs } from './jobs.ts'
 export { insertAppointments } from './queries/appointment.ts'
-export { findEnterpriseId, insertEnterprises, ownOrganisation, survivorOf } from './queries/enterprise.ts'
+export { findEnterpriseId, insertEnterprises, survivorOf } from './queries/enterprise.ts'
 export {
   insertOrganisations,
   organisationNames,

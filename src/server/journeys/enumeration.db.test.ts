@@ -51,6 +51,9 @@ it('what answers without a session is known: anything new must be looked at for 
     'session.options',
     'session.signIn',
     'session.verifyTotp',
+    // Behind an address that cannot be guessed (talent/engagements.db.test.ts).
+    'talent.openEngagementOffer',
+    'talent.answerEngagementOffer',
     // Behind an address that cannot be guessed; whatever else is asked for answers alike (surveys.db.test.ts).
     'training.openAnswering',
     'training.saveAnswers',

@@ -43,7 +43,7 @@ onBothDemoCities('workflows over the API', (database, ctx) => {
 
   beforeAll(async () => {
     // The demo city's own problems, tasks and classes would be counted among what the passing of days brings about.
-    await sql`delete from platform.workflow_instance where definition ~ '^(matters|training)[.]'`.execute(
+    await sql`delete from platform.workflow_instance where definition ~ '^(matters|talent|training)[.]'`.execute(
       database().db,
     )
   })

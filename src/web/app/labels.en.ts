@@ -17,7 +17,6 @@ export const appEn: AppLabels = {
     output: 'Output',
     governance: 'Governance',
     talent: 'Talent',
-    talentPlan: 'Talent plan',
     engagements: 'Engagements',
     training: 'Training',
     ideas: 'Ideas',
@@ -33,6 +32,7 @@ export const appEn: AppLabels = {
     system: 'System',
   },
   page: {
+    talentPlan: 'Talent plan',
     talentNeed: 'Talent need',
     skills: 'Skills',
     talentPeople: 'People',

@@ -16,7 +16,6 @@ export const appZh = {
     output: '产值',
     governance: '治理',
     talent: '人才',
-    talentPlan: '人才计划',
     engagements: '人才对接',
     training: '培训',
     ideas: '金点子',
@@ -32,6 +31,7 @@ export const appZh = {
     system: '系统状态',
   },
   page: {
+    talentPlan: '人才计划',
     talentNeed: '人才需求',
     skills: '技能词表',
     talentPeople: '人才库',

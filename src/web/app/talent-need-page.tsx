@@ -1,5 +1,6 @@
 import { useQuery } from '@tanstack/react-query'
 import { useParams } from '@tanstack/react-router'
+import { CandidatesPanel } from '#modules/talent/web/match/candidates-panel.tsx'
 import { NeedView } from '#modules/talent/web/need/need-view.tsx'
 import { talentQueries } from '#modules/talent/web/queries.ts'
 import styles from './object-page.module.css'
@@ -13,6 +14,7 @@ export function TalentNeedPage() {
     <div className={styles.columns}>
       <div>
         <NeedView id={id} />
+        {need.data?.state === 'open' && <CandidatesPanel needId={id} />}
       </div>
       {need.isSuccess && (
         <aside className={styles.aside}>

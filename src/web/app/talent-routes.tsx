@@ -115,8 +115,8 @@ export const talentRoutes: readonly PageRoute[] = [
   {
     path: '/talent/plan',
     right: 'talent.plan.read',
-    title: 'nav.talentPlan',
-    icon: <ContactsOutlined />,
+    title: 'page.talentPlan',
+    under: '/talent/needs',
     search: planSearch,
     page: lazyRouteComponent(() => import('#modules/talent/web/plan/plan-page.tsx'), 'PlanPage'),
   },

@@ -18,7 +18,6 @@ export const weights = z
     message: 'weights come to 100',
     path: ['price'],
   })
-export type Weights = z.infer<typeof weights>
 
 /** What people write of a bidding. */
 export const biddingFields = z.object({

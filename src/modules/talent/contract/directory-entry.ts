@@ -2,8 +2,8 @@ import { z } from 'zod'
 import { instant } from '#platform/http/contract.ts'
 import { describeList, type ListColumn } from '#platform/list/description.ts'
 import { wordsOf } from '#platform/tabular/write/value-words.ts'
-import { shortageLevels, type shortageParts, shortageReasons } from '../rules/shortage-index.ts'
 import { educationChoices, postKind } from './shared-columns.ts'
+import { shortageLevels, type shortageParts, shortageReasons } from './shortage-index.ts'
 
 export const shortageLevelWords = {
   general: { zh: '一般', en: 'General' },

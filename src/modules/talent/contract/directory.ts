@@ -1,8 +1,8 @@
 import { z } from 'zod'
 import { day, download, endpoint, instant, lockVersion, oneOrMany } from '#platform/http/contract.ts'
 import { listFileQuery, listPageOf, listQuery } from '#platform/list/contract.ts'
-import { shortageLevels, shortageReasons } from '../rules/shortage-index.ts'
 import { directoryEntry, entryList } from './directory-entry.ts'
+import { shortageLevels, shortageReasons } from './shortage-index.ts'
 
 export const directoryStates = ['draft', 'published', 'superseded'] as const
 

@@ -10,7 +10,6 @@ const shown = needShown.columns
 export const needState = shown.state.schema
 export type NeedState = z.infer<typeof needState>
 export const needKind = shown.kind.schema
-export type NeedKind = z.infer<typeof needKind>
 
 /** Masked in every answer; the clear value is given one at a time, for a reason, and audited. */
 export const needContacts = ['contactPhone', 'contactEmail'] as const
@@ -97,7 +96,6 @@ export const needConditions = z.object({
   /** Those that answer this problem. */
   problem: z.uuid().optional(),
 })
-export type NeedConditions = z.infer<typeof needConditions>
 export const needFilter = needConditions.extend(listQuery(needList).shape)
 export type NeedFilter = z.infer<typeof needFilter>
 export const needFileQuery = needConditions.extend(listFileQuery(needList).shape)

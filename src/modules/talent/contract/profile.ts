@@ -96,7 +96,6 @@ export const profileConditions = z.object({
   consent: consentState.optional(),
   state: z.enum(['kept', ...profileStates, 'all']).default('kept'),
 })
-export type ProfileConditions = z.infer<typeof profileConditions>
 export const profileFilter = profileConditions.extend(listQuery(profileList).shape)
 export type ProfileFilter = z.infer<typeof profileFilter>
 export const profileFileQuery = profileConditions.extend(listFileQuery(profileList).shape)

@@ -10,7 +10,7 @@ import {
   type entryList,
   entryParts,
 } from '../contract/directory-entry.ts'
-import type { ShortageLevel, ShortageReason } from '../rules/shortage-index.ts'
+import type { ShortageLevel, ShortageReason } from '../contract/shortage-index.ts'
 
 const entries = (db: Db) =>
   db

@@ -3,7 +3,7 @@ import type { Db } from '#platform/db/database.ts'
 import { jsonb } from '#platform/db/database.ts'
 import { uuidsOf } from '#platform/db/uuids.ts'
 import { type Directory, type directoryStates, shortageWeights } from '../contract/directory.ts'
-import type { ShortageWeights } from '../rules/shortage-index.ts'
+import type { ShortageWeights } from '../contract/shortage-index.ts'
 
 const countOf = (level: string) =>
   sql<number>`(select count(*)::int from talent.shortage_entry e where e.directory_id = d.id and e.level = ${level})`

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { usualWeights } from './shortage-index.ts'
+import { usualWeights } from '../contract/shortage-index.ts'
 import { type AblePerson, type AskedNeed, lowerMedian, shortagePosts } from './shortage-posts.ts'
 
 const need = (more: Partial<AskedNeed>): AskedNeed => ({

@@ -1,5 +1,4 @@
 import { foldWord } from '#core/text/fold-word.ts'
-import { educationOrdinal, titleOrdinal } from './levels.ts'
 import {
   levelOf,
   partsOf,
@@ -8,7 +7,8 @@ import {
   type ShortageWeights,
   shortageIndex,
   starsOf,
-} from './shortage-index.ts'
+} from '../contract/shortage-index.ts'
+import { educationOrdinal, titleOrdinal } from './levels.ts'
 
 /** What of a need goes into a post of the directory. */
 export interface AskedNeed {

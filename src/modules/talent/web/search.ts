@@ -11,8 +11,8 @@ import { planList } from '../contract/plan.ts'
 import { planCategories } from '../contract/plan-table.ts'
 import { profileList } from '../contract/profile.ts'
 import { profileShown } from '../contract/profile-table.ts'
+import { shortageLevels, shortageReasons } from '../contract/shortage-index.ts'
 import { skillList } from '../contract/skill.ts'
-import { shortageLevels, shortageReasons } from '../rules/shortage-index.ts'
 
 /** Search of the list of skills, and the one that is open. */
 export const skillSearch = z.object({

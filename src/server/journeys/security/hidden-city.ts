@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
 import { expect } from 'vitest'
-import { usualWeights } from '#modules/talent/rules/shortage-index.ts'
+import { usualWeights } from '#modules/talent/contract/shortage-index.ts'
 import { fixedClock } from '#platform/clock.ts'
 import type { Actor } from '#platform/context.ts'
 import type { Database } from '#platform/db/database.ts'
@@ -105,6 +105,7 @@ export const hiddenKinds = [
   'invitation',
   'nomination',
   'bidding',
+  'matchRun',
   'selectionRun',
   'lesson',
   'classSession',
@@ -327,9 +328,9 @@ export async function openHiddenCity(database: Database): Promise<HiddenCity> {
   const hiddenOrg = orgs.find(({ code }) => code === 'economy-information')!.id
   const hiddenNeed = await client.training.createNeed({ ...need, orgId: hiddenOrg, chainCode: hiddenChain })
   const ownNeed = await stranger.client.training.createNeed({ ...need, orgId: ownOrgId, chainCode: ownChain })
-  const talentNeed = (enterpriseId: string, chainCode: string, title = hiddenText) =>
+  const talentNeed = (enterpriseId: string, chainCode: string) =>
     client.talent.addNeed({
-      title,
+      title: hiddenText,
       kind: 'post',
       enterpriseId,
       chainCode,
@@ -340,8 +341,12 @@ export async function openHiddenCity(database: Database): Promise<HiddenCity> {
       education: '90',
     })
   const hiddenTalentNeed = await talentNeed(enterprise, hiddenChain)
-  // Of another title, because an enterprise says a need once.
-  const ownTalentNeed = await talentNeed(enterprise, ownChain, '光伏组件工艺员')
+  const ownTalentNeed = (await stranger.client.talent.listNeeds({ chain: ownChain, pageSize: 1 })).items[0]!
+  const run = await client.talent.startMatchRun({ title: '食品链匹配', scope: { chainCodes: [hiddenChain] } })
+  if (run.status !== 'started') throw new Error('the run of the hidden chain did not start')
+  const seenPeople = new Set(
+    (await stranger.client.talent.listProfiles({ pageSize: 200 })).items.map(({ id }) => id),
+  )
   const approved = await actOnTask(api, { ...nodeTask, action: 'approve' })
   const runningTask = await actOnTask(api, { ...approved, action: 'start' })
   const survey = await client.training.createSurvey({
@@ -441,6 +446,7 @@ export async function openHiddenCity(database: Database): Promise<HiddenCity> {
     hidden: {
       chain: hiddenChain,
       bidding: bidding.id,
+      matchRun: run.id,
       enterprise,
       organisation: hiddenOrg,
       person,
@@ -456,7 +462,9 @@ export async function openHiddenCity(database: Database): Promise<HiddenCity> {
       course: course.id,
       shortageDirectory: shortage.draft,
       teacher,
-      profile: (await client.talent.listProfiles({ chain: hiddenChain, pageSize: 1 })).items[0]!.id,
+      profile: (await client.talent.listProfiles({ chain: hiddenChain, pageSize: 200 })).items.find(
+        ({ id }) => !seenPeople.has(id),
+      )!.id,
       venue: (await client.training.listVenues({ pageSize: 1 })).items[0]!.id,
       invitation: invitation.id,
       task: tasks[0]!.id,

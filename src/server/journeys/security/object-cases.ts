@@ -76,6 +76,8 @@ export const withoutReach = {
     'training.listNominees:unitId',
     'training.nominate:unitId',
     // Skills of the list, which whoever enters needs reads.
+    'talent.listProfiles:skill',
+    'talent.exportProfiles:skill',
     'talent.addNeed:requiredSkillIds',
     'talent.addNeed:wishedSkillIds',
     'talent.updateNeed:requiredSkillIds',
@@ -121,8 +123,6 @@ export const withoutReach = {
     'talent.addSkill:parentIds',
     'talent.addProfile:skillIds',
     'talent.updateProfile:skillIds',
-    'talent.listProfiles:skill',
-    'talent.exportProfiles:skill',
     'talent.updateSkill:id',
     'talent.updateSkill:parentIds',
     'training.getTeacher:id',
@@ -255,6 +255,10 @@ export const withoutReach = {
     'training.getSignIn:id',
     'training.signIn:id',
   ],
+  /** One of the pairs of the run that is named beside it. */
+  withinRun: ['talent.whyPair:needId', 'talent.whyPair:profileId'],
+  /** The name of whoever bids, as a text. */
+  text: ['talent.addBid:organisation'],
   /** A post of the directory that is named beside it, whose draft is nobody's but the city's. */
   withinDirectory: ['talent.getDirectoryEntry:entryId'],
   /** A day, a year, or one of a fixed set of names. */
@@ -561,6 +565,19 @@ export const hiddenCases: Readonly<Record<string, HiddenCase>> = {
   'matters.draftProblem:id': { kind: 'fact', with: () => ({ kind: 'fact' }) },
   'matters.openProblem:enterpriseId': { kind: 'enterprise', with: problem, unknown: 400 },
   'matters.openProblem:raisedFrom': { kind: 'problem', with: problem, as: ref, unknown: 400 },
+  'talent.listEngagements:enterprise': { kind: 'enterprise', unknown: 200 },
+  'talent.exportEngagements:enterprise': { kind: 'enterprise', unknown: 200 },
+  'talent.getMatchRun:id': { kind: 'matchRun' },
+  'talent.startMatchRun:previousId': { kind: 'matchRun', with: () => ({ title: '接续' }) },
+  'talent.cancelMatchRun:id': { kind: 'matchRun' },
+  'talent.checkMatchRun:id': { kind: 'matchRun' },
+  'talent.listRunPairs:id': { kind: 'matchRun' },
+  'talent.exportRunPairs:id': { kind: 'matchRun' },
+  'talent.whyPair:id': { kind: 'matchRun' },
+  'talent.listUnfilledNeeds:id': { kind: 'matchRun' },
+  'talent.listUnmatchedPeople:id': { kind: 'matchRun' },
+  'talent.shortlistPairs:id': { kind: 'matchRun' },
+  'talent.listCandidates:id': { kind: 'talentNeed' },
   'talent.getEngagement:id': { kind: 'engagement' },
   'talent.agreeForNeed:id': { kind: 'engagement', with: outOfDate },
   'talent.revealEngagementContacts:id': { kind: 'engagement' },

@@ -1,5 +1,5 @@
 import { beforeAll, expect, it } from 'vitest'
-import { usualWeights } from '#modules/talent/rules/shortage-index.ts'
+import { usualWeights } from '#modules/talent/contract/shortage-index.ts'
 import { onBothDemoCities } from '#platform/db/testing/on-both-databases.ts'
 import { refusal, type TestApi, testApi } from '../../testing/api.ts'
 import { demoActor } from '../../testing/demo-actors.ts'

@@ -1,9 +1,9 @@
 import { chainsOfNodes } from '#modules/chains/index.ts'
 import { businessDay } from '#platform/clock.ts'
 import type { Context } from '#platform/context.ts'
+import type { ShortageWeights } from '../../contract/shortage-index.ts'
 import { type NewEntry, needsOfPeriod } from '../../queries/directory-entry.ts'
 import { matchablePeople } from '../../queries/matchable.ts'
-import type { ShortageWeights } from '../../rules/shortage-index.ts'
 import { shortagePosts } from '../../rules/shortage-posts.ts'
 
 /** Posts asked for in a period, weighed against the people who can be matched today. */

@@ -17,9 +17,9 @@ import {
   starsInForce,
 } from '../../contract/directory-entry.ts'
 import { postKindChoices } from '../../contract/shared-columns.ts'
+import { fewestEnterprises } from '../../contract/shortage-index.ts'
 import { updateDirectoryRow } from '../../queries/directory.ts'
 import * as queries from '../../queries/directory-entry.ts'
-import { fewestEnterprises } from '../../rules/shortage-index.ts'
 import { directoryChanged, getDirectory, heldDraft } from './directories.ts'
 import { asPublished, readsAll } from './reach.ts'
 

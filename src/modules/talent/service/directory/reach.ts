@@ -2,7 +2,7 @@ import type { Context } from '#platform/context.ts'
 import { AppError } from '#platform/errors.ts'
 import { reachOf } from '#platform/rights/reach.ts'
 import type { DirectoryEntry } from '../../contract/directory-entry.ts'
-import { fewestEnterprises } from '../../rules/shortage-index.ts'
+import { fewestEnterprises } from '../../contract/shortage-index.ts'
 
 /** Whoever reads all of the city sees drafts and every figure; others see what is published, as the public does. */
 export const readsAll = (ctx: Context): boolean =>

@@ -8,12 +8,12 @@ import type { Belonging } from '#platform/rights/reach.ts'
 import { visibleObjects } from '#platform/rights/rights.ts'
 import { describe } from '#platform/thread/thread.ts'
 import type { NeedInput } from '../../contract/need.ts'
+import { faultOfNeed, tierOfUrgency } from '../../contract/need-rules.ts'
 import { unknownMajors } from '../../queries/major.ts'
 import type { NeedRecord } from '../../queries/need.ts'
 import type { NeedParts, NeedValues } from '../../queries/need-writes.ts'
 import { skillsById } from '../../queries/skill.ts'
 import { problemRef } from '../../refs.ts'
-import { faultOfNeed, tierOfUrgency } from '../../rules/need-rules.ts'
 
 /** What a need would be stored as, and what it would belong to. */
 export interface CheckedNeed {

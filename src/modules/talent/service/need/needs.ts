@@ -19,11 +19,11 @@ import type {
   NeedInput,
   NeedState,
 } from '../../contract/need.ts'
+import { isEnded, movesOf } from '../../contract/need-rules.ts'
 import type { Removal } from '../../contract/removal.ts'
 import * as queries from '../../queries/need.ts'
 import * as writes from '../../queries/need-writes.ts'
 import { needRef, problemRef } from '../../refs.ts'
-import { isEnded, movesOf } from '../../rules/need-rules.ts'
 import { checkNeed } from './check-need.ts'
 import { needBin } from './need-bin.ts'
 import {

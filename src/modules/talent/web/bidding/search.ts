@@ -11,4 +11,3 @@ export const biddingSearch = z.object({
   chain: codesParam(),
   ...listParams(biddingList),
 })
-export type BiddingSearch = z.infer<typeof biddingSearch>

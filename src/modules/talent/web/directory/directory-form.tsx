@@ -14,7 +14,7 @@ import {
   shortagePartWords,
   talentContract,
 } from '../../contract/index.ts'
-import { shortageParts, usualWeights } from '../../rules/shortage-index.ts'
+import { shortageParts, usualWeights } from '../../contract/shortage-index.ts'
 import styles from './directory.module.css'
 
 type Values = Record<string, unknown>

@@ -27,7 +27,7 @@ import {
   starsInForce,
 } from '../../contract/index.ts'
 import { postKindChoices } from '../../contract/shared-columns.ts'
-import { shortageLevels, shortageParts, shortageReasons } from '../../rules/shortage-index.ts'
+import { shortageLevels, shortageParts, shortageReasons } from '../../contract/shortage-index.ts'
 import { AreaNav } from '../area-nav.tsx'
 import { talentQueries } from '../queries.ts'
 import { entrySearch } from '../search.ts'

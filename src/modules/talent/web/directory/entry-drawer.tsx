@@ -26,7 +26,7 @@ import {
   talentContract,
 } from '../../contract/index.ts'
 import { educationChoices } from '../../contract/shared-columns.ts'
-import { shortageParts } from '../../rules/shortage-index.ts'
+import { shortageParts } from '../../contract/shortage-index.ts'
 import { talentQueries } from '../queries.ts'
 import styles from './directory.module.css'
 import { Stars } from './directory-marks.tsx'

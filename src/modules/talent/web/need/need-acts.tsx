@@ -8,8 +8,8 @@ import { RemoveButton } from '#web/recovery/remove-button.tsx'
 import { ReasonDialog } from '#web/ui/reason-dialog.tsx'
 import { useEdit } from '#web/use-edit.tsx'
 import { type NeedDetail, type NeedState, needMove, needShown } from '../../contract/index.ts'
+import { movesOf } from '../../contract/need-rules.ts'
 import { removal } from '../../contract/removal.ts'
-import { movesOf } from '../../rules/need-rules.ts'
 
 const removeReason = removal.pick({ reason: true })
 const moveReason = needMove.pick({ reason: true })

@@ -7,7 +7,7 @@ import { useColumnWords } from '#web/columns/column-words.ts'
 import { ContactFields } from '#web/contacts/contact-fields.tsx'
 import { DayField } from '#web/ui/day-field.tsx'
 import { type NeedDetail, needContacts, needKindChoices, needShown } from '../../contract/index.ts'
-import { tierOfUrgency } from '../../rules/need-rules.ts'
+import { tierOfUrgency } from '../../contract/need-rules.ts'
 import { FirmSelect } from './firm-select.tsx'
 import styles from './need.module.css'
 

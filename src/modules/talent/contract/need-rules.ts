@@ -1,4 +1,4 @@
-import type { NeedInput, NeedState } from '../contract/need.ts'
+import type { NeedInput, NeedState } from './need.ts'
 
 /** What is wrong with a need beyond its single fields: where, and the reason as clients translate it. */
 export interface NeedFault {
