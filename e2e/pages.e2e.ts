@@ -60,6 +60,7 @@ const lists: Readonly<Record<string, string>> = {
   '/training/surveys/$id': '/training/surveys?state=closed',
   '/training/surveys/$id/edit': '/training/surveys',
   '/training/surveys/$id/slips': '/training/surveys?state=open',
+  '/talent/matches/$id': '/talent/match-runs',
   '/training/discussions/$id': '/training/discussions',
   '/training/discussions/$id/edit': '/training/discussions',
 }
@@ -79,7 +80,7 @@ describe('every page', () => {
     await product?.stop()
   })
 
-  /** A document, a notification and an import, which the demo city has not. */
+  /** A document, a notification, an import and a match, which the demo city has not. */
   async function prepare(): Promise<void> {
     const { page } = await openAs(browser, product.url, accounts[0] ?? '')
     const headers = { origin: product.url }
@@ -105,6 +106,13 @@ describe('every page', () => {
     const surveys = await training.page.request.get(`${product.url}/api/training/surveys?state=open`, resent)
     openSurvey = ((await surveys.json()) as { items: { id: string }[] }).items[0]!.id
     await training.page.close()
+    const talent = await openAs(browser, product.url, 'talent')
+    const run = await talent.page.request.post(`${product.url}/api/talent/match-runs`, {
+      headers,
+      data: { title: '逐页打开时的匹配', scope: { chainCodes: ['pv'] } },
+    })
+    expect(run.ok(), await run.text()).toBe(true)
+    await talent.page.close()
   }
 
   /** The address of a route with an object in place of its parameter; null where the account has none to open. */

@@ -76,8 +76,6 @@ export const withoutReach = {
     'training.listNominees:unitId',
     'training.nominate:unitId',
     // Skills of the list, which whoever enters needs reads.
-    'talent.listProfiles:skill',
-    'talent.exportProfiles:skill',
     'talent.addNeed:requiredSkillIds',
     'talent.addNeed:wishedSkillIds',
     'talent.updateNeed:requiredSkillIds',

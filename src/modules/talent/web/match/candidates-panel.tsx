@@ -10,7 +10,7 @@ import { Exclusions, points, ScoreParts } from './score-parts.tsx'
 /** The best candidates of one need as things stand, unfolding to why, and whom each rule keeps out. */
 export function CandidatesPanel({ needId }: { needId: string }) {
   return (
-    <Allowed right="talent.match.read">
+    <Allowed right="talent.match.run">
       <Panel needId={needId} />
     </Allowed>
   )
