@@ -1,5 +1,11 @@
+import { sql } from 'kysely'
 import type { Db } from '#platform/db/database.ts'
 import type { Consent } from '../contract/consent-table.ts'
+
+/** Whether the person `p` of a query may be matched on a day: a consent to it that was given, has not ended and stands. */
+export const mayBeMatchedOn = (day: string) => sql<boolean>`exists (
+  select from talent.consent k where k.profile_id = p.id and k.purpose = 'matching' and k.withdrawn_at is null
+    and ${day}::date between k.given_on and k.until_on)`
 
 /** Consents of a person, the newest first. */
 export async function consentsOf(db: Db, profileId: string): Promise<Consent[]> {

@@ -1,6 +1,7 @@
 import { type SqlBool, sql } from 'kysely'
 import type { Db } from '#platform/db/database.ts'
 import type { EngagementPart } from '../contract/engagement-shapes.ts'
+import { mayBeMatchedOn } from './consent.ts'
 import { oneOf } from './engagement.ts'
 
 /** Needs and people of other parts of talent, as far as engagements must know them. */
@@ -67,10 +68,6 @@ export async function lockNeeds(db: Db, ids: readonly string[]): Promise<Map<str
   )
 }
 
-const consents = (today: string) => sql<boolean>`exists (
-  select from talent.consent k where k.profile_id = p.id and k.withdrawn_at is null
-    and ${today}::date between k.given_on and k.until_on)`
-
 /** People by id, held likewise. */
 export async function lockPeople(
   db: Db,
@@ -88,7 +85,7 @@ export async function lockPeople(
   const rows = await db
     .selectFrom('talent.profile as p')
     .select(['p.id', 'p.number', 'p.state', 'p.most_engagements'])
-    .select([onBoard('profile_id', 'p.id').as('engaged'), consents(today).as('has_consent')])
+    .select([onBoard('profile_id', 'p.id').as('engaged'), mayBeMatchedOn(today).as('has_consent')])
     .where(oneOf('p.id', ids))
     .execute()
   return new Map(
@@ -125,7 +122,7 @@ export async function countOnBoard(
 export async function hasConsent(db: Db, profileId: string, today: string): Promise<boolean> {
   const row = await db
     .selectFrom('talent.profile as p')
-    .select(consents(today).as('holds'))
+    .select(mayBeMatchedOn(today).as('holds'))
     .where('p.id', '=', profileId)
     .executeTakeFirst()
   return row?.holds ?? false
@@ -226,7 +223,7 @@ export async function choicesForPairs(db: Db, today: string) {
     .selectFrom('talent.profile as p')
     .select(['p.id', 'p.number', 'p.name'])
     .where('p.state', '=', 'active')
-    .where(sql<SqlBool>`${consents(today)}`)
+    .where(sql<SqlBool>`${mayBeMatchedOn(today)}`)
     .orderBy('p.number')
     .limit(5000)
     .execute()

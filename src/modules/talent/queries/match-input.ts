@@ -1,6 +1,7 @@
 import { type SqlBool, sql } from 'kysely'
 import type { Db } from '#platform/db/database.ts'
 import { uuidsOf } from '#platform/db/uuids.ts'
+import { mayBeMatchedOn } from './consent.ts'
 
 /** What a match is made of, read in few statements. */
 
@@ -111,8 +112,7 @@ export async function matchablePeople(db: Db, today: string): Promise<PersonRow[
       array(select c.code from talent.profile_chain x join chains.chain c on c.id = x.chain_id
         where x.profile_id = p.id order by 1) as chain_codes
     from talent.profile p
-    where p.state = 'active' and exists (select from talent.consent c where c.profile_id = p.id and c.purpose = 'matching'
-      and c.withdrawn_at is null and c.given_on <= ${today}::date and c.until_on >= ${today}::date)
+    where p.state = 'active' and ${mayBeMatchedOn(today)}
     order by p.number`.execute(db)
   return rows
 }

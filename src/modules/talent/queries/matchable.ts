@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import type { Db } from '#platform/db/database.ts'
+import { mayBeMatchedOn } from './consent.ts'
 
 /** What of a person counts as supply; nothing that tells who it is. */
 export interface MatchablePerson {
@@ -23,10 +24,7 @@ export async function matchablePeople(db: Db, today: string): Promise<MatchableP
         where l.profile_id = p.id order by c.code)`.as('chain_codes'),
     ])
     .where('p.state', '=', 'active')
-    .where(
-      sql<boolean>`exists (select from talent.consent k where k.profile_id = p.id and k.purpose = 'matching'
-        and k.withdrawn_at is null and k.given_on <= ${today}::date and k.until_on >= ${today}::date)`,
-    )
+    .where(mayBeMatchedOn(today))
     .execute()
   return rows.map((row) => ({
     nodeCodes: row.node_codes,

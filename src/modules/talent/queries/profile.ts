@@ -8,6 +8,7 @@ import type { ScopeColumns } from '#platform/rights/scope-filter.ts'
 import type { ConsentState } from '../contract/consent-table.ts'
 import type { Profile, ProfileFilter, ProfileState, profileList } from '../contract/profile.ts'
 import { dayAfter, endingDays } from '../rules/consent-state.ts'
+import { mayBeMatchedOn } from './consent.ts'
 
 /** A person as stored, everything in clear: it stays inside the service. */
 export interface ProfileRecord extends Omit<Profile, 'name' | 'consentState' | 'isMasked' | 'eraseOn'> {
@@ -50,8 +51,7 @@ const latest = (column: string) => sql<string | null>`(select ${sql.ref(`k.${col
 
 /** The rule of `consentStateOn` in SQL. */
 const stateOn = (today: string) => sql<ConsentState>`case
-  when exists (select from talent.consent k where k.profile_id = p.id and k.withdrawn_at is null
-    and k.given_on <= ${today}::date and k.until_on >= ${today}::date)
+  when ${mayBeMatchedOn(today)}
   then case when ${latest('until_on')} <= ${dayAfter(today, endingDays)}::date then 'ending' else 'valid' end
   when exists (select from talent.consent k where k.profile_id = p.id)
     and not exists (select from talent.consent k where k.profile_id = p.id and k.withdrawn_at is null) then 'withdrawn'
