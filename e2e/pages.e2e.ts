@@ -25,6 +25,7 @@ const accounts = [
   'sysadmin',
   'secadmin',
   'auditor',
+  'talent',
 ]
 
 /** Views of pages that have several, and what they ask for. */
