@@ -38,8 +38,8 @@ export const majorSources: Readonly<Record<MajorLevel, Words>> = {
     en: 'Ministry of Education: catalogue of vocational majors (2021), vocational bachelor, 247 majors; without what was added after 2021',
   },
   higherVocational: {
-    zh: '教育部《职业教育专业目录（2021年）》高等职业教育专科部分，744种专业；代码略去国控（K）标记；2021年以后增补的不在内',
-    en: 'Ministry of Education: catalogue of vocational majors (2021), higher vocational, 744 majors; the letter K of codes is left out; without what was added after 2021',
+    zh: '教育部《职业教育专业目录（2021年）》高等职业教育专科部分，2026年7月更新后811种专业；代码略去国控（K）标记',
+    en: 'Ministry of Education: catalogue of vocational majors (2021), higher vocational, 811 majors as of July 2026; the letter K of codes is left out',
   },
   secondaryVocational: {
     zh: '教育部《职业教育专业目录（2021年）》中等职业教育部分，358种专业；代码略去国控（K）标记；2021年以后增补的不在内',
