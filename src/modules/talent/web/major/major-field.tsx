@@ -58,10 +58,14 @@ function ChosenLevel({
   return (
     <div className={styles.popup}>
       {/* The list stays open while a level is chosen. */}
-      <div className={styles.levels} role="presentation" onMouseDown={(event) => event.preventDefault()}>
+      <div
+        className={styles.levels}
+        role="toolbar"
+        aria-label={t('major.level')}
+        onMouseDown={(event) => event.preventDefault()}
+      >
         <Segmented<MajorLevel | ''>
           size="small"
-          aria-label={t('major.level')}
           value={level ?? ''}
           onChange={(value) => onLevel(value === '' ? null : value)}
           options={[
