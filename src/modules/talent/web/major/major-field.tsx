@@ -18,6 +18,15 @@ export function MajorField({ name, column }: { name: string; column: Column }) {
   )
 }
 
+const beginningFirst = (
+  one: { label?: string },
+  other: { label?: string },
+  { searchValue }: { searchValue: string },
+): number => {
+  const rank = ({ label = '' }) => (label.startsWith(searchValue) ? 0 : 1)
+  return rank(one) - rank(other)
+}
+
 /** Takes value and onChange from its field. */
 function MajorSelect(props: { id?: string; value?: string[]; onChange?: (codes: string[]) => void }) {
   const majors = useQuery(talentQueries.majors())
@@ -35,7 +44,7 @@ function MajorSelect(props: { id?: string; value?: string[]; onChange?: (codes: 
       allowClear
       loading={majors.isPending}
       options={level === null ? all : all.filter((major) => major.level === level)}
-      showSearch={{ optionFilterProp: 'label' }}
+      showSearch={{ optionFilterProp: 'label', filterSort: beginningFirst }}
       // What is chosen is told by its name though the list shows another level.
       labelRender={({ value, label }) => labels.get(String(value)) ?? label ?? '…'}
       popupMatchSelectWidth={false}
