@@ -1895,11 +1895,23 @@ CREATE INDEX engagement_word_engagement ON talent.engagement_word USING btree (e
 create table talent.major (
   code text not null,
   name text not null,
-  catalogue text not null,
+  level text not null,
   retired boolean not null default false,
+  title text not null,
   constraint major_pkey PRIMARY KEY (code),
-  constraint major_catalogue_check CHECK ((catalogue = ANY (ARRAY['undergraduate'::text, 'vocational'::text]))),
-  constraint major_code_check CHECK ((code ~ '^[0-9]{2}([0-9]{2}([0-9]{2})?)?$'::text)),
+  constraint major_code_check CHECK ((code ~ '^[0-9]{2}([0-9]{2}([0-9]{2,3})?)?$'::text)),
+  constraint major_level_check CHECK ((level =
+CASE "left"(code, 1)
+    WHEN '0'::text THEN 'undergraduate'::text
+    WHEN '1'::text THEN 'undergraduate'::text
+    WHEN '2'::text THEN 'vocationalBachelor'::text
+    WHEN '3'::text THEN 'vocationalBachelor'::text
+    WHEN '4'::text THEN 'higherVocational'::text
+    WHEN '5'::text THEN 'higherVocational'::text
+    WHEN '6'::text THEN 'secondaryVocational'::text
+    WHEN '7'::text THEN 'secondaryVocational'::text
+    ELSE NULL::text
+END)),
   constraint major_name_check CHECK ((name <> ''::text))
 );
 

@@ -89,7 +89,14 @@ export const postsOfChains: Readonly<Record<string, readonly PostPattern[]>> = {
       ['080401', '070302'],
       [18000, 28000],
     ),
-    post('硅片切割技师', ['skilled', 'skill', '30', 2], ['硅片工艺'], ['设备维护'], [], [7000, 10000]),
+    post(
+      '硅片切割技师',
+      ['skilled', 'skill', '30', 2],
+      ['硅片工艺'],
+      ['设备维护'],
+      ['430607', '430606'],
+      [7000, 10000],
+    ),
     post(
       '分布式光伏系统设计师',
       ['young', 'technical', '20', 2],
@@ -173,7 +180,14 @@ export const postsOfChains: Readonly<Record<string, readonly PostPattern[]>> = {
       ['0804'],
       [9000, 15000],
     ),
-    post('洁净车间操作技工', ['skilled', 'skill', '40', 0], ['洁净车间管理'], [], [], [5500, 8000]),
+    post(
+      '洁净车间操作技工',
+      ['skilled', 'skill', '40', 0],
+      ['洁净车间管理'],
+      [],
+      ['7104', '5104'],
+      [5500, 8000],
+    ),
   ],
   automobile: [
     post(
@@ -205,7 +219,7 @@ export const postsOfChains: Readonly<Record<string, readonly PostPattern[]>> = {
       ['young', 'technical', '30', 3],
       ['模具设计'],
       ['轻量化技术', '三维建模'],
-      ['080202'],
+      ['080202', '460113'],
       [10000, 16000],
     ),
     post(
@@ -224,7 +238,14 @@ export const postsOfChains: Readonly<Record<string, readonly PostPattern[]>> = {
       ['080701'],
       [13000, 21000],
     ),
-    post('车身焊装技师', ['skilled', 'skill', '40', 2], ['焊接技术'], ['工业机器人'], [], [7000, 10500]),
+    post(
+      '车身焊装技师',
+      ['skilled', 'skill', '40', 2],
+      ['焊接技术'],
+      ['工业机器人'],
+      ['460110', '660105'],
+      [7000, 10500],
+    ),
     post(
       '零部件质量工程师',
       ['young', 'technical', '20', 2],
@@ -307,7 +328,14 @@ export const postsOfChains: Readonly<Record<string, readonly PostPattern[]>> = {
       ['080401'],
       [11000, 17000],
     ),
-    post('涂布设备操作技师', ['skilled', 'skill', '40', 1], ['设备维护'], ['电芯制造工艺'], [], [6500, 9500]),
+    post(
+      '涂布设备操作技师',
+      ['skilled', 'skill', '40', 1],
+      ['设备维护'],
+      ['电芯制造工艺'],
+      ['4602', '660201'],
+      [6500, 9500],
+    ),
   ],
   'medical-device': [
     post(
@@ -351,7 +379,14 @@ export const postsOfChains: Readonly<Record<string, readonly PostPattern[]>> = {
       ['080701'],
       [20000, 32000],
     ),
-    post('精密注塑技师', ['skilled', 'skill', '40', 2], ['注塑工艺'], ['模具设计'], [], [7000, 10000]),
+    post(
+      '精密注塑技师',
+      ['skilled', 'skill', '40', 2],
+      ['注塑工艺'],
+      ['模具设计'],
+      ['460113', '660108'],
+      [7000, 10000],
+    ),
     post('洁净车间主任', ['young', 'management', '30', 5], ['洁净车间管理'], ['生产管理'], [], [9000, 14000]),
     post(
       '医疗软件工程师',
@@ -403,7 +438,14 @@ export const postsOfChains: Readonly<Record<string, readonly PostPattern[]>> = {
       ['080601'],
       [11000, 18000],
     ),
-    post('注塑模具技师', ['skilled', 'skill', '40', 2], ['注塑工艺'], ['模具设计'], [], [7000, 10500]),
+    post(
+      '注塑模具技师',
+      ['skilled', 'skill', '40', 2],
+      ['注塑工艺'],
+      ['模具设计'],
+      ['460113', '660108'],
+      [7000, 10500],
+    ),
     post('钣金冲压技师', ['skilled', 'skill', '40', 1], ['钣金工艺'], ['设备维护'], [], [6500, 9500]),
     post(
       '智能家居软件工程师',
@@ -479,7 +521,7 @@ export const postsOfChains: Readonly<Record<string, readonly PostPattern[]>> = {
       ['070301'],
       [10000, 16500],
     ),
-    post('化工分析检验员', ['skilled', 'skill', '30', 1], ['分析检测'], [], [], [5500, 8500]),
+    post('化工分析检验员', ['skilled', 'skill', '30', 1], ['分析检测'], [], ['470208'], [5500, 8500]),
     post(
       '危废处置工艺工程师',
       ['young', 'technical', '20', 3],
@@ -522,7 +564,14 @@ export const postsOfChains: Readonly<Record<string, readonly PostPattern[]>> = {
       ['0827'],
       [8500, 14000],
     ),
-    post('食品检测员', ['skilled', 'skill', '30', 1], ['食品检测'], ['分析检测'], [], [5000, 7500]),
+    post(
+      '食品检测员',
+      ['skilled', 'skill', '30', 1],
+      ['食品检测'],
+      ['分析检测'],
+      ['490104', '470208'],
+      [5000, 7500],
+    ),
     post('冷链物流主管', ['young', 'management', '30', 3], ['冷链物流'], ['供应链管理'], [], [8000, 12000]),
     post(
       '品牌策划经理',
@@ -532,7 +581,14 @@ export const postsOfChains: Readonly<Record<string, readonly PostPattern[]>> = {
       [],
       [9000, 15000],
     ),
-    post('粮食加工工艺员', ['skilled', 'skill', '30', 1], ['农产品加工'], ['设备维护'], [], [5500, 8000]),
+    post(
+      '粮食加工工艺员',
+      ['skilled', 'skill', '30', 1],
+      ['农产品加工'],
+      ['设备维护'],
+      ['4903'],
+      [5500, 8000],
+    ),
     post(
       '食品机械设计师',
       ['young', 'technical', '20', 3],
@@ -562,7 +618,14 @@ export const generalPosts: readonly PostPattern[] = [
     [],
     [8000, 13000],
   ),
-  post('设备维修电工', ['skilled', 'skill', '40', 2], ['设备维护'], ['PLC编程'], [], [6500, 9500]),
+  post(
+    '设备维修电工',
+    ['skilled', 'skill', '40', 2],
+    ['设备维护'],
+    ['PLC编程'],
+    ['4603', '6603'],
+    [6500, 9500],
+  ),
   post(
     '精益生产经理',
     ['young', 'management', '20', 6],
@@ -586,7 +649,7 @@ export const generalPosts: readonly PostPattern[] = [
     ['skilled', 'skill', '30', 1],
     ['工业机器人'],
     ['自动化控制'],
-    [],
+    ['460305', '460301', '260304'],
     [7500, 11000],
   ),
 ]

@@ -44,6 +44,20 @@ const majorsOf: Readonly<Record<string, readonly string[]>> = {
   food: ['082701', '070302'],
 }
 
+/** Majors of skilled people: of higher vocational education, and of secondary vocational education. */
+const skilledMajorsOf: Readonly<
+  Record<string, { readonly higher: readonly string[]; readonly secondary: readonly string[] }>
+> = {
+  pv: { higher: ['430606', '430607', '430301'], secondary: ['630301', '660201'] },
+  semiconductor: { higher: ['510401', '510402', '510103'], secondary: ['710401', '710103'] },
+  'new-energy-battery': { higher: ['430504', '460202', '430307'], secondary: ['660204', '660201'] },
+  automobile: { higher: ['460702', '460110', '460701'], secondary: ['660702', '660105'] },
+  'smart-appliance': { higher: ['460113', '460301', '460205'], secondary: ['660108', '660205'] },
+  'new-chemical': { higher: ['470201', '470208', '470203'], secondary: ['670207', '670201'] },
+  'medical-device': { higher: ['490211', '460113', '490213'], secondary: ['690206', '660108'] },
+  food: { higher: ['490104', '490101', '490301'], secondary: ['690104', '690101'] },
+}
+
 /** As many people as this work on each chain. */
 const perChain = 53
 /** 8 × 53 = 424, of whom so many are told of soon, and so many have ended. */
@@ -125,7 +139,8 @@ function inventProfile(random: SeededRandom, name: string, chainCode: string, in
     : Math.floor(random.next() * (isSkilled ? 18 : 9))
   const salaryFrom = (isLeading ? 25 : isSkilled ? 6 : 9) * 1000 + Math.floor(random.next() * 6) * 1000
   const isFlexible = isLeading && random.next() < 0.6
-  const majors = majorsOf[chainCode]!
+  const skilled = skilledMajorsOf[chainCode]!
+  const majors = isSkilled && education === '30' ? skilled.higher : majorsOf[chainCode]!
   return {
     name,
     category: isLeading
@@ -137,7 +152,10 @@ function inventProfile(random: SeededRandom, name: string, chainCode: string, in
     education,
     degree: education === '11' ? '2' : education === '14' ? '3' : education === '20' ? '4' : null,
     school: `${random.pick(isSkilled ? schools.slice(4) : schools.slice(0, 4))}（演示）`,
-    majorCodes: isSkilled && education === '40' ? [] : [random.pick(majors)],
+    majorCodes:
+      isSkilled && education === '40'
+        ? [skilled.secondary[index % skilled.secondary.length]!]
+        : [random.pick(majors)],
     titleLevel: isLeading
       ? random.pick(['T1', 'T2'] as const)
       : isSkilled

@@ -1196,8 +1196,9 @@ export interface TalentEngagementWord {
 export interface TalentMajor {
   code: string
   name: string
-  catalogue: string
+  level: string
   retired: Generated<boolean>
+  title: string
 }
 
 export interface TalentMatchRun {

@@ -18,7 +18,7 @@ export const dictionaries: Readonly<Record<string, Dictionary>> = {
     topics.filter(({ retired }) => !retired).map(({ code, name }) => ({ value: code, label: name })),
   ),
   'talent.major': dictionary(talentQueries.majors(), (majors) =>
-    majors.map(({ code, name }) => ({ value: code, label: `${name}（${code}）` })),
+    majors.map(({ code, title }) => ({ value: code, label: `${title} ${code}` })),
   ),
   'talent.skill': dictionary(talentQueries.skillNames(), (skills) =>
     skills.map(({ id, name, synonyms }) => ({

@@ -1,5 +1,5 @@
-import { z } from 'zod'
 import { choice, choices, references } from '#platform/tabular/description/column.ts'
+import { majorCode } from './major.ts'
 
 /** Columns that needs and people have alike, so that both can be laid against each other. */
 
@@ -101,11 +101,11 @@ export const majorCodes = references({
   title: { zh: '专业', en: 'Majors' },
   aliases: ['专业要求', '所学专业', '学科专业'],
   note: {
-    zh: '专业目录中的门类、专业类或专业，名称或代码均可；多个以顿号分隔。',
-    en: 'Disciplines, classes or majors of the catalogue, by name or code; several are parted by 、.',
+    zh: '专业目录中的门类、专业类或专业，名称或代码均可；多个以顿号分隔。几个层次都有的名称须注明层次，如“数控技术（高职专科）”。',
+    en: 'Disciplines, classes or majors of the catalogues, by name or code; several are parted by 、. Where several levels have a name, the level is told, as in 数控技术（高职专科）.',
   },
   dictionary: 'talent.major',
-  schema: z.string().regex(/^\d{2}(\d{2}(\d{2})?)?$/, 'a code of a major'),
+  schema: majorCode,
   most: 20,
   width: 24,
   example: '材料科学与工程',

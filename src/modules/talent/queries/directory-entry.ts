@@ -25,7 +25,7 @@ const entries = (db: Db) =>
       'n.name as node_name',
       sql<
         string[]
-      >`array(select m.name from talent.major m where m.code = any(e.major_codes) order by m.code)`.as(
+      >`array(select m.title from talent.major m where m.code = any(e.major_codes) order by m.code)`.as(
         'major_names',
       ),
     ])

@@ -1,16 +1,18 @@
+import { sql } from 'kysely'
 import type { Db } from '#platform/db/database.ts'
 import type { Major } from '../contract/major.ts'
 
-/** Majors in use by code. */
-export async function listMajors(db: Db): Promise<Major[]> {
-  const rows = await db
+const majors = (db: Db) =>
+  db
     .selectFrom('talent.major')
-    .select(['code', 'name', 'catalogue'])
-    .where('retired', '=', false)
+    .select(['code', 'name', 'title', sql<Major['level']>`level`.as('level')])
     .orderBy('code')
-    .execute()
-  return rows.map((row) => ({ ...row, catalogue: row.catalogue as Major['catalogue'] }))
-}
+
+/** Majors in use by code. */
+export const listMajors = (db: Db): Promise<Major[]> => majors(db).where('retired', '=', false).execute()
+
+/** Majors in use and retired by code. */
+export const everyMajor = (db: Db): Promise<Major[]> => majors(db).execute()
 
 /** Those of the codes that no major in the catalogue has. */
 export async function unknownMajors(db: Db, codes: readonly string[]): Promise<string[]> {
@@ -20,15 +22,17 @@ export async function unknownMajors(db: Db, codes: readonly string[]): Promise<s
   return codes.filter((code) => !known.has(code))
 }
 
-export async function hasMajors(db: Db): Promise<boolean> {
-  return (await db.selectFrom('talent.major').select('code').limit(1).executeTakeFirst()) !== undefined
-}
-
-/** Inserts majors. */
-export async function insertMajors(db: Db, majors: readonly Major[]): Promise<void> {
-  for (let at = 0; at < majors.length; at += 500)
+/** Inserts majors; those that are there are renamed. */
+export async function writeMajors(db: Db, majors: readonly Major[]): Promise<void> {
+  for (let at = 0; at < majors.length; at += 1000)
     await db
       .insertInto('talent.major')
-      .values([...majors.slice(at, at + 500)])
+      .values([...majors.slice(at, at + 1000)])
+      .onConflict((conflict) =>
+        conflict.column('code').doUpdateSet(({ ref }) => ({
+          name: ref('excluded.name'),
+          title: ref('excluded.title'),
+        })),
+      )
       .execute()
 }

@@ -356,7 +356,7 @@ export async function evidenceNames(db: Db): Promise<Map<string, string>> {
   const { rows } = await sql<{ code: string; name: string }>`
     select id::text as code, name from talent.skill
     union all select id::text, name from chains.node
-    union all select code, name from talent.major
+    union all select code, title from talent.major
     union all select code, name from directory.region
     union all select code, name from chains.chain`.execute(db)
   return new Map(rows.map(({ code, name }) => [code, name]))

@@ -30,7 +30,7 @@ export const needScope: ScopeColumns = {
 const inReach = (ctx: Pick<Context, 'actor'>, permission: Permission) =>
   scopeFilter(ctx, permission, needScope)
 
-const majors = (column: 'code' | 'name') => sql<string[]>`array(
+const majors = (column: 'code' | 'title') => sql<string[]>`array(
   select m.${sql.ref(column)} from talent.need_major l join talent.major m on m.code = l.major_code
   where l.need_id = n.id order by m.code)`
 const places = (column: 'code' | 'name') => sql<string[]>`array(
@@ -60,7 +60,7 @@ const withColumns = (query: ReturnType<typeof needs>) =>
       'd.name as node_name',
       ownOrg.as('own_org_id'),
       majors('code').as('major_codes'),
-      majors('name').as('major_names'),
+      majors('title').as('major_names'),
       places('code').as('region_codes'),
       places('name').as('region_names'),
       skills('id', true).as('required_ids'),

@@ -65,7 +65,7 @@ const profiles = (db: Db, today: string) =>
       chains.codes.as('chain_codes'),
       chains.names.as('chain_names'),
       parts('talent.profile_major', joined.major, sql`m.code`, sql`m.code`).as('major_codes'),
-      parts('talent.profile_major', joined.major, sql`m.name`, sql`m.code`).as('major_names'),
+      parts('talent.profile_major', joined.major, sql`m.title`, sql`m.code`).as('major_names'),
       parts('talent.profile_skill', joined.skill, sql`s.id::text`, sql`s.name_order, s.id`).as('skill_ids'),
       parts('talent.profile_skill', joined.skill, sql`s.name`, sql`s.name_order, s.id`).as('skill_names'),
       parts('talent.profile_node', joined.node, sql`n.code`, sql`n.code`).as('node_codes'),

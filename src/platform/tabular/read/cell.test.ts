@@ -9,6 +9,7 @@ import {
   integer,
   month,
   reference,
+  references,
   text,
   texts,
   yesNo,
@@ -192,6 +193,19 @@ describe('words', () => {
     ])
     expect(read(kinds, '链主、瞪羚', {}, words)).toBe('notListed')
     expect(read(kinds, null, {}, words)).toEqual([[]])
+  })
+
+  it('a title that has the sign of a list in it stays whole', () => {
+    const majors = references({ title, dictionary: 'majors', schema: z.string(), most: 9 })
+    const words = [
+      { value: '081009', title: '土木、水利与海洋工程' },
+      { value: '0810', title: '土木类', aliases: ['土木'] },
+      { value: '080201', title: '机械工程' },
+    ]
+    expect(read(majors, '机械工程、土木、水利与海洋工程；土木类', {}, words)).toEqual([
+      ['080201', '081009', '0810'],
+    ])
+    expect(read(majors, '土木、机械工程', {}, words)).toEqual([['0810', '080201'], 'otherWords'])
   })
 
   it('yes and no in their many forms', () => {

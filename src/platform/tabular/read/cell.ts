@@ -250,7 +250,7 @@ function readWord(text: string, { words, note }: Task): Reading {
 
 function readWords(task: Task): Reading {
   const values: unknown[] = []
-  for (const part of partsOf(textOf(task.raw))) {
+  for (const part of wordsWritten(textOf(task.raw), task.words)) {
     const reading = readWord(part, task)
     if ('fault' in reading) return reading
     if (!values.includes(reading.value)) values.push(reading.value)
@@ -263,6 +263,20 @@ const partsOf = (text: string): string[] =>
     .split(/[、;；\n,，]/)
     .map((part) => part.trim())
     .filter((part) => part !== '')
+
+/** The parts of a list; a title that itself has the sign of a list in it, as 土木、水利与海洋工程, stays whole. */
+function wordsWritten(text: string, words: WordFinder | null): string[] {
+  const parts = partsOf(text)
+  const written: string[] = []
+  for (let at = 0; at < parts.length; ) {
+    const whole = [3, 2]
+      .map((count) => parts.slice(at, at + count))
+      .find((some) => some.length > 1 && words?.find(some.join('、'))?.exact === true)
+    written.push(whole === undefined ? parts[at]! : whole.join('、'))
+    at += whole?.length ?? 1
+  }
+  return written
+}
 
 /** Text without the spaces around it and with half-width letters and digits; what changed is noted. */
 function tidy(text: string, note: Task['note']): string {

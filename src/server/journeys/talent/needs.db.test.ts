@@ -259,7 +259,8 @@ onBothDemoCities('SYS7 needs of enterprises', (database) => {
     await firm.client.talent.addNeed({
       ...post('往返的岗位'),
       requiredSkillIds: [await skill('组件封装')],
-      majorCodes: ['080401'],
+      // One of a name that three levels have, and one whose name has the sign of a list in it.
+      majorCodes: ['080401', '081009', '460103'],
       salaryFrom: 8000,
       salaryTo: 9000,
     })
@@ -273,6 +274,23 @@ onBothDemoCities('SYS7 needs of enterprises', (database) => {
     ].join('\n')
     const read = await bring(new File([sheet], '人才需求.csv'))
     expect(read).toMatchObject({ state: 'checked', counts: { create: 1, bad: 1 } })
+    expect((await firm.client.talent.listNeeds({ query: '往返的岗位' })).items[0]).toMatchObject({
+      majorNames: ['材料科学与工程', '土木、水利与海洋工程', '数控技术（高职专科）'],
+    })
+    const majors = await bring(
+      new File(
+        [
+          [
+            '需求名称,需求类别,企业,产业链,人数,紧迫程度,岗位类型,人才类别,最低学历,专业要求',
+            `注明层次,岗位需求,${own.name},光伏,1,3,技能,技能人才,大专,数控技术（高职专科）、机电技术应用`,
+            `未注明层次,岗位需求,${own.name},光伏,1,3,技能,技能人才,大专,数控技术`,
+          ].join('\n'),
+        ],
+        '专业.csv',
+      ),
+    )
+    // 机电技术应用 stands in one catalogue alone; 数控技术 in two, and is not guessed.
+    expect(majors).toMatchObject({ state: 'checked', counts: { create: 1, bad: 1 } })
     await firm.client.imports.applyImport({ id: read.id, lockVersion: read.lockVersion })
     await (await firm.jobs()).drain()
     const [made] = (await firm.client.talent.listNeeds({ query: '导入的岗位' })).items

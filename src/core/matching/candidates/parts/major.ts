@@ -39,7 +39,8 @@ export function majorNearness(
   { majors, nearness }: References,
 ): { worth: number; relation: MajorRelation } {
   if (asked === held) return { worth: 1000, relation: 'same' }
-  if (held.startsWith(asked)) return { worth: 1000, relation: 'within' }
+  // A major of six digits holds none of seven, though one may begin like it.
+  if (asked.length < 6 && held.startsWith(asked)) return { worth: 1000, relation: 'within' }
   const byCode = sharedCode(asked, held, nearness)
   const byTable = Math.max(
     0,

@@ -86,6 +86,14 @@ describe('what a part is worth', () => {
     ['major', 'one of its class', 700, {}, { majors: ['080201'] }],
     ['major', 'one of its discipline', 300, {}, { majors: ['081301'] }],
     ['major', 'one whose class the table calls near', 650, {}, { majors: ['071102'] }],
+    // 0502100 begins like 050210 and is not within it; both are of class 0502.
+    [
+      'major',
+      'one of seven digits that begins like the one asked for',
+      700,
+      { majors: ['050210'] },
+      { majors: ['0502100'] },
+    ],
     ['major', 'another discipline', 0, {}, { majors: ['120201'] }],
     ['major', 'any where none is asked for', 1000, { majors: [] }, { majors: [] }],
     ['skills', 'all by other words', 1000, {}, { skills: ['laser  WELDING', '检验'] }],

@@ -1,25 +1,37 @@
 import { z } from 'zod'
 import { recordChanges } from '#platform/audit/audit.ts'
 import type { Context } from '#platform/context.ts'
-import { major } from '../../contract/major.ts'
+import { major, majorLevel } from '../../contract/major.ts'
 import majorsOfProduct from '../../data/majors.json' with { type: 'json' }
-import { hasMajors, insertMajors } from '../../queries/major.ts'
+import { everyMajor, writeMajors } from '../../queries/major.ts'
 import { majorsRef } from '../../refs.ts'
+import { majorTitles } from '../../rules/major-title.ts'
 
-/** Where the catalogue comes from, and its entries. */
-const majorsFile = z.object({ source: z.string(), majors: z.array(major) })
+/** Where the catalogues come from, and their entries. */
+const majorsFile = z.object({
+  sources: z.record(majorLevel, z.string()),
+  majors: z.array(major.omit({ title: true })),
+})
 
-/** Puts the catalogue of majors that comes with the product into a database that has none. */
+/** Puts in what the database lacks of the catalogues that come with the product, and renames what they call otherwise. */
 export async function installMajors(tx: Context): Promise<void> {
-  if (await hasMajors(tx.db)) return
-  const { source, majors } = majorsFile.parse(majorsOfProduct)
-  await insertMajors(tx.db, majors)
+  const { sources, majors } = majorsFile.parse(majorsOfProduct)
+  const titles = majorTitles(majors)
+  const there = new Map((await everyMajor(tx.db)).map((one) => [one.code, one]))
+  const differing = majors
+    .map((one) => ({ ...one, title: titles.get(one.code)! }))
+    .filter(({ code, name, title }) => there.get(code)?.name !== name || there.get(code)?.title !== title)
+  if (differing.length === 0) return
+  await writeMajors(tx.db, differing)
   await recordChanges(tx, [
     {
       action: 'talent.major.install',
       object: majorsRef,
-      before: null,
-      after: { source, count: majors.length },
+      before: there.size === 0 ? null : { count: there.size },
+      after: {
+        source: Object.values(sources).join('；'),
+        count: there.size + differing.filter(({ code }) => !there.has(code)).length,
+      },
       links: [{ from: majorsRef, relation: 'loadedBy', to: { kind: 'system.load', id: 'majors' } }],
     },
   ])

@@ -4,6 +4,7 @@ import { businessDay } from '#platform/clock.ts'
 import type { Context } from '#platform/context.ts'
 import * as queries from '../../queries/match-input.ts'
 import { educationOrdinal, titleOrdinal } from '../../rules/levels.ts'
+import { nearMajors } from '../major/near-majors.ts'
 import { cutInWorker } from './run-tasks.ts'
 import type { NeedSnapshot, PersonSnapshot, RunReferences } from './snapshot.ts'
 
@@ -34,6 +35,11 @@ export async function readInput(ctx: Context, scope: Scope, anyState = false): P
   const needIds = new Set(needRows.map(({ id }) => id))
   const personIds = new Set(personRows.map(({ id }) => id))
   const spoken = await queries.spokenPairs(ctx.db)
+  const majorNearness = await nearMajors(
+    ctx,
+    needRows.flatMap(({ majors }) => majors),
+    personRows.flatMap(({ majors }) => majors),
+  )
   const codesOf = Map.groupBy(nodes, ({ node }) => node)
   return {
     needs: needRows.map((row, at) => ({
@@ -64,6 +70,7 @@ export async function readInput(ctx: Context, scope: Scope, anyState = false): P
       })),
       skills: skills.map(({ id, parents }) => ({ code: id, words: [], parents })),
       blocked: spoken.filter(({ need, person }) => needIds.has(need) && personIds.has(person)),
+      majorNearness,
     },
   }
 }

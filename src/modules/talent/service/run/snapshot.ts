@@ -4,6 +4,7 @@ import type {
   CandidateNeed,
   CandidatePerson,
   ChainNode,
+  MajorNearness,
   Skill,
 } from '#core/matching/candidates/input.ts'
 import { bm25Likeness } from '#core/matching/candidates/text-likeness.ts'
@@ -32,6 +33,8 @@ export interface RunReferences {
   readonly chainNodes: readonly ChainNode[]
   readonly skills: readonly Skill[]
   readonly blocked: readonly BlockedPair[]
+  /** Of majors of different levels; absent in runs that were frozen before there were any but undergraduate ones. */
+  readonly majorNearness?: readonly MajorNearness[]
 }
 
 export type IndexPair = readonly [need: number, person: number]
@@ -92,7 +95,7 @@ export function candidateInput(
     ],
     chainNodes: input.references.chainNodes,
     skills: input.references.skills,
-    majorNearness: [],
+    majorNearness: input.references.majorNearness ?? [],
     texts: bm25Likeness(
       input.needs.map(({ words }) => words),
       input.people.map((person) => person?.words ?? []),

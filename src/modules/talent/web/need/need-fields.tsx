@@ -8,6 +8,7 @@ import { ContactFields } from '#web/contacts/contact-fields.tsx'
 import { DayField } from '#web/ui/day-field.tsx'
 import { type NeedDetail, needContacts, needKindChoices, needShown } from '../../contract/index.ts'
 import { tierOfUrgency } from '../../contract/need-rules.ts'
+import { MajorField } from '../major/major-field.tsx'
 import { FirmSelect } from './firm-select.tsx'
 import styles from './need.module.css'
 
@@ -144,7 +145,7 @@ function MoreFields({ kind, seen }: { kind: string; seen: NeedDetail | null }) {
         <ColumnField name="degree" column={columns.degree} />
         <ColumnField name="titleLevel" column={columns.titleLevel} />
       </div>
-      <ColumnField name="majorCodes" column={columns.majorCodes} />
+      <MajorField name="majorCodes" column={columns.majorCodes} />
       <ColumnField name="wishedSkillIds" column={columns.wishedSkillIds} />
       <ColumnField name="must" column={columns.must} extra={columns.must.note?.[words.language]} />
       <ColumnField name="modes" column={columns.modes} />

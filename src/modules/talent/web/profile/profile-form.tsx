@@ -17,6 +17,7 @@ import {
   profileShown,
   talentContract,
 } from '../../contract/index.ts'
+import { MajorField } from '../major/major-field.tsx'
 import { ConsentFields } from './consent-fields.tsx'
 import styles from './profile.module.css'
 
@@ -139,7 +140,10 @@ function Fields({ masked }: { masked: ProfileDetail | null }) {
         {pair('talentGroup', 'titleLevel')}
         {pair('education', 'degree')}
         {pair('school', 'employer')}
-        {pair('majorCodes', 'experienceYears')}
+        <div className={styles.pair}>
+          <MajorField name="majorCodes" column={columns.majorCodes} />
+          {field('experienceYears')}
+        </div>
         {field('skillIds')}
         {field('nodeCodes')}
         {field('honours', true)}
