@@ -30,6 +30,7 @@ export {
   sectionsOf,
 } from './queries/organisation.ts'
 export { insertPeople } from './queries/person.ts'
+export { forgetMoved } from './queries/merge.ts'
 export { findRegionName, insertRegions, listRegions, placeNames } from './queries/region.ts'
 export { directorySearchKinds } from './queries/search.ts'
 export { directoryRoutes } from './routes.ts'
@@ -43,9 +44,10 @@ export {
   getEnterprise,
   visibleEnterprises,
 } from './service/enterprises.ts'
-export { enterpriseEntries, personEntries, regionEntries } from './service/entries.ts'
+export { enterpriseCalled, enterpriseEntries, personEntries, regionEntries } from './service/entries.ts'
 export { filledIn } from './service/filled-in.ts'
 export type { HandoverProvider } from './service/handover.ts'
+export type { MovedRow } from './service/merge/moved-row.ts'
 export { type Repointer, rowRepointer } from './service/merge/repointer.ts'
 export { organisationEntries, organisationImport } from './service/organisation-import.ts'
 export { organisationLinks } from './service/organisation-names.ts'

@@ -10,6 +10,7 @@ import {
   type entryList,
   entryParts,
 } from '../contract/directory-entry.ts'
+import { majorTitle } from './major.ts'
 import type { ShortageLevel, ShortageReason } from '../contract/shortage-index.ts'
 
 const entries = (db: Db) =>
@@ -25,7 +26,7 @@ const entries = (db: Db) =>
       'n.name as node_name',
       sql<
         string[]
-      >`array(select m.name from talent.major m where m.code = any(e.major_codes) order by m.code)`.as(
+      >`array(select ${majorTitle} from talent.major m where m.code = any(e.major_codes) order by m.code)`.as(
         'major_names',
       ),
     ])

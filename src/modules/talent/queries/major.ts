@@ -1,13 +1,20 @@
+import { sql } from 'kysely'
 import type { Db } from '#platform/db/database.ts'
 import type { Major } from '../contract/major.ts'
+
+/**
+ * How a major `m` is called. Six disciplines bear the name of a major below them, such as 法学; a file that went out would
+ * not tell which was meant, so a discipline is always called one.
+ */
+export const majorTitle = sql<string>`case when length(m.code) = 2 then m.name || '门类' else m.name end`
 
 /** Majors in use by code. */
 export async function listMajors(db: Db): Promise<Major[]> {
   const rows = await db
-    .selectFrom('talent.major')
-    .select(['code', 'name', 'catalogue'])
-    .where('retired', '=', false)
-    .orderBy('code')
+    .selectFrom('talent.major as m')
+    .select(['m.code', 'm.catalogue', majorTitle.as('name')])
+    .where('m.retired', '=', false)
+    .orderBy('m.code')
     .execute()
   return rows.map((row) => ({ ...row, catalogue: row.catalogue as Major['catalogue'] }))
 }

@@ -16,6 +16,7 @@ import {
   runProgress,
   runSummary,
 } from '../contract/match-run.ts'
+import { majorTitle } from './major.ts'
 
 /** What of a run is stored beside its settings: the chains of its needs, by which it belongs. */
 export type StoredSettings = MatchSettings & { chainCodes: string[] }
@@ -356,7 +357,7 @@ export async function evidenceNames(db: Db): Promise<Map<string, string>> {
   const { rows } = await sql<{ code: string; name: string }>`
     select id::text as code, name from talent.skill
     union all select id::text, name from chains.node
-    union all select code, name from talent.major
+    union all select m.code, ${majorTitle} from talent.major m
     union all select code, name from directory.region
     union all select code, name from chains.chain`.execute(db)
   return new Map(rows.map(({ code, name }) => [code, name]))

@@ -9,6 +9,7 @@ import type { ConsentState } from '../contract/consent-table.ts'
 import type { Profile, ProfileFilter, ProfileState, profileList } from '../contract/profile.ts'
 import { dayAfter, endingDays } from '../rules/consent-state.ts'
 import { mayBeMatchedOn } from './consent.ts'
+import { majorTitle } from './major.ts'
 
 /** A person as stored, everything in clear: it stays inside the service. */
 export interface ProfileRecord extends Omit<Profile, 'name' | 'consentState' | 'isMasked' | 'eraseOn'> {
@@ -60,12 +61,14 @@ const stateOn = (today: string) => sql<ConsentState>`case
 const profiles = (db: Db, today: string) =>
   db
     .selectFrom('talent.profile as p')
+    .leftJoin('directory.enterprise as e', 'e.id', 'p.enterprise_id')
     .selectAll('p')
     .select([
+      'e.name as enterprise_name',
       chains.codes.as('chain_codes'),
       chains.names.as('chain_names'),
       parts('talent.profile_major', joined.major, sql`m.code`, sql`m.code`).as('major_codes'),
-      parts('talent.profile_major', joined.major, sql`m.name`, sql`m.code`).as('major_names'),
+      parts('talent.profile_major', joined.major, majorTitle, sql`m.code`).as('major_names'),
       parts('talent.profile_skill', joined.skill, sql`s.id::text`, sql`s.name_order, s.id`).as('skill_ids'),
       parts('talent.profile_skill', joined.skill, sql`s.name`, sql`s.name_order, s.id`).as('skill_names'),
       parts('talent.profile_node', joined.node, sql`n.code`, sql`n.code`).as('node_codes'),
@@ -95,6 +98,8 @@ const toRecord = (row: Row): ProfileRecord => ({
   titleLevel: row.title_level as Profile['titleLevel'],
   experienceYears: row.experience_years,
   employer: row.employer,
+  enterpriseId: row.enterprise_id,
+  enterpriseName: row.enterprise_name,
   skillIds: row.skill_ids,
   skillNames: row.skill_names,
   nodeCodes: row.node_codes,
@@ -175,7 +180,7 @@ export async function listProfiles(
   let query = profiles(db, today).where(within)
   const words = filter.query?.trim() ?? ''
   if (words !== '') {
-    const named = ['p.name', 'p.employer', 'p.school'].map((column) =>
+    const named = ['p.name', 'p.employer', 'e.name', 'p.school'].map((column) =>
       contains(sql`coalesce(${sql.ref(column)}, '')`, words),
     )
     query = query.where(

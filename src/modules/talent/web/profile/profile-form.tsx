@@ -18,6 +18,7 @@ import {
   talentContract,
 } from '../../contract/index.ts'
 import { ConsentFields } from './consent-fields.tsx'
+import { EmployerField } from './employer-field.tsx'
 import styles from './profile.module.css'
 
 type Values = Record<string, unknown>
@@ -52,7 +53,7 @@ export function NewProfile({ onClose, onDone }: { onClose: () => void; onDone: (
       secret={profileContacts}
       form={form}
       layout="vertical"
-      initialValues={{ ...lists, mostEngagements: 1, consent: { evidence: null } }}
+      initialValues={{ ...lists, enterpriseId: null, mostEngagements: 1, consent: { evidence: null } }}
       onFinish={(values) => {
         const input = readForm(form, inputSchemaOf(talentContract.addProfile), values)
         if (input) add.mutate(input)
@@ -77,7 +78,8 @@ export function ChangeProfile({ profile, onClose }: { profile: ProfileDetail; on
     seen: profile,
     read: () => api.talent.getProfile({ id: profile.id }),
     fields: [
-      ...words.editFields<ProfileDetail, object>(keys),
+      ...words.editFields<ProfileDetail, object>(keys.filter((key) => key !== 'enterpriseId')),
+      { label: words.title('enterpriseId'), tell: (version: ProfileDetail) => version.enterpriseName },
       ...profileContacts.map((key) => ({
         label: words.title(key),
         tell: (version: ProfileDetail) => version[key],
@@ -138,7 +140,10 @@ function Fields({ masked }: { masked: ProfileDetail | null }) {
         {pair('name', 'category')}
         {pair('talentGroup', 'titleLevel')}
         {pair('education', 'degree')}
-        {pair('school', 'employer')}
+        <div className={styles.pair}>
+          {field('school')}
+          <EmployerField seen={masked} />
+        </div>
         {pair('majorCodes', 'experienceYears')}
         {field('skillIds')}
         {field('nodeCodes')}
