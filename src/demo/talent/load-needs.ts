@@ -41,7 +41,11 @@ export async function loadTalentNeeds(
         requiredSkillIds: [...parts.requiredSkillIds],
         wishedSkillIds: [...parts.wishedSkillIds],
       }
-      return loaded(needRef(need.id), needs[index], needLinks({ ...need, ...skills }, { problemIds: parts.problemIds, gaps: [] }))
+      return loaded(
+        needRef(need.id),
+        needs[index],
+        needLinks({ ...need, ...skills }, { problemIds: parts.problemIds, gaps: [] }),
+      )
     }),
   )
 }

@@ -22,6 +22,7 @@ import { regionUndoer } from './service/regions.ts'
 export { directoryJobs } from './jobs.ts'
 export { insertAppointments } from './queries/appointment.ts'
 export { findEnterpriseId, insertEnterprises, survivorOf } from './queries/enterprise.ts'
+export { forgetMoved } from './queries/merge.ts'
 export {
   insertOrganisations,
   organisationNames,
@@ -30,7 +31,6 @@ export {
   sectionsOf,
 } from './queries/organisation.ts'
 export { insertPeople } from './queries/person.ts'
-export { forgetMoved } from './queries/merge.ts'
 export { findRegionName, insertRegions, listRegions, placeNames } from './queries/region.ts'
 export { directorySearchKinds } from './queries/search.ts'
 export { directoryRoutes } from './routes.ts'

@@ -14,9 +14,7 @@ export function TalentNeedPage() {
     <div className={styles.columns}>
       <div>
         <NeedView id={id} />
-        {need.data?.state === 'open' && (
-          <CandidatesPanel needId={id} mayMatch={need.data.mayMatch} />
-        )}
+        {need.data?.state === 'open' && <CandidatesPanel needId={id} mayMatch={need.data.mayMatch} />}
       </div>
       {need.isSuccess && (
         <aside className={styles.aside}>

@@ -184,7 +184,9 @@ export async function forgetMoved(db: Db, id: string): Promise<void> {
 /** The same value without what has this id, at any depth. */
 function withoutObject(value: unknown, id: string): unknown {
   if (Array.isArray(value))
-    return value.filter((one) => one !== id && (one as { id?: unknown } | null)?.id !== id).map((one) => withoutObject(one, id))
+    return value
+      .filter((one) => one !== id && (one as { id?: unknown } | null)?.id !== id)
+      .map((one) => withoutObject(one, id))
   if (value === null || typeof value !== 'object') return value
   return Object.fromEntries(Object.entries(value).map(([key, one]) => [key, withoutObject(one, id)]))
 }

@@ -158,7 +158,8 @@ export const needContract = {
     method: 'GET',
     path: '/talent/needs/by-gap',
     tags,
-    summary: 'How many needs within reach run on each node of a chain or answer its gap; nodes without are left out',
+    summary:
+      'How many needs within reach run on each node of a chain or answer its gap; nodes without are left out',
   })
     .input(z.object({ chain: oneOrMany(chainCode).optional() }))
     .output(z.array(gapNeedCount)),

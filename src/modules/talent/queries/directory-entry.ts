@@ -10,8 +10,8 @@ import {
   type entryList,
   entryParts,
 } from '../contract/directory-entry.ts'
-import { majorTitle } from './major.ts'
 import type { ShortageLevel, ShortageReason } from '../contract/shortage-index.ts'
+import { majorTitle } from './major.ts'
 
 const entries = (db: Db) =>
   db

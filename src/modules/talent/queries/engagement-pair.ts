@@ -27,6 +27,7 @@ export interface PairedPerson {
   hasConsent: boolean
   most: number
   engaged: number
+  enterpriseId: string | null
 }
 
 /**
@@ -79,7 +80,7 @@ export async function lockPeople(
     .execute()
   const rows = await db
     .selectFrom('talent.profile as p')
-    .select(['p.id', 'p.number', 'p.state', 'p.most_engagements'])
+    .select(['p.id', 'p.number', 'p.state', 'p.most_engagements', 'p.enterprise_id'])
     .select([countOnBoardOf('profile_id', 'p.id').as('engaged'), mayBeMatchedOn(today).as('has_consent')])
     .where(oneOf('p.id', ids))
     .execute()
@@ -93,6 +94,7 @@ export async function lockPeople(
         hasConsent: row.has_consent,
         most: row.most_engagements,
         engaged: row.engaged,
+        enterpriseId: row.enterprise_id,
       },
     ]),
   )

@@ -43,11 +43,7 @@ export async function openNeedsOfChain(
     .selectFrom('talent.need as d')
     .innerJoin('chains.chain as c', 'c.id', 'd.chain_id')
     .leftJoin('chains.node as n', 'n.id', 'd.node_id')
-    .select([
-      'n.code as node_code',
-      'd.headcount',
-      countOnBoardOf('need_id', 'd.id').as('on_board'),
-    ])
+    .select(['n.code as node_code', 'd.headcount', countOnBoardOf('need_id', 'd.id').as('on_board')])
     .where('c.code', '=', chainCode)
     .where('d.state', '=', 'open')
     .where('d.deleted_at', 'is', null)

@@ -116,7 +116,9 @@ async function insertParts(db: Db, needs: readonly (NeedParts & { id: string })[
     needs.flatMap((need) => [...new Set(of(need))].map((value) => ({ need_id: need.id, value })))
   const put = (table: string, column: string, rows: readonly { need_id: string; value: string }[]) =>
     sql`insert into ${sql.table(table)} (need_id, ${sql.ref(column)})
-      select r.need_id, r.value from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as r(need_id uuid, value text)`.execute(db)
+      select r.need_id, r.value from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as r(need_id uuid, value text)`.execute(
+      db,
+    )
   for (const [table, column, rows] of [
     ['talent.need_major', 'major_code', pairs(({ majorCodes }) => majorCodes)],
     ['talent.need_place', 'region_code', pairs(({ regionCodes }) => regionCodes)],

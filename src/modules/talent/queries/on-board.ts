@@ -11,7 +11,8 @@ const spokenFor = sql<boolean>`(${onBoard}
 
 type End = 'need_id' | 'profile_id'
 
-const counted = (which: typeof onBoard) => (end: End, id: string) => sql<number>`(
+const counted = (which: typeof onBoard) => (end: End, id: string) =>
+  sql<number>`(
   select count(*)::int from talent.engagement g where g.${sql.ref(end)} = ${sql.ref(id)} and ${which})`
 
 /** How many are on board for a need, or how many needs a person fills. @param id the column that holds which. */

@@ -40,7 +40,8 @@ export const profileEn = {
   consents: 'Consent',
   term: 'Term',
   eraseOn: 'Erased on',
-  eraseHelp: 'Erased when more than 90 days passed without renewal (from earlier backups when they are rotated out)',
+  eraseHelp:
+    'Erased when more than 90 days passed without renewal (from earlier backups when they are rotated out)',
   wording: 'Wording',
   evidence: 'Proof',
   evidenceHelp: 'Where the proof lies or its number; no names or phone numbers.',

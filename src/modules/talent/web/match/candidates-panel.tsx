@@ -13,11 +13,7 @@ import { Exclusions, points, ScoreParts } from './score-parts.tsx'
  * other chains alone is told so instead.
  */
 export function CandidatesPanel({ needId, mayMatch }: { needId: string; mayMatch: boolean }) {
-  return (
-    <Allowed right="talent.match.read">
-      {mayMatch ? <Panel needId={needId} /> : <OtherChain />}
-    </Allowed>
-  )
+  return <Allowed right="talent.match.read">{mayMatch ? <Panel needId={needId} /> : <OtherChain />}</Allowed>
 }
 
 function OtherChain() {

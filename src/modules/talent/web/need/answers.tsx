@@ -35,9 +35,7 @@ export function Answers({ need }: { need: NeedDetail }) {
   return (
     <Section
       title={t('need.answers')}
-      actions={
-        need.mayEdit && <Button onClick={() => setEditing(true)}>{t('need.changeAnswers')}</Button>
-      }
+      actions={need.mayEdit && <Button onClick={() => setEditing(true)}>{t('need.changeAnswers')}</Button>}
     >
       <KeyValue
         items={[
@@ -98,11 +96,11 @@ function AnswersDialog({ need, onClose }: { need: NeedDetail; onClose: () => voi
       },
       {
         label: t('need.gaps'),
-        tell: (version: NeedDetail) => version.gaps.map(({ nodeName }) => nodeName).join(format.comma) || null,
+        tell: (version: NeedDetail) =>
+          version.gaps.map(({ nodeName }) => nodeName).join(format.comma) || null,
         entered: (input: { gaps: { chainCode: string; nodeCode: string }[] }) =>
-          input.gaps
-            .map((one) => label(gaps, nodeKey(one.chainCode, one.nodeCode)))
-            .join(format.comma) || null,
+          input.gaps.map((one) => label(gaps, nodeKey(one.chainCode, one.nodeCode))).join(format.comma) ||
+          null,
       },
     ],
     form,
@@ -177,7 +175,10 @@ function useProblemChoice(need: NeedDetail) {
     ...mattersQueries.problems({ chain: [need.chainCode], query: words || undefined, pageSize: 50 }),
     enabled: may('matters.problem.read'),
   })
-  const known = need.problems.map(({ id, title }) => ({ value: id, label: title ?? t('need.unnamedProblem') }))
+  const known = need.problems.map(({ id, title }) => ({
+    value: id,
+    label: title ?? t('need.unnamedProblem'),
+  }))
   const options = [
     ...known,
     ...(found.data?.items ?? [])
@@ -199,6 +200,9 @@ function useGapChoice(need: NeedDetail) {
     ...known,
     ...(found.data?.items ?? [])
       .filter(({ id }) => !known.some(({ value }) => value === id))
-      .map(({ id, nodeName, verdict }) => ({ value: id, label: `${nodeName}（${t(`verdict.${verdict}`)}）` })),
+      .map(({ id, nodeName, verdict }) => ({
+        value: id,
+        label: `${nodeName}（${t(`verdict.${verdict}`)}）`,
+      })),
   ]
 }

@@ -83,7 +83,9 @@ export function NeedsPage() {
           },
           nodeCode: { render: (row) => row.nodeName ?? t('need.nodeUnknown') },
           // Of posts only: a technical need asks for a solution.
-          headcount: { render: (row) => (row.kind === 'post' ? words.told('headcount', row.headcount) : '—') },
+          headcount: {
+            render: (row) => (row.kind === 'post' ? words.told('headcount', row.headcount) : '—'),
+          },
           postKind: { render: (row) => (row.kind === 'post' ? words.told('postKind', row.postKind) : '—') },
           talentGroup: {
             render: (row) => (row.kind === 'post' ? words.told('talentGroup', row.talentGroup) : '—'),
@@ -154,10 +156,7 @@ function useFilters(search: NeedSearch, change: (values: Partial<NeedSearch>) =>
             'gap',
             t('need.gapFilter'),
             gapName,
-            <Chosen
-              label={t('need.ofGap', { node: gapName })}
-              onClear={() => change({ gap: undefined })}
-            />,
+            <Chosen label={t('need.ofGap', { node: gapName })} onClear={() => change({ gap: undefined })} />,
           ),
         ]),
     ...(problem === undefined

@@ -34,13 +34,15 @@ export function EmployerField({ seen }: { seen: ProfileDetail | null }) {
         extra={
           enterpriseId === null
             ? t('profile.notInRegister')
-            : [known !== null && known !== written && known, t('profile.inRegister')].filter(Boolean).join(' · ')
+            : [known !== null && known !== written && known, t('profile.inRegister')]
+                .filter(Boolean)
+                .join(' · ')
         }
       >
         <AutoComplete
           allowClear
           options={found.map(({ id, name, uscc }) => ({ value: name, label: `${name}（${uscc}）`, key: id }))}
-          onSelect={(_name: string, option) => tie(String(option.key))}
+          onSelect={(_name, option) => tie(option.key)}
           onChange={(text: string | undefined) =>
             tie(found.find(({ name, uscc }) => name === text || uscc === text)?.id ?? null)
           }
