@@ -18,6 +18,7 @@ export const appEn: AppLabels = {
     governance: 'Governance',
     talent: 'Talent',
     ownNeeds: 'Talent needs',
+    shortageDirectory: 'Shortage directory',
     engagements: 'Engagements',
     training: 'Training',
     ideas: 'Ideas',

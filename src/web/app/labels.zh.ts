@@ -17,6 +17,7 @@ export const appZh = {
     governance: '治理',
     talent: '人才',
     ownNeeds: '人才需求',
+    shortageDirectory: '急需紧缺目录',
     engagements: '人才对接',
     training: '培训',
     ideas: '金点子',

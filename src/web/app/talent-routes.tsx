@@ -98,7 +98,7 @@ export const talentRoutes: readonly PageRoute[] = [
     right: 'talent.directory.read',
     title: 'page.shortageDirectory',
     icon: <ProfileOutlined />,
-    menu: { for: isEnterprise, title: 'page.shortageDirectory' },
+    menu: { for: isEnterprise, title: 'nav.shortageDirectory' },
     under: '/talent/needs',
     page: lazyRouteComponent(
       () => import('#modules/talent/web/directory/directories-page.tsx'),

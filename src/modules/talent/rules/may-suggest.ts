@@ -10,7 +10,15 @@ export function whyNotSuggested(
     enterpriseId: string | null
   },
   isOpen: boolean,
-): 'needClosed' | 'noSeat' | 'sameEmployer' | 'personPaused' | 'noConsent' | 'personFull' | 'openAlready' | null {
+):
+  | 'needClosed'
+  | 'noSeat'
+  | 'sameEmployer'
+  | 'personPaused'
+  | 'noConsent'
+  | 'personFull'
+  | 'openAlready'
+  | null {
   if (need.state !== 'open') return 'needClosed'
   if (need.seatsTaken >= need.headcount) return 'noSeat'
   if (person.state !== 'active') return 'personPaused'

@@ -250,12 +250,25 @@ function readWord(text: string, { words, note }: Task): Reading {
 
 function readWords(task: Task): Reading {
   const values: unknown[] = []
-  for (const part of partsOf(textOf(task.raw))) {
+  for (const part of namesOf(textOf(task.raw), task.words)) {
     const reading = readWord(part, task)
     if ('fault' in reading) return reading
     if (!values.includes(reading.value)) values.push(reading.value)
   }
   return { value: values }
+}
+
+/** Parts of a list, where the name of an entry may itself hold what parts them: 政治学、经济学与哲学. The longest name counts. */
+function namesOf(text: string, words: WordFinder | null): string[] {
+  const parts = partsOf(text)
+  const names: string[] = []
+  for (let from = 0; from < parts.length; ) {
+    let to = parts.length
+    while (to > from + 1 && words?.find(parts.slice(from, to).join('、'))?.exact !== true) to -= 1
+    names.push(parts.slice(from, to).join('、'))
+    from = to
+  }
+  return names
 }
 
 const partsOf = (text: string): string[] =>

@@ -28,7 +28,10 @@ function Links() {
     enabled: meets,
   }).data
   const running = useQuery({ ...engagementQueries.list({ pageSize: 1 }), enabled: meets }).data
-  const listed = useQuery({ ...biddingQueries.list({ state: ['listed', 'bidding'], pageSize: 1 }), enabled: bids }).data
+  const listed = useQuery({
+    ...biddingQueries.list({ state: ['listed', 'bidding'], pageSize: 1 }),
+    enabled: bids,
+  }).data
   const links = [
     { key: 'ownNeeds' as const, seen: true, count: needs?.total, href: paths.talentNeeds() },
     {

@@ -21,8 +21,9 @@ export const needEn = {
   gapsPlaceholder: 'Choose gaps of this chain',
   gapFilter: 'Gap',
   ofGap: 'On or for the gap “{{node}}”',
-  onGap: 'Talent needs: {{count}}',
-  noneOnGap: 'No talent need yet',
+  raiseShort: 'Need talent',
+  onGap: 'Needs: {{count}}',
+  noneOnGap: 'No need',
   unnamedProblem: 'A problem you may not see',
   stars: '{{count}} stars',
   part: {

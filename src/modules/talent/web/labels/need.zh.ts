@@ -21,8 +21,9 @@ export const needZh = {
   gapsPlaceholder: '选择本产业链的短板环节',
   gapFilter: '短板环节',
   ofGap: '位于或回应短板“{{node}}”',
-  onGap: '人才需求 {{count}} 条',
-  noneOnGap: '暂无人才需求',
+  raiseShort: '提人才需求',
+  onGap: '{{count}} 条需求',
+  noneOnGap: '无需求',
   unnamedProblem: '无权查看的问题',
   stars: '{{count}} 星',
   part: {

@@ -42,7 +42,7 @@ function GapLine({ chainCode, nodeCode }: { chainCode: string; nodeCode: string 
     <span className={`${styles.raise} no-print`}>
       <Allowed right="talent.need.edit">
         <Button size="small" onClick={() => go(paths.talentNeeds({ new: '1', gap }))}>
-          {t('need.raise')}
+          {t('need.raiseShort')}
         </Button>
       </Allowed>
       {data !== undefined &&
