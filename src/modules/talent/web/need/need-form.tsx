@@ -5,6 +5,7 @@ import { parseNodeKey } from '#modules/chains/web/gaps/gap-filter.ts'
 import { mattersQueries } from '#modules/matters/web/queries.ts'
 import { api, useWrite } from '#web/api.ts'
 import { useColumnWords } from '#web/columns/column-words.ts'
+import { useEntries } from '#web/columns/dictionaries.ts'
 import { contactOf } from '#web/contacts/contact-fields.tsx'
 import { DraftForm } from '#web/recovery/draft-form.tsx'
 import { FormActions } from '#web/ui/form-parts.tsx'
@@ -61,6 +62,7 @@ export function NewNeed({
   const { t } = useTranslation('talent')
   const [form] = Form.useForm<NeedValues>()
   const gap = parseNodeKey(from.gap)
+  const nodes = useEntries(['chains.node'])['chains.node'] ?? []
   const problem = useQuery({
     ...mattersQueries.problem(from.problem ?? ''),
     enabled: from.problem !== undefined,
@@ -106,14 +108,30 @@ export function NewNeed({
         if (input) add.mutate(input)
       }}
     >
-      {problem.data && (
+      {(problem.data || gap !== null) && (
         <Form.Item>
           <KeyValue
             items={[
-              {
-                label: t('need.problem'),
-                value: <PageLink href={paths.problem(problem.data.id)}>{problem.data.title}</PageLink>,
-              },
+              ...(problem.data
+                ? [
+                    {
+                      label: t('need.problem'),
+                      value: <PageLink href={paths.problem(problem.data.id)}>{problem.data.title}</PageLink>,
+                    },
+                  ]
+                : []),
+              ...(gap === null
+                ? []
+                : [
+                    {
+                      label: t('need.gaps'),
+                      value: (
+                        <PageLink href={paths.chain(gap.chainCode, { node: gap.nodeCode })}>
+                          {nodes.find(({ value }) => value === gap.nodeCode)?.label ?? gap.nodeCode}
+                        </PageLink>
+                      ),
+                    },
+                  ]),
             ]}
           />
         </Form.Item>

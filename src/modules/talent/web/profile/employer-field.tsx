@@ -31,6 +31,11 @@ export function EmployerField({ seen }: { seen: ProfileDetail | null }) {
         name="employer"
         label={words.title('employer')}
         normalize={emptyToNull}
+        // Before the text itself is taken, so that a draft never holds the one without the other.
+        getValueFromEvent={(text: string | undefined, option?: { key?: string }) => {
+          tie(option?.key ?? found.find(({ name, uscc }) => name === text || uscc === text)?.id ?? null)
+          return text
+        }}
         extra={
           enterpriseId === null
             ? t('profile.notInRegister')
@@ -41,11 +46,7 @@ export function EmployerField({ seen }: { seen: ProfileDetail | null }) {
       >
         <AutoComplete
           allowClear
-          options={found.map(({ id, name, uscc }) => ({ value: name, label: `${name}（${uscc}）`, key: id }))}
-          onSelect={(_name, option) => tie(option.key)}
-          onChange={(text: string | undefined) =>
-            tie(found.find(({ name, uscc }) => name === text || uscc === text)?.id ?? null)
-          }
+          options={found.map(({ id, name }) => ({ value: name, label: name, key: id }))}
         />
       </Form.Item>
       <Form.Item name="enterpriseId" hidden>
