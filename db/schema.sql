@@ -2026,6 +2026,20 @@ CREATE INDEX need_enterprise ON talent.need USING btree (enterprise_id);
 
 CREATE INDEX need_node ON talent.need USING btree (node_id) WHERE (node_id IS NOT NULL);
 
+create table talent.need_gap (
+  need_id uuid not null,
+  chain_id uuid not null,
+  node_id uuid not null,
+  constraint need_gap_pkey PRIMARY KEY (need_id, chain_id, node_id),
+  constraint need_gap_chain_id_fkey FOREIGN KEY (chain_id) REFERENCES chains.chain(id),
+  constraint need_gap_need_id_fkey FOREIGN KEY (need_id) REFERENCES talent.need(id) ON DELETE CASCADE,
+  constraint need_gap_node_id_fkey FOREIGN KEY (node_id) REFERENCES chains.node(id)
+);
+
+CREATE INDEX need_gap_chain ON talent.need_gap USING btree (chain_id);
+
+CREATE INDEX need_gap_node ON talent.need_gap USING btree (node_id, chain_id);
+
 create table talent.need_major (
   need_id uuid not null,
   major_code text not null,

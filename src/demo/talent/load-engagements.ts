@@ -74,15 +74,16 @@ interface DemoPair {
 async function demoPairs(tx: Context): Promise<DemoPair[]> {
   const { rows } = await sql<DemoPair>`
     with asked as (
-      select n.id, n.headcount, n.chain_id, row_number() over (order by n.number) as at
+      select n.id, n.headcount, n.chain_id, n.enterprise_id, row_number() over (order by n.number) as at
       from talent.need n where n.is_demo and n.state = 'open' and n.deleted_at is null),
     held as (
-      select p.id, row_number() over (order by p.number) as at, count(*) over () as people
+      select p.id, p.enterprise_id, row_number() over (order by p.number) as at, count(*) over () as people
       from talent.profile p where p.is_demo and p.state = 'active' and exists (
         select from talent.consent k where k.profile_id = p.id and k.withdrawn_at is null
           and ${businessDay(tx.clock)}::date between k.given_on and k.until_on))
     select a.id as "needId", h.id as "profileId", a.headcount
     from held h join asked a on a.at = 1 + (h.at * 7) % (select count(*) from asked)
+    where h.enterprise_id is distinct from a.enterprise_id
     order by (exists (select from talent.profile_chain c where c.profile_id = h.id and c.chain_id = a.chain_id)) desc,
       h.at limit ${wanted}`.execute(tx.db)
   return rows

@@ -41,7 +41,11 @@ export async function loadTalentNeeds(
         requiredSkillIds: [...parts.requiredSkillIds],
         wishedSkillIds: [...parts.wishedSkillIds],
       }
-      return loaded(needRef(need.id), needs[index], needLinks({ ...need, ...skills }, parts.problemIds))
+      return loaded(
+        needRef(need.id),
+        needs[index],
+        needLinks({ ...need, ...skills }, { problemIds: parts.problemIds, gaps: [] }),
+      )
     }),
   )
 }
@@ -99,6 +103,7 @@ function rowOf(
       wishedSkillIds: pattern.wished.map(ids.skill),
       regionCodes: [need.regionCode],
       problemIds: ids.problemId !== null && (technical !== null || index % 4 === 0) ? [ids.problemId] : [],
+      gaps: [],
     },
     state: need.state,
     closedReason:

@@ -32,10 +32,15 @@ export async function loadTalentProfiles(
       tx.db,
     )
   ).rows
+  const firms = (
+    await sql<{ id: string; name: string }>`select id, name from directory.enterprise
+      where deleted_at is null and merged_into_id is null order by uscc`.execute(tx.db)
+  ).rows
   const people = demoProfiles(seed).map(
     ({ chainCode, skillsAt, nodesAt, placesAt, consent, isPaused, ...person }, index) => ({
       ...person,
       id: randomUUID(),
+      ...employerOf(person.employer, firms, index),
       isPaused,
       majorCodes: [...person.majorCodes],
       postKinds: [...person.postKinds],
@@ -83,6 +88,18 @@ async function idsByChain(tx: Context, query: ReturnType<typeof sql>): Promise<M
   const byChain = new Map<string, string[]>()
   for (const { chain, id } of rows) byChain.set(chain, [...(byChain.get(chain) ?? []), id])
   return byChain
+}
+
+/** Every seventh works at an enterprise of the register, which may ask for people itself; the others elsewhere. */
+const employerOf = (
+  employer: string,
+  firms: readonly { id: string; name: string }[],
+  index: number,
+): { employer: string; enterpriseId: string | null } => {
+  const firm = index % 7 === 3 ? firms[(index * 13) % firms.length] : undefined
+  return firm === undefined
+    ? { employer, enterpriseId: null }
+    : { employer: firm.name, enterpriseId: firm.id }
 }
 
 /** Those of a list that stand so far into it, each once. */

@@ -22,6 +22,7 @@ import { regionUndoer } from './service/regions.ts'
 export { directoryJobs } from './jobs.ts'
 export { insertAppointments } from './queries/appointment.ts'
 export { findEnterpriseId, insertEnterprises, survivorOf } from './queries/enterprise.ts'
+export { forgetMoved } from './queries/merge.ts'
 export {
   insertOrganisations,
   organisationNames,
@@ -43,9 +44,10 @@ export {
   getEnterprise,
   visibleEnterprises,
 } from './service/enterprises.ts'
-export { enterpriseEntries, personEntries, regionEntries } from './service/entries.ts'
+export { enterpriseCalled, enterpriseEntries, personEntries, regionEntries } from './service/entries.ts'
 export { filledIn } from './service/filled-in.ts'
 export type { HandoverProvider } from './service/handover.ts'
+export type { MovedRow } from './service/merge/moved-row.ts'
 export { type Repointer, rowRepointer } from './service/merge/repointer.ts'
 export { organisationEntries, organisationImport } from './service/organisation-import.ts'
 export { organisationLinks } from './service/organisation-names.ts'

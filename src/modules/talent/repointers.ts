@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import { type Repointer, rowRepointer } from '#modules/directory/index.ts'
+import { employerRepointer } from './service/profile/employer-repointer.ts'
 
 /** What of this module refers to an enterprise. */
 export const talentRepointers: readonly Repointer[] = [
@@ -9,4 +10,5 @@ export const talentRepointers: readonly Repointer[] = [
     column: 'enterprise_id',
     title: sql<string>`t.number || ' ' || t.title`,
   }),
+  employerRepointer,
 ]

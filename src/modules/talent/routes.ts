@@ -8,6 +8,7 @@ import * as directories from './service/directory/directories.ts'
 import * as directoryEntries from './service/directory/entries.ts'
 import { exportDual, getNodeHeat, listDual } from './service/dual/dual.ts'
 import { listMajors } from './service/major/majors.ts'
+import { countNeedsOfGaps, setNeedAnswers } from './service/need/answers.ts'
 import { exportNeeds } from './service/need/need-export.ts'
 import * as needs from './service/need/needs.ts'
 import * as plan from './service/plan/plan.ts'
@@ -33,10 +34,14 @@ export function talentRoutes(ports: TalentPorts) {
     listMajors: os.listMajors.handler(({ context }) => listMajors(context)),
 
     listNeeds: os.listNeeds.handler(({ context, input }) => needs.listNeeds(context, input)),
+    countNeedsOfGaps: os.countNeedsOfGaps.handler(({ context, input }) =>
+      countNeedsOfGaps(context, input.chain),
+    ),
     exportNeeds: os.exportNeeds.handler(({ context, input }) => exportNeeds(context, input)),
     getNeed: os.getNeed.handler(({ context, input }) => needs.getNeed(context, input.id)),
     addNeed: os.addNeed.handler(({ context, input }) => needs.addNeed(context, input)),
     updateNeed: os.updateNeed.handler(({ context, input }) => needs.updateNeed(context, input)),
+    setNeedAnswers: os.setNeedAnswers.handler(({ context, input }) => setNeedAnswers(context, input)),
     moveNeed: os.moveNeed.handler(({ context, input }) => needs.moveNeed(context, input)),
     removeNeed: os.removeNeed.handler(({ context, input }) => needs.removeNeed(context, input)),
     revealNeed: os.revealNeed.handler(({ context, input }) => needs.revealNeed(context, input)),

@@ -1273,6 +1273,12 @@ export interface TalentNeed {
   deleted_reason: string | null
 }
 
+export interface TalentNeedGap {
+  need_id: string
+  chain_id: string
+  node_id: string
+}
+
 export interface TalentNeedMajor {
   need_id: string
   major_code: string
@@ -2326,6 +2332,7 @@ export interface Tables {
   'talent.major': TalentMajor
   'talent.match_run': TalentMatchRun
   'talent.need': TalentNeed
+  'talent.need_gap': TalentNeedGap
   'talent.need_major': TalentNeedMajor
   'talent.need_place': TalentNeedPlace
   'talent.need_problem': TalentNeedProblem

@@ -17,6 +17,7 @@ import { VersionsView } from '#modules/chains/web/versions/versions-view.tsx'
 import { ChainCardView } from '#modules/governance/web/chain-card.tsx'
 import { RaiseFromGap } from '#modules/matters/web/raise-actions.tsx'
 import { NodeHeat } from '#modules/talent/web/dual/heat.tsx'
+import { useHeatLayer } from '#modules/talent/web/dual/use-heat-layer.tsx'
 import { NeedsOfNode } from '#modules/talent/web/need/raise-need.tsx'
 import type { Permission } from '#platform/http/contract.ts'
 import { Allowed, useMay } from '#web/allowed.tsx'
@@ -28,6 +29,7 @@ import { useFormat } from '#web/ui/use-language.ts'
 import { usePhone } from '#web/ui/use-media.ts'
 import { useUrlState } from '#web/ui/use-url-state.ts'
 import { VerdictCounts } from '#web/ui/verdict-mark.tsx'
+import { FromGap } from './from-gap.tsx'
 import { OriginLink } from './origin-link.tsx'
 import { Trail } from './thread/trail.tsx'
 
@@ -102,7 +104,6 @@ function Loaded({ chain }: { chain: ChainSummary }) {
             <RaiseFromGap chainCode={chain.code} nodeCode={node} />
             <NeedsOfNode chainCode={chain.code} nodeCode={node} />
             <NodeHeat chainCode={chain.code} nodeCode={node} />
-            <RaiseFromGap chainCode={chain.code} nodeCode={node} />
           </>
         )}
         origin={(ref) => <OriginLink origin={ref} />}
@@ -173,6 +174,7 @@ function MapTab({ chainCode, twin }: { chainCode: string; twin: boolean }) {
   const [search, setSearch] = useUrlState(chainSearch)
   const map = useQuery(chainQueries.map(chainCode))
   const phone = usePhone()
+  const heat = useHeatLayer(chainCode, search.mode === 'layer' && !twin)
   const open = (node: string) => setSearch({ node }, { push: true })
   return (
     <QueryView query={map} rows={12}>
@@ -185,6 +187,7 @@ function MapTab({ chainCode, twin }: { chainCode: string; twin: boolean }) {
           <ChainMapView
             map={data}
             mode={search.mode ?? 'verdict'}
+            layer={heat}
             selected={search.node ?? null}
             covered={search.node === undefined || phone ? 0 : nodeDrawerWidth}
             onMode={(mode) => setSearch({ mode: mode === 'verdict' ? undefined : mode })}
@@ -203,7 +206,7 @@ function GapsTab({ chainCode }: { chainCode: string }) {
       chainCode={chainCode}
       selected={search.node ?? null}
       onOpen={(row) => setSearch({ node: row.nodeCode }, { push: true })}
-      actions={(row) => <RaiseFromGap chainCode={row.chainCode} nodeCode={row.nodeCode} />}
+      actions={(row) => <FromGap chainCode={row.chainCode} nodeCode={row.nodeCode} />}
     />
   )
 }

@@ -11,7 +11,7 @@ import { PageLink } from '#web/ui/page-link.tsx'
 import { useFormat } from '#web/ui/use-language.ts'
 import { usePhone } from '#web/ui/use-media.ts'
 import { InboxBell } from './inbox/bell.tsx'
-import { maySee } from './may-see.ts'
+import { maySee, menuTitleOf } from './may-see.ts'
 import type { PageRoute } from './page-route.ts'
 import { pageRoutes } from './routes.tsx'
 import { GlobalSearch } from './search/global-search.tsx'
@@ -91,24 +91,26 @@ export function Shell({ children }: { children: ReactNode }) {
 function Navigation({ current }: { current: PageRoute | undefined }) {
   const { t } = useTranslation('app')
   const may = useMay()
-  const marked = current?.under ?? current?.path
+  const entries = pageRoutes.flatMap((entry) => {
+    const title = menuTitleOf(entry, may)
+    return title === null ? [] : [{ ...entry, title }]
+  })
+  const marked = [current?.path, current?.under].find((path) => entries.some((entry) => entry.path === path))
   return (
     <nav aria-label={t('nav.label')}>
       <ul>
-        {pageRoutes
-          .filter((entry) => entry.icon !== undefined && maySee(entry, may))
-          .map((entry) => (
-            <li key={entry.path}>
-              <PageLink
-                href={entry.path}
-                className={styles.navLink}
-                aria-current={entry.path === marked ? 'page' : undefined}
-              >
-                <span aria-hidden>{entry.icon}</span>
-                {t(entry.title)}
-              </PageLink>
-            </li>
-          ))}
+        {entries.map((entry) => (
+          <li key={entry.path}>
+            <PageLink
+              href={entry.path}
+              className={styles.navLink}
+              aria-current={entry.path === marked ? 'page' : undefined}
+            >
+              <span aria-hidden>{entry.icon}</span>
+              {t(entry.title)}
+            </PageLink>
+          </li>
+        ))}
       </ul>
     </nav>
   )

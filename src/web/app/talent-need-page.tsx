@@ -14,7 +14,11 @@ export function TalentNeedPage() {
     <div className={styles.columns}>
       <div>
         <NeedView id={id} />
-        {need.data?.state === 'open' && <CandidatesPanel needId={id} />}
+        {need.data?.state === 'open' && (
+          <div className={styles.next}>
+            <CandidatesPanel needId={id} mayMatch={need.data.mayMatch} />
+          </div>
+        )}
       </div>
       {need.isSuccess && (
         <aside className={styles.aside}>

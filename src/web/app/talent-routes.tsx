@@ -1,4 +1,4 @@
-import { ContactsOutlined, SwapOutlined } from '@ant-design/icons'
+import { ContactsOutlined, FlagOutlined, ProfileOutlined, SwapOutlined } from '@ant-design/icons'
 import { lazyRouteComponent } from '@tanstack/react-router'
 import { biddingSearch } from '#modules/talent/web/bidding/search.ts'
 import { engagementSearch } from '#modules/talent/web/engagement/search.ts'
@@ -12,6 +12,7 @@ import {
   profileSearch,
   skillSearch,
 } from '#modules/talent/web/search.ts'
+import { isEnterprise } from './may-see.ts'
 import type { PageRoute } from './page-route.ts'
 
 /** The pages of talent. */
@@ -21,6 +22,7 @@ export const talentRoutes: readonly PageRoute[] = [
     right: 'talent.need.read',
     title: 'nav.talent',
     icon: <ContactsOutlined />,
+    menu: { for: isEnterprise, title: 'nav.ownNeeds' },
     search: needSearch,
     page: lazyRouteComponent(() => import('#modules/talent/web/need/needs-page.tsx'), 'NeedsPage'),
   },
@@ -95,6 +97,8 @@ export const talentRoutes: readonly PageRoute[] = [
     path: '/talent/directory',
     right: 'talent.directory.read',
     title: 'page.shortageDirectory',
+    icon: <ProfileOutlined />,
+    menu: { for: isEnterprise, title: 'nav.shortageDirectory' },
     under: '/talent/needs',
     page: lazyRouteComponent(
       () => import('#modules/talent/web/directory/directories-page.tsx'),
@@ -132,6 +136,8 @@ export const talentRoutes: readonly PageRoute[] = [
     path: '/talent/biddings',
     right: 'talent.bidding.read',
     title: 'page.biddings',
+    icon: <FlagOutlined />,
+    menu: { for: isEnterprise, title: 'page.biddings' },
     under: '/talent/needs',
     search: biddingSearch,
     page: lazyRouteComponent(() => import('#modules/talent/web/bidding/biddings-page.tsx'), 'BiddingsPage'),

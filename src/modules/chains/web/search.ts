@@ -25,7 +25,7 @@ export const atlasSearch = z.object({
 export const chainSearch = z.object({
   tab: choiceParam(chainTabs),
   node: textParam(60),
-  mode: choiceParam(['verdict', 'criticality']),
+  mode: choiceParam(['verdict', 'criticality', 'layer']),
   industry: textParam(60),
   template: textParam(40),
   against: textParam(40),

@@ -78,6 +78,22 @@ export async function enterpriseChoices(
   return rows.map(({ former_names, ...row }) => ({ ...row, formerNames: former_names }))
 }
 
+/** Enterprises within a reach that have this social credit code or name, else those that had it. */
+export async function enterprisesCalled(
+  db: Db,
+  words: string,
+  within: RawBuilder<SqlBool>,
+): Promise<{ id: string; name: string }[]> {
+  const rows = await enterprises(db)
+    .clearSelect()
+    .select(['e.id', 'e.name', sql<boolean>`(e.uscc = ${words} or e.name = ${words})`.as('today')])
+    .where(within)
+    .where(sql<SqlBool>`(e.uscc = ${words} or e.name = ${words} or ${words} = any(e.former_names))`)
+    .execute()
+  const today = rows.filter((row) => row.today)
+  return (today.length > 0 ? today : rows).map(({ id, name }) => ({ id, name }))
+}
+
 /** Which of these enterprises lie within a reach. */
 export async function enterprisesWithin(
   db: Db,

@@ -1,4 +1,4 @@
-import type { Selectable } from 'kysely'
+import { type Selectable, type SqlBool, sql } from 'kysely'
 import { z } from 'zod'
 import type { Db } from '#platform/db/database.ts'
 import type { DirectoryEnterpriseMerge } from '#platform/db/tables.generated.ts'
@@ -160,4 +160,33 @@ export async function entryNames(
     .where('id', 'in', [...ids])
     .execute()
   return new Map(rows.map((row) => [row.id, { name: row.name, uscc: row.uscc, regionCode: row.region_code }]))
+}
+
+/**
+ * Forgets in every merge that an object went over with it, for objects that are erased: what the merge keeps would tell
+ * what the object belonged to. Taking the merge back then leaves it alone.
+ */
+export async function forgetMoved(db: Db, id: string): Promise<void> {
+  const rows = await db
+    .selectFrom('directory.enterprise_merge')
+    .select(['id', 'moved'])
+    .where(sql<SqlBool>`strpos(moved::text, ${id}) > 0`)
+    .forUpdate()
+    .execute()
+  for (const row of rows)
+    await db
+      .updateTable('directory.enterprise_merge')
+      .set({ moved: JSON.stringify(withoutObject(row.moved, id)) })
+      .where('id', '=', row.id)
+      .execute()
+}
+
+/** The same value without what has this id, at any depth. */
+function withoutObject(value: unknown, id: string): unknown {
+  if (Array.isArray(value))
+    return value
+      .filter((one) => one !== id && (one as { id?: unknown } | null)?.id !== id)
+      .map((one) => withoutObject(one, id))
+  if (value === null || typeof value !== 'object') return value
+  return Object.fromEntries(Object.entries(value).map(([key, one]) => [key, withoutObject(one, id)]))
 }

@@ -4,7 +4,7 @@ import type { Permission } from '#platform/rights/permission.ts'
 import { may } from '#platform/rights/rights.ts'
 import type { DictionaryEntry } from '#platform/tabular/read/cell.ts'
 import { appointmentsOfPeople } from '../queries/appointment.ts'
-import { enterpriseChoices } from '../queries/enterprise.ts'
+import { enterpriseChoices, enterprisesCalled } from '../queries/enterprise.ts'
 import { peopleInService } from '../queries/person.ts'
 import { listRegions } from '../queries/region.ts'
 import { peopleInReach } from '../queries/scope.ts'
@@ -66,4 +66,16 @@ export async function enterpriseEntries(ctx: Context): Promise<DictionaryEntry[]
     title: isOnly(name) ? name : `${name}（${uscc}）`,
     aliases: [uscc, ...formerNames.filter((former) => !holders.has(former))],
   }))
+}
+
+/**
+ * The one enterprise in sight that has this name or social credit code today, or had the name before; null where none has,
+ * or where two have and nothing tells which is meant.
+ */
+export async function enterpriseCalled(
+  ctx: Context,
+  words: string,
+): Promise<{ id: string; name: string } | null> {
+  const found = await enterprisesCalled(ctx.db, words.trim(), readable(ctx))
+  return found.length === 1 ? found[0]! : null
 }

@@ -12,13 +12,16 @@ import {
 } from '#platform/tabular/description/column.ts'
 import { describeTable, someColumns } from '#platform/tabular/description/table.ts'
 import {
-  degreeChoices,
-  educationChoices,
+  degreeColumn,
+  educationColumn,
+  experienceColumn,
   majorCodes,
   modes,
   postKind,
-  talentGroupChoices,
-  titleLevelChoices,
+  salaryColumn,
+  skillsColumn,
+  talentGroupColumn,
+  titleLevelColumn,
 } from './shared-columns.ts'
 
 export const needKindChoices = [
@@ -46,21 +49,6 @@ export const mustChoices = [
 ] as const
 
 const several = { zh: '多个以顿号分隔。', en: 'Several are parted by 、.' }
-
-const skillsColumn = (zh: string, en: string, aliases: readonly string[], example?: string) =>
-  references({
-    title: { zh, en },
-    aliases,
-    note: {
-      zh: '技能词表中的技能，名称或同义词均可；多个以顿号分隔。',
-      en: 'Skills of the list, by name or synonym; several are parted by 、.',
-    },
-    dictionary: 'talent.skill',
-    schema: z.uuid(),
-    most: 20,
-    width: 24,
-    ...(example === undefined ? {} : { example }),
-  })
 
 const columns = {
   title: text({
@@ -150,61 +138,50 @@ const columns = {
     list: 'more',
   }),
   postKind,
-  talentGroup: choice({
+  talentGroup: talentGroupColumn({
     title: { zh: '人才类别', en: 'Group' },
     aliases: ['人才层次', '人才类型'],
     required: true,
-    choices: talentGroupChoices,
-    width: 12,
     list: 'more',
-    example: '青年人才',
   }),
-  education: choice({
+  education: educationColumn({
     title: { zh: '最低学历', en: 'Education at least' },
     aliases: ['学历', '学历要求'],
     required: true,
-    choices: educationChoices,
-    width: 14,
     example: '本科',
   }),
-  degree: choice({
+  degree: degreeColumn({
     title: { zh: '最低学位', en: 'Degree at least' },
     aliases: ['学位', '学位要求'],
     required: false,
-    choices: degreeChoices,
-    width: 10,
-    list: 'more',
   }),
-  experienceYears: integer({
+  experienceYears: experienceColumn({
     title: { zh: '工作年限', en: 'Years of experience' },
     aliases: ['经验要求', '从业年限', '工作经验'],
     note: { zh: '至少几年；留空为不限。', en: 'At least so many years; empty for none.' },
-    required: false,
-    min: 0,
     max: 50,
-    width: 10,
     list: 'more',
     example: '3',
   }),
-  titleLevel: choice({
+  titleLevel: titleLevelColumn({
     title: { zh: '职称、技能等级', en: 'Title or skill level' },
     aliases: ['职称', '职称要求', '技能等级', '职业资格'],
     required: false,
-    choices: titleLevelChoices,
-    width: 16,
     list: 'more',
   }),
   majorCodes: { ...majorCodes, list: 'more' as const },
-  requiredSkillIds: skillsColumn(
-    '必备技能',
-    'Required skills',
-    ['技能要求', '必需技能', '技能'],
-    'TOPCon工艺',
-  ),
-  wishedSkillIds: {
-    ...skillsColumn('优先技能', 'Wished skills', ['加分技能', '期望技能']),
-    list: 'more' as const,
-  },
+  requiredSkillIds: skillsColumn({
+    title: { zh: '必备技能', en: 'Required skills' },
+    aliases: ['技能要求', '必需技能', '技能'],
+    most: 20,
+    example: 'TOPCon工艺',
+  }),
+  wishedSkillIds: skillsColumn({
+    title: { zh: '优先技能', en: 'Wished skills' },
+    aliases: ['加分技能', '期望技能'],
+    most: 20,
+    list: 'more',
+  }),
   must: choices({
     title: { zh: '硬性条件', en: 'Must be met' },
     aliases: ['必须满足', '刚性条件'],
@@ -226,27 +203,15 @@ const columns = {
     width: 16,
     list: 'more',
   }),
-  salaryFrom: integer({
+  salaryFrom: salaryColumn({
     title: { zh: '月薪下限', en: 'Pay from' },
     aliases: ['最低月薪', '薪资下限', '最低薪资'],
     note: { zh: '税前每月；上下限同时填写。', en: 'A month before tax; both ends together.' },
-    required: false,
-    min: 1,
-    max: 10_000_000,
-    unit: '元',
-    width: 12,
-    list: 'more',
     example: '9000',
   }),
-  salaryTo: integer({
+  salaryTo: salaryColumn({
     title: { zh: '月薪上限', en: 'Pay to' },
     aliases: ['最高月薪', '薪资上限', '最高薪资'],
-    required: false,
-    min: 1,
-    max: 10_000_000,
-    unit: '元',
-    width: 12,
-    list: 'more',
     example: '14000',
   }),
   modes: { ...modes, list: 'more' as const },

@@ -35,11 +35,26 @@ export const need = rowSchema(needShown).extend({
 })
 export type Need = z.infer<typeof need>
 
+const chainCode = z.string().regex(/^[a-z][a-z0-9-]{0,59}$/)
+const nodeCode = z.string().regex(/^[a-z][a-z0-9-]{0,59}$/)
+
+/** A gap of the atlas: a node as a chain has it. */
+export const gapRef = z.object({ chainCode, nodeCode })
+export type GapRef = z.infer<typeof gapRef>
+
+/** A gap that a need answers, by name. */
+export const answeredGap = gapRef.extend({ chainName: z.string(), nodeName: z.string() })
+export type AnsweredGap = z.infer<typeof answeredGap>
+
 export const needDetail = need.extend({
   createdByName: z.string(),
   /** Problems that it answers, as far as the caller may see them. */
   problems: z.array(namedRef),
+  /** Gaps that it was said to answer, beside the node it stands on. */
+  gaps: z.array(answeredGap),
   mayEdit: z.boolean(),
+  /** Whether the reader may ask who would suit it. */
+  mayMatch: z.boolean(),
   mayRemove: z.boolean(),
   mayReveal: z.boolean(),
 })
@@ -47,11 +62,24 @@ export type NeedDetail = z.infer<typeof needDetail>
 
 /** What is entered of a need, without where it stands. */
 const entered = inputSchema(needShown).omit({ state: true })
-const problemIds = z.array(z.uuid()).max(20).default([])
-export const needInput = entered.extend({ problemIds })
+const answers = {
+  problemIds: z.array(z.uuid()).max(20).default([]),
+  gaps: z.array(gapRef).max(20).default([]),
+}
+export const needInput = entered.extend(answers)
 export type NeedInput = z.infer<typeof needInput>
 
-export const needChange = needInput.extend({
+/** What a need answers; the whole of it, whatever was said before. */
+export const needAnswers = z.object({
+  id: z.uuid(),
+  lockVersion,
+  problemIds: answers.problemIds.removeDefault(),
+  gaps: answers.gaps.removeDefault(),
+})
+export type NeedAnswers = z.infer<typeof needAnswers>
+
+/** What it answers is no part of an edit: it is set by itself. */
+export const needChange = entered.extend({
   id: z.uuid(),
   lockVersion,
   /** Left out: it stays; null: it is removed. The editor sees it masked and never sends the mask back. */
@@ -95,11 +123,21 @@ export const needConditions = z.object({
   education: oneOrMany(shown.education.schema).optional(),
   /** Those that answer this problem. */
   problem: z.uuid().optional(),
+  /** Those that stand on this node of a chain or were said to answer its gap: `pv.float-glass`. */
+  gap: z
+    .string()
+    .max(125)
+    .regex(/^[a-z][a-z0-9-]*\.[a-z][a-z0-9-]*$/)
+    .optional(),
 })
 export const needFilter = needConditions.extend(listQuery(needList).shape)
 export type NeedFilter = z.infer<typeof needFilter>
 export const needFileQuery = needConditions.extend(listFileQuery(needList).shape)
 export type NeedFileQuery = z.infer<typeof needFileQuery>
+
+/** How many needs that run stand on a node of a chain or answer its gap. */
+export const gapNeedCount = gapRef.extend({ count: z.number().int() })
+export type GapNeedCount = z.infer<typeof gapNeedCount>
 
 export const needReveal = z.object({ id: z.uuid(), field: z.enum(needContacts), reason })
 export const needMove = z.object({ id: z.uuid(), lockVersion, state: needState, reason })
@@ -116,6 +154,15 @@ export const needContract = {
   })
     .input(needFilter)
     .output(listPageOf(need, needList)),
+  countNeedsOfGaps: endpoint('talent.need.read', {
+    method: 'GET',
+    path: '/talent/needs/by-gap',
+    tags,
+    summary:
+      'How many needs within reach run on each node of a chain or answer its gap; nodes without are left out',
+  })
+    .input(z.object({ chain: oneOrMany(chainCode).optional() }))
+    .output(z.array(gapNeedCount)),
   exportNeeds: endpoint('talent.need.export', {
     method: 'GET',
     path: '/talent/needs/export',
@@ -148,6 +195,14 @@ export const needContract = {
     summary: 'Change a need that is open or paused',
   })
     .input(needChange)
+    .output(needDetail),
+  setNeedAnswers: endpoint('talent.need.edit', {
+    method: 'PUT',
+    path: '/talent/needs/{id}/answers',
+    tags,
+    summary: 'Say which problems and gaps a need answers',
+  })
+    .input(needAnswers)
     .output(needDetail),
   moveNeed: endpoint('talent.need.edit', {
     method: 'POST',

@@ -5,19 +5,23 @@ import {
   choices,
   code,
   integer,
+  reference,
   references,
   text,
 } from '#platform/tabular/description/column.ts'
 import { describeTable, someColumns } from '#platform/tabular/description/table.ts'
 import { consentGivenBy } from './consent-table.ts'
 import {
-  degreeChoices,
-  educationChoices,
+  degreeColumn,
+  educationColumn,
+  experienceColumn,
   majorCodes,
   modes,
   postKindChoices,
-  talentGroupChoices,
-  titleLevelChoices,
+  salaryColumn,
+  skillsColumn,
+  talentGroupColumn,
+  titleLevelColumn,
 } from './shared-columns.ts'
 
 /** Phone as a person writes it; it is shown masked. */
@@ -70,29 +74,22 @@ const columns = {
     width: 10,
     example: 'D 类',
   }),
-  talentGroup: choice({
+  talentGroup: talentGroupColumn({
     title: { zh: '人才群体', en: 'Group' },
     aliases: ['人才队伍', '人才类型'],
     required: false,
-    choices: talentGroupChoices,
-    width: 12,
-    example: '青年人才',
   }),
-  education: choice({
+  education: educationColumn({
     title: { zh: '学历', en: 'Education' },
     aliases: ['最高学历', '文化程度'],
     required: false,
-    choices: educationChoices,
-    width: 14,
     example: '硕士研究生',
   }),
-  degree: choice({
+  degree: degreeColumn({
     title: { zh: '学位', en: 'Degree' },
     aliases: ['最高学位'],
     required: false,
-    choices: degreeChoices,
     width: 8,
-    list: 'more',
     example: '硕士',
   }),
   school: text({
@@ -106,42 +103,51 @@ const columns = {
     example: '示例大学',
   }),
   majorCodes: { ...majorCodes, list: 'more' as const },
-  titleLevel: choice({
+  titleLevel: titleLevelColumn({
     title: { zh: '职称或技能等级', en: 'Title or skill level' },
     aliases: ['职称', '技能等级', '职称等级'],
     required: false,
-    choices: titleLevelChoices,
     width: 14,
     example: '中级职称',
   }),
-  experienceYears: integer({
+  experienceYears: experienceColumn({
     title: { zh: '从业年限', en: 'Years of experience' },
     aliases: ['工作年限', '相关工作年限'],
     note: { zh: '从事相关工作的年数。', en: 'Years of work in the field.' },
-    required: false,
-    min: 0,
     max: 70,
-    width: 10,
     example: '6',
   }),
   employer: text({
     title: { zh: '现单位', en: 'Employer' },
     aliases: ['工作单位', '所在单位', '单位'],
+    note: {
+      zh: '与企业名录中的名称或统一社会信用代码一致的，自动关联该企业；其他单位照写。',
+      en: 'Where it is the name or social credit code of the register, it is tied to that entry; others as written.',
+    },
     required: false,
     max: 120,
     personal: true,
     width: 24,
     example: '示例公司',
   }),
-  skillIds: references({
+  enterpriseId: reference({
+    title: { zh: '现单位（名录企业）', en: 'Employer in the register' },
+    aliases: ['现单位统一社会信用代码', '单位统一社会信用代码', '名录企业'],
+    note: {
+      zh: '企业名录中的名称或统一社会信用代码；留空时按“现单位”查找。',
+      en: 'Name or social credit code of the register; when empty, what stands as employer is looked for.',
+    },
+    required: false,
+    dictionary: 'directory.enterprise',
+    named: 'enterpriseName',
+    schema: z.uuid(),
+    personal: true,
+    width: 24,
+    list: 'more',
+  }),
+  skillIds: skillsColumn({
     title: { zh: '技能', en: 'Skills' },
     aliases: ['专业技能', '技能特长', '专长'],
-    note: {
-      zh: '技能词表中的技能或同义词；多个以顿号分隔。',
-      en: 'Skills of the list or their synonyms; several are parted by 、.',
-    },
-    dictionary: 'talent.skill',
-    schema: z.uuid(),
     most: 40,
     width: 28,
     example: '电池工艺',
@@ -193,26 +199,14 @@ const columns = {
     width: 18,
     list: 'more',
   }),
-  salaryFrom: integer({
+  salaryFrom: salaryColumn({
     title: { zh: '期望月薪下限', en: 'Salary from' },
     aliases: ['期望薪酬下限', '月薪下限'],
-    unit: '元',
-    required: false,
-    min: 1,
-    max: 10_000_000,
-    width: 14,
-    list: 'more',
     example: '12000',
   }),
-  salaryTo: integer({
+  salaryTo: salaryColumn({
     title: { zh: '期望月薪上限', en: 'Salary to' },
     aliases: ['期望薪酬上限', '月薪上限'],
-    unit: '元',
-    required: false,
-    min: 1,
-    max: 10_000_000,
-    width: 14,
-    list: 'more',
     example: '18000',
   }),
   availableOn: calendarDay({

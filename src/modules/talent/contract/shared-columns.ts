@@ -1,4 +1,6 @@
-import { choice, choices, references } from '#platform/tabular/description/column.ts'
+import { z } from 'zod'
+import { choice, choices, integer, references } from '#platform/tabular/description/column.ts'
+import type { Words } from '#platform/words.ts'
 import { majorCode } from './major.ts'
 
 /** Columns that needs and people have alike, so that both can be laid against each other. */
@@ -96,6 +98,50 @@ export const modes = choices({
   width: 16,
   example: '全职、柔性引进',
 })
+
+/** What a need and a person call a column that both have: a need asks for at least what a person has or wishes. */
+interface Named<Required extends boolean> {
+  title: Words
+  aliases: readonly string[]
+  required: Required
+  note?: Words
+  width?: number
+  list?: 'always' | 'more' | 'never'
+  example?: string
+}
+
+export const educationColumn = <const R extends boolean>(named: Named<R>) =>
+  choice({ width: 14, ...named, choices: educationChoices })
+
+export const degreeColumn = <const R extends boolean>(named: Named<R>) =>
+  choice({ width: 10, list: 'more', ...named, choices: degreeChoices })
+
+export const titleLevelColumn = <const R extends boolean>(named: Named<R>) =>
+  choice({ width: 16, ...named, choices: titleLevelChoices })
+
+export const talentGroupColumn = <const R extends boolean>(named: Named<R>) =>
+  choice({ width: 12, example: '青年人才', ...named, choices: talentGroupChoices })
+
+/** One end of a pay a month before tax; both ends are told together. */
+export const salaryColumn = (named: Omit<Named<false>, 'required'>) =>
+  integer({ width: 14, list: 'more', ...named, required: false, min: 1, max: 10_000_000, unit: '元' })
+
+export const experienceColumn = (named: Omit<Named<false>, 'required'> & { max: number }) =>
+  integer({ width: 10, ...named, required: false, min: 0 })
+
+/** Skills of the list, by any of their words. */
+export const skillsColumn = ({ most, ...named }: Omit<Named<false>, 'required'> & { most: number }) =>
+  references({
+    note: {
+      zh: '技能词表中的技能，名称或同义词均可；多个以顿号分隔。',
+      en: 'Skills of the list, by name or synonym; several are parted by 、.',
+    },
+    width: 26,
+    ...named,
+    dictionary: 'talent.skill',
+    schema: z.uuid(),
+    most,
+  })
 
 export const majorCodes = references({
   title: { zh: '专业', en: 'Majors' },

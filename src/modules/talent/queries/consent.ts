@@ -7,6 +7,9 @@ export const mayBeMatchedOn = (day: string) => sql<boolean>`exists (
   select from talent.consent k where k.profile_id = p.id and k.purpose = 'matching' and k.withdrawn_at is null
     and ${day}::date between k.given_on and k.until_on)`
 
+/** Whether the person `p` of a query counts as supply and is matched on a day: active, under a consent that holds. */
+export const isMatchableOn = (day: string) => sql<boolean>`(p.state = 'active' and ${mayBeMatchedOn(day)})`
+
 /** Consents of a person, the newest first. */
 export async function consentsOf(db: Db, profileId: string): Promise<Consent[]> {
   const rows = await db

@@ -1,8 +1,8 @@
-import { type SqlBool, sql } from 'kysely'
 import type { Db } from '#platform/db/database.ts'
 import type { EngagementPart } from '../contract/engagement-shapes.ts'
-import { mayBeMatchedOn } from './consent.ts'
+import { isMatchableOn, mayBeMatchedOn } from './consent.ts'
 import { oneOf } from './engagement.ts'
+import { countOnBoardOf } from './on-board.ts'
 
 /** Needs and people of other parts of talent, as far as engagements must know them. */
 
@@ -27,12 +27,8 @@ export interface PairedPerson {
   hasConsent: boolean
   most: number
   engaged: number
+  enterpriseId: string | null
 }
-
-const onBoard = (column: 'need_id' | 'profile_id', id: string) => sql<number>`(
-  select count(*)::int from talent.engagement x
-  join platform.workflow_instance i on i.object_kind = 'talent.engagement' and i.object_id = x.id::text
-  where x.${sql.ref(column)} = ${sql.ref(id)} and i.state = 'onboard')`
 
 /**
  * Needs by id, held so that what was read of them stays true until the transaction ends. Always needs before people and
@@ -46,7 +42,7 @@ export async function lockNeeds(db: Db, ids: readonly string[]): Promise<Map<str
     .innerJoin('chains.chain as c', 'c.id', 'n.chain_id')
     .leftJoin('directory.organisation as o', 'o.enterprise_id', 'n.enterprise_id')
     .select(['n.id', 'n.number', 'n.title', 'n.state', 'n.deleted_at', 'n.headcount', 'n.enterprise_id'])
-    .select(['c.code as chain_code', 'o.id as org_id', onBoard('need_id', 'n.id').as('taken')])
+    .select(['c.code as chain_code', 'o.id as org_id', countOnBoardOf('need_id', 'n.id').as('taken')])
     .where(oneOf('n.id', ids))
     .execute()
   return new Map(
@@ -84,8 +80,8 @@ export async function lockPeople(
     .execute()
   const rows = await db
     .selectFrom('talent.profile as p')
-    .select(['p.id', 'p.number', 'p.state', 'p.most_engagements'])
-    .select([onBoard('profile_id', 'p.id').as('engaged'), mayBeMatchedOn(today).as('has_consent')])
+    .select(['p.id', 'p.number', 'p.state', 'p.most_engagements', 'p.enterprise_id'])
+    .select([countOnBoardOf('profile_id', 'p.id').as('engaged'), mayBeMatchedOn(today).as('has_consent')])
     .where(oneOf('p.id', ids))
     .execute()
   return new Map(
@@ -98,6 +94,7 @@ export async function lockPeople(
         hasConsent: row.has_consent,
         most: row.most_engagements,
         engaged: row.engaged,
+        enterpriseId: row.enterprise_id,
       },
     ]),
   )
@@ -112,7 +109,10 @@ export async function countOnBoard(
   const row = await db
     .selectFrom('talent.need as n')
     .innerJoin('talent.profile as p', (join) => join.on('p.id', '=', profileId))
-    .select([onBoard('need_id', 'n.id').as('taken'), onBoard('profile_id', 'p.id').as('engaged')])
+    .select([
+      countOnBoardOf('need_id', 'n.id').as('taken'),
+      countOnBoardOf('profile_id', 'p.id').as('engaged'),
+    ])
     .where('n.id', '=', needId)
     .executeTakeFirstOrThrow()
   return { seatsTaken: row.taken, personEngaged: row.engaged }
@@ -222,8 +222,7 @@ export async function choicesForPairs(db: Db, today: string) {
   const people = await db
     .selectFrom('talent.profile as p')
     .select(['p.id', 'p.number', 'p.name'])
-    .where('p.state', '=', 'active')
-    .where(sql<SqlBool>`${mayBeMatchedOn(today)}`)
+    .where(isMatchableOn(today))
     .orderBy('p.number')
     .limit(5000)
     .execute()

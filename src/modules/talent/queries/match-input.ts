@@ -1,7 +1,8 @@
 import { type SqlBool, sql } from 'kysely'
 import type { Db } from '#platform/db/database.ts'
 import { uuidsOf } from '#platform/db/uuids.ts'
-import { mayBeMatchedOn } from './consent.ts'
+import { isMatchableOn } from './consent.ts'
+import { countSpokenFor, spokenPair } from './on-board.ts'
 
 /** What a match is made of, read in few statements. */
 
@@ -59,8 +60,7 @@ export async function openNeeds(
     select n.id, n.title, n.enterprise_id, e.name as enterprise_name, e.region_code as county, r.name as county_name,
       c.code as chain_code, n.node_id, n.headcount, n.tier, n.post_kind, n.modes, n.education, n.experience_years,
       n.title_level, n.salary_from, n.salary_to, n.must, n.duties, n.target_indicators, n.deadline_on::text,
-      (select count(*)::int from talent.engagement g where g.need_id = n.id
-        and (g.onboard_on is not null or (not g.ended and g.need_agreed_at is not null and g.person_agreed_at is not null))) as taken,
+      ${countSpokenFor('need_id', 'n.id')} as taken,
       array(select p.region_code from talent.need_place p where p.need_id = n.id order by 1) as places,
       array(select m.major_code from talent.need_major m where m.need_id = n.id order by 1) as majors,
       array(select s.skill_id::text from talent.need_skill s where s.need_id = n.id and s.is_required order by 1) as required,
@@ -98,13 +98,12 @@ export interface PersonRow {
   chain_codes: string[]
 }
 
-/** Active people under a consent that holds today. */
-export async function matchablePeople(db: Db, today: string): Promise<PersonRow[]> {
+/** The same people as those that count as supply, with all that a match lays against needs. */
+export async function peopleForMatch(db: Db, today: string): Promise<PersonRow[]> {
   const { rows } = await sql<PersonRow>`
     select p.id, p.enterprise_id, p.education, p.title_level, p.experience_years, p.school, p.honours, p.achievements,
       p.summary, p.post_kinds, p.modes, p.salary_from, p.salary_to, p.available_on::text, p.most_engagements,
-      (select count(*)::int from talent.engagement g where g.profile_id = p.id
-        and (g.onboard_on is not null or (not g.ended and g.need_agreed_at is not null and g.person_agreed_at is not null))) as running,
+      ${countSpokenFor('profile_id', 'p.id')} as running,
       array(select x.region_code from talent.profile_place x where x.profile_id = p.id order by x.position, 1) as places,
       array(select x.major_code from talent.profile_major x where x.profile_id = p.id order by 1) as majors,
       array(select x.skill_id::text from talent.profile_skill x where x.profile_id = p.id order by 1) as skills,
@@ -112,7 +111,7 @@ export async function matchablePeople(db: Db, today: string): Promise<PersonRow[
       array(select c.code from talent.profile_chain x join chains.chain c on c.id = x.chain_id
         where x.profile_id = p.id order by 1) as chain_codes
     from talent.profile p
-    where p.state = 'active' and ${mayBeMatchedOn(today)}
+    where ${isMatchableOn(today)}
     order by p.number`.execute(db)
   return rows
 }
@@ -145,7 +144,7 @@ export async function spokenPairs(db: Db): Promise<{ need: string; person: strin
     select distinct on (g.need_id, g.profile_id) g.need_id::text as need, g.profile_id::text as person,
       case when g.refused_by = 'person' then 'refusedByPerson' when g.refused_by = 'need' then 'refusedByNeed'
         else 'underWay' end as cause
-    from talent.engagement g where g.refused_by is not null or not g.ended or g.onboard_on is not null
+    from talent.engagement g where ${spokenPair}
     order by g.need_id, g.profile_id, g.number desc`.execute(db)
   return rows
 }

@@ -1,9 +1,10 @@
 import { sql } from 'kysely'
 import type { Db } from '#platform/db/database.ts'
-import { mayBeMatchedOn } from './consent.ts'
+import { isMatchableOn } from './consent.ts'
+import { countOnBoardOf } from './on-board.ts'
 
 /** What of a person counts as supply; nothing that tells who it is. */
-export interface MatchablePerson {
+export interface SuppliedPerson {
   nodeCodes: string[]
   chainCodes: string[]
   /** Kinds of post wished; empty for any. */
@@ -11,8 +12,8 @@ export interface MatchablePerson {
   education: string | null
 }
 
-/** People who may be matched on a day: active, with a consent to matching that holds. */
-export async function matchablePeople(db: Db, today: string): Promise<MatchablePerson[]> {
+/** People who may be matched on a day, as supply: where they stand and what they would take. */
+export async function suppliedPeople(db: Db, today: string): Promise<SuppliedPerson[]> {
   const rows = await db
     .selectFrom('talent.profile as p')
     .select([
@@ -23,8 +24,7 @@ export async function matchablePeople(db: Db, today: string): Promise<MatchableP
       sql<string[]>`array(select c.code from talent.profile_chain l join chains.chain c on c.id = l.chain_id
         where l.profile_id = p.id order by c.code)`.as('chain_codes'),
     ])
-    .where('p.state', '=', 'active')
-    .where(mayBeMatchedOn(today))
+    .where(isMatchableOn(today))
     .execute()
   return rows.map((row) => ({
     nodeCodes: row.node_codes,
@@ -43,12 +43,7 @@ export async function openNeedsOfChain(
     .selectFrom('talent.need as d')
     .innerJoin('chains.chain as c', 'c.id', 'd.chain_id')
     .leftJoin('chains.node as n', 'n.id', 'd.node_id')
-    .select([
-      'n.code as node_code',
-      'd.headcount',
-      sql<number>`(select count(*)::int from talent.engagement e
-        where e.need_id = d.id and e.onboard_on is not null and e.refused_by is null)`.as('on_board'),
-    ])
+    .select(['n.code as node_code', 'd.headcount', countOnBoardOf('need_id', 'd.id').as('on_board')])
     .where('c.code', '=', chainCode)
     .where('d.state', '=', 'open')
     .where('d.deleted_at', 'is', null)

@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto'
 import { sql } from 'kysely'
 import type { Db } from '#platform/db/database.ts'
 import type { NeedInput, NeedState } from '../contract/need.ts'
+import { insertAnswers, type StoredAnswers } from './need-answers.ts'
 
 /** What of a need is stored in its own row. */
 export type NeedValues = Omit<
@@ -13,6 +14,7 @@ export type NeedValues = Omit<
   | 'wishedSkillIds'
   | 'regionCodes'
   | 'problemIds'
+  | 'gaps'
   | 'tier'
   | 'experienceYears'
   | 'source'
@@ -32,13 +34,12 @@ export interface NeedParts {
   requiredSkillIds: readonly string[]
   wishedSkillIds: readonly string[]
   regionCodes: readonly string[]
-  problemIds: readonly string[]
 }
 
 export interface NewNeedRow {
   id?: string
   values: NeedValues
-  parts: NeedParts
+  parts: NeedParts & StoredAnswers
   state?: NeedState
   closedReason?: string | null
   createdBy: { id: string; name: string; orgId: string | null }
@@ -104,10 +105,9 @@ export async function insertNeeds(db: Db, rows: readonly NewNeedRow[]): Promise<
         })),
       )
       .execute()
-  await insertParts(
-    db,
-    rows.map(({ parts }, index) => ({ ...parts, id: ids[index]! })),
-  )
+  const parts = rows.map((row, index) => ({ ...row.parts, id: ids[index]! }))
+  await insertParts(db, parts)
+  await insertAnswers(db, parts)
   return ids
 }
 
@@ -116,12 +116,12 @@ async function insertParts(db: Db, needs: readonly (NeedParts & { id: string })[
     needs.flatMap((need) => [...new Set(of(need))].map((value) => ({ need_id: need.id, value })))
   const put = (table: string, column: string, rows: readonly { need_id: string; value: string }[]) =>
     sql`insert into ${sql.table(table)} (need_id, ${sql.ref(column)})
-      select r.need_id, r.value${sql.raw(column === 'problem_id' ? '::uuid' : '')}
-      from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as r(need_id uuid, value text)`.execute(db)
+      select r.need_id, r.value from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as r(need_id uuid, value text)`.execute(
+      db,
+    )
   for (const [table, column, rows] of [
     ['talent.need_major', 'major_code', pairs(({ majorCodes }) => majorCodes)],
     ['talent.need_place', 'region_code', pairs(({ regionCodes }) => regionCodes)],
-    ['talent.need_problem', 'problem_id', pairs(({ problemIds }) => problemIds)],
   ] as const)
     if (rows.length > 0) await put(table, column, rows)
   const skills = needs.flatMap((need) => [
@@ -142,7 +142,7 @@ async function insertParts(db: Db, needs: readonly (NeedParts & { id: string })[
         as r(need_id uuid, skill_id uuid, is_required boolean)`.execute(db)
 }
 
-/** Makes a need what it should be. */
+/** Makes a need what it should be; what it answers stays. */
 export async function updateNeedRow(
   db: Db,
   id: string,
@@ -155,7 +155,7 @@ export async function updateNeedRow(
     .set((set) => ({ ...columnsOf(values), updated_at: at, lock_version: set('lock_version', '+', 1) }))
     .where('id', '=', id)
     .execute()
-  for (const table of ['need_major', 'need_place', 'need_problem', 'need_skill'])
+  for (const table of ['need_major', 'need_place', 'need_skill'])
     await sql`delete from ${sql.table(`talent.${table}`)} where need_id = ${id}::uuid`.execute(db)
   await insertParts(db, [{ ...parts, id }])
 }

@@ -8,6 +8,7 @@ import type { Permission } from '#platform/rights/permission.ts'
 import type { Belonging } from '#platform/rights/reach.ts'
 import { type ScopeColumns, scopeFilter } from '#platform/rights/scope-filter.ts'
 import { type Need, type NeedFilter, type NeedState, type needList, needShown } from '../contract/index.ts'
+import { isForGap } from './need-answers.ts'
 
 /** A need as stored, contacts in clear: it stays inside the service. */
 export interface NeedRecord extends Need {
@@ -210,6 +211,7 @@ export async function listNeeds(
       sql<SqlBool>`exists (select from talent.need_problem x
         where x.need_id = n.id and x.problem_id = ${filter.problem}::uuid)`,
     )
+  if (filter.gap !== undefined) query = query.where(isForGap(filter.gap))
   const words = filter.query?.trim() ?? ''
   if (words !== '')
     query = query.where((where) =>
@@ -265,17 +267,6 @@ export async function visibleNeeds(ctx: Context, ids: readonly string[]): Promis
     .select('n.id')
     .execute()
   return new Set(rows.map((row) => row.id))
-}
-
-/** The problems that a need answers. */
-export async function problemsOfNeed(db: Db, id: string): Promise<string[]> {
-  const rows = await db
-    .selectFrom('talent.need_problem')
-    .select('problem_id')
-    .where('need_id', '=', id)
-    .orderBy('problem_id')
-    .execute()
-  return rows.map((row) => row.problem_id)
 }
 
 /** Runs and engagements that name a need: titles of runs, and how many engagements. */

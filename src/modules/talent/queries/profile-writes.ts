@@ -29,6 +29,7 @@ const columnsOf = (values: ProfileValues) => ({
   title_level: values.titleLevel,
   experience_years: values.experienceYears,
   employer: values.employer,
+  enterprise_id: values.enterpriseId,
   honours: values.honours,
   achievements: values.achievements,
   summary: values.summary,

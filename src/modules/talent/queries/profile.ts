@@ -60,8 +60,10 @@ const stateOn = (today: string) => sql<ConsentState>`case
 const profiles = (db: Db, today: string) =>
   db
     .selectFrom('talent.profile as p')
+    .leftJoin('directory.enterprise as e', 'e.id', 'p.enterprise_id')
     .selectAll('p')
     .select([
+      'e.name as enterprise_name',
       chains.codes.as('chain_codes'),
       chains.names.as('chain_names'),
       parts('talent.profile_major', joined.major, sql`m.code`, sql`m.code`).as('major_codes'),
@@ -95,6 +97,8 @@ const toRecord = (row: Row): ProfileRecord => ({
   titleLevel: row.title_level as Profile['titleLevel'],
   experienceYears: row.experience_years,
   employer: row.employer,
+  enterpriseId: row.enterprise_id,
+  enterpriseName: row.enterprise_name,
   skillIds: row.skill_ids,
   skillNames: row.skill_names,
   nodeCodes: row.node_codes,
@@ -175,7 +179,7 @@ export async function listProfiles(
   let query = profiles(db, today).where(within)
   const words = filter.query?.trim() ?? ''
   if (words !== '') {
-    const named = ['p.name', 'p.employer', 'p.school'].map((column) =>
+    const named = ['p.name', 'p.employer', 'e.name', 'p.school'].map((column) =>
       contains(sql`coalesce(${sql.ref(column)}, '')`, words),
     )
     query = query.where(

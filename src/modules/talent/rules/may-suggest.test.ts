@@ -1,8 +1,8 @@
 import { expect, it } from 'vitest'
 import { whyNotSuggested } from './may-suggest.ts'
 
-const need = { state: 'open', headcount: 2, seatsTaken: 1 }
-const person = { state: 'active', hasConsent: true, most: 1, engaged: 0 }
+const need = { state: 'open', headcount: 2, seatsTaken: 1, enterpriseId: 'firm' }
+const person = { state: 'active', hasConsent: true, most: 1, engaged: 0, enterpriseId: null }
 
 it('a person with a consent that holds is suggested for an open need with a seat left', () => {
   expect(whyNotSuggested(need, person, false)).toBeNull()
@@ -14,6 +14,8 @@ it.each([
   ['noSeat', { ...need, seatsTaken: 2 }, person, false],
   ['personPaused', need, { ...person, state: 'erased' }, false],
   ['noConsent', need, { ...person, hasConsent: false }, false],
+  // Works there already.
+  ['sameEmployer', need, { ...person, enterpriseId: 'firm' }, false],
   // 1 of at most 1
   ['personFull', need, { ...person, engaged: 1 }, false],
   ['openAlready', need, person, true],

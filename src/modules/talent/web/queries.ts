@@ -21,6 +21,8 @@ export const talentQueries = {
       queryFn: () => api.talent.listNeeds(filter),
       placeholderData: keepPreviousData,
     }),
+  gapNeeds: () =>
+    queryOptions({ queryKey: ['talent', 'gapNeeds'], queryFn: () => api.talent.countNeedsOfGaps({}) }),
   need: (id: string) =>
     queryOptions({ queryKey: ['talent', 'need', id], queryFn: () => api.talent.getNeed({ id }) }),
   profiles: (filter: Parameters<typeof api.talent.listProfiles>[0]) =>

@@ -29,8 +29,8 @@ const valuesOf = <T extends string>(choices: readonly { value: T }[]) =>
 const need = needShown.columns
 
 /**
- * Search of the list of needs. With `new` the form is open; chain, node and problem then fill it in and choose the list
- * behind it.
+ * Search of the list of needs. With `new` the form is open; chain, node, problem and gap (`chain.node`) then fill it in
+ * and choose the list behind it.
  */
 export const needSearch = z.object({
   new: choiceParam(['1']),
@@ -44,6 +44,7 @@ export const needSearch = z.object({
   postKind: choicesParam(valuesOf(need.postKind.choices)),
   education: choicesParam(valuesOf(need.education.choices)),
   problem: textParam(36),
+  gap: textParam(125),
   ...listParams(needList),
 })
 export type NeedSearch = z.infer<typeof needSearch>

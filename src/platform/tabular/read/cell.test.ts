@@ -191,6 +191,13 @@ describe('words', () => {
       'otherWords',
       'otherWords',
     ])
+    // A name that holds the sign which parts names is one name.
+    const two = [...words, { value: 'both', title: { zh: '链主、配套企业', en: 'Both' } }]
+    expect(read({ ...kinds, schema: z.array(z.string()) }, '小巨人、链主、配套企业、链主', {}, two)).toEqual([
+      ['littleGiant', 'both', 'chainOwner'],
+      'otherWords',
+      'otherWords',
+    ])
     expect(read(kinds, '链主、瞪羚', {}, words)).toBe('notListed')
     expect(read(kinds, null, {}, words)).toEqual([[]])
   })

@@ -119,7 +119,9 @@ export const withoutReach = {
     'talent.awardBidding:bidId',
     'talent.getSkill:id',
     'talent.addSkill:parentIds',
+    'talent.addProfile:enterpriseId',
     'talent.addProfile:skillIds',
+    'talent.updateProfile:enterpriseId',
     'talent.updateProfile:skillIds',
     'talent.updateSkill:id',
     'talent.updateSkill:parentIds',
@@ -613,9 +615,13 @@ export const hiddenCases: Readonly<Record<string, HiddenCase>> = {
     with: (city) => ({ ...talentNeed(city), id: city.own.talentNeedId, lockVersion: 1 }),
     unknown: 400,
   },
-  'talent.updateNeed:problemIds': {
+  'talent.setNeedAnswers:id': {
+    kind: 'talentNeed',
+    with: () => ({ lockVersion: 99, problemIds: [], gaps: [] }),
+  },
+  'talent.setNeedAnswers:problemIds': {
     kind: 'problem',
-    with: (city) => ({ ...talentNeed(city), id: city.own.talentNeedId, lockVersion: 1 }),
+    with: (city) => ({ id: city.own.talentNeedId, lockVersion: 1, gaps: [] }),
     as: (id) => [id],
     unknown: 400,
   },

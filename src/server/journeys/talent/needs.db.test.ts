@@ -84,7 +84,6 @@ onBothDemoCities('SYS7 needs of enterprises', (database) => {
     })
     const changed = await updateNeed({
       ...added,
-      problemIds: [],
       contactPhone: undefined,
       contactEmail: undefined,
       headcount: 3,
@@ -96,9 +95,7 @@ onBothDemoCities('SYS7 needs of enterprises', (database) => {
     expect(open).toMatchObject({ state: 'open', closedReason: null })
     const filled = await moveNeed({ ...open, state: 'filled', reason: '已到岗' })
     expect(
-      await refusal(
-        updateNeed({ ...filled, problemIds: [], contactPhone: undefined, contactEmail: undefined }),
-      ),
+      await refusal(updateNeed({ ...filled, contactPhone: undefined, contactEmail: undefined })),
     ).toMatchObject({
       status: 409,
       reason: 'talent.need.ended',
@@ -113,7 +110,7 @@ onBothDemoCities('SYS7 needs of enterprises', (database) => {
 
   it('two who change it at once do not overwrite each other', async () => {
     const added = await section.client.talent.addNeed(post('两人同改'))
-    const change = { ...added, problemIds: [], contactPhone: undefined, contactEmail: undefined }
+    const change = { ...added, contactPhone: undefined, contactEmail: undefined }
     await firm.client.talent.updateNeed({ ...change, headcount: 5 })
     expect(await refusal(section.client.talent.updateNeed({ ...change, headcount: 6 }))).toMatchObject({
       status: 409,
@@ -154,7 +151,6 @@ onBothDemoCities('SYS7 needs of enterprises', (database) => {
       async () =>
         office.client.talent.updateNeed({
           ...(await section.client.talent.getNeed({ id: seen!.id })),
-          problemIds: [],
           contactPhone: undefined,
           contactEmail: undefined,
         }),

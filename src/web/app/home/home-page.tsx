@@ -8,6 +8,7 @@ import { PageHeader } from '#web/ui/page-header.tsx'
 import { useFormat } from '#web/ui/use-language.ts'
 import { CityOverview } from '../city/city-overview.tsx'
 import { Needs } from '../city/needs.tsx'
+import { OwnTalent } from './own-talent.tsx'
 import { WorkQueue } from './work-queue.tsx'
 
 /** Three questions in order: what needs me, what changed, where do we stand; each as far as one's roles reach. */
@@ -30,6 +31,7 @@ export function HomePage() {
         sub={[roleNames.join(format.comma), system && format.day(system.today)].filter(Boolean).join(' · ')}
       />
       <WorkQueue />
+      <OwnTalent />
       <Needs />
       {may('chains.chain.read') && <CityOverview />}
     </div>

@@ -14,6 +14,7 @@ import type { ChainMap, MapEdge } from '../../contract/index.ts'
 import { customProperties, edgeDash, edgePath, edgeWidth } from './drawing-style.ts'
 import { type LitPath, lightPath } from './light-path.ts'
 import styles from './map.module.css'
+import type { MapLayer } from './map-layer.ts'
 import { MapLegend } from './map-legend.tsx'
 import { type MapMode, MapNodeBox } from './map-node.tsx'
 import { useViewport } from './use-viewport.ts'
@@ -29,7 +30,8 @@ const topMargin = 56
 /** One chain as a layered drawing: pan, zoom, search, paths lit both ways, nodes that open. */
 export function ChainMapView({
   map,
-  mode,
+  mode: asked,
+  layer = null,
   selected,
   covered,
   onMode,
@@ -37,6 +39,8 @@ export function ChainMapView({
 }: {
   map: ChainMap
   mode: MapMode
+  /** Colours of another module to choose besides, given by pages that may compose modules. */
+  layer?: MapLayer | null
   selected: string | null
   /** Pixels at the right of the window that a drawer covers. */
   covered: number
@@ -47,6 +51,8 @@ export function ChainMapView({
   const { t: ui } = useTranslation('ui')
   const format = useFormat()
   const phone = usePhone()
+  const mode = asked === 'layer' && layer === null ? 'verdict' : asked
+  const paints = mode === 'layer' ? (layer?.paints ?? null) : null
   const frameRef = useRef<HTMLDivElement>(null)
   const [light, setLight] = useState<string | null>(null)
   const [found, setFound] = useState<string | null>(null)
@@ -117,6 +123,7 @@ export function ChainMapView({
           options={[
             { value: 'verdict', label: t('map.modeVerdict') },
             { value: 'criticality', label: t('map.modeCriticality') },
+            ...(layer === null ? [] : [{ value: 'layer' as const, label: layer.title }]),
           ]}
         />
         <span className={styles.spacer} />
@@ -199,6 +206,7 @@ export function ChainMapView({
                 node={node}
                 name={nameOf(node)}
                 mode={mode}
+                paint={paints?.get(node.code) ?? null}
                 overview={view.scale < detailScale}
                 lit={lit === null ? null : lit.nodes.has(node.code)}
                 selected={node.code === selected}
@@ -210,7 +218,8 @@ export function ChainMapView({
           </svg>
         )}
       </section>
-      <MapLegend mode={mode} />
+      <MapLegend mode={mode} layer={layer} />
+      {mode === 'layer' && layer?.below}
       <p className={`${styles.help} no-print`}>{t('map.help')}</p>
     </div>
   )

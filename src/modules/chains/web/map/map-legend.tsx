@@ -3,10 +3,11 @@ import { VerdictMark, verdictOrder } from '#web/ui/verdict-mark.tsx'
 import { edgeKinds } from '../../contract/index.ts'
 import { edgeDash } from './drawing-style.ts'
 import styles from './map.module.css'
+import type { MapLayer } from './map-layer.ts'
 import type { MapMode } from './map-node.tsx'
 
 /** What shapes, colours, dashes and widths mean. */
-export function MapLegend({ mode }: { mode: MapMode }) {
+export function MapLegend({ mode, layer }: { mode: MapMode; layer: MapLayer | null }) {
   const { t } = useTranslation('chains')
   return (
     <div className={styles.legend}>
@@ -18,6 +19,13 @@ export function MapLegend({ mode }: { mode: MapMode }) {
           {t('map.lessCritical')}
           <span className={styles.scale} />
           {t('map.moreCritical')}
+        </span>
+      )}
+      {mode === 'layer' && layer !== null && (
+        <span className={styles.legendItem}>
+          {layer.ends[0]}
+          <span className={styles.twoSided} />
+          {layer.ends[1]}
         </span>
       )}
       {edgeKinds.map((kind) => (

@@ -4,13 +4,16 @@ import { VerdictGlyph } from '#web/ui/verdict-mark.tsx'
 import type { MapNode } from '../../contract/index.ts'
 import { customProperties, labelSize, overviewLabel } from './drawing-style.ts'
 import styles from './map.module.css'
+import type { LayerPaint } from './map-layer.ts'
 
-export type MapMode = 'verdict' | 'criticality'
+export type MapMode = 'verdict' | 'criticality' | 'layer'
 
 type Props = {
   node: MapNode
   name: string
   mode: MapMode
+  /** How the layer shows it, where a layer is shown that knows it. */
+  paint: LayerPaint | null
   /** The drawing is small: name only, as large as the box allows. */
   overview: boolean
   lit: boolean | null
@@ -22,7 +25,7 @@ type Props = {
 
 /** One node of the map: verdict glyph, name, firms; dashed and tinted where sick. */
 export const MapNodeBox = memo(function MapNodeBox(props: Props) {
-  const { node, name, mode, overview, lit, selected, found, onOpen, onLight } = props
+  const { node, name, mode, paint, overview, lit, selected, found, onOpen, onLight } = props
   const { t } = useTranslation('chains')
   const { t: ui } = useTranslation('ui')
   const sick = node.verdict !== 'sound'
@@ -34,6 +37,7 @@ export const MapNodeBox = memo(function MapNodeBox(props: Props) {
   const words = [
     name,
     ui(`verdict.${node.verdict}`),
+    paint?.figure ?? '',
     firms,
     node.overridden ? t('map.overridden') : '',
     node.stale ? ui('stale') : '',
@@ -67,8 +71,8 @@ export const MapNodeBox = memo(function MapNodeBox(props: Props) {
         width={node.width}
         height={node.height}
         rx={4}
-        style={boxLook(node, mode)}
-        strokeWidth={sick ? 1.8 : 1}
+        style={mode === 'layer' ? layerLook(paint) : boxLook(node, mode)}
+        strokeWidth={paint === null ? (sick ? 1.8 : 1) : paint.strength > 0 ? 3 : 1}
         strokeDasharray={node.verdict === 'break' ? '6 4' : undefined}
       />
       <VerdictGlyph
@@ -91,7 +95,7 @@ export const MapNodeBox = memo(function MapNodeBox(props: Props) {
             {name}
           </text>
           <text className={styles.firms} x={textX} y={node.y + node.height * 0.82} fontSize={11}>
-            {firms}
+            {paint?.figure ?? firms}
             {node.overridden ? ` · ${t('map.overridden')}` : ''}
           </text>
         </>
@@ -116,6 +120,19 @@ function OverviewLabel({ node, name, x, room }: { node: MapNode; name: string; x
       ))}
     </text>
   )
+}
+
+/** A layer's colour by its sign, stronger with its size; what is above zero has a thick border besides. */
+function layerLook(paint: LayerPaint | null) {
+  const strength = paint?.strength ?? 0
+  if (strength === 0)
+    return customProperties({ '--box-fill': 'var(--sl-surface)', '--box-line': 'var(--sl-hairline-strong)' })
+  const colour = strength > 0 ? 'var(--sl-layer-high)' : 'var(--sl-layer-low)'
+  const share = Math.round(10 + Math.min(1, Math.abs(strength)) * 45)
+  return customProperties({
+    '--box-fill': `color-mix(in srgb, ${colour} ${share}%, var(--sl-surface))`,
+    '--box-line': colour,
+  })
 }
 
 function boxLook(node: MapNode, mode: MapMode) {

@@ -30,8 +30,8 @@ const keyOf = ({ needId, profileId }: { needId: string; profileId: string }) => 
  * given. All or none: the first pair that cannot be suggested is told.
  *
  * @param begins where each begins, for a load; what else such a state needs, the load writes.
- * @throws AppError `conflict` `talent.engagement.needClosed`, `.personPaused`, `.noConsent`, `.openAlready`, `.noSeat` or
- *   `.personFull`, with need and number of the person; `notFound` for a need or person there is not.
+ * @throws AppError `conflict` `talent.engagement.needClosed`, `.personPaused`, `.noConsent`, `.openAlready`, `.noSeat`,
+ *   `.sameEmployer` or `.personFull`, with need and number of the person; `notFound` for a need or person there is not.
  */
 export async function suggestEngagements(
   tx: Context,

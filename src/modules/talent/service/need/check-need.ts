@@ -1,19 +1,15 @@
 import { findChainByCode, placedNode } from '#modules/chains/index.ts'
 import { belongingOfEnterprise, findRegionName, getEnterprise } from '#modules/directory/index.ts'
-import { mattersDescribers, mattersGuards } from '#modules/matters/index.ts'
 import { businessDay } from '#platform/clock.ts'
 import type { Context } from '#platform/context.ts'
 import { AppError, badField } from '#platform/errors.ts'
 import type { Belonging } from '#platform/rights/reach.ts'
-import { visibleObjects } from '#platform/rights/rights.ts'
-import { describe } from '#platform/thread/thread.ts'
 import type { NeedInput } from '../../contract/need.ts'
 import { faultOfNeed, tierOfUrgency } from '../../contract/need-rules.ts'
 import { unknownMajors } from '../../queries/major.ts'
 import type { NeedRecord } from '../../queries/need.ts'
 import type { NeedParts, NeedValues } from '../../queries/need-writes.ts'
 import { skillsById } from '../../queries/skill.ts'
-import { problemRef } from '../../refs.ts'
 
 /** What a need would be stored as, and what it would belong to. */
 export interface CheckedNeed {
@@ -29,14 +25,12 @@ export const usualSource = '企业填报'
  * Checks what a need says and names.
  *
  * @param before as it stands, null for a new one: a skill it has may have been retired since.
- * @param keptProblemIds that stay whoever edits.
  * @throws AppError `badInput` for the first field that is wrong.
  */
 export async function checkNeed(
   tx: Context,
-  { problemIds, ...input }: NeedInput,
+  input: Omit<NeedInput, 'problemIds' | 'gaps'>,
   before: NeedRecord | null,
-  keptProblemIds: readonly string[] = [],
 ): Promise<CheckedNeed> {
   const fault = faultOfNeed(input)
   if (fault !== null) throw badField(fault.field, fault.reason, `${fault.field} does not fit the need`)
@@ -53,10 +47,6 @@ export async function checkNeed(
     throw badField('majorCodes', 'talent.major.unknown', 'there is no such major', { codes: majors })
   await requireSkills(tx, 'requiredSkillIds', input.requiredSkillIds, before)
   await requireSkills(tx, 'wishedSkillIds', input.wishedSkillIds, before)
-  await requireProblems(
-    tx,
-    problemIds.filter((id) => !keptProblemIds.includes(id)),
-  )
   const { chainCode: _chain, nodeCode: _node, ...rest } = input
   const { majorCodes, requiredSkillIds, wishedSkillIds, regionCodes, ...values } = rest
   return {
@@ -70,13 +60,7 @@ export async function checkNeed(
       source: input.source ?? usualSource,
       asOfOn: input.asOfOn ?? businessDay(tx.clock),
     },
-    parts: {
-      majorCodes,
-      requiredSkillIds,
-      wishedSkillIds,
-      regionCodes,
-      problemIds: [...new Set([...keptProblemIds, ...problemIds])],
-    },
+    parts: { majorCodes, requiredSkillIds, wishedSkillIds, regionCodes },
     belonging: {
       ...(await belongingOfEnterprise(tx, enterprise)),
       chainCodes: [input.chainCode],
@@ -117,16 +101,4 @@ async function requireSkills(
   const unknown = ids.filter((id) => known.get(id)?.retired !== false && !kept.has(id))
   if (unknown.length > 0)
     throw badField(field, 'talent.skill.unknown', 'there is no such skill in use', { ids: unknown })
-}
-
-/** Problems in sight; one that is out of reach answers as one that does not exist. */
-async function requireProblems(tx: Context, ids: readonly string[]): Promise<void> {
-  const refs = ids.map(problemRef)
-  const sees = await visibleObjects(tx, mattersGuards, refs)
-  const known = await describe(tx.db, mattersDescribers, refs)
-  const unknown = refs.filter((ref) => !known.has(`${ref.kind} ${ref.id}`) || !sees(ref))
-  if (unknown.length > 0)
-    throw badField('problemIds', 'matters.problem.unknown', 'there is no such problem', {
-      ids: unknown.map(({ id }) => id),
-    })
 }

@@ -4,7 +4,7 @@ import { AppError } from '#platform/errors.ts'
 import { enterpriseOfNeed, needScope } from '../../queries/need.ts'
 import { needRef } from '../../refs.ts'
 
-const parts = ['need_place', 'need_major', 'need_skill', 'need_problem']
+const parts = ['need_place', 'need_major', 'need_skill', 'need_problem', 'need_gap']
 
 /** How a need lies in the recycle bin. */
 export const needBin: BinKind = {

@@ -30,6 +30,8 @@ export async function exportNeeds(ctx: Context, { columns, sort, ...filter }: Ne
   const enterprise =
     filter.enterprise === undefined ? undefined : [(await getEnterprise(ctx, filter.enterprise)).name]
   const node = filter.node === undefined ? undefined : [await nodeName(ctx, filter.node)]
+  const gap =
+    filter.gap === undefined ? undefined : await nodeName(ctx, filter.gap.slice(filter.gap.indexOf('.') + 1))
   return listFile(ctx, needList, {
     name: 'needs',
     action: 'talent.need.export',
@@ -47,6 +49,7 @@ export async function exportNeeds(ctx: Context, { columns, sort, ...filter }: Ne
         ...chosen('最低学历', shown.education.choices, filter.education),
         ...chosen('状态', shown.state.choices, filter.state ?? ['open', 'paused']),
         ...(filter.problem === undefined ? [] : ['回应一个问题']),
+        ...said('位于或回应短板', gap === undefined ? undefined : [gap]),
       ]),
       `导出于 ${businessDay(ctx.clock)}`,
     ],

@@ -75,9 +75,9 @@ export const needImport = rowByRow({
   },
   async change(tx, id, entered, more, isRevert) {
     const before = await editedNeed(tx, id)
-    const { contactPhone: _phone, contactEmail: _email, ...row } = readRow(entered)
+    const { contactPhone: _phone, contactEmail: _email, problemIds: _p, gaps: _g, ...row } = readRow(entered)
     const action = isRevert ? 'talent.need.importReverted' : 'talent.need.update'
-    await saveNeed(tx, before, { ...row, problemIds: before.problemIds }, action, more)
+    await saveNeed(tx, before, row, action, more)
   },
   async remove(tx, id, reason) {
     const before = await editedNeed(tx, id)

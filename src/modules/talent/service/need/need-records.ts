@@ -9,6 +9,7 @@ import type { Link } from '#platform/thread/thread.ts'
 import { without } from '#platform/without.ts'
 import { type Need, needContacts } from '../../contract/need.ts'
 import * as queries from '../../queries/need.ts'
+import type { NeedAnswered } from '../../queries/need-answers.ts'
 import { needRef, problemRef, skillRef } from '../../refs.ts'
 
 const read = 'talent.need.read'
@@ -45,10 +46,10 @@ const seen = (ctx: Context, id: string, found: queries.NeedRecord | null): queri
 /** Relations that an edit says anew. */
 export const needRelations = ['neededBy', 'about', 'asksFor', 'raisedFrom'] as const
 
-/** The thread of a need: whose it is, where in a chain, in which skills, and which problems it answers. */
+/** The thread of a need: whose it is, where in a chain, in which skills, and which problems and gaps it answers. */
 export function needLinks(
   need: Pick<Need, 'id' | 'enterpriseId' | 'chainCode' | 'nodeCode' | 'requiredSkillIds' | 'wishedSkillIds'>,
-  problemIds: readonly string[],
+  { problemIds, gaps }: { problemIds: readonly string[]; gaps: readonly { nodeCode: string }[] },
 ): [Link, ...Link[]] {
   const from = needRef(need.id)
   return [
@@ -59,13 +60,13 @@ export function needLinks(
       (id): Link => ({ from, relation: 'asksFor', to: skillRef(id) }),
     ),
     ...problemIds.map((id): Link => ({ from, relation: 'raisedFrom', to: problemRef(id) })),
+    ...gaps.map(({ nodeCode }): Link => ({ from, relation: 'raisedFrom', to: nodeRef(nodeCode) })),
   ]
 }
 
-/** A need with the problems it answers: all that an edit can change. */
-export interface HeldNeed {
+/** A need with what it answers: all that can be changed. */
+export interface HeldNeed extends NeedAnswered {
   record: queries.NeedRecord
-  problemIds: string[]
 }
 
 /**
@@ -86,11 +87,12 @@ export function needChanged(
     object: needRef(after.record.id),
     before: before && told(before),
     after: changedFields.length === 0 ? told(after) : { ...told(after), changedFields },
-    links: [...needLinks(after.record, after.problemIds), ...more],
+    links: [...needLinks(after.record, after), ...more],
   }
 }
 
-const told = ({ record, problemIds }: HeldNeed) => ({
+const told = ({ record, problemIds, gaps }: HeldNeed) => ({
   ...without(maskedNeed(record), ['lockVersion', 'updatedAt']),
   problemIds,
+  gaps: gaps.map(({ chainCode, nodeCode }) => `${chainCode}.${nodeCode}`),
 })

@@ -1,15 +1,14 @@
-import { mattersDescribers, mattersGuards } from '#modules/matters/index.ts'
 import { recordChanges } from '#platform/audit/audit.ts'
 import { moveToBin } from '#platform/bin/move-to-bin.ts'
 import type { Context } from '#platform/context.ts'
 import { requireVersion } from '#platform/db/editing.ts'
 import { AppError } from '#platform/errors.ts'
-import type { NamedRef } from '#platform/http/contract.ts'
 import { type ListPage, mapPage } from '#platform/list/page-of-list.ts'
 import { revealField } from '#platform/privacy/reveal.ts'
-import { may, requireRight, visibleObjects } from '#platform/rights/rights.ts'
-import { describe, type Link, unlink } from '#platform/thread/thread.ts'
+import { may, requireRight } from '#platform/rights/rights.ts'
+import { type Link, unlink } from '#platform/thread/thread.ts'
 import { inTransaction } from '#platform/transaction.ts'
+import { without } from '#platform/without.ts'
 import type {
   Need,
   NeedChange,
@@ -22,8 +21,11 @@ import type {
 import { isEnded, movesOf } from '../../contract/need-rules.ts'
 import type { Removal } from '../../contract/removal.ts'
 import * as queries from '../../queries/need.ts'
+import { answersOfNeed } from '../../queries/need-answers.ts'
 import * as writes from '../../queries/need-writes.ts'
-import { needRef, problemRef } from '../../refs.ts'
+import { needRef } from '../../refs.ts'
+import { mayOnRun } from '../run/access.ts'
+import { checkedAnswers, problemsInSight } from './check-answers.ts'
 import { checkNeed } from './check-need.ts'
 import { needBin } from './need-bin.ts'
 import {
@@ -47,11 +49,14 @@ export async function listNeeds(ctx: Context, filter: NeedFilter): Promise<ListP
 /** One need with the problems it answers. @throws AppError `talent.need.unknown`. */
 export async function getNeed(ctx: Context, id: string): Promise<NeedDetail> {
   const record = await visibleNeed(ctx, id)
+  const answers = await answersOfNeed(ctx.db, id)
   return {
     ...maskedNeed(record),
     createdByName: record.createdByName,
-    problems: await problemsInSight(ctx, await queries.problemsOfNeed(ctx.db, id)),
+    problems: await problemsInSight(ctx, answers.problemIds),
+    gaps: answers.gaps.map((gap) => without(gap, ['chainId', 'nodeId'])),
     mayEdit: may(ctx, edit, record.belonging),
+    mayMatch: mayOnRun(ctx, 'talent.match.read', [record.chainCode]),
     mayRemove: may(ctx, 'talent.need.remove', record.belonging),
     mayReveal: may(ctx, 'talent.need.reveal', record.belonging),
   }
@@ -65,23 +70,24 @@ export async function addNeed(ctx: Context, input: NeedInput): Promise<NeedDetai
 /** The same in the open transaction; gives the id. */
 export async function enterNeed(
   tx: Context,
-  { id: given, ...input }: NeedInput & { id?: string },
+  { id: given, problemIds, gaps, ...input }: NeedInput & { id?: string },
   more: readonly Link[] = [],
 ): Promise<string> {
   const { values, parts, belonging } = await checkNeed(tx, input, null)
   requireRight(tx, edit, belonging)
+  const answers = await checkedAnswers(tx, { problemIds, gaps })
   const { actor } = tx
   const row: writes.NewNeedRow = {
     ...(given === undefined ? {} : { id: given }),
     values,
-    parts,
+    parts: { ...parts, ...answers },
     createdBy: { id: actor.id, name: actor.name, orgId: actor.orgId },
     isDemo: false,
     at: tx.clock.now(),
   }
   await refuseTwice(tx, { ...values, id: null })
   const [id] = await writes.insertNeeds(tx.db, [row])
-  await recordChanges(tx, [needChanged('talent.need.add', null, await withProblems(tx, id!), more)])
+  await recordChanges(tx, [needChanged('talent.need.add', null, await withAnswers(tx, id!), more)])
   return id!
 }
 
@@ -100,12 +106,12 @@ export async function updateNeed(
 
 /** A held need that the actor may edit. */
 export async function editedNeed(tx: Context, id: string): Promise<HeldNeed> {
-  const held = await withProblems(tx, id)
+  const held = await withAnswers(tx, id)
   requireRight(tx, edit, held.record.belonging)
   return held
 }
 
-/** Makes a held need what it should be. Problems that the actor does not see stay. */
+/** Makes a held need what it should be; what it answers stays. */
 export async function saveNeed(
   tx: Context,
   before: HeldNeed,
@@ -118,19 +124,17 @@ export async function saveNeed(
     throw new AppError('conflict', 'talent.need.ended', 'a need that is over is reopened first', {
       id: record.id,
     })
-  const sees = await visibleObjects(tx, mattersGuards, before.problemIds.map(problemRef))
-  const kept = before.problemIds.filter((id) => !sees(problemRef(id)) || change.problemIds.includes(id))
-  const input: NeedInput = {
+  const input = {
     ...change,
     contactPhone: contactPhone === undefined ? record.contactPhone : contactPhone,
     contactEmail: contactEmail === undefined ? record.contactEmail : contactEmail,
   }
-  const { values, parts, belonging } = await checkNeed(tx, input, record, kept)
+  const { values, parts, belonging } = await checkNeed(tx, input, record)
   requireRight(tx, edit, belonging)
   await refuseTwice(tx, { ...values, id: record.id })
   await writes.updateNeedRow(tx.db, record.id, values, parts, tx.clock.now())
   for (const relation of needRelations) await unlink(tx, needRef(record.id), relation)
-  await recordChanges(tx, [needChanged(action, before, await withProblems(tx, record.id), more)])
+  await recordChanges(tx, [needChanged(action, before, await withAnswers(tx, record.id), more)])
 }
 
 /**
@@ -143,7 +147,8 @@ export async function moveNeed(
   { id, lockVersion, state, reason }: { id: string; lockVersion: number; state: NeedState; reason: string },
 ): Promise<NeedDetail> {
   await inTransaction(ctx, async (tx) => {
-    const { record, problemIds } = await editedNeed(tx, id)
+    const held = await editedNeed(tx, id)
+    const { record } = held
     requireVersion(maskedNeed(record), lockVersion)
     if (!movesOf(record.state).includes(state))
       throw new AppError(
@@ -165,7 +170,7 @@ export async function moveNeed(
         before: { state: record.state, closedReason: record.closedReason },
         after: { state, closedReason: why },
         reason,
-        links: needLinks(record, problemIds),
+        links: needLinks(record, held),
       },
     ])
   })
@@ -228,19 +233,8 @@ export async function revealNeed(
   })
 }
 
-async function withProblems(tx: Context, id: string): Promise<HeldNeed> {
-  return { record: await heldNeed(tx, id), problemIds: await queries.problemsOfNeed(tx.db, id) }
-}
-
-/** Names of the problems that the actor may see; the others are left out. */
-async function problemsInSight(ctx: Context, ids: readonly string[]): Promise<NamedRef[]> {
-  const refs = ids.map(problemRef)
-  const seen = await visibleObjects(ctx, mattersGuards, refs)
-  const known = await describe(ctx.db, mattersDescribers, refs)
-  return refs.filter(seen).map((ref) => {
-    const named = known.get(`${ref.kind} ${ref.id}`)
-    return { ...ref, title: named?.title ?? null, href: named?.href ?? null }
-  })
+async function withAnswers(tx: Context, id: string): Promise<HeldNeed> {
+  return { record: await heldNeed(tx, id), ...(await answersOfNeed(tx.db, id)) }
 }
 
 /** @throws AppError `conflict` `talent.need.twice` where the enterprise has a running need of this title. */

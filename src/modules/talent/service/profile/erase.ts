@@ -1,3 +1,4 @@
+import { forgetMoved } from '#modules/directory/index.ts'
 import { recordChanges } from '#platform/audit/audit.ts'
 import type { Context } from '#platform/context.ts'
 import { forgetDrafts } from '#platform/drafts/forget.ts'
@@ -9,7 +10,7 @@ import { heldProfile, profileChanged } from './profile-records.ts'
 
 /**
  * Erases somebody for good: the row with all that hangs on it, the snapshot in every run, drafts of forms, rows and files of
- * the tables that brought him or her. The index of names follows by itself; the audit and the thread never held any of it.
+ * the tables that brought him or her, what merges of enterprises keep. The index of names follows by itself; the audit and the thread never held any of it.
  * Number, dates of consent and sums of runs stay.
  */
 export async function eraseProfile(
@@ -20,6 +21,7 @@ export async function eraseProfile(
 ): Promise<void> {
   await eraseProfileRow(tx.db, before.id, tx.clock.now())
   await forgetDrafts(tx, { prefix: 'talent.', words: [before.id, before.name, before.phone, before.email] })
+  await forgetMoved(tx.db, before.id)
   await forgetImported(tx, { ...profileRef(before.id), words: [before.name] })
   const after = await heldProfile(tx, before.id)
   const { changedFields: _fields, ...told } = profileChanged(action, before, after).after as Record<

@@ -1,5 +1,5 @@
 import { chainEntries, nodeEntries } from '#modules/chains/index.ts'
-import { regionEntries } from '#modules/directory/index.ts'
+import { enterpriseCalled, enterpriseEntries, regionEntries } from '#modules/directory/index.ts'
 import { recordChanges } from '#platform/audit/audit.ts'
 import { businessDay } from '#platform/clock.ts'
 import type { Context } from '#platform/context.ts'
@@ -46,12 +46,17 @@ export const profileImport = rowByRow({
     'talent.consent.endedAlready': { zh: '同意期限已过', en: 'the consent has ended already' },
     'talent.consent.tooLong': { zh: '同意期限超过三年', en: 'the consent lasts longer than three years' },
     'chains.chain.unknown': { zh: '没有这条产业链', en: 'there is no such chain' },
+    'directory.enterprise.unknown': {
+      zh: '企业名录中没有这家企业',
+      en: 'the register has no such enterprise',
+    },
     erased: { zh: '该行所指人员的信息已按本人要求或到期删除', en: 'the person of this row was erased' },
   },
   object: profileRef,
   dictionaries: async (ctx) => ({
     'chains.chain': await chainEntries(ctx),
     'chains.node': await nodeEntries(ctx),
+    'directory.enterprise': await enterpriseEntries(ctx),
     'directory.region': await regionEntries(ctx),
     'talent.major': await majorEntries(ctx),
     'talent.skill': await skillEntries(ctx),
@@ -71,15 +76,15 @@ export const profileImport = rowByRow({
   },
   async rehearse(tx, entered) {
     requireRight(tx, edit, {})
-    await checkedProfile(tx, { ...newRow(entered), id: crypto.randomUUID() })
+    await checkedProfile(tx, { ...(await tied(tx, newRow(entered), null)), id: crypto.randomUUID() })
   },
   async create(tx, id, entered, more) {
-    await enterProfile(tx, { ...newRow(entered), id }, more)
+    await enterProfile(tx, { ...(await tied(tx, newRow(entered), null)), id }, more)
   },
   async change(tx, id, entered, more, isRevert) {
     requireRight(tx, edit, {})
     const before = await heldProfile(tx, id)
-    const row = readRow(entered)
+    const row = isRevert ? readRow(entered) : await tied(tx, readRow(entered), before)
     const { phone: _phone, email: _email, consent, ...values } = row
     if (isRevert) await dropConsent(tx, before, consent)
     else if (!isSameConsent(before, consent)) await renewIn(tx, id, consent)
@@ -121,6 +126,27 @@ function newRow(entered: Entered): ProfileInput {
       field: 'number',
     })
   return readRow(entered)
+}
+
+/**
+ * The row with its employer tied to the register. An enterprise that the table names stands; else what is written as
+ * employer is looked for by name and by social credit code, unless the record says the same already.
+ */
+async function tied(
+  tx: Context,
+  row: ProfileInput,
+  before: queries.ProfileRecord | null,
+): Promise<ProfileInput> {
+  const { employer, enterpriseId } = row
+  const isKept = enterpriseId === (before?.enterpriseId ?? null)
+  if (!isKept || (before !== null && employer === before.employer) || employer === null) return row
+  const found = await enterpriseCalled(tx, employer)
+  const isCode = /^[0-9A-Z]{18}$/.test(employer)
+  return {
+    ...row,
+    enterpriseId: found?.id ?? null,
+    employer: found !== null && isCode ? found.name : employer,
+  }
 }
 
 const isSameConsent = (

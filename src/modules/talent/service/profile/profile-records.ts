@@ -31,7 +31,15 @@ export function toldProfile(ctx: Context, record: queries.ProfileRecord): Profil
     return { ...rest, ...contacts, name: queries.titleOf(record), isMasked: false }
   if (may(ctx, 'talent.profile.identify', belongingOf(record)))
     return { ...rest, ...contacts, name, isMasked: false }
-  const hidden = { school: null, employer: null, honours: null, achievements: null, summary: null }
+  const hidden = {
+    school: null,
+    employer: null,
+    enterpriseId: null,
+    enterpriseName: null,
+    honours: null,
+    achievements: null,
+    summary: null,
+  }
   return { ...rest, ...contacts, ...hidden, name: maskName(name), isMasked: true }
 }
 
@@ -65,8 +73,8 @@ export function requireKept(
  * @throws AppError `badInput` `talent.profile.reasonNames`.
  */
 export function requireNameless(record: queries.ProfileRecord, reason: string): void {
-  const { name, phone, email, employer, school } = record
-  const told = [name, phone, email, employer, school].some(
+  const { name, phone, email, employer, enterpriseName, school } = record
+  const told = [name, phone, email, employer, enterpriseName, school].some(
     (value) => value !== null && value.length >= 2 && reason.includes(value),
   )
   if (told)
@@ -97,6 +105,7 @@ const editable = [
   'titleLevel',
   'experienceYears',
   'employer',
+  'enterpriseId',
   'skillIds',
   'nodeCodes',
   'chainCodes',

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { sql } from 'kysely'
 import { chainIdsOf, nodeIdsByCode } from '#modules/chains/index.ts'
+import { getEnterprise } from '#modules/directory/index.ts'
 import { recordChanges } from '#platform/audit/audit.ts'
 import { businessDay } from '#platform/clock.ts'
 import type { Context } from '#platform/context.ts'
@@ -102,7 +103,7 @@ export async function checkedProfile(
 ): Promise<writes.ProfileValues & { id: string; consent: ProfileInput['consent'] }> {
   requireSoundConsent(tx, consent)
   await requireOnce(tx, null, input)
-  return { ...(await storedValues(tx, input)), id, consent }
+  return { ...(await storedValues(tx, input, null)), id, consent }
 }
 
 /** Inserts checked people with their consents in few statements. */
@@ -163,11 +164,11 @@ export async function saveProfile(
 ): Promise<void> {
   requireKept(before)
   await requireOnce(tx, before.id, change)
-  const values = await storedValues(tx, {
-    ...change,
+  const contacts = {
     phone: phone === undefined ? before.phone : phone,
     email: email === undefined ? before.email : email,
-  })
+  }
+  const values = await storedValues(tx, { ...change, ...contacts }, before)
   await writes.updateProfileRow(tx.db, before.id, values, tx.clock.now())
   await recordChanges(tx, [profileChanged(action, before, await heldProfile(tx, before.id), more)])
 }
@@ -200,10 +201,15 @@ export async function revealProfile(
   })
 }
 
-/** @throws AppError `badInput` for salary bounds that do not go together, unknown skills, majors, nodes, chains or places. */
+/**
+ * @param before as it stands, null for somebody new: an employer chosen before stays although it went out of sight.
+ * @throws AppError `badInput` for salary bounds that do not go together, an unknown employer, skills, majors, nodes, chains
+ *   or places.
+ */
 async function storedValues(
   tx: Context,
   { nodeCodes, chainCodes, ...input }: Omit<ProfileInput, 'consent'>,
+  before: queries.ProfileRecord | null,
 ): Promise<writes.ProfileValues> {
   const { salaryFrom, salaryTo } = input
   if ((salaryFrom === null) !== (salaryTo === null) || (salaryFrom ?? 0) > (salaryTo ?? 0))
@@ -222,8 +228,23 @@ async function storedValues(
   if (nodeCodes.some((one) => !nodes?.has(one))) throw badInput('talent.profile.nodeUnknown', 'nodeCodes')
   return {
     ...input,
+    enterpriseId:
+      input.enterpriseId === (before?.enterpriseId ?? null)
+        ? input.enterpriseId
+        : await employerNamed(tx, input.enterpriseId),
     nodeIds: nodeCodes.map((one) => nodes!.get(one)!),
     chainIds: await chainIdsOf(tx, chainCodes),
+  }
+}
+
+/** An enterprise in sight; one that is out of reach answers as one that does not exist. */
+async function employerNamed(tx: Context, id: string | null): Promise<string | null> {
+  if (id === null) return null
+  try {
+    return (await getEnterprise(tx, id)).id
+  } catch (error) {
+    if (!(error instanceof AppError)) throw error
+    throw badInput('directory.enterprise.unknown', 'enterpriseId')
   }
 }
 

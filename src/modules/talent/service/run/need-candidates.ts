@@ -7,20 +7,32 @@ import { AppError } from '#platform/errors.ts'
 import { requireRight } from '#platform/rights/rights.ts'
 import type { NeedCandidates } from '../../contract/match-why.ts'
 import { evidenceNames, peopleNames } from '../../queries/match-run.ts'
+import { visibleNeed } from '../need/need-records.ts'
 import { mayOnRun, nameFor } from './access.ts'
 import { readInput } from './read-input.ts'
 import { candidateInput } from './snapshot.ts'
 import { partsView } from './why-tools.ts'
 
-/** The best candidates of one need as things stand now, why, and whom each rule keeps out. */
+/**
+ * The best candidates of one need as things stand now, why, and whom each rule keeps out.
+ *
+ * @throws AppError `notFound` for a need out of sight; `forbidden` `talent.match.otherChain` for one that is read, on a chain
+ *   whose matches are not.
+ */
 export async function candidatesOfNeed(
   ctx: Context,
   { id, most }: { id: string; most: number },
 ): Promise<NeedCandidates> {
   requireRight(ctx, 'talent.match.read')
+  // Whoever reads the need is told that its chain is another's; to everybody else there is no such need.
+  const { chainCode } = await visibleNeed(ctx, id)
+  if (!mayOnRun(ctx, 'talent.match.read', [chainCode]))
+    throw new AppError('forbidden', 'talent.match.otherChain', `${chainCode} is not a chain of the reader`, {
+      chainCode,
+    })
   const read = await readInput(ctx, { chainCodes: [], regionCodes: [], needIds: [id] }, true)
   const need = read.needs[0]
-  if (need === undefined || !mayOnRun(ctx, 'talent.match.read', [need.candidate.chain]))
+  if (need === undefined)
     throw new AppError('notFound', 'talent.need.unknown', `there is no need ${id}`, { id })
   const input = candidateInput({ ...read, pins: { forced: [], ruledOut: [] } })
   const space = prepareCandidates(input, defaultSettings)

@@ -39,4 +39,14 @@ export const dualEn = {
   ways: 'What to do',
   overridden: 'Set by hand',
   link: 'Dual chain',
+  layer: 'By heat of talent',
+  layerLow: 'people to spare',
+  layerHigh: 'people lacking',
+  layerHelp:
+    'Heat = open seats − supply by shares. The deeper the colour the more is lacking or to spare; nodes that lack people have a thick border besides.',
+  short: '{{heat}} short',
+  spare: '{{heat}} to spare',
+  even: 'even',
+  hottest: 'Nodes that lack most people',
+  noneHot: 'No node of this chain lacks people today.',
 }

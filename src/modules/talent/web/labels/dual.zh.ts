@@ -40,4 +40,13 @@ export const dualZh = {
   ways: '办理',
   overridden: '人工认定',
   link: '双链对照',
+  layer: '按人才热度',
+  layerLow: '供给有余',
+  layerHigh: '人才缺口',
+  layerHelp: '热度＝在招需求未到岗人数 − 折算供给；颜色越深缺口（或余量）越大，有缺口的环节另以粗框标出。',
+  short: '缺 {{heat}} 人',
+  spare: '余 {{heat}} 人',
+  even: '供需持平',
+  hottest: '人才缺口最大的环节',
+  noneHot: '本产业链各环节目前没有人才缺口。',
 }

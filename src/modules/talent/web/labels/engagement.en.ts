@@ -206,6 +206,8 @@ export const engagementErrorsEn = {
   'talent.engagement.noConsent': 'No consent of person {{person}} holds today; ask for it first.',
   'talent.engagement.personFull':
     'Person {{person}} is on board {{most}} times, as often as agreed; record that one ended first.',
+  'talent.engagement.sameEmployer':
+    'Person {{person}} works at this enterprise already, so the need “{{need}}” is no change; where that is no longer so, change the record first.',
   'talent.engagement.openAlready': 'They are together already; open that engagement in the list.',
   'talent.engagement.nobodyAgreed': 'Neither side has agreed yet; record what both say.',
   'talent.engagement.needNotAgreed': 'The need’s side has not agreed yet; record what it says.',

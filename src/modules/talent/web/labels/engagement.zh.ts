@@ -202,6 +202,8 @@ export const engagementErrorsZh = {
   'talent.engagement.personPaused': '人才 {{person}} 号已暂停或已删除，不能推荐；请换一人。',
   'talent.engagement.noConsent': '人才 {{person}} 号没有今天仍有效的授权；请先取得本人授权。',
   'talent.engagement.personFull': '人才 {{person}} 号同时在岗已达 {{most}} 项上限；请先登记离岗或修改上限。',
+  'talent.engagement.sameEmployer':
+    '人才 {{person}} 号就在这家企业任职，不能向本单位的需求“{{need}}”推荐；单位已变动的，请先修改人才信息。',
   'talent.engagement.openAlready': '这名人才与这项需求已在对接中；请在清单中打开原来的对接。',
   'talent.engagement.nobodyAgreed': '用人方和本人都还没有同意对接；请先登记双方意见。',
   'talent.engagement.needNotAgreed': '用人方还没有同意对接；请先登记用人方意见。',

@@ -220,6 +220,8 @@ export const matchEn = {
 
 export const matchErrorsEn = {
   'talent.match.unknown': 'There is no such match run, or it is out of your reach.',
+  'talent.match.otherChain':
+    'This need is on a chain of others; its candidates are shown to the office of that chain and the talent section.',
   'talent.match.noNeeds': 'No open need in this scope; widen chains or counties.',
   'talent.match.noPeople': 'Nobody has a consent that holds today; register people and consents first.',
   'talent.match.notDone': 'This run has no result yet; wait until it is done.',

@@ -216,6 +216,7 @@ export const matchZh = {
 /** Why it was refused. */
 export const matchErrorsZh = {
   'talent.match.unknown': '没有这个匹配方案，或不在您的权限范围内。',
+  'talent.match.otherChain': '这条需求不在您负责的产业链上，候选人只向该链的链办公室和人才科显示。',
   'talent.match.noNeeds': '所选范围内没有在招需求；请放宽产业链或区县。',
   'talent.match.noPeople': '今天没有授权有效的人才；请先登记人才档案和授权。',
   'talent.match.notDone': '这个方案还没有结果；请等计算完成。',

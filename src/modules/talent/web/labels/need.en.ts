@@ -12,8 +12,18 @@ export const needEn = {
   problem: 'Problem answered',
   problemFilter: 'Only needs that answer the problem',
   problems: 'Problems answered',
-  noProblems: 'No problem is linked',
-  problemsHelp: 'The need and these problems will lead to each other.',
+  answers: 'Problems and gaps answered',
+  changeAnswers: 'Link problems and gaps',
+  answersHelp:
+    'The need and what is chosen lead to each other: on the page of the problem, the panel of the node and the list of gaps.',
+  problemsPlaceholder: 'Look for problems of this chain by name',
+  gaps: 'Gaps answered',
+  gapsPlaceholder: 'Choose gaps of this chain',
+  gapFilter: 'Gap',
+  ofGap: 'On or for the gap “{{node}}”',
+  raiseShort: 'Need talent',
+  onGap: 'Needs: {{count}}',
+  noneOnGap: 'No need',
   unnamedProblem: 'A problem you may not see',
   stars: '{{count}} stars',
   part: {
@@ -53,6 +63,7 @@ export const needEn = {
 }
 
 export const needErrorsEn = {
+  'talent.need.noGap': '“{{node}}” is no gap today, so no need can answer it; choose again.',
   'talent.need.unknown': 'There is no such need, or it is out of your reach.',
   'talent.need.twice': 'The enterprise has a need of this title; change that one, or take another title.',
   'talent.need.ended': 'The need is over; reopen it before you change it.',

@@ -13,8 +13,17 @@ export const needZh = {
   problem: '回应的问题',
   problemFilter: '只看回应该问题的需求',
   problems: '回应的问题',
-  noProblems: '没有关联问题',
-  problemsHelp: '填报后与所选问题互相链接。',
+  answers: '回应的问题和短板',
+  changeAnswers: '关联问题和短板',
+  answersHelp: '所选问题和短板与本需求互相链接，在问题页、环节面板和短板清单中都能看到。',
+  problemsPlaceholder: '输入问题名称查找本产业链的问题',
+  gaps: '回应的短板',
+  gapsPlaceholder: '选择本产业链的短板环节',
+  gapFilter: '短板环节',
+  ofGap: '位于或回应短板“{{node}}”',
+  raiseShort: '提人才需求',
+  onGap: '{{count}} 条需求',
+  noneOnGap: '无需求',
   unnamedProblem: '无权查看的问题',
   stars: '{{count}} 星',
   part: {
@@ -55,6 +64,7 @@ export const needZh = {
 
 /** Why a write was refused. */
 export const needErrorsZh = {
+  'talent.need.noGap': '“{{node}}”目前不是短板环节，不能作为回应的短板；请重新选择。',
   'talent.need.unknown': '没有这条人才需求，或不在您的权限范围内。',
   'talent.need.twice': '该企业已有同名的需求；请修改原需求，或换一个名称。',
   'talent.need.ended': '需求已满足或已关闭；请先重新开启，再修改。',

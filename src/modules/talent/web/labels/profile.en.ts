@@ -13,7 +13,10 @@ export const profileEn = {
   consent: 'Consent',
   empty: 'Nobody fits',
   emptyHelp: 'Look for something else, enter a person or bring a table.',
-  demo: 'Demo',
+  demo: 'Demo data',
+  inRegister: 'Tied to the register; not suggested for needs of the same enterprise',
+  notInRegister: 'Choose an enterprise of the register by name to tie it; others as written',
+  writtenAs: 'entered as “{{employer}}”',
   masked: 'Name masked',
   maskedHelp: 'You see what matching needs; the name is masked, employer, school and texts are left out.',
   states: { kept: 'Not erased', active: 'Kept', paused: 'Paused', erased: 'Erased', all: 'All' },
@@ -37,7 +40,8 @@ export const profileEn = {
   consents: 'Consent',
   term: 'Term',
   eraseOn: 'Erased on',
-  eraseHelp: 'Erased when more than 90 days passed without renewal',
+  eraseHelp:
+    'Erased when more than 90 days passed without renewal (from earlier backups when they are rotated out)',
   wording: 'Wording',
   evidence: 'Proof',
   evidenceHelp: 'Where the proof lies or its number; no names or phone numbers.',
@@ -50,10 +54,10 @@ export const profileEn = {
   withdraw: 'Withdraw and erase',
   withdrawn: 'Consent withdrawn, person erased',
   withdrawHelp:
-    'Erased at once and for good: name, school, employer, phone, e-mail, honours, achievements and summary, with majors, skills, nodes, chains and wishes; also what the search, drafts and imported files hold. Only the number and the days of consent stay, so that earlier runs keep their sums.',
+    'Erased at once and for good: name, school, employer, phone, e-mail, honours, achievements and summary, with majors, skills, nodes, chains and wishes; also what the search, drafts and imported files hold. Only the number and the days of consent stay, so that earlier runs keep their sums. Backups taken before cannot be edited: they still hold the person until they are rotated out. Tell the person so.',
   withdrawReason: 'Reason (no name, employer or phone)',
   erased:
-    'Erased on {{day}} because consent was withdrawn or ended; only the number and the record of consent are left.',
+    'Erased on {{day}} because consent was withdrawn or ended; only the number and the record of consent are left. Backups taken before hold the person until they are rotated out; after one was restored, consent is withdrawn again.',
 }
 
 export const profileErrorsEn = {

@@ -2,18 +2,24 @@ import { useQuery } from '@tanstack/react-query'
 import { useTranslation } from 'react-i18next'
 import { Allowed } from '#web/allowed.tsx'
 import { DataTable } from '#web/ui/data-table.tsx'
+import { useReasonText } from '#web/ui/error-text.ts'
 import { Section } from '#web/ui/section.tsx'
 import { EmptyState, QueryView } from '#web/ui/states.tsx'
 import { talentQueries } from '../queries.ts'
 import { Exclusions, points, ScoreParts } from './score-parts.tsx'
 
-/** The best candidates of one need as things stand, unfolding to why, and whom each rule keeps out. */
-export function CandidatesPanel({ needId }: { needId: string }) {
-  return (
-    <Allowed right="talent.match.run">
-      <Panel needId={needId} />
-    </Allowed>
-  )
+/**
+ * The best candidates of one need as things stand, unfolding to why, and whom each rule keeps out. Whoever reads matches of
+ * other chains alone is told so instead.
+ */
+export function CandidatesPanel({ needId, mayMatch }: { needId: string; mayMatch: boolean }) {
+  return <Allowed right="talent.match.read">{mayMatch ? <Panel needId={needId} /> : <OtherChain />}</Allowed>
+}
+
+function OtherChain() {
+  const { t } = useTranslation('talent')
+  const reason = useReasonText()
+  return <Section title={t('match.candidates')}>{reason('talent.match.otherChain')}</Section>
 }
 
 function Panel({ needId }: { needId: string }) {

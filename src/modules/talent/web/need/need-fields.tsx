@@ -39,7 +39,7 @@ export function NeedFields({ seen }: { seen: NeedDetail | null }) {
       </Form.Item>
       <PlaceFields seen={seen} />
       <div className={styles.two}>
-        <ColumnField name="headcount" column={columns.headcount} />
+        {kind === 'post' && <ColumnField name="headcount" column={columns.headcount} />}
         <Form.Item name="urgency" label={words.title('urgency')} required>
           <Rate allowClear={false} />
         </Form.Item>

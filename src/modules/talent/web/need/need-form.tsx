@@ -1,16 +1,17 @@
 import { useQuery } from '@tanstack/react-query'
 import { Form } from 'antd'
 import { useTranslation } from 'react-i18next'
+import { parseNodeKey } from '#modules/chains/web/gaps/gap-filter.ts'
 import { mattersQueries } from '#modules/matters/web/queries.ts'
 import { api, useWrite } from '#web/api.ts'
 import { useColumnWords } from '#web/columns/column-words.ts'
+import { useEntries } from '#web/columns/dictionaries.ts'
 import { contactOf } from '#web/contacts/contact-fields.tsx'
 import { DraftForm } from '#web/recovery/draft-form.tsx'
 import { FormActions } from '#web/ui/form-parts.tsx'
 import { KeyValue } from '#web/ui/key-value.tsx'
 import { PageLink } from '#web/ui/page-link.tsx'
 import { paths } from '#web/ui/paths.ts'
-import { useFormat } from '#web/ui/use-language.ts'
 import { inputSchemaOf, readForm } from '#web/ui/zod-form.ts'
 import { useEdit } from '#web/use-edit.tsx'
 import { type NeedDetail, needContacts, needShown, needTable, talentContract } from '../../contract/index.ts'
@@ -24,6 +25,7 @@ const ofKind = (values: NeedValues): NeedValues =>
   values.kind === 'technical'
     ? {
         ...values,
+        headcount: 1,
         postKind: 'technical',
         talentGroup: values.talentGroup ?? 'leading',
         education: values.education ?? '90',
@@ -43,9 +45,11 @@ export interface NeedOrigin {
   chain: string | undefined
   node: string | undefined
   problem: string | undefined
+  /** `pv.float-glass`: the new need answers this gap and stands on its node. */
+  gap: string | undefined
 }
 
-/** Enters a need: from scratch, for a node, or as the answer to a problem. */
+/** Enters a need: from scratch, for a node, or as the answer to a problem or a gap. */
 export function NewNeed({
   from,
   onClose,
@@ -57,6 +61,8 @@ export function NewNeed({
 }) {
   const { t } = useTranslation('talent')
   const [form] = Form.useForm<NeedValues>()
+  const gap = parseNodeKey(from.gap)
+  const nodes = useEntries(['chains.node'])['chains.node'] ?? []
   const problem = useQuery({
     ...mattersQueries.problem(from.problem ?? ''),
     enabled: from.problem !== undefined,
@@ -70,8 +76,8 @@ export function NewNeed({
   const initial: NeedValues = {
     ...Object.fromEntries(keys.map((key) => [key, null])),
     kind: 'post',
-    chainCode: from.chain ?? null,
-    nodeCode: from.node ?? null,
+    chainCode: from.chain ?? gap?.chainCode ?? null,
+    nodeCode: from.node ?? gap?.nodeCode ?? null,
     headcount: 1,
     urgency: 3,
     postKind: 'technical',
@@ -86,7 +92,7 @@ export function NewNeed({
   }
   return (
     <DraftForm<NeedValues>
-      draft={`talent.need:new:${[from.chain, from.node, from.problem].filter(Boolean).join(':')}`}
+      draft={`talent.need:new:${[from.chain, from.node, from.problem, from.gap].filter(Boolean).join(':')}`}
       secret={needContacts}
       form={form}
       layout="vertical"
@@ -97,18 +103,35 @@ export function NewNeed({
           contactPhone: contactOf(values, 'contactPhone') ?? null,
           contactEmail: contactOf(values, 'contactEmail') ?? null,
           problemIds: from.problem === undefined ? [] : [from.problem],
+          gaps: gap === null ? [] : [gap],
         })
         if (input) add.mutate(input)
       }}
     >
-      {problem.data && (
+      {(problem.data || gap !== null) && (
         <Form.Item>
           <KeyValue
             items={[
-              {
-                label: t('need.problem'),
-                value: <PageLink href={paths.problem(problem.data.id)}>{problem.data.title}</PageLink>,
-              },
+              ...(problem.data
+                ? [
+                    {
+                      label: t('need.problem'),
+                      value: <PageLink href={paths.problem(problem.data.id)}>{problem.data.title}</PageLink>,
+                    },
+                  ]
+                : []),
+              ...(gap === null
+                ? []
+                : [
+                    {
+                      label: t('need.gaps'),
+                      value: (
+                        <PageLink href={paths.chain(gap.chainCode, { node: gap.nodeCode })}>
+                          {nodes.find(({ value }) => value === gap.nodeCode)?.label ?? gap.nodeCode}
+                        </PageLink>
+                      ),
+                    },
+                  ]),
             ]}
           />
         </Form.Item>
@@ -125,7 +148,6 @@ export function ChangeNeed({ need, onClose }: { need: NeedDetail; onClose: () =>
   const { t: ui } = useTranslation('ui')
   const [form] = Form.useForm<NeedValues>()
   const words = useColumnWords(needShown)
-  const format = useFormat()
   // Names that no dictionary of the page has; the server sends them along.
   const named = ['enterpriseId', 'nodeCode'] as const
   const update = useEdit(api.talent.updateNeed, {
@@ -141,11 +163,6 @@ export function ChangeNeed({ need, onClose }: { need: NeedDetail; onClose: () =>
         entered: (input: { [K in typeof key]?: string | null | undefined }) =>
           input[key] === undefined ? need[key] : input[key],
       })),
-      {
-        label: t('need.problems'),
-        tell: (version: NeedDetail) =>
-          version.problems.map(({ title }) => title ?? t('need.unnamedProblem')).join(format.comma) || null,
-      },
     ],
     form,
     invalidates,
@@ -171,7 +188,6 @@ export function ChangeNeed({ need, onClose }: { need: NeedDetail; onClose: () =>
           ...read({ ...initial, ...values }),
           contactPhone: contactOf(values, 'contactPhone'),
           contactEmail: contactOf(values, 'contactEmail'),
-          problemIds: need.problems.map(({ id }) => id),
           id: need.id,
           lockVersion: update.lockVersion,
         })

@@ -18,6 +18,7 @@ import { usePhone } from '#web/ui/use-media.ts'
 import { type NeedDetail, needContacts, needShown } from '../../contract/index.ts'
 import { isEnded } from '../../contract/need-rules.ts'
 import { talentQueries } from '../queries.ts'
+import { Answers } from './answers.tsx'
 import styles from './need.module.css'
 import { MoveNeed, RemoveNeed } from './need-acts.tsx'
 import { ChangeNeed } from './need-form.tsx'
@@ -69,21 +70,7 @@ function Loaded({ need }: { need: NeedDetail }) {
       <Place need={need} />
       <Demands need={need} />
       {need.kind === 'post' ? <Offer need={need} /> : <Technical need={need} />}
-      <Section title={t('need.problems')}>
-        {need.problems.length === 0 ? (
-          t('need.noProblems')
-        ) : (
-          <ul className={styles.plain}>
-            {need.problems.map((one) => (
-              <li key={one.id}>
-                <PageLink href={one.href ?? paths.problem(one.id)}>
-                  {one.title ?? t('need.unnamedProblem')}
-                </PageLink>
-              </li>
-            ))}
-          </ul>
-        )}
-      </Section>
+      <Answers need={need} />
       <Contact need={need} />
       {editing && (
         <Drawer open onClose={close} size={phone ? '100%' : 640} title={t('need.edit')}>
@@ -122,7 +109,9 @@ function Place({ need }: { need: NeedDetail }) {
               </>
             ),
           },
-          { label: words.title('headcount'), value: words.told('headcount', need.headcount) },
+          ...(need.kind === 'post'
+            ? [{ label: words.title('headcount'), value: words.told('headcount', need.headcount) }]
+            : []),
           { label: words.title('tier'), value: need.tier },
           {
             label: words.title('duties'),
@@ -147,34 +136,49 @@ function Demands({ need }: { need: NeedDetail }) {
     </span>
   )
   const level = [need.education, need.degree, need.titleLevel] as const
+  const isPost = need.kind === 'post'
+  // A technical need is met by whoever can solve it: it says of people only what it asks for.
+  const asksLevel = level[0] !== '90' || level[1] !== null || level[2] !== null
   return (
     <Section title={t('need.part.demands')}>
       <KeyValue
         items={[
-          { label: words.title('postKind'), value: words.told('postKind', need.postKind) },
-          { label: words.title('talentGroup'), value: words.told('talentGroup', need.talentGroup) },
-          {
-            label: words.title('education'),
-            value: demand(
-              [
-                words.told('education', level[0]),
-                level[1] && words.told('degree', level[1]),
-                level[2] && words.told('titleLevel', level[2]),
+          ...(isPost
+            ? [
+                { label: words.title('postKind'), value: words.told('postKind', need.postKind) },
+                { label: words.title('talentGroup'), value: words.told('talentGroup', need.talentGroup) },
               ]
-                .filter(Boolean)
-                .join(format.comma),
-              'level',
-            ),
-          },
-          {
-            label: words.title('experienceYears'),
-            value: demand(
-              need.experienceYears === 0
-                ? t('need.anyExperience')
-                : t('need.years', { count: need.experienceYears }),
-              'experience',
-            ),
-          },
+            : []),
+          ...(isPost || asksLevel
+            ? [
+                {
+                  label: words.title('education'),
+                  value: demand(
+                    [
+                      words.told('education', level[0]),
+                      level[1] && words.told('degree', level[1]),
+                      level[2] && words.told('titleLevel', level[2]),
+                    ]
+                      .filter(Boolean)
+                      .join(format.comma),
+                    'level',
+                  ),
+                },
+              ]
+            : []),
+          ...(isPost || need.experienceYears > 0
+            ? [
+                {
+                  label: words.title('experienceYears'),
+                  value: demand(
+                    need.experienceYears === 0
+                      ? t('need.anyExperience')
+                      : t('need.years', { count: need.experienceYears }),
+                    'experience',
+                  ),
+                },
+              ]
+            : []),
           { label: words.title('majorCodes'), value: need.majorNames.join(format.comma) },
           {
             label: words.title('requiredSkillIds'),

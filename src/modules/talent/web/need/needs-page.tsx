@@ -2,9 +2,11 @@ import { PlusOutlined } from '@ant-design/icons'
 import { useQuery } from '@tanstack/react-query'
 import { Button, Drawer } from 'antd'
 import { useTranslation } from 'react-i18next'
+import { parseNodeKey } from '#modules/chains/web/gaps/gap-filter.ts'
 import { Allowed } from '#web/allowed.tsx'
 import { api } from '#web/api.ts'
 import { useColumnWords } from '#web/columns/column-words.ts'
+import { useEntries } from '#web/columns/dictionaries.ts'
 import { ImportButtons } from '#web/imports/import-buttons.tsx'
 import { rare, useListFilters } from '#web/ui/list/filters.tsx'
 import { filterOfSearch, windowOf } from '#web/ui/list/list-search.ts'
@@ -34,10 +36,8 @@ export function NeedsPage() {
   const { new: isNew, urgency, ...filter } = filterOfSearch(search)
   const wanted = { ...filter, ...(urgency === undefined ? {} : { urgency: urgency.map(Number) }) }
   const needs = useQuery(talentQueries.needs({ ...wanted, ...windowOf(search, 20) }))
-  const nodeName = needs.data?.items.find(({ nodeCode }) => nodeCode === search.node)?.nodeName
-  const filters = useFilters(search, nodeName ?? search.node ?? '', (values) =>
-    setSearch({ page: undefined, ...values }),
-  )
+  const filters = useFilters(search, (values) => setSearch({ page: undefined, ...values }))
+  const words = useColumnWords(needShown)
   const close = () => setSearch({ new: undefined })
   const add = (
     <Allowed right="talent.need.edit">
@@ -82,6 +82,14 @@ export function NeedsPage() {
             ),
           },
           nodeCode: { render: (row) => row.nodeName ?? t('need.nodeUnknown') },
+          // Of posts only: a technical need asks for a solution.
+          headcount: {
+            render: (row) => (row.kind === 'post' ? words.told('headcount', row.headcount) : '—'),
+          },
+          postKind: { render: (row) => (row.kind === 'post' ? words.told('postKind', row.postKind) : '—') },
+          talentGroup: {
+            render: (row) => (row.kind === 'post' ? words.told('talentGroup', row.talentGroup) : '—'),
+          },
           urgency: { align: 'left', render: (row) => <Stars count={row.urgency} /> },
           requiredSkillIds: { render: (row) => row.requiredSkillNames.join(format.comma) || '—' },
         }}
@@ -89,7 +97,12 @@ export function NeedsPage() {
       {isNew !== undefined && (
         <Drawer open onClose={close} size={phone ? '100%' : 640} title={t('need.add')}>
           <NewNeed
-            from={{ chain: search.chain?.[0], node: search.node, problem: search.problem }}
+            from={{
+              chain: search.chain?.[0],
+              node: search.node,
+              problem: search.problem,
+              gap: search.gap,
+            }}
             onClose={close}
             onDone={(id) => go(paths.talentNeed(id))}
           />
@@ -99,13 +112,17 @@ export function NeedsPage() {
   )
 }
 
-function useFilters(search: NeedSearch, nodeName: string, change: (values: Partial<NeedSearch>) => void) {
+function useFilters(search: NeedSearch, change: (values: Partial<NeedSearch>) => void) {
   const { t } = useTranslation('talent')
   const words = useColumnWords(needShown)
   const filter = useListFilters(search, change)
   const chosen = <K extends 'kind' | 'state' | 'postKind' | 'education'>(key: K) =>
     [key, words.title(key), words.options(key)] as const
-  const problem = search.problem
+  const { problem, gap } = search
+  const nodes = useEntries(['chains.node'])['chains.node'] ?? []
+  const nameOf = (code: string) => nodes.find(({ value }) => value === code)?.label ?? code
+  const nodeName = nameOf(search.node ?? '')
+  const gapName = nameOf(parseNodeKey(gap)?.nodeCode ?? '')
   return [
     filter.text('query', t('need.search')),
     filter.many('chain', words.title('chainCode'), words.options('chainCode')),
@@ -130,6 +147,16 @@ function useFilters(search: NeedSearch, nodeName: string, change: (values: Parti
             words.title('nodeCode'),
             nodeName,
             <Chosen label={nodeName} onClear={() => change({ node: undefined })} />,
+          ),
+        ]),
+    ...(gap === undefined
+      ? []
+      : [
+          filter.own(
+            'gap',
+            t('need.gapFilter'),
+            gapName,
+            <Chosen label={t('need.ofGap', { node: gapName })} onClear={() => change({ gap: undefined })} />,
           ),
         ]),
     ...(problem === undefined

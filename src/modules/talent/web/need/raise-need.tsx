@@ -1,6 +1,7 @@
 import { useQuery } from '@tanstack/react-query'
 import { Button } from 'antd'
 import { useTranslation } from 'react-i18next'
+import { nodeKey } from '#modules/chains/web/gaps/gap-filter.ts'
 import { Allowed } from '#web/allowed.tsx'
 import { PageLink, useGo } from '#web/ui/page-link.tsx'
 import { paths } from '#web/ui/paths.ts'
@@ -13,11 +14,44 @@ export function NeedsOfNode({ chainCode, nodeCode }: { chainCode: string; nodeCo
   return (
     <Allowed right="talent.need.read">
       <NeedsLine
-        of={{ chain: [chainCode], node: nodeCode }}
-        search={{ chain: chainCode, node: nodeCode }}
+        of={{ gap: nodeKey(chainCode, nodeCode) }}
+        search={{ gap: nodeKey(chainCode, nodeCode) }}
+        raise={{ chain: chainCode, node: nodeCode }}
         words={(count) => t('need.onNode', { count })}
       />
     </Allowed>
+  )
+}
+
+/** The same in a row of the list of gaps, whose counts are read in one go; a need raised here answers the gap. */
+export function NeedsOfGap({ chainCode, nodeCode }: { chainCode: string; nodeCode: string }) {
+  return (
+    <Allowed right="talent.need.read">
+      <GapLine chainCode={chainCode} nodeCode={nodeCode} />
+    </Allowed>
+  )
+}
+
+function GapLine({ chainCode, nodeCode }: { chainCode: string; nodeCode: string }) {
+  const { t } = useTranslation('talent')
+  const go = useGo()
+  const { data } = useQuery(talentQueries.gapNeeds())
+  const gap = nodeKey(chainCode, nodeCode)
+  const count = data?.find((one) => one.chainCode === chainCode && one.nodeCode === nodeCode)?.count ?? 0
+  return (
+    <span className={`${styles.raise} no-print`}>
+      <Allowed right="talent.need.edit">
+        <Button size="small" onClick={() => go(paths.talentNeeds({ new: '1', gap }))}>
+          {t('need.raiseShort')}
+        </Button>
+      </Allowed>
+      {data !== undefined &&
+        (count === 0 ? (
+          <span className={styles.soft}>{t('need.noneOnGap')}</span>
+        ) : (
+          <PageLink href={paths.talentNeeds({ gap })}>{t('need.onGap', { count })}</PageLink>
+        ))}
+    </span>
   )
 }
 

@@ -116,10 +116,12 @@ export function PeoplePage() {
             phone: 'title',
             render: (row) => (
               <>
-                {row.name} {row.state === 'paused' && <Chip>{t('profile.states.paused')}</Chip>}
+                {row.name} {row.state === 'paused' && <Chip>{t('profile.states.paused')}</Chip>}{' '}
+                {row.isDemo && <Chip>{t('profile.demo')}</Chip>}
               </>
             ),
           },
+          employer: { render: (row) => row.employer ?? row.enterpriseName ?? '—' },
           consentUntilOn: {
             render: (row) => (
               <>

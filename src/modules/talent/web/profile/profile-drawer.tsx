@@ -8,6 +8,8 @@ import { HistoryFold } from '#web/app/thread/history-fold.tsx'
 import { useColumnWords } from '#web/columns/column-words.ts'
 import { RevealContact } from '#web/contacts/reveal-contact.tsx'
 import { KeyValue } from '#web/ui/key-value.tsx'
+import { PageLink } from '#web/ui/page-link.tsx'
+import { paths } from '#web/ui/paths.ts'
 import { Section } from '#web/ui/section.tsx'
 import { QueryView } from '#web/ui/states.tsx'
 import { Chip } from '#web/ui/status-chip.tsx'
@@ -119,6 +121,22 @@ function ProfileView({ profile }: { profile: ProfileDetail }) {
   )
 }
 
+/** Where somebody works: the entry of the register where it is tied, and how it was written where that says another name. */
+function Employer({ profile }: { profile: ProfileDetail }) {
+  const { t } = useTranslation('talent')
+  const { t: ui } = useTranslation('ui')
+  const { employer, enterpriseId, enterpriseName } = profile
+  if (enterpriseId === null) return employer ?? ui('none')
+  return (
+    <>
+      <PageLink href={paths.enterprise(enterpriseId)}>{enterpriseName}</PageLink>
+      {employer !== null && employer !== enterpriseName && (
+        <span className={styles.small}> {t('profile.writtenAs', { employer })}</span>
+      )}
+    </>
+  )
+}
+
 function Facts({ profile }: { profile: ProfileDetail }) {
   const { t } = useTranslation('talent')
   const { t: ui } = useTranslation('ui')
@@ -160,7 +178,7 @@ function Facts({ profile }: { profile: ProfileDetail }) {
                   ? ui('none')
                   : t('profile.atLeast', { years: profile.experienceYears }),
             },
-            told('employer'),
+            { label: words.title('employer'), value: <Employer profile={profile} /> },
             names('skillIds', profile.skillNames),
             names('nodeCodes', profile.nodeNames),
             prose('honours'),

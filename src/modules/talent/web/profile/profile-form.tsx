@@ -19,6 +19,7 @@ import {
 } from '../../contract/index.ts'
 import { MajorField } from '../major/major-field.tsx'
 import { ConsentFields } from './consent-fields.tsx'
+import { EmployerField } from './employer-field.tsx'
 import styles from './profile.module.css'
 
 type Values = Record<string, unknown>
@@ -53,7 +54,7 @@ export function NewProfile({ onClose, onDone }: { onClose: () => void; onDone: (
       secret={profileContacts}
       form={form}
       layout="vertical"
-      initialValues={{ ...lists, mostEngagements: 1, consent: { evidence: null } }}
+      initialValues={{ ...lists, enterpriseId: null, mostEngagements: 1, consent: { evidence: null } }}
       onFinish={(values) => {
         const input = readForm(form, inputSchemaOf(talentContract.addProfile), values)
         if (input) add.mutate(input)
@@ -78,7 +79,8 @@ export function ChangeProfile({ profile, onClose }: { profile: ProfileDetail; on
     seen: profile,
     read: () => api.talent.getProfile({ id: profile.id }),
     fields: [
-      ...words.editFields<ProfileDetail, object>(keys),
+      ...words.editFields<ProfileDetail, object>(keys.filter((key) => key !== 'enterpriseId')),
+      { label: words.title('enterpriseId'), tell: (version: ProfileDetail) => version.enterpriseName },
       ...profileContacts.map((key) => ({
         label: words.title(key),
         tell: (version: ProfileDetail) => version[key],
@@ -139,7 +141,10 @@ function Fields({ masked }: { masked: ProfileDetail | null }) {
         {pair('name', 'category')}
         {pair('talentGroup', 'titleLevel')}
         {pair('education', 'degree')}
-        {pair('school', 'employer')}
+        <div className={styles.pair}>
+          {field('school')}
+          <EmployerField seen={masked} />
+        </div>
         <div className={styles.pair}>
           <MajorField name="majorCodes" column={columns.majorCodes} />
           {field('experienceYears')}
