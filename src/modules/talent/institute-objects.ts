@@ -1,5 +1,5 @@
 import type { BinKinds } from '#platform/bin/bin-kind.ts'
-import { type Guards, guardBy, openTo } from '#platform/rights/rights.ts'
+import { type Guards, openTo } from '#platform/rights/rights.ts'
 import type { Describers } from '#platform/thread/thread.ts'
 import { instituteTitles } from './queries/institute.ts'
 import { outputTitles } from './queries/institute-output.ts'
@@ -33,14 +33,14 @@ export const instituteDescribers: Describers = {
     ),
 }
 
-/** For who reads for the whole city: the history names whom to ask at an institute, which enterprises are not told. */
-const cityWide = guardBy('talent.institute.read', async () => new Map())
+/** The history names whom to ask at an institute, which enterprises are not told. */
+const withContacts = openTo('talent.institute.contact')
 
 /** Who may see them there. */
 export const instituteGuards: Guards = {
-  'talent.institute': cityWide,
-  'talent.institutes': cityWide,
-  'talent.instituteOutput': cityWide,
+  'talent.institute': withContacts,
+  'talent.institutes': withContacts,
+  'talent.instituteOutput': withContacts,
   'talent.major': openTo('talent.skill.read'),
 }
 

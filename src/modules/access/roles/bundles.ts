@@ -16,6 +16,7 @@ export const officialReading = {
   'talent.directory.read': 'city',
   'talent.bidding.read': 'city',
   'talent.institute.read': 'city',
+  'talent.institute.contact': 'city',
   'talent.recruit.read': 'city',
   'training.topic.read': 'city',
   'training.class.read': 'city',

@@ -3,6 +3,7 @@ import { talentCommonZh } from './labels/common.zh.ts'
 import { directoryErrorsZh, directoryZh } from './labels/directory.zh.ts'
 import { dualZh } from './labels/dual.zh.ts'
 import { engagementErrorsZh, engagementZh } from './labels/engagement.zh.ts'
+import { instituteErrorsZh, instituteZh, outputZh, recruitZh } from './labels/institute.zh.ts'
 import { matchErrorsZh, matchZh } from './labels/match.zh.ts'
 import { needErrorsZh, needZh } from './labels/need.zh.ts'
 import { planErrorsZh, planZh } from './labels/plan.zh.ts'
@@ -16,16 +17,20 @@ export const talentZh = {
   directory: directoryZh,
   dual: dualZh,
   engagement: engagementZh,
+  institute: instituteZh,
   match: matchZh,
   need: needZh,
+  output: outputZh,
   plan: planZh,
   profile: profileZh,
+  recruit: recruitZh,
   skill: skillZh,
   topicLabels: { 'talent.consent.ending': '人才授权即将到期' },
   errors: {
     ...biddingErrorsZh,
     ...directoryErrorsZh,
     ...engagementErrorsZh,
+    ...instituteErrorsZh,
     ...matchErrorsZh,
     ...needErrorsZh,
     ...planErrorsZh,

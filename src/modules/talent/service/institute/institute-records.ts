@@ -21,8 +21,8 @@ export const maskedInstitute = (record: queries.InstituteRecord): Institute => (
   contactEmail: record.contactEmail && maskEmail(record.contactEmail),
 })
 
-/** Whether somebody is told whom to ask at an institute: who reads for the whole city, and no enterprise. */
-export const seesContacts = (ctx: Pick<Context, 'actor'>): boolean => may(ctx, 'talent.institute.read', {})
+/** Whether somebody is told whom to ask at an institute: officials, and no enterprise. */
+export const seesContacts = (ctx: Pick<Context, 'actor'>): boolean => may(ctx, 'talent.institute.contact')
 
 /** The institute as the caller may know it. */
 export const toldInstitute = (ctx: Pick<Context, 'actor'>, record: queries.InstituteRecord): Institute =>

@@ -132,6 +132,9 @@ function useFilters(search: NeedSearch, nodeName: string, change: (values: Parti
             <Chosen label={nodeName} onClear={() => change({ node: undefined })} />,
           ),
         ]),
+    ...(search.major === undefined
+      ? []
+      : [filter.one('major', words.title('majorCodes'), words.options('majorCodes'))]),
     ...(problem === undefined
       ? []
       : [
