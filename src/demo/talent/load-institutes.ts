@@ -52,7 +52,7 @@ export async function loadInstitutes(tx: Context): Promise<void> {
       ...output,
       instituteId,
       id: randomUUID(),
-      source: `演示数据：${output.year} 届毕业生人数（虚构）`,
+      source: '演示数据（人数虚构）',
       note: null,
     })),
   )

@@ -29,6 +29,8 @@ export const recruitRow = z.object({
   employedLocal: known,
   /** Graduates ÷ seats to one digit; null where either is not known. */
   cover: z.string().nullable(),
+  /** The same of those employed in the own city. */
+  coverLocal: z.string().nullable(),
   sources: z.array(z.string()),
 })
 export type RecruitRow = z.infer<typeof recruitRow>
@@ -56,6 +58,7 @@ export const recruitSums = recruitRow
     elsewhere: true,
     employedLocal: true,
     cover: true,
+    coverLocal: true,
   })
   .extend({
     /** Seats of needs that name majors of which nobody told graduates that year. */
@@ -112,7 +115,17 @@ const unit = '人' as const
 export const recruitList = describeList<RecruitRow>()({
   object: 'talent.recruit',
   title: { zh: '引才地图', en: 'Where to recruit' },
-  sorts: ['node', 'major', 'seats', 'graduates', 'inCity', 'inProvince', 'cover'],
+  sorts: [
+    'node',
+    'major',
+    'seats',
+    'graduates',
+    'inCity',
+    'inProvince',
+    'employedLocal',
+    'cover',
+    'coverLocal',
+  ],
   columns: {
     node: column('环节', 'Node', 'text', (row) => row.nodeName ?? chainOnlyWords, { width: 20 }),
     major: column('需求专业', 'Major asked for', 'text', (row) => row.majorName ?? anyMajorWords, {
@@ -127,10 +140,14 @@ export const recruitList = describeList<RecruitRow>()({
     elsewhere: column('省外', 'Elsewhere', 'integer', (row) => row.elsewhere, { unit }),
     employedLocal: column('留本市就业', 'Employed here', 'integer', (row) => row.employedLocal, {
       unit,
-      usual: false,
     }),
     cover: column('毕业生/需求', 'Graduates per seat', 'decimal', (row) => row.cover, { scale: 1 }),
-    silent: column('当年未报（所）', 'Not told this year', 'integer', (row) => row.silent),
+    coverLocal: column('留本市/需求', 'Employed here per seat', 'decimal', (row) => row.coverLocal, {
+      scale: 1,
+    }),
+    silent: column('当年未报（所）', 'Not told this year', 'integer', (row) => row.silent, {
+      usual: false,
+    }),
     sources: column('来源', 'Sources', 'text', (row) => row.sources.join('；') || null, {
       width: 30,
       usual: false,

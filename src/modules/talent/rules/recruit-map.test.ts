@@ -112,8 +112,8 @@ test('seats that ask for no major, and those of majors nobody told, are said apa
     seats: 9,
     anyMajor: 3,
     uncovered: 2,
-    // 6 ÷ 9 = 0.67
-    cover: '0.7',
+    // 6 ÷ (9 − 3) seats that ask for a major.
+    cover: '1.0',
   })
   expect(rowOf(needs, [], 'glass/')).toMatchObject({ majorCode: null, graduates: null, seats: 3 })
 })

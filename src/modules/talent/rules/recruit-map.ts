@@ -74,6 +74,7 @@ export function recruitRows(
       seats,
       ...supply,
       cover: coverOf(supply.graduates, seats),
+      coverLocal: coverOf(supply.employedLocal, seats),
       sources: [...new Set(fitting.filter((one) => one.year === year).map(({ source }) => source))].sort(),
     }
   })
@@ -90,15 +91,19 @@ export function recruitSums(
   const seatsOf = (some: readonly RecruitNeed[]) => some.reduce((sum, { seats }) => sum + seats, 0)
   const supply = supplyOf(fitting, year)
   const seats = seatsOf(needs)
+  const anyMajor = seatsOf(needs.filter(({ majorCodes }) => majorCodes.length === 0))
+  // Graduates are laid beside the seats that ask for a major.
+  const asking = seats - anyMajor
   const isCovered = ({ majorCodes }: RecruitNeed) =>
     majorCodes.some((asked) => told.some((one) => answersMajor(asked, one.majorCode)))
   return {
     needs: needs.length,
     seats,
     ...supply,
-    cover: coverOf(supply.graduates, seats),
+    cover: coverOf(supply.graduates, asking),
+    coverLocal: coverOf(supply.employedLocal, asking),
     uncovered: seatsOf(needs.filter((need) => need.majorCodes.length > 0 && !isCovered(need))),
-    anyMajor: seatsOf(needs.filter(({ majorCodes }) => majorCodes.length === 0)),
+    anyMajor,
   }
 }
 

@@ -93,7 +93,7 @@ async function gather(ctx: Context, chainCode: string, wanted: string | undefine
   }
 }
 
-/** Nodes that look for most first, each with its majors together, any major last. */
+/** Nodes that look for most first, each with its majors together; rows that ask for no major come last. */
 function orderOf(rows: readonly RecruitRow[]): RowOrder<RecruitRow, SortOf<typeof recruitList>> {
   const ofNode = new Map<string | null, number>()
   for (const { nodeCode, seats } of rows) ofNode.set(nodeCode, Math.max(ofNode.get(nodeCode) ?? 0, seats))
@@ -105,12 +105,14 @@ function orderOf(rows: readonly RecruitRow[]): RowOrder<RecruitRow, SortOf<typeo
       graduates: (row) => row.graduates,
       inCity: (row) => row.inCity,
       inProvince: (row) => row.inProvince,
+      employedLocal: (row) => row.employedLocal,
       cover: (row) => (row.cover === null ? null : Number(row.cover)),
+      coverLocal: (row) => (row.coverLocal === null ? null : Number(row.coverLocal)),
     },
     usual: (a, b) =>
+      Number(a.majorCode === null) - Number(b.majorCode === null) ||
       ofNode.get(b.nodeCode)! - ofNode.get(a.nodeCode)! ||
       compareText(a.nodeCode ?? '~', b.nodeCode ?? '~') ||
-      Number(a.majorCode === null) - Number(b.majorCode === null) ||
       b.seats - a.seats ||
       compareText(a.id, b.id),
   }

@@ -49,6 +49,7 @@ function Places({ places }: { places: readonly Place[] }) {
       label={t('institute.demand')}
       rows={places}
       rowKey={(row) => `${row.chainCode}/${row.nodeCode}`}
+      pageRows={12}
       columns={[
         {
           key: 'place',

@@ -48,14 +48,18 @@ function City({ place, most }: { place: RecruitPlace; most: number }) {
     <Fragment>
       <PageLink href={paths.institutes({ province: [province], city })}>{name}</PageLink>
       <span aria-hidden="true">
-        <span
-          className={`${styles.bar} ${near === 'elsewhere' ? '' : styles.near}`}
-          style={{ width: `${((graduates ?? 0) / most) * 100}%` }}
-        />
+        {graduates !== null && (
+          <span
+            className={`${styles.bar} ${near === 'elsewhere' ? '' : styles.near}`}
+            style={{ width: `${(graduates / most) * 100}%` }}
+          />
+        )}
       </span>
       <span>
         {graduates === null ? t('recruit.notTold') : `${formatNumber(graduates)} ${t('recruit.people')}`}{' '}
-        <span className={styles.faint}>{t('recruit.institutes', { count: institutes })}</span>
+        {institutes > 0 && (
+          <span className={styles.faint}>{t('recruit.institutes', { count: institutes })}</span>
+        )}
       </span>
     </Fragment>
   )

@@ -30,7 +30,7 @@ export function RecruitDrawer({ asked, onClose }: { asked: Asked; onClose: () =>
     <Drawer
       open
       onClose={onClose}
-      size={phone ? '100%' : 760}
+      size={phone ? '100%' : 880}
       title={
         row === undefined
           ? t('recruit.title')
@@ -54,6 +54,7 @@ function Institutes({ behind, year }: { behind: RecruitBehind; year: string }) {
   const format = useFormat()
   const { row, institutes } = behind
   const major = row.majorCode
+  const isOne = institutes.every(({ majorCode }) => majorCode === major)
   const place = ({ province, city }: Institute) =>
     provinceName(province) === city ? city : `${provinceName(province)} ${city}`
   return (
@@ -81,7 +82,9 @@ function Institutes({ behind, year }: { behind: RecruitBehind; year: string }) {
               ),
             },
             { key: 'place', title: t('recruit.place'), render: place },
-            { key: 'major', title: t('recruit.major'), render: (one) => one.majorName },
+            ...(isOne
+              ? []
+              : [{ key: 'major', title: t('recruit.major'), render: (one: Institute) => one.majorName }]),
             {
               key: 'graduates',
               title: t('recruit.graduates'),

@@ -142,16 +142,11 @@ function MapOfChain({ chains }: { chains: readonly { code: string; name: string;
             inCity: { render: (row) => known(row.inCity) },
             inProvince: { render: (row) => known(row.inProvince) },
             elsewhere: { render: (row) => known(row.elsewhere) },
-            cover: {
-              render: (row) =>
-                row.cover === null ? (
-                  '—'
-                ) : (
-                  <span className={Number(row.cover) < 1 ? styles.short : undefined}>
-                    {t('recruit.coverTimes', { times: row.cover })}
-                  </span>
-                ),
-            },
+            employedLocal: { render: (row) => known(row.employedLocal) },
+            cover: { render: (row) => <Times value={row.cover} /> },
+            coverLocal: { render: (row) => <Times value={row.coverLocal} /> },
+            institutes: { render: (row) => (row.majorCode === null ? '—' : row.institutes) },
+            silent: { render: (row) => (row.majorCode === null ? '—' : row.silent) },
           }}
         />
       </Section>
@@ -163,6 +158,17 @@ function MapOfChain({ chains }: { chains: readonly { code: string; name: string;
         />
       )}
     </>
+  )
+}
+
+/** How often supply covers demand; what falls short stands out by weight, not by colour alone. */
+function Times({ value }: { value: string | null }) {
+  const { t } = useTranslation('talent')
+  if (value === null) return '—'
+  return (
+    <span className={Number(value) < 1 ? styles.short : undefined}>
+      {t('recruit.coverTimes', { times: value })}
+    </span>
   )
 }
 
@@ -196,12 +202,15 @@ function Sums({ sums, year, on }: { sums: RecruitSums; year: string | null; on: 
           note={key === 'graduates' && sums.silent > 0 && t('recruit.silent', { count: sums.silent })}
         />
       ))}
-      <Figure
-        size="small"
-        label={t('recruit.cover')}
-        value={sums.cover === null ? null : t('recruit.coverTimes', { times: sums.cover })}
-        asOf={asOf}
-      />
+      {(['cover', 'coverLocal'] as const).map((key) => (
+        <Figure
+          key={key}
+          size="small"
+          label={t(`recruit.${key}`)}
+          value={sums[key] === null ? null : t('recruit.coverTimes', { times: sums[key] })}
+          asOf={asOf}
+        />
+      ))}
       <Figure
         size="small"
         label={t('recruit.uncovered')}
