@@ -118,7 +118,10 @@ export const permissionWords: Record<string, readonly [zh: string, en: string]> 
   'talent.bidding.review': ['查看揭榜方案、登记评审', 'see bids and enter reviews'],
   'talent.bidding.export': ['导出揭榜挂帅榜单', 'export open-list biddings'],
   'talent.institute.read': ['查看院校库', 'see institutes'],
-  'talent.institute.contact': ['查看院校联系人（号码隐去）和变动记录', 'see whom to ask at institutes, masked, and their history'],
+  'talent.institute.contact': [
+    '查看院校联系人（号码隐去）和变动记录',
+    'see whom to ask at institutes, masked, and their history',
+  ],
   'talent.institute.edit': ['维护院校和年度毕业生', 'keep institutes and their graduates'],
   'talent.institute.remove': ['删除院校', 'delete institutes'],
   'talent.institute.reveal': ['查看院校联系方式', 'see contacts of institutes in clear'],

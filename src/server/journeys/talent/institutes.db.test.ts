@@ -79,7 +79,9 @@ onBothDemoCities('SYS5 institutes and where to recruit', (database) => {
       status: 409,
       reason: 'talent.institute.twice',
     })
-    expect(await refusal(office.client.talent.addInstitute({ ...institute, name: '越权学院' }))).toMatchObject({
+    expect(
+      await refusal(office.client.talent.addInstitute({ ...institute, name: '越权学院' })),
+    ).toMatchObject({
       status: 403,
     })
     const output = await section.client.talent.addInstituteOutput({
@@ -91,7 +93,12 @@ onBothDemoCities('SYS5 institutes and where to recruit', (database) => {
     })
     const change = { ...institute, name: '示例理工大学', id: added.id, lockVersion: added.lockVersion }
     const changed = await updateInstitute(change)
-    expect(changed).toMatchObject({ name: '示例理工大学', nodeCodes: [], lastYear: '2025', lastGraduates: 40 })
+    expect(changed).toMatchObject({
+      name: '示例理工大学',
+      nodeCodes: [],
+      lastYear: '2025',
+      lastGraduates: 40,
+    })
     expect(await refusal(updateInstitute(change))).toMatchObject({ status: 409 })
     await removeInstitute({ id: added.id, lockVersion: changed.lockVersion, reason: '重复录入' })
     expect(await refusal(getInstitute({ id: added.id }))).toMatchObject({ status: 404 })
@@ -217,7 +224,9 @@ onBothDemoCities('SYS5 institutes and where to recruit', (database) => {
     const short = await listRecruitMap({ chainCode: 'pv', only: 'short', pageSize: 200 })
     expect(short.items.every(({ graduates, seats }) => (graduates ?? 0) < seats)).toBe(true)
     expect((await office.client.talent.exportRecruitMap({ chainCode: 'pv' })).name).toContain('recruit-pv')
-    expect(await refusal(firm.client.talent.listRecruitMap({ chainCode: 'pv' }))).toMatchObject({ status: 403 })
+    expect(await refusal(firm.client.talent.listRecruitMap({ chainCode: 'pv' }))).toMatchObject({
+      status: 403,
+    })
     expect(await refusal(listRecruitMap({ chainCode: 'no-such' }))).toMatchObject({ status: 404 })
   })
 
