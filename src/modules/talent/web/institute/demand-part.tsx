@@ -1,5 +1,6 @@
 import { useQuery } from '@tanstack/react-query'
 import { useTranslation } from 'react-i18next'
+import { useMay } from '#web/allowed.tsx'
 import { DataTable } from '#web/ui/data-table.tsx'
 import { formatNumber } from '#web/ui/format.ts'
 import { PageLink } from '#web/ui/page-link.tsx'
@@ -19,6 +20,7 @@ type Need = InstituteDemand['needs'][number]
 export function DemandPart({ id }: { id: string }) {
   const { t } = useTranslation('talent')
   const demand = useQuery(instituteQueries.demand(id))
+  const may = useMay()
   const year = demand.data?.year
   return (
     <Section
@@ -28,6 +30,7 @@ export function DemandPart({ id }: { id: string }) {
       <QueryView query={demand} rows={5}>
         {({ places, needs, needTotal }) => (
           <>
+            {!may('talent.recruit.read') && <p className={styles.note}>{t('institute.demandWithin')}</p>}
             {places.length === 0 ? (
               <p className={styles.note}>{t('institute.noDemand')}</p>
             ) : (

@@ -27,6 +27,7 @@ export const instituteEn = {
   demand: 'What the chains ask of it',
   demandNote: 'Majors that open posts ask for, beside those of the institute; graduates are of {{year}}',
   demandNoYear: 'Majors that open posts ask for, beside those of the institute; no graduates are known yet',
+  demandWithin: 'Only posts within your reach are counted, not those of the whole city.',
   noDemand: 'No open post asks for its majors now, and it names no node that it serves.',
   chainNode: 'Chain and node',
   needs: 'Open posts',

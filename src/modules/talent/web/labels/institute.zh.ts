@@ -28,6 +28,7 @@ export const instituteZh = {
   demand: '产业链需求对口情况',
   demandNote: '按在招岗位所要求的专业与本校专业对照；毕业生为 {{year}} 年数',
   demandNoYear: '按在招岗位所要求的专业与本校专业对照；尚无毕业生数',
+  demandWithin: '只计您权限范围内的岗位，不是全市需求。',
   noDemand: '目前没有在招岗位要求本校专业，院校也未自报可服务环节。',
   chainNode: '产业链与环节',
   needs: '在招岗位',
