@@ -1892,6 +1892,83 @@ create table talent.engagement_word (
 
 CREATE INDEX engagement_word_engagement ON talent.engagement_word USING btree (engagement_id, recorded_at);
 
+create table talent.institute (
+  id uuid not null default gen_random_uuid(),
+  code text,
+  name text not null,
+  name_order text collate "C",
+  kind text not null,
+  tiers text[] not null default '{}'::text[],
+  province text not null,
+  city text not null,
+  region_code text,
+  website text,
+  contact_name text,
+  contact_phone text,
+  contact_email text,
+  note text,
+  source text not null,
+  as_of_on date not null,
+  is_demo boolean not null default false,
+  lock_version integer not null default 1,
+  created_at timestamp with time zone not null,
+  updated_at timestamp with time zone not null,
+  deleted_at timestamp with time zone,
+  deleted_by text,
+  deleted_by_name text,
+  deleted_reason text,
+  constraint institute_pkey PRIMARY KEY (id),
+  constraint institute_region_code_fkey FOREIGN KEY (region_code) REFERENCES directory.region(code),
+  constraint institute_city_check CHECK ((city <> ''::text)),
+  constraint institute_code_check CHECK ((code <> ''::text)),
+  constraint institute_kind_check CHECK ((kind = ANY (ARRAY['university'::text, 'vocational'::text, 'technician'::text, 'research'::text]))),
+  constraint institute_name_check CHECK ((name <> ''::text)),
+  constraint institute_province_check CHECK ((province ~ '^[0-9]{2}$'::text)),
+  constraint institute_tiers_check CHECK ((tiers <@ ARRAY['doubleFirstClass'::text, 'p985'::text, 'p211'::text, 'doubleHigh'::text, 'provincial'::text]))
+);
+
+CREATE UNIQUE INDEX institute_code ON talent.institute USING btree (code) WHERE (deleted_at IS NULL);
+
+CREATE INDEX institute_deleted ON talent.institute USING btree (deleted_at) WHERE (deleted_at IS NOT NULL);
+
+CREATE UNIQUE INDEX institute_name ON talent.institute USING btree (name) WHERE (deleted_at IS NULL);
+
+CREATE INDEX institute_region ON talent.institute USING btree (region_code) WHERE (region_code IS NOT NULL);
+
+create table talent.institute_node (
+  institute_id uuid not null,
+  node_id uuid not null,
+  constraint institute_node_pkey PRIMARY KEY (institute_id, node_id),
+  constraint institute_node_institute_id_fkey FOREIGN KEY (institute_id) REFERENCES talent.institute(id) ON DELETE CASCADE,
+  constraint institute_node_node_id_fkey FOREIGN KEY (node_id) REFERENCES chains.node(id)
+);
+
+CREATE INDEX institute_node_node ON talent.institute_node USING btree (node_id);
+
+create table talent.institute_output (
+  id uuid not null default gen_random_uuid(),
+  institute_id uuid not null,
+  major_code text not null,
+  year text not null,
+  graduates integer not null,
+  employed_local integer,
+  source text not null,
+  note text,
+  is_demo boolean not null default false,
+  lock_version integer not null default 1,
+  created_at timestamp with time zone not null,
+  updated_at timestamp with time zone not null,
+  constraint institute_output_pkey PRIMARY KEY (id),
+  constraint institute_output_institute_id_major_code_year_key UNIQUE (institute_id, major_code, year),
+  constraint institute_output_institute_id_fkey FOREIGN KEY (institute_id) REFERENCES talent.institute(id) ON DELETE CASCADE,
+  constraint institute_output_major_code_fkey FOREIGN KEY (major_code) REFERENCES talent.major(code),
+  constraint institute_output_check CHECK (((employed_local >= 0) AND (employed_local <= graduates))),
+  constraint institute_output_graduates_check CHECK ((graduates >= 0)),
+  constraint institute_output_year_check CHECK ((year ~ '^20[0-9]{2}$'::text))
+);
+
+CREATE INDEX institute_output_major ON talent.institute_output USING btree (major_code, year);
+
 create table talent.major (
   code text not null,
   name text not null,

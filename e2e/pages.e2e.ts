@@ -51,6 +51,7 @@ const lists: Readonly<Record<string, string>> = {
   '/training/ideas/$id': '/training/ideas',
   '/talent/directory/$id': '/talent/directories',
   '/people/$id': '/people',
+  '/talent/institutes/$id': '/talent/institutes',
   '/talent/needs/$id': '/talent/needs',
   '/talent/biddings/$id': '/talent/biddings',
   '/documents/$id': '/documents',

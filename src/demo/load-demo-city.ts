@@ -38,6 +38,7 @@ import { loaded, must } from './loaded.ts'
 import { loadBiddings } from './talent/load-biddings.ts'
 import { loadShortageDirectories } from './talent/load-directory.ts'
 import { loadEngagements } from './talent/load-engagements.ts'
+import { loadInstitutes } from './talent/load-institutes.ts'
 import { loadTalentNeeds } from './talent/load-needs.ts'
 import { loadTalentProfiles } from './talent/load-profiles.ts'
 import { loadSupply } from './talent/load-supply.ts'
@@ -84,6 +85,7 @@ export async function loadDemoCity(
   await loadEngagements(tx)
   await loadShortageDirectories(tx)
   await loadSupply(tx)
+  await loadInstitutes(tx)
   await loadBiddings(tx, { accounts })
   await loadDuplicates(tx, city)
 }

@@ -13,7 +13,14 @@ import {
 } from '#modules/directory/index.ts'
 import { activityImport, postImport } from '#modules/governance/index.ts'
 import { problemImport, taskImport } from '#modules/matters/index.ts'
-import { needImport, planImport, profileImport, skillImport } from '#modules/talent/index.ts'
+import {
+  instituteImport,
+  instituteOutputImport,
+  needImport,
+  planImport,
+  profileImport,
+  skillImport,
+} from '#modules/talent/index.ts'
 import {
   attendanceImport,
   courseImport,
@@ -49,6 +56,8 @@ export const importTargets: ImportTargets = new Map(
     skillImport,
     profileImport,
     planImport,
+    instituteImport,
+    instituteOutputImport,
     courseImport,
     teacherImport,
     venueImport,

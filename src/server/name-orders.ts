@@ -6,6 +6,7 @@ export const namedTables: readonly NamedTable[] = [
   { table: 'directory.organisation' },
   { table: 'directory.person', ofPersons: true },
   { table: 'access.account', ofPersons: true },
+  { table: 'talent.institute' },
   { table: 'talent.profile', ofPersons: true },
   { table: 'talent.skill' },
   { table: 'training.course' },

@@ -4,6 +4,7 @@ import type { Describers } from '#platform/thread/thread.ts'
 import { biddingDescribers, biddingGuards } from './bidding-objects.ts'
 import { planTable } from './contract/plan-table.ts'
 import { engagementDescribers, engagementGuards } from './engagement-objects.ts'
+import { instituteBinKinds, instituteDescribers, instituteGuards } from './institute-objects.ts'
 import { directoryTitles } from './queries/directory.ts'
 import { runTitles } from './queries/match-run.ts'
 import { needTitles, visibleNeeds } from './queries/need.ts'
@@ -16,10 +17,13 @@ import { mayOnRun } from './service/run/access.ts'
 
 export { biddingWorkflow } from './bidding-workflow.ts'
 export type { EngagementState } from './contract/engagement-terms.ts'
+export type { InstituteOutputInput } from './contract/institute-output.ts'
 export type { PlanLineInput } from './contract/plan.ts'
 export { engagementWorkflow } from './engagement-workflow.ts'
 export { consentSchedule, talentJobs } from './jobs.ts'
 export { openTechnicalNeeds } from './queries/bidding.ts'
+export { type InstituteValues, insertInstitutes, institutesById } from './queries/institute.ts'
+export { insertOutputs, outputsById } from './queries/institute-output.ts'
 export { insertNeeds, type NewNeedRow } from './queries/need-writes.ts'
 export { insertPlanLines, planLinesById } from './queries/plan.ts'
 export { talentSearchKinds } from './queries/search.ts'
@@ -33,6 +37,10 @@ export { draftDirectoryIn, publishDirectoryIn } from './service/directory/direct
 export { fillNeeds, putEngagementEnds } from './service/engagement/load-ends.ts'
 export { stepOnEngagement } from './service/engagement/steps.ts'
 export { type Suggestion, suggestEngagements } from './service/engagement/suggest.ts'
+export { instituteImport } from './service/institute/institute-import.ts'
+export { instituteChanged } from './service/institute/institute-records.ts'
+export { instituteOutputImport } from './service/institute/output-import.ts'
+export { outputChanged } from './service/institute/outputs.ts'
 export { installMajors } from './service/major/install-majors.ts'
 export { needImport } from './service/need/need-import.ts'
 export { needLinks } from './service/need/need-records.ts'
@@ -51,6 +59,7 @@ const categoryNames = new Map<string, string>(
 export const talentDescribers: Describers = {
   ...engagementDescribers,
   ...biddingDescribers,
+  ...instituteDescribers,
   'talent.skill': async (db, ids) =>
     new Map(
       [...(await skillTitles(db, ids))].map(([id, title]) => [
@@ -107,6 +116,7 @@ export const talentDescribers: Describers = {
 export const talentGuards: Guards = {
   ...engagementGuards,
   ...biddingGuards,
+  ...instituteGuards,
   'talent.skill': openTo('talent.skill.read'),
   'talent.need': visibleNeeds,
   'talent.planLine': openTo('talent.plan.read'),
@@ -128,4 +138,4 @@ export const talentGuards: Guards = {
 }
 
 /** What of this module can be deleted and brought back. */
-export const talentBinKinds: BinKinds = { 'talent.need': needBin }
+export const talentBinKinds: BinKinds = { ...instituteBinKinds, 'talent.need': needBin }

@@ -4,6 +4,12 @@ export const skillRef = (id: string): ObjectRef => ({ kind: 'talent.skill', id }
 /** All skills together, to which each belongs. */
 export const skillsRef: ObjectRef = { kind: 'talent.skills', id: 'all' }
 
+export const instituteRef = (id: string): ObjectRef => ({ kind: 'talent.institute', id })
+/** All institutes together, to which each belongs. */
+export const institutesRef: ObjectRef = { kind: 'talent.institutes', id: 'all' }
+export const instituteOutputRef = (id: string): ObjectRef => ({ kind: 'talent.instituteOutput', id })
+/** A discipline, class or major of the catalogue, by its code. */
+export const majorRef = (code: string): ObjectRef => ({ kind: 'talent.major', id: code })
 /** All majors together: the catalogue is one object. */
 export const majorsRef: ObjectRef = { kind: 'talent.majors', id: 'all' }
 export const problemRef = (id: string): ObjectRef => ({ kind: 'matters.problem', id })

@@ -1193,6 +1193,53 @@ export interface TalentEngagementWord {
   recorded_at: Date
 }
 
+export interface TalentInstitute {
+  id: Generated<string>
+  code: string | null
+  name: string
+  name_order: string | null
+  kind: string
+  tiers: Generated<string[]>
+  province: string
+  city: string
+  region_code: string | null
+  website: string | null
+  contact_name: string | null
+  contact_phone: string | null
+  contact_email: string | null
+  note: string | null
+  source: string
+  as_of_on: string
+  is_demo: Generated<boolean>
+  lock_version: Generated<number>
+  created_at: Date
+  updated_at: Date
+  deleted_at: Date | null
+  deleted_by: string | null
+  deleted_by_name: string | null
+  deleted_reason: string | null
+}
+
+export interface TalentInstituteNode {
+  institute_id: string
+  node_id: string
+}
+
+export interface TalentInstituteOutput {
+  id: Generated<string>
+  institute_id: string
+  major_code: string
+  year: string
+  graduates: number
+  employed_local: number | null
+  source: string
+  note: string | null
+  is_demo: Generated<boolean>
+  lock_version: Generated<number>
+  created_at: Date
+  updated_at: Date
+}
+
 export interface TalentMajor {
   code: string
   name: string
@@ -2329,6 +2376,9 @@ export interface Tables {
   'talent.engagement': TalentEngagement
   'talent.engagement_invitation': TalentEngagementInvitation
   'talent.engagement_word': TalentEngagementWord
+  'talent.institute': TalentInstitute
+  'talent.institute_node': TalentInstituteNode
+  'talent.institute_output': TalentInstituteOutput
   'talent.major': TalentMajor
   'talent.match_run': TalentMatchRun
   'talent.need': TalentNeed

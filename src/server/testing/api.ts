@@ -160,6 +160,8 @@ export async function expectEveryWriteAudited(
     ['training.idea', 'training.idea'],
     ['training.nomination', 'training.nomination'],
     ['matters.task_report', 'matters.report'],
+    ['talent.institute', 'talent.institute'],
+    ['talent.institute_output', 'talent.instituteOutput'],
     ['talent.need', 'talent.need'],
     ['talent.skill', 'talent.skill'],
     ['talent.profile', 'talent.profile'],

@@ -1,6 +1,7 @@
 import type { DataTag } from '@tanstack/react-query'
 import { chainQueries } from '#modules/chains/web/queries.ts'
 import { directoryQueries } from '#modules/directory/web/queries.ts'
+import { instituteQueries } from '#modules/talent/web/institute/queries.ts'
 import { talentQueries } from '#modules/talent/web/queries.ts'
 import { trainingQueries } from '#modules/training/web/queries.ts'
 import type { Dictionary } from '#web/columns/dictionaries.ts'
@@ -16,6 +17,9 @@ export const dictionaries: Readonly<Record<string, Dictionary>> = {
   }),
   'training.topic': dictionary(trainingQueries.topics(), (topics) =>
     topics.filter(({ retired }) => !retired).map(({ code, name }) => ({ value: code, label: name })),
+  ),
+  'talent.institute': dictionary(instituteQueries.names(), (institutes) =>
+    institutes.map(({ id, name }) => ({ value: id, label: name })),
   ),
   'talent.major': dictionary(talentQueries.majors(), (majors) =>
     majors.map(({ code, title }) => ({ value: code, label: `${title} ${code}` })),

@@ -36,6 +36,10 @@ export const appEn: AppLabels = {
   page: {
     talentPlan: 'Talent plan',
     talentNeed: 'Talent need',
+    institutes: 'Institutes',
+    institute: 'Institute',
+    instituteOutputs: 'Graduates by year',
+    recruitMap: 'Where to recruit',
     skills: 'Skills',
     talentPeople: 'People',
     dualChain: 'Dual chain',

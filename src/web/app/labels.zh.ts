@@ -35,6 +35,10 @@ export const appZh = {
   page: {
     talentPlan: '人才计划',
     talentNeed: '人才需求',
+    institutes: '院校库',
+    institute: '院校',
+    instituteOutputs: '年度毕业生',
+    recruitMap: '引才地图',
     skills: '技能词表',
     talentPeople: '人才库',
     dualChain: '双链对照',

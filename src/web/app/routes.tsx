@@ -64,6 +64,7 @@ const importRights: readonly Permission[] = [
   'talent.profile.edit',
   'talent.skill.edit',
   'talent.plan.edit',
+  'talent.institute.edit',
   'training.course.edit',
   'training.teacher.edit',
   'training.venue.edit',

@@ -2,6 +2,8 @@ import { ContactsOutlined, FlagOutlined, ProfileOutlined, SwapOutlined } from '@
 import { lazyRouteComponent } from '@tanstack/react-router'
 import { biddingSearch } from '#modules/talent/web/bidding/search.ts'
 import { engagementSearch } from '#modules/talent/web/engagement/search.ts'
+import { instituteSearch, outputSearch } from '#modules/talent/web/institute/search.ts'
+import { recruitSearch } from '#modules/talent/web/recruit/search.ts'
 import {
   dualSearch,
   entrySearch,
@@ -131,6 +133,40 @@ export const talentRoutes: readonly PageRoute[] = [
     under: '/talent/needs',
     search: skillSearch,
     page: lazyRouteComponent(() => import('#modules/talent/web/skill/skills-page.tsx'), 'SkillsPage'),
+  },
+  {
+    path: '/talent/institutes',
+    right: 'talent.institute.read',
+    title: 'page.institutes',
+    under: '/talent/needs',
+    search: instituteSearch,
+    page: lazyRouteComponent(
+      () => import('#modules/talent/web/institute/institutes-page.tsx'),
+      'InstitutesPage',
+    ),
+  },
+  {
+    path: '/talent/institutes/outputs',
+    right: 'talent.institute.read',
+    title: 'page.instituteOutputs',
+    under: '/talent/institutes',
+    search: outputSearch,
+    page: lazyRouteComponent(() => import('#modules/talent/web/institute/outputs-page.tsx'), 'OutputsPage'),
+  },
+  {
+    path: '/talent/institutes/$id',
+    right: 'talent.institute.read',
+    title: 'page.institute',
+    under: '/talent/institutes',
+    page: lazyRouteComponent(() => import('./institute-page.tsx'), 'InstitutePage'),
+  },
+  {
+    path: '/talent/recruit-map',
+    right: 'talent.recruit.read',
+    title: 'page.recruitMap',
+    under: '/talent/needs',
+    search: recruitSearch,
+    page: lazyRouteComponent(() => import('#modules/talent/web/recruit/recruit-page.tsx'), 'RecruitPage'),
   },
   {
     path: '/talent/biddings',

@@ -33,6 +33,7 @@ export const permissionsWithoutEndpoint: readonly Permission[] = [
   // Figures come as a table.
   'training.figure.import',
   // Reading people tells whoever may know it who they are.
+  'talent.institute.contact',
   'talent.profile.identify',
   // Raising one problem is for many; bringing tables of them for those who keep the register.
   'matters.problem.import',

@@ -34,6 +34,8 @@ export const others: readonly RoleData[] = [
       'matters.problem.read': ['ownOrg', 'self'],
       'matters.problem.open': 'ownOrg',
       'matters.problem.rate': 'ownOrg',
+      // Without contacts.
+      'talent.institute.read': 'city',
       'talent.skill.read': 'city',
       'talent.need.read': 'ownOrg',
       'talent.need.edit': 'ownOrg',

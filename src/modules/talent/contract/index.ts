@@ -2,11 +2,14 @@ import { biddingContract } from './bidding.ts'
 import { directoryContract } from './directory.ts'
 import { dualContract } from './dual.ts'
 import { engagementContract } from './engagement.ts'
+import { instituteContract } from './institute.ts'
+import { instituteOutputContract } from './institute-output.ts'
 import { majorContract } from './major.ts'
 import { matchContract } from './match.ts'
 import { needContract } from './need.ts'
 import { planContract } from './plan.ts'
 import { profileContract } from './profile.ts'
+import { recruitContract } from './recruit.ts'
 import { skillContract } from './skill.ts'
 
 export * from './bidding.ts'
@@ -22,6 +25,9 @@ export * from './engagement.ts'
 export * from './engagement-list.ts'
 export * from './engagement-shapes.ts'
 export * from './engagement-terms.ts'
+export * from './institute.ts'
+export * from './institute-output.ts'
+export * from './institute-table.ts'
 export * from './major.ts'
 export * from './match.ts'
 export * from './match-run.ts'
@@ -32,6 +38,8 @@ export * from './plan.ts'
 export * from './plan-table.ts'
 export * from './profile.ts'
 export * from './profile-table.ts'
+export * from './provinces.ts'
+export * from './recruit.ts'
 export * from './skill.ts'
 export * from './skill-table.ts'
 
@@ -40,11 +48,14 @@ export const talentContract = {
   ...directoryContract,
   ...dualContract,
   ...engagementContract,
+  ...instituteContract,
+  ...instituteOutputContract,
   ...majorContract,
   ...needContract,
   ...profileContract,
   ...planContract,
   ...matchContract,
+  ...recruitContract,
   ...skillContract,
   ...biddingContract,
 }

@@ -121,6 +121,8 @@ export const needConditions = z.object({
   enterprise: z.uuid().optional(),
   postKind: oneOrMany(shown.postKind.schema).optional(),
   education: oneOrMany(shown.education.schema).optional(),
+  /** Those that ask for exactly this major, class or discipline. */
+  major: z.string().max(12).optional(),
   /** Those that answer this problem. */
   problem: z.uuid().optional(),
   /** Those that stand on this node of a chain or were said to answer its gap: `pv.float-glass`. */

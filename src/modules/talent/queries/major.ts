@@ -14,6 +14,17 @@ export const listMajors = (db: Db): Promise<Major[]> => majors(db).where('retire
 /** Majors in use and retired by code. */
 export const everyMajor = (db: Db): Promise<Major[]> => majors(db).execute()
 
+/** Names of majors by code, of those retired as well. */
+export async function majorNames(db: Db, codes: readonly string[]): Promise<Map<string, string>> {
+  if (codes.length === 0) return new Map()
+  const rows = await db
+    .selectFrom('talent.major')
+    .select(['code', 'name'])
+    .where('code', 'in', [...new Set(codes)])
+    .execute()
+  return new Map(rows.map(({ code, name }) => [code, name]))
+}
+
 /** Those of the codes that no major in the catalogue has. */
 export async function unknownMajors(db: Db, codes: readonly string[]): Promise<string[]> {
   if (codes.length === 0) return []

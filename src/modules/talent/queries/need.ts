@@ -206,6 +206,11 @@ export async function listNeeds(
   if (filter.enterprise !== undefined) query = query.where('n.enterprise_id', '=', filter.enterprise)
   if (filter.postKind?.length) query = query.where('n.post_kind', 'in', filter.postKind)
   if (filter.education?.length) query = query.where('n.education', 'in', filter.education)
+  if (filter.major !== undefined)
+    query = query.where(
+      sql<SqlBool>`exists (select from talent.need_major x
+        where x.need_id = n.id and x.major_code = ${filter.major})`,
+    )
   if (filter.problem !== undefined)
     query = query.where(
       sql<SqlBool>`exists (select from talent.need_problem x

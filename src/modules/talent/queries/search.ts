@@ -1,6 +1,8 @@
 import { businessDay } from '#platform/clock.ts'
 import type { SearchKind, SearchKinds } from '#platform/search/kinds.ts'
 import { allIdsOf, lineOf, mapOf } from '#platform/search/rows.ts'
+import { provinceName } from '../contract/provinces.ts'
+import { institutesById } from './institute.ts'
 import { needsById } from './need.ts'
 import { profilesById } from './profile.ts'
 import { skillsById } from './skill.ts'
@@ -55,8 +57,26 @@ const profile: SearchKind = {
     ),
 }
 
+/** Institutes are found by their name and code. */
+const institute: SearchKind = {
+  right: 'talent.institute.read',
+  watches: [{ table: 'talent.institute', ids: ['r.id'] }],
+  entries: async (db, ids) =>
+    mapOf(await institutesById(db, ids), (one) => ({
+      names: [one.name],
+      codes: one.code === null ? [] : [one.code],
+    })),
+  allIds: (db) => allIdsOf(db, 'talent.institute'),
+  lines: async ({ db }, ids) =>
+    mapOf(await institutesById(db, ids), (one) => {
+      const province = provinceName(one.province)
+      return lineOf(province === one.city ? one.city : `${province}${one.city}`)
+    }),
+}
+
 /** What of talent is found by the search. */
 export const talentSearchKinds: SearchKinds = {
+  'talent.institute': institute,
   'talent.need': need,
   'talent.profile': profile,
   'talent.skill': skill,

@@ -16,6 +16,8 @@ const areas: readonly { key: Area; href: string; right: Permission }[] = [
   { key: 'dual', href: paths.dual(), right: 'talent.dual.read' },
   { key: 'directory', href: paths.shortageDirectories(), right: 'talent.directory.read' },
   { key: 'plan', href: paths.talentPlan(), right: 'talent.plan.read' },
+  { key: 'recruit', href: paths.recruitMap(), right: 'talent.recruit.read' },
+  { key: 'institutes', href: paths.institutes(), right: 'talent.institute.read' },
   { key: 'biddings', href: paths.biddings(), right: 'talent.bidding.read' },
   { key: 'skills', href: paths.skills(), right: 'talent.skill.read' },
 ]

@@ -4,6 +4,7 @@ import { directoryEn, directoryErrorsEn } from './labels/directory.en.ts'
 import { dualEn } from './labels/dual.en.ts'
 import { engagementEn, engagementErrorsEn } from './labels/engagement.en.ts'
 import { majorEn } from './labels/major.en.ts'
+import { instituteEn, instituteErrorsEn, outputEn, recruitEn } from './labels/institute.en.ts'
 import { matchEn, matchErrorsEn } from './labels/match.en.ts'
 import { needEn, needErrorsEn } from './labels/need.en.ts'
 import { planEn, planErrorsEn } from './labels/plan.en.ts'
@@ -18,16 +19,20 @@ export const talentEn = {
   dual: dualEn,
   engagement: engagementEn,
   major: majorEn,
+  institute: instituteEn,
   match: matchEn,
   need: needEn,
+  output: outputEn,
   plan: planEn,
   profile: profileEn,
+  recruit: recruitEn,
   skill: skillEn,
   topicLabels: { 'talent.consent.ending': 'Consents of people end soon' },
   errors: {
     ...biddingErrorsEn,
     ...directoryErrorsEn,
     ...engagementErrorsEn,
+    ...instituteErrorsEn,
     ...matchErrorsEn,
     ...needErrorsEn,
     ...planErrorsEn,

@@ -4,6 +4,7 @@ import { directoryErrorsZh, directoryZh } from './labels/directory.zh.ts'
 import { dualZh } from './labels/dual.zh.ts'
 import { engagementErrorsZh, engagementZh } from './labels/engagement.zh.ts'
 import { majorZh } from './labels/major.zh.ts'
+import { instituteErrorsZh, instituteZh, outputZh, recruitZh } from './labels/institute.zh.ts'
 import { matchErrorsZh, matchZh } from './labels/match.zh.ts'
 import { needErrorsZh, needZh } from './labels/need.zh.ts'
 import { planErrorsZh, planZh } from './labels/plan.zh.ts'
@@ -18,16 +19,20 @@ export const talentZh = {
   dual: dualZh,
   engagement: engagementZh,
   major: majorZh,
+  institute: instituteZh,
   match: matchZh,
   need: needZh,
+  output: outputZh,
   plan: planZh,
   profile: profileZh,
+  recruit: recruitZh,
   skill: skillZh,
   topicLabels: { 'talent.consent.ending': '人才授权即将到期' },
   errors: {
     ...biddingErrorsZh,
     ...directoryErrorsZh,
     ...engagementErrorsZh,
+    ...instituteErrorsZh,
     ...matchErrorsZh,
     ...needErrorsZh,
     ...planErrorsZh,

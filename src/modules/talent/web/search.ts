@@ -43,6 +43,7 @@ export const needSearch = z.object({
   enterprise: textParam(36),
   postKind: choicesParam(valuesOf(need.postKind.choices)),
   education: choicesParam(valuesOf(need.education.choices)),
+  major: textParam(12),
   problem: textParam(36),
   gap: textParam(125),
   ...listParams(needList),

@@ -50,6 +50,8 @@ const withoutPage: Record<string, string[]> = {
     'system.load',
     'training.list',
     // Its page comes with the workflow of engagements.
+    'talent.institutes',
+    'talent.major',
     'talent.majors',
     'talent.profiles',
     'talent.plan',

@@ -89,6 +89,8 @@ export const relationsZh: Record<string, string> = {
   prepares: '服务于班次',
   neededBy: '的需求方是',
   asksFor: '要求技能',
+  asksForMajor: '要求专业',
+  serves: '可服务',
   onTopic: '对应主题',
   basedOn: '由此修订：',
   holds: '任职于',

@@ -8,6 +8,7 @@ import { requireRight } from '#platform/rights/rights.ts'
 import type { Choice } from '#platform/tabular/description/column.ts'
 import { type NeedFileQuery, needList } from '../../contract/need.ts'
 import { needShown } from '../../contract/need-table.ts'
+import { majorNames } from '../../queries/major.ts'
 import * as queries from '../../queries/need.ts'
 import { maskedNeed } from './need-records.ts'
 
@@ -29,6 +30,8 @@ export async function exportNeeds(ctx: Context, { columns, sort, ...filter }: Ne
   )
   const enterprise =
     filter.enterprise === undefined ? undefined : [(await getEnterprise(ctx, filter.enterprise)).name]
+  const { major: code } = filter
+  const major = code === undefined ? undefined : [(await majorNames(ctx.db, [code])).get(code) ?? code]
   const node = filter.node === undefined ? undefined : [await nodeName(ctx, filter.node)]
   const gap =
     filter.gap === undefined ? undefined : await nodeName(ctx, filter.gap.slice(filter.gap.indexOf('.') + 1))
@@ -43,6 +46,7 @@ export async function exportNeeds(ctx: Context, { columns, sort, ...filter }: Ne
         ...(await saidChains(ctx, filter.chain)),
         ...said('环节', node),
         ...said('企业', enterprise),
+        ...said('专业', major),
         ...chosen('类别', shown.kind.choices, filter.kind === undefined ? undefined : [filter.kind]),
         ...said('紧迫程度', filter.urgency?.map(String)),
         ...chosen('岗位类型', shown.postKind.choices, filter.postKind),

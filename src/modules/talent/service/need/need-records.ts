@@ -10,7 +10,7 @@ import { without } from '#platform/without.ts'
 import { type Need, needContacts } from '../../contract/need.ts'
 import * as queries from '../../queries/need.ts'
 import type { NeedAnswered } from '../../queries/need-answers.ts'
-import { needRef, problemRef, skillRef } from '../../refs.ts'
+import { majorRef, needRef, problemRef, skillRef } from '../../refs.ts'
 
 const read = 'talent.need.read'
 
@@ -44,11 +44,14 @@ const seen = (ctx: Context, id: string, found: queries.NeedRecord | null): queri
   )
 
 /** Relations that an edit says anew. */
-export const needRelations = ['neededBy', 'about', 'asksFor', 'raisedFrom'] as const
+export const needRelations = ['neededBy', 'about', 'asksFor', 'asksForMajor', 'raisedFrom'] as const
 
-/** The thread of a need: whose it is, where in a chain, in which skills, and which problems and gaps it answers. */
+/** The thread of a need: whose it is, where in a chain, in which majors and skills, and which problems and gaps it answers. */
 export function needLinks(
-  need: Pick<Need, 'id' | 'enterpriseId' | 'chainCode' | 'nodeCode' | 'requiredSkillIds' | 'wishedSkillIds'>,
+  need: Pick<
+    Need,
+    'id' | 'enterpriseId' | 'chainCode' | 'nodeCode' | 'requiredSkillIds' | 'wishedSkillIds'
+  > & { majorCodes: readonly string[] },
   { problemIds, gaps }: { problemIds: readonly string[]; gaps: readonly { nodeCode: string }[] },
 ): [Link, ...Link[]] {
   const from = needRef(need.id)
@@ -56,6 +59,7 @@ export function needLinks(
     { from, relation: 'neededBy', to: enterpriseRef(need.enterpriseId) },
     { from, relation: 'about', to: chainRef(need.chainCode) },
     ...(need.nodeCode === null ? [] : [{ from, relation: 'about', to: nodeRef(need.nodeCode) }]),
+    ...need.majorCodes.map((code): Link => ({ from, relation: 'asksForMajor', to: majorRef(code) })),
     ...[...need.requiredSkillIds, ...need.wishedSkillIds].map(
       (id): Link => ({ from, relation: 'asksFor', to: skillRef(id) }),
     ),

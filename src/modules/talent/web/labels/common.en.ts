@@ -6,6 +6,8 @@ export const talentCommonEn = {
     engagements: 'Engagements',
     dual: 'Dual chain',
     directory: 'Shortage directory',
+    recruit: 'Where to recruit',
+    institutes: 'Institutes',
     biddings: 'Open-list bidding',
     plan: 'Plan',
     skills: 'Skills',

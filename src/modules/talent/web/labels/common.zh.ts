@@ -7,6 +7,8 @@ export const talentCommonZh = {
     engagements: '人才对接',
     dual: '双链',
     directory: '急需紧缺目录',
+    recruit: '引才地图',
+    institutes: '院校库',
     biddings: '揭榜挂帅',
     plan: '人才计划',
     skills: '技能词表',

@@ -159,6 +159,9 @@ function useFilters(search: NeedSearch, change: (values: Partial<NeedSearch>) =>
             <Chosen label={t('need.ofGap', { node: gapName })} onClear={() => change({ gap: undefined })} />,
           ),
         ]),
+    ...(search.major === undefined
+      ? []
+      : [filter.one('major', words.title('majorCodes'), words.options('majorCodes'))]),
     ...(problem === undefined
       ? []
       : [

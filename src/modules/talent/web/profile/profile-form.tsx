@@ -1,12 +1,14 @@
-import { Form } from 'antd'
+import { useQuery } from '@tanstack/react-query'
+import { AutoComplete, Form } from 'antd'
 import { useTranslation } from 'react-i18next'
+import { useMay } from '#web/allowed.tsx'
 import { api, useWrite } from '#web/api.ts'
 import { ColumnField } from '#web/columns/column-field.tsx'
 import { useColumnWords } from '#web/columns/column-words.ts'
 import { ContactFields, contactOf } from '#web/contacts/contact-fields.tsx'
 import { DraftForm } from '#web/recovery/draft-form.tsx'
 import { DayField } from '#web/ui/day-field.tsx'
-import { FormActions } from '#web/ui/form-parts.tsx'
+import { emptyToNull, FormActions } from '#web/ui/form-parts.tsx'
 import { Section } from '#web/ui/section.tsx'
 import { inputSchemaOf, readForm } from '#web/ui/zod-form.ts'
 import { useEdit } from '#web/use-edit.tsx'
@@ -18,6 +20,7 @@ import {
   talentContract,
 } from '../../contract/index.ts'
 import { MajorField } from '../major/major-field.tsx'
+import { instituteQueries } from '../institute/queries.ts'
 import { ConsentFields } from './consent-fields.tsx'
 import { EmployerField } from './employer-field.tsx'
 import styles from './profile.module.css'
@@ -142,7 +145,7 @@ function Fields({ masked }: { masked: ProfileDetail | null }) {
         {pair('talentGroup', 'titleLevel')}
         {pair('education', 'degree')}
         <div className={styles.pair}>
-          {field('school')}
+          <SchoolField />
           <EmployerField seen={masked} />
         </div>
         <div className={styles.pair}>
@@ -175,5 +178,23 @@ function Fields({ masked }: { masked: ProfileDetail | null }) {
         </div>
       </Section>
     </>
+  )
+}
+
+/**
+ * Where somebody studied: written freely, or taken from the library of institutes. Only the name is kept, so that nothing
+ * ties a person to an institute once consent is withdrawn.
+ */
+function SchoolField() {
+  const words = useColumnWords(profileShown)
+  const may = useMay()
+  const names = useQuery({ ...instituteQueries.names(), enabled: may('talent.institute.read') })
+  return (
+    <Form.Item name="school" label={words.title('school')} normalize={emptyToNull}>
+      <AutoComplete
+        options={(names.data ?? []).map(({ name }) => ({ value: name }))}
+        showSearch={{ filterOption: (typed, option) => option?.value.includes(typed.trim()) ?? false }}
+      />
+    </Form.Item>
   )
 }
