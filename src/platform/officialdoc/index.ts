@@ -5,6 +5,7 @@ import { shippedTemplates } from './template/shipped.ts'
 
 export { setFontFolder } from './fonts.ts'
 export { officialdocRoutes } from './routes.ts'
+export type { OfficialDocumentInput } from './model.ts'
 export { fileOf, makeFromTemplate, officialdocUndoers } from './service.ts'
 
 /** How templates are named in threads. */

@@ -21,6 +21,11 @@ export const talentQueries = {
       queryFn: () => api.talent.listNeeds(filter),
       placeholderData: keepPreviousData,
     }),
+  needEnterprises: () =>
+    queryOptions({
+      queryKey: ['talent', 'needs', 'enterprises'],
+      queryFn: () => api.talent.listNeedEnterprises(),
+    }),
   need: (id: string) =>
     queryOptions({ queryKey: ['talent', 'need', id], queryFn: () => api.talent.getNeed({ id }) }),
   profiles: (filter: Parameters<typeof api.talent.listProfiles>[0]) =>

@@ -10,6 +10,7 @@ import { revealField } from '#platform/privacy/reveal.ts'
 import { may, requireRight, visibleObjects } from '#platform/rights/rights.ts'
 import { describe, type Link, unlink } from '#platform/thread/thread.ts'
 import { inTransaction } from '#platform/transaction.ts'
+import type { ListedEnterprises } from '../../contract/list-choice.ts'
 import type {
   Need,
   NeedChange,
@@ -42,6 +43,12 @@ const edit = 'talent.need.edit'
 /** Needs within reach that fit a filter. */
 export async function listNeeds(ctx: Context, filter: NeedFilter): Promise<ListPage<Need, 'headcount'>> {
   return mapPage(await queries.listNeeds(ctx, filter, read), maskedNeed)
+}
+
+/** Enterprises that the list can be narrowed to. */
+export async function listNeedEnterprises(ctx: Context): Promise<ListedEnterprises> {
+  requireRight(ctx, read)
+  return { enterprises: await queries.enterprisesOfNeeds(ctx) }
 }
 
 /** One need with the problems it answers. @throws AppError `talent.need.unknown`. */

@@ -5,6 +5,7 @@ import { useTranslation } from 'react-i18next'
 import { Allowed } from '#web/allowed.tsx'
 import { api } from '#web/api.ts'
 import { useColumnWords } from '#web/columns/column-words.ts'
+import { useEntries } from '#web/columns/dictionaries.ts'
 import { ImportButtons } from '#web/imports/import-buttons.tsx'
 import { rare, useListFilters } from '#web/ui/list/filters.tsx'
 import { filterOfSearch, windowOf } from '#web/ui/list/list-search.ts'
@@ -18,6 +19,7 @@ import { usePhone } from '#web/ui/use-media.ts'
 import { useUrlState } from '#web/ui/use-url-state.ts'
 import { needList, needShown } from '../../contract/index.ts'
 import { AreaNav } from '../area-nav.tsx'
+import { choicesOf } from '../list-choices.ts'
 import { talentQueries } from '../queries.ts'
 import { type NeedSearch, needSearch } from '../search.ts'
 import styles from './need.module.css'
@@ -34,10 +36,7 @@ export function NeedsPage() {
   const { new: isNew, urgency, ...filter } = filterOfSearch(search)
   const wanted = { ...filter, ...(urgency === undefined ? {} : { urgency: urgency.map(Number) }) }
   const needs = useQuery(talentQueries.needs({ ...wanted, ...windowOf(search, 20) }))
-  const nodeName = needs.data?.items.find(({ nodeCode }) => nodeCode === search.node)?.nodeName
-  const filters = useFilters(search, nodeName ?? search.node ?? '', (values) =>
-    setSearch({ page: undefined, ...values }),
-  )
+  const filters = useFilters(search, (values) => setSearch({ page: undefined, ...values }))
   const close = () => setSearch({ new: undefined })
   const add = (
     <Allowed right="talent.need.edit">
@@ -99,13 +98,15 @@ export function NeedsPage() {
   )
 }
 
-function useFilters(search: NeedSearch, nodeName: string, change: (values: Partial<NeedSearch>) => void) {
+function useFilters(search: NeedSearch, change: (values: Partial<NeedSearch>) => void) {
   const { t } = useTranslation('talent')
   const words = useColumnWords(needShown)
   const filter = useListFilters(search, change)
   const chosen = <K extends 'kind' | 'state' | 'postKind' | 'education'>(key: K) =>
     [key, words.title(key), words.options(key)] as const
   const problem = search.problem
+  const enterprises = useQuery(talentQueries.needEnterprises()).data?.enterprises
+  const nodes = useEntries(['chains.node'])['chains.node'] ?? []
   return [
     filter.text('query', t('need.search')),
     filter.many('chain', words.title('chainCode'), words.options('chainCode')),
@@ -122,16 +123,8 @@ function useFilters(search: NeedSearch, nodeName: string, change: (values: Parti
     filter.many(...chosen('state')),
     rare(filter.many(...chosen('postKind'))),
     rare(filter.many(...chosen('education'))),
-    ...(search.node === undefined
-      ? []
-      : [
-          filter.own(
-            'node',
-            words.title('nodeCode'),
-            nodeName,
-            <Chosen label={nodeName} onClear={() => change({ node: undefined })} />,
-          ),
-        ]),
+    filter.one('enterprise', words.title('enterpriseId'), choicesOf(enterprises)),
+    rare(filter.one('node', words.title('nodeCode'), nodes)),
     ...(problem === undefined
       ? []
       : [

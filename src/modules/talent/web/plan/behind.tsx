@@ -1,0 +1,23 @@
+import { useTranslation } from 'react-i18next'
+import { PageLink } from '#web/ui/page-link.tsx'
+import { paths } from '#web/ui/paths.ts'
+import type { PlanBehind } from '../../contract/plan.ts'
+import type { PlanCategory } from '../../contract/plan-table.ts'
+
+/** Whom engagements brought on board in the time of a figure; it leads to them. @param region left out for the city. */
+export function Behind({
+  of,
+  category,
+  region,
+}: {
+  of: NonNullable<PlanBehind>
+  category: PlanCategory
+  region?: string
+}) {
+  const { t } = useTranslation('talent')
+  const { from, until, ...counts } = of
+  const words = t('plan.behindCount', counts)
+  if (counts.engagements === 0) return words
+  const search = { state: ['onboard'], category, region, boardedFrom: from, boardedUntil: until }
+  return <PageLink href={paths.engagements(search)}>{words}</PageLink>
+}
