@@ -16,8 +16,7 @@ export function Behind({
 }) {
   const { t } = useTranslation('talent')
   const { from, until, ...counts } = of
-  const words = t('plan.behindCount', counts)
-  if (counts.engagements === 0) return words
+  if (counts.engagements === 0) return t('plan.behindNone')
   const search = { state: ['onboard'], category, region, boardedFrom: from, boardedUntil: until }
-  return <PageLink href={paths.engagements(search)}>{words}</PageLink>
+  return <PageLink href={paths.engagements(search)}>{t('plan.behindCount', counts)}</PageLink>
 }
