@@ -4,8 +4,8 @@ import { documentKind } from './model.ts'
 import { shippedTemplates } from './template/shipped.ts'
 
 export { setFontFolder } from './fonts.ts'
-export { officialdocRoutes } from './routes.ts'
 export type { OfficialDocumentInput } from './model.ts'
+export { officialdocRoutes } from './routes.ts'
 export { fileOf, makeFromTemplate, officialdocUndoers } from './service.ts'
 
 /** How templates are named in threads. */

@@ -159,7 +159,9 @@ export async function countBoarded(
       sql`${isCountedAs(category)} and ${boardedWithin(from, until)} and ${region === null ? sql`true` : liesIn(region)}`,
   )
   const all = (counted: RawBuilder<unknown>) =>
-    sql<number[]>`array[${sql.join(conditions.map((one) => sql`(count(${counted}) filter (where ${one}))::int`))}]`
+    sql<
+      number[]
+    >`array[${sql.join(conditions.map((one) => sql`(count(${counted}) filter (where ${one}))::int`))}]`
   const row = await engagements(ctx.db)
     .where(instanceScope(ctx, 'talent.engagement.read'))
     .select([all(sql`distinct p.id`).as('people'), all(sql`g.id`).as('engagements')])
@@ -238,7 +240,11 @@ export async function engagementParties(ctx: Context) {
       .orderBy('n.number', 'desc')
       .execute(),
     inSight()
-      .select(['p.id', 'p.number', sql<string | null>`case when p.state <> 'erased' then p.name end`.as('name')])
+      .select([
+        'p.id',
+        'p.number',
+        sql<string | null>`case when p.state <> 'erased' then p.name end`.as('name'),
+      ])
       .select(sql<boolean>`bool_and(${knows})`.as('isNamed'))
       .groupBy(['p.id', 'p.number', 'p.name', 'p.state'])
       .orderBy('p.number')

@@ -69,7 +69,10 @@ const engagement: SearchKind = {
   watches: [
     { table: 'talent.engagement', ids: ['r.id'] },
     // One row for each engagement of a need that is called otherwise.
-    { table: 'talent.need', ids: ['unnest(array(select g.id from talent.engagement g where g.need_id = r.id))'] },
+    {
+      table: 'talent.need',
+      ids: ['unnest(array(select g.id from talent.engagement g where g.need_id = r.id))'],
+    },
   ],
   entries: async (db, ids) =>
     mapOf(await engagementsById(db, ids), (one) => ({

@@ -4,7 +4,6 @@ import { directoryStateWords } from '../contract/directory.ts'
 import {
   type DirectoryEntry,
   entryList,
-  experienceBand,
   shortageLevelWords,
   shortagePartWords,
   shortageReasonWords,
@@ -67,7 +66,12 @@ export function directoryDocument(paper: DirectoryPaper): OfficialDocumentInput 
     ],
     attachments: isPublic
       ? []
-      : [{ title: '紧缺指数分项测算', body: [text('各分项取值0至1，越大越紧缺；“—”为不计。'), partsTable(entries)] }],
+      : [
+          {
+            title: '紧缺指数分项测算',
+            body: [text('各分项取值0至1，越大越紧缺；“—”为不计。'), partsTable(entries)],
+          },
+        ],
     issuer: paper.issuer,
     date: paper.date,
   }

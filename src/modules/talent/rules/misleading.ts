@@ -69,9 +69,7 @@ export function misleadingParts(pairs: readonly EndedPair[]): MisleadingReport {
 
 /** Parts of the pairs whose score counted this one at all. */
 const countedParts = (pairs: readonly EndedPair[], part: ScorePart): (readonly EngagementPart[])[] =>
-  pairs.flatMap(({ parts }) =>
-    parts?.some((one) => one.part === part && one.share > 0) ? [parts] : [],
-  )
+  pairs.flatMap(({ parts }) => (parts?.some((one) => one.part === part && one.share > 0) ? [parts] : []))
 
 const worthsOf = (pairs: readonly (readonly EngagementPart[])[], part: ScorePart): number[] =>
   pairs.flatMap((parts) => parts.filter((one) => one.part === part).map(({ worth }) => worth))

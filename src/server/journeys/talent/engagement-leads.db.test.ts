@@ -185,7 +185,10 @@ onBothDemoCities('SYS7 where engagements lead and by what they are found', (data
       pageSize: 200,
     })
     expect(listed.items.map((one) => one.id)).toEqual([id])
-    const none = await section.client.talent.listEngagements({ need: listed.items[0]!.need.id, category: 'professional' })
+    const none = await section.client.talent.listEngagements({
+      need: listed.items[0]!.need.id,
+      category: 'professional',
+    })
     expect(none.total).toBe(0)
     // On board two days after the day of a figure is not behind it.
     const late = { region, category: 'highSkill' as const, boardedUntil: '2023-06-07' }

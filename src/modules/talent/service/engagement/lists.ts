@@ -6,7 +6,11 @@ import { requireRight } from '#platform/rights/rights.ts'
 import { inTransaction } from '#platform/transaction.ts'
 import type { EngagementFileQuery, EngagementListQuery } from '../../contract/engagement.ts'
 import { engagementList } from '../../contract/engagement-list.ts'
-import type { EngagementParties, EngagementSummary, MisleadingReport } from '../../contract/engagement-shapes.ts'
+import type {
+  EngagementParties,
+  EngagementSummary,
+  MisleadingReport,
+} from '../../contract/engagement-shapes.ts'
 import * as queries from '../../queries/engagement.ts'
 import { personTitle } from '../../rules/engagement-person.ts'
 import { misleadingParts } from '../../rules/misleading.ts'

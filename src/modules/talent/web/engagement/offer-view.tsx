@@ -42,11 +42,7 @@ function Shown({ page, token }: { page: EngagementOffer; token: string }) {
       <p>{t('engagement.offer.dear', { name: page.personName })}</p>
       <h1 className={styles.pageTitle}>{t('engagement.offer.asks', { enterprise: page.enterpriseName })}</h1>
       <Told page={page} />
-      {page.state === 'open' ? (
-        <Answer page={page} token={token} />
-      ) : (
-        <Answered page={page} />
-      )}
+      {page.state === 'open' ? <Answer page={page} token={token} /> : <Answered page={page} />}
       <p className={styles.soft}>{t('engagement.offer.private')}</p>
     </div>
   )

@@ -72,17 +72,24 @@ function Report({ report }: { report: MisleadingReport }) {
     {
       key: 'say',
       title: t('engagement.review.conclusion'),
-      render: (row) =>
-        t(`engagement.review.say.${row.verdict}`, {
-          reason: refusalWords[row.reason][language],
-          part: t(`engagement.part.${row.part}`),
-          refused: row.refused,
-          least: report.least,
-          refusedMean: row.refusedMean?.toFixed(2),
-          onboardMean: row.onboardMean?.toFixed(2),
-        }),
+      render: (row) => (
+        <div className={styles.say}>
+          <div>
+            {t(`engagement.review.say.${row.verdict}`, {
+              reason: refusalWords[row.reason][language],
+              part: t(`engagement.part.${row.part}`),
+              refused: row.refused,
+              least: report.least,
+              refusedMean: row.refusedMean?.toFixed(2),
+              onboardMean: row.onboardMean?.toFixed(2),
+            })}
+          </div>
+          <div className={styles.soft}>
+            {t('engagement.review.hint')} · {hintOf(row)}
+          </div>
+        </div>
+      ),
     },
-    { key: 'hint', title: t('engagement.review.hint'), render: (row) => hintOf(row) },
   ]
   return (
     <>

@@ -206,7 +206,8 @@ export const engagementZh = {
         '{{part}}现平均占 {{share}}%，未成配对总分平均 {{refusedScore}}，本就不高于到岗配对的 {{onboardScore}}：不是权重的原因，可看是否要把它设为硬性条件。',
       rule: '{{part}}现平均占 {{share}}%，未成配对这一项并不低于到岗配对（总分平均 {{refusedScore}} 对 {{onboardScore}}）：提高权重只会更偏向它们，先看评分规则。',
     },
-    hintNote: '这里只列数字供参考，权重由人决定，系统不会自动调整；样本少、原因多，请先在新的匹配方案里试算对比。',
+    hintNote:
+      '这里只列数字供参考，权重由人决定，系统不会自动调整；样本少、原因多，请先在新的匹配方案里试算对比。',
     tryOut: '去匹配方案试算',
     unmeasured: '没有对应分项的原因',
     unmeasuredItem: '{{reason}} {{count}} 次',
