@@ -511,6 +511,7 @@ export const actionsZh: Record<string, string> = {
   'talent.directory.supersede': '以新版代替急需紧缺人才目录',
   'talent.directory.publish': '发布急需紧缺人才目录',
   'talent.directory.export': '导出急需紧缺人才目录',
+  'talent.directory.makeDocument': '生成急需紧缺人才目录文件',
   'talent.skill.update': '修改技能',
   'talent.major.install': '装载专业目录',
   'talent.skill.install': '装载技能词表',

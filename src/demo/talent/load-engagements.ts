@@ -51,13 +51,15 @@ export async function loadEngagements(tx: Context): Promise<void> {
     ids.map((id, at) => {
       const state = states[at]!
       const isRefused = state === 'rejected'
+      // Over the past three months, so that figures of the plan, which end with a month, have some of them behind them.
+      const onboardOn = state === 'onboard' ? addDays(today, -((at * 7) % 90)) : null
       return {
         id,
         state,
         refusedBy: isRefused ? (at % 2 === 0 ? 'need' : 'person') : null,
         refusal: isRefused ? refusals[refused++ % refusals.length]! : null,
-        onboardOn: state === 'onboard' ? addDays(today, -(at % 20)) : null,
-        saidOn: addDays(today, -20 - (at % 10)),
+        onboardOn,
+        saidOn: onboardOn === null ? addDays(today, -20 - (at % 10)) : addDays(onboardOn, -20),
       }
     }),
   )

@@ -12,6 +12,9 @@ export function biddingHandlers() {
   return {
     listBiddings: os.listBiddings.handler(({ context, input }) => show.listBiddings(context, input)),
     exportBiddings: os.exportBiddings.handler(({ context, input }) => show.exportBiddings(context, input)),
+    listBiddingEnterprises: os.listBiddingEnterprises.handler(({ context }) =>
+      show.listBiddingEnterprises(context),
+    ),
     listBiddingNeeds: os.listBiddingNeeds.handler(({ context }) => show.listBiddingNeeds(context)),
     getBidding: os.getBidding.handler(({ context, input }) => show.getBidding(context, input.id)),
     addBidding: os.addBidding.handler(({ context, input }) => addBidding(context, input)),

@@ -19,6 +19,9 @@ export function engagementRoutes(ports: TalentPorts) {
     exportEngagements: os.exportEngagements.handler(({ context, input }) =>
       lists.exportEngagements(context, input),
     ),
+    listEngagementParties: os.listEngagementParties.handler(({ context }) =>
+      lists.listEngagementParties(context),
+    ),
     listEngagementChoices: os.listEngagementChoices.handler(({ context }) =>
       suggest.listEngagementChoices(context),
     ),

@@ -1,19 +1,19 @@
 import type { BinKinds } from '#platform/bin/bin-kind.ts'
-import { type Guards, guardBy, openTo } from '#platform/rights/rights.ts'
+import { type Guards, openTo } from '#platform/rights/rights.ts'
 import type { Describers } from '#platform/thread/thread.ts'
 import { biddingDescribers, biddingGuards } from './bidding-objects.ts'
 import { planTable } from './contract/plan-table.ts'
 import { engagementDescribers, engagementGuards } from './engagement-objects.ts'
 import { instituteBinKinds, instituteDescribers, instituteGuards } from './institute-objects.ts'
+import { leadGuards } from './guards.ts'
 import { directoryTitles } from './queries/directory.ts'
 import { runTitles } from './queries/match-run.ts'
-import { needTitles, visibleNeeds } from './queries/need.ts'
+import { needTitles } from './queries/need.ts'
 import { planLinesById } from './queries/plan.ts'
-import { profileChainCodes, profileTitles } from './queries/profile.ts'
+import { profileTitles } from './queries/profile.ts'
 import { skillTitles } from './queries/skill.ts'
 import { visibleDirectories } from './service/directory/directories.ts'
 import { needBin } from './service/need/need-bin.ts'
-import { mayOnRun } from './service/run/access.ts'
 
 export { biddingWorkflow } from './bidding-workflow.ts'
 export type { EngagementState } from './contract/engagement-terms.ts'
@@ -117,22 +117,12 @@ export const talentGuards: Guards = {
   ...engagementGuards,
   ...biddingGuards,
   ...instituteGuards,
+  ...leadGuards,
   'talent.skill': openTo('talent.skill.read'),
-  'talent.need': visibleNeeds,
   'talent.planLine': openTo('talent.plan.read'),
   'talent.plan': openTo('talent.plan.read'),
   'talent.shortageDirectory': visibleDirectories,
-  'talent.matchRun': async (ctx, ids) =>
-    new Set(
-      [...(await runTitles(ctx.db, ids))].flatMap(([id, { chainCodes }]) =>
-        mayOnRun(ctx, 'talent.match.read', chainCodes) ? [id] : [],
-      ),
-    ),
   'talent.majors': openTo('talent.skill.read'),
-  'talent.profile': guardBy('talent.profile.read', async (db, ids) => {
-    const codes = await profileChainCodes(db, ids)
-    return new Map([...codes].map(([id, chainCodes]) => [id, { chainCodes }]))
-  }),
   'talent.profiles': openTo('talent.profile.read'),
   'talent.skills': openTo('talent.skill.read'),
 }

@@ -7,6 +7,7 @@ import { instituteHandlers } from './institute-routes.ts'
 import type { TalentPorts } from './ports.ts'
 import * as directories from './service/directory/directories.ts'
 import * as directoryEntries from './service/directory/entries.ts'
+import { makeDirectoryDocument } from './service/directory/make-document.ts'
 import { exportDual, getNodeHeat, listDual } from './service/dual/dual.ts'
 import { listMajors } from './service/major/majors.ts'
 import { countNeedsOfGaps, setNeedAnswers } from './service/need/answers.ts'
@@ -39,6 +40,7 @@ export function talentRoutes(ports: TalentPorts) {
       countNeedsOfGaps(context, input.chain),
     ),
     exportNeeds: os.exportNeeds.handler(({ context, input }) => exportNeeds(context, input)),
+    listNeedEnterprises: os.listNeedEnterprises.handler(({ context }) => needs.listNeedEnterprises(context)),
     getNeed: os.getNeed.handler(({ context, input }) => needs.getNeed(context, input.id)),
     addNeed: os.addNeed.handler(({ context, input }) => needs.addNeed(context, input)),
     updateNeed: os.updateNeed.handler(({ context, input }) => needs.updateNeed(context, input)),
@@ -99,6 +101,9 @@ export function talentRoutes(ports: TalentPorts) {
     ),
     exportDirectory: os.exportDirectory.handler(({ context, input }) =>
       directoryEntries.exportDirectory(context, input),
+    ),
+    makeDirectoryDocument: os.makeDirectoryDocument.handler(({ context, input }) =>
+      makeDirectoryDocument(context, input),
     ),
     compareDirectories: os.compareDirectories.handler(({ context, input }) =>
       directoryEntries.compareDirectories(context, input.id, input.against),

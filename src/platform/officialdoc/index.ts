@@ -4,6 +4,7 @@ import { documentKind } from './model.ts'
 import { shippedTemplates } from './template/shipped.ts'
 
 export { setFontFolder } from './fonts.ts'
+export type { OfficialDocumentInput } from './model.ts'
 export { officialdocRoutes } from './routes.ts'
 export { fileOf, makeFromTemplate, officialdocUndoers } from './service.ts'
 

@@ -14,7 +14,13 @@ import { renderDocx } from './docx/render-docx.ts'
 import { fontFiles } from './fonts.ts'
 import { page as paper } from './layout/geometry.ts'
 import { layOut } from './layout/lay-out.ts'
-import { type DocumentKind, documentKind, documentKinds, type OfficialDocument } from './model.ts'
+import {
+  type DocumentKind,
+  documentKind,
+  documentKinds,
+  type OfficialDocument,
+  type OfficialDocumentInput,
+} from './model.ts'
 import { missingCharacters, renderPdf } from './pdf/render-pdf.ts'
 import * as queries from './queries.ts'
 import { templateFields } from './template/fields.ts'
@@ -203,7 +209,7 @@ export async function previewTemplate(
 }
 
 /** A document as a file, named by its title. */
-export async function fileOf(document: OfficialDocument, format: Format): Promise<File> {
+export async function fileOf(document: OfficialDocumentInput, format: Format): Promise<File> {
   const bytes = format === 'docx' ? await renderDocx(document) : (await renderPdf(document)).bytes
   const name = document.title
     .replace(/[\\/:*?"<>|]/g, ' ')

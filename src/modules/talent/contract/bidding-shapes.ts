@@ -128,6 +128,8 @@ export const biddingDetail = biddingSummary.extend({
   bids: z.array(bid),
   seesBids: z.boolean(),
   seesSteps: z.boolean(),
+  /** Whose pages the caller may open: what was listed is read by all, the need and the enterprise are not. */
+  opens: z.object({ need: z.boolean(), enterprise: z.boolean() }),
   mayEdit: z.boolean(),
   mayReview: z.boolean(),
   isDemo: z.boolean(),

@@ -13,12 +13,14 @@ import {
   reviewFields,
 } from './bidding-shapes.ts'
 import { biddingState } from './bidding-terms.ts'
+import { listedEnterprises } from './list-choice.ts'
 
 export const biddingFilter = z.object({
   /** Part of the title or of the enterprise's name. */
   query: z.string().max(100).optional(),
   chain: oneOrMany(code).optional(),
   state: oneOrMany(biddingState).optional(),
+  enterprise: z.uuid().optional(),
   need: z.uuid().optional(),
 })
 export type BiddingFilter = z.infer<typeof biddingFilter>
@@ -48,6 +50,12 @@ export const biddingContract = {
   })
     .input(biddingFileQuery)
     .output(download),
+  listBiddingEnterprises: endpoint('talent.bidding.read', {
+    method: 'GET',
+    path: '/talent/biddings/enterprises',
+    tags,
+    summary: 'Enterprises of the biddings in sight, to narrow their list',
+  }).output(listedEnterprises),
   listBiddingNeeds: endpoint('talent.bidding.edit', {
     method: 'GET',
     path: '/talent/biddings/needs',

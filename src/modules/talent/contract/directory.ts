@@ -5,6 +5,11 @@ import { directoryEntry, entryList } from './directory-entry.ts'
 import { shortageLevels, shortageReasons } from './shortage-index.ts'
 
 export const directoryStates = ['draft', 'published', 'superseded'] as const
+export const directoryStateWords = {
+  draft: { zh: '草稿', en: 'Draft' },
+  published: { zh: '现行', en: 'In force' },
+  superseded: { zh: '已被代替', en: 'Superseded' },
+} as const
 
 const weight = z.number().int().min(0).max(100)
 /** Weights of the five parts, compared with their sum. */
@@ -129,6 +134,19 @@ export const directoryContract = {
     summary: 'Posts of a directory as a workbook, in full or for publication',
   })
     .input(entryFileQuery)
+    .output(download),
+  makeDirectoryDocument: endpoint('talent.directory.export', {
+    method: 'GET',
+    path: '/talent/directories/{id}/document',
+    tags,
+    summary: 'A directory as an official document: its index explained, its posts, sources and version',
+  })
+    .input(
+      byId.extend({
+        format: z.enum(['docx', 'pdf']).default('docx'),
+        forPublication: z.boolean().default(false),
+      }),
+    )
     .output(download),
   compareDirectories: endpoint('talent.directory.read', {
     method: 'GET',

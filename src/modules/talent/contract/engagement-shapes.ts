@@ -3,6 +3,7 @@ import { scoreParts } from '#core/matching/candidates/settings.ts'
 import { code } from '#modules/chains/contract/terms.ts'
 import { day, instant } from '#platform/http/contract.ts'
 import { engagementState, refusalCode, side } from './engagement-terms.ts'
+import { listChoice } from './list-choice.ts'
 
 /** A part of the score as it was: its share of the weights and what it was worth, both out of 1000. */
 export const engagementPart = z.object({
@@ -80,6 +81,13 @@ export const engagementDetail = engagementSummary.extend({
     .nullable(),
   /** Masked; empty for whoever the side is hidden from. */
   contacts: z.object({ need: contact, person: contact }),
+  /** Whose pages the caller may open. */
+  opens: z.object({
+    need: z.boolean(),
+    enterprise: z.boolean(),
+    person: z.boolean(),
+    run: z.boolean(),
+  }),
   mayEdit: z.boolean(),
   mayAgree: z.boolean(),
   mayInvite: z.boolean(),
@@ -113,8 +121,21 @@ export const engagementOffer = z.object({
   expiresOn: day,
   isDemo: z.boolean(),
   state: z.enum(['open', 'agreed', 'refused']),
+  /** Whom to call at the enterprise, in clear: once both sides agreed, and as long as it goes on. */
+  needContact: contact.nullable(),
+  /** It was ended after the answer. */
+  isOver: z.boolean(),
 })
 export type EngagementOffer = z.infer<typeof engagementOffer>
+
+/** Whom the engagements in sight concern, each once: what their list can be narrowed to. */
+export const engagementParties = z.object({
+  enterprises: z.array(listChoice),
+  needs: z.array(listChoice),
+  /** Masked like their rows. */
+  people: z.array(listChoice),
+})
+export type EngagementParties = z.infer<typeof engagementParties>
 
 /** What is asked for in a choice of needs and people for a pair made by hand. */
 export const engagementChoices = z.object({
@@ -122,6 +143,17 @@ export const engagementChoices = z.object({
   people: z.array(z.object({ id: z.uuid(), title: z.string() })),
 })
 export type EngagementChoices = z.infer<typeof engagementChoices>
+
+/** Which weight people may look at, in percent of all weights, with the mean scores out of 100 that say so. */
+export const weightHint = z.object({
+  kind: z.enum(['raise', 'enough', 'rule']),
+  /** What the part weighed on average, and from where on refused pairs would score no more than those on board. */
+  share: z.number(),
+  towards: z.number().nullable(),
+  refusedScore: z.number(),
+  onboardScore: z.number(),
+})
+export type WeightHint = z.infer<typeof weightHint>
 
 /** What refusals say of one part of the score. */
 export const misleadingFinding = z.object({
@@ -135,6 +167,8 @@ export const misleadingFinding = z.object({
   refusedMean: z.number().nullable(),
   onboardMean: z.number().nullable(),
   verdict: z.enum(['tooFew', 'overlooked', 'seen', 'inverse']),
+  /** Null below the least sample on either side. */
+  hint: weightHint.nullable(),
 })
 export type MisleadingFinding = z.infer<typeof misleadingFinding>
 

@@ -8,10 +8,12 @@ import {
   engagementContacts,
   engagementDetail,
   engagementOffer,
+  engagementParties,
   engagementSummary,
   misleadingReport,
 } from './engagement-shapes.ts'
 import { engagementState, refusalCode, side } from './engagement-terms.ts'
+import { planCategories } from './plan-table.ts'
 
 export const engagementFilter = z.object({
   chain: oneOrMany(code).optional(),
@@ -19,6 +21,13 @@ export const engagementFilter = z.object({
   enterprise: z.uuid().optional(),
   need: z.uuid().optional(),
   person: z.uuid().optional(),
+  /** County of the need's enterprise. */
+  region: z.string().max(12).optional(),
+  /** Those on board whom the talent plan counts in a category. */
+  category: z.enum(planCategories).optional(),
+  /** On board from this day on, and until that one. */
+  boardedFrom: day.optional(),
+  boardedUntil: day.optional(),
   /** Only those that wait for the caller. */
   waiting: z.boolean().optional(),
   /** Part of the need's or the enterprise's name. */
@@ -67,6 +76,12 @@ export const engagementContract = {
   })
     .input(engagementFileQuery)
     .output(download),
+  listEngagementParties: endpoint('talent.engagement.read', {
+    method: 'GET',
+    path: '/talent/engagements/parties',
+    tags,
+    summary: 'Enterprises, needs and people of the engagements in sight, to narrow their list',
+  }).output(engagementParties),
   listEngagementChoices: endpoint('talent.engagement.suggest', {
     method: 'GET',
     path: '/talent/engagements/choices',

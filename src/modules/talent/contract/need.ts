@@ -3,6 +3,7 @@ import { download, endpoint, instant, lockVersion, namedRef, oneOrMany } from '#
 import { listFileQuery, listPageOf, listQuery } from '#platform/list/contract.ts'
 import { listOfTable } from '#platform/list/description.ts'
 import { inputSchema, rowSchema } from '#platform/tabular/description/table.ts'
+import { listedEnterprises } from './list-choice.ts'
 import { needShown } from './need-table.ts'
 import { reason, removal, removed } from './removal.ts'
 
@@ -173,6 +174,12 @@ export const needContract = {
   })
     .input(needFileQuery)
     .output(download),
+  listNeedEnterprises: endpoint('talent.need.read', {
+    method: 'GET',
+    path: '/talent/needs/enterprises',
+    tags,
+    summary: 'Enterprises of the needs within reach, to narrow their list',
+  }).output(listedEnterprises),
   getNeed: endpoint('talent.need.read', {
     method: 'GET',
     path: '/talent/needs/{id}',

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { download, endpoint, instant, lockVersion } from '#platform/http/contract.ts'
+import { day, download, endpoint, instant, lockVersion } from '#platform/http/contract.ts'
 import { listFileQuery, listPageOf, listQuery } from '#platform/list/contract.ts'
 import { describeList, listOfTable } from '#platform/list/description.ts'
 import { inputSchema, rowSchema } from '#platform/tabular/description/table.ts'
@@ -15,8 +15,17 @@ export const planLine = rowSchema(planTable).extend({
 })
 export type PlanLine = z.infer<typeof planLine>
 
+/**
+ * Whom the product itself brought on board in the time of a figure, as far as the caller reads engagements; null for whoever
+ * reads none. It is what stands behind the figure reported and not the figure: many come otherwise.
+ */
+export const planBehind = z
+  .object({ people: z.number().int(), engagements: z.number().int(), from: day, until: day })
+  .nullable()
+export type PlanBehind = z.infer<typeof planBehind>
+
 /** With whether whoever asks may report on it. */
-export const planLineDetail = planLine.extend({ mayReport: z.boolean() })
+export const planLineDetail = planLine.extend({ mayReport: z.boolean(), behind: planBehind })
 export type PlanLineDetail = z.infer<typeof planLineDetail>
 
 export const planLineInput = inputSchema(planTable)
@@ -73,6 +82,7 @@ export const planProgress = z.object({
   /** Percent with one digit behind the point; null where one of the two is missing. */
   completion: z.string().nullable(),
   asOfOn: z.string().nullable(),
+  behind: planBehind,
   /** Reached in all years up to this one; null where no year was reported. */
   cumulative: figure,
   cumulativeTarget: figure,

@@ -13,42 +13,27 @@ import type { BiddingFileQuery, BiddingFilter, BiddingListQuery } from '../contr
 import type { biddingList } from '../contract/bidding-list.ts'
 import type { BiddingDetail, BiddingNeed } from '../contract/bidding-shapes.ts'
 import { biddingState, biddingStates, publishedStates } from '../contract/bidding-terms.ts'
+import type { ListChoice } from '../contract/list-choice.ts'
+import { columnsOfNeed, conditionsOfNeed, ofNeed, shownOfNeed } from './of-need.ts'
 
 /** A bidding with where its workflow stands, without its bids. */
 export interface StoredBidding
-  extends Omit<BiddingDetail, 'bids' | 'seesBids' | 'seesSteps' | 'mayEdit' | 'mayReview'> {
+  extends Omit<BiddingDetail, 'bids' | 'seesBids' | 'seesSteps' | 'opens' | 'mayEdit' | 'mayReview'> {
   belonging: Belonging
 }
 
 const biddings = (db: Db) =>
-  db
-    .selectFrom('talent.bidding as b')
-    .innerJoin('platform.workflow_instance as i', (join) =>
-      join.on('i.object_kind', '=', 'talent.bidding').on(sql<boolean>`i.object_id = b.id::text`),
-    )
-    .innerJoin('talent.need as n', 'n.id', 'b.need_id')
-    .innerJoin('directory.enterprise as e', 'e.id', 'n.enterprise_id')
-    .innerJoin('chains.chain as c', 'c.id', 'n.chain_id')
+  ofNeed(db, 'talent.bidding').innerJoin('talent.bidding as b', (join) =>
+    join.onRef('b.need_id', '=', 'n.id').on(sql<boolean>`i.object_id = b.id::text`),
+  )
 
 const withColumns = (query: ReturnType<typeof biddings>) =>
   query
     .selectAll('b')
+    .select(columnsOfNeed)
     .select([
-      'i.state',
-      'i.lock_version as state_version',
-      'i.due_on',
-      'i.org_ids',
-      'i.chain_codes',
-      'i.region_codes',
-      'i.account_ids',
-      'n.number as need_number',
-      'n.title as need_title',
       'n.source',
       'n.as_of_on',
-      'e.id as enterprise_id',
-      'e.name as enterprise_name',
-      'c.code as chain_code',
-      'c.name as chain_name',
       sql<number>`(select count(*)::int from talent.bid x where x.bidding_id = b.id and x.state <> 'withdrawn')`.as(
         'bid_count',
       ),
@@ -58,6 +43,7 @@ const withColumns = (query: ReturnType<typeof biddings>) =>
 type Row = Awaited<ReturnType<ReturnType<typeof withColumns>['executeTakeFirstOrThrow']>>
 
 const toBidding = (row: Row): StoredBidding => ({
+  ...shownOfNeed(row),
   id: row.id,
   number: row.number,
   title: row.title,
@@ -75,13 +61,7 @@ const toBidding = (row: Row): StoredBidding => ({
     price: row.weight_price,
   },
   note: row.note,
-  need: { id: row.need_id, number: row.need_number, title: row.need_title },
-  enterprise: { id: row.enterprise_id, name: row.enterprise_name },
-  chainCode: row.chain_code,
-  chainName: row.chain_name,
   state: biddingState.parse(row.state),
-  stateVersion: row.state_version,
-  dueOn: row.due_on,
   bidCount: row.bid_count,
   winner: row.winner,
   winnerBidId: row.winner_bid_id,
@@ -95,12 +75,6 @@ const toBidding = (row: Row): StoredBidding => ({
   isDemo: row.is_demo,
   createdByName: row.created_by_name,
   lockVersion: row.lock_version,
-  belonging: {
-    orgIds: row.org_ids,
-    chainCodes: row.chain_codes,
-    regionCodes: row.region_codes,
-    accountIds: row.account_ids,
-  },
 })
 
 /** What a reader sees: what is within reach, and whatever was listed. */
@@ -114,6 +88,15 @@ export async function findBidding(db: Db, id: string): Promise<StoredBidding | n
   return row === undefined ? null : toBidding(row)
 }
 
+/** Biddings by id. */
+export async function biddingsById(db: Db, ids: readonly string[]): Promise<StoredBidding[]> {
+  if (ids.length === 0) return []
+  const rows = await withColumns(biddings(db))
+    .where(sql<SqlBool>`b.id = any(${uuidsOf(ids)}::uuid[])`)
+    .execute()
+  return rows.map(toBidding)
+}
+
 /** The same, held against other writers until the transaction ends. */
 export async function lockBidding(db: Db, id: string): Promise<StoredBidding | null> {
   await db.selectFrom('talent.bidding').select('id').where('id', '=', id).forUpdate().execute()
@@ -121,16 +104,12 @@ export async function lockBidding(db: Db, id: string): Promise<StoredBidding | n
 }
 
 function filtered(ctx: Context, filter: BiddingFilter, permission: Permission) {
-  let query = biddings(ctx.db).where(sight(ctx, permission))
-  if (filter.chain?.length) query = query.where('c.code', 'in', filter.chain)
-  if (filter.state?.length) query = query.where('i.state', 'in', filter.state)
-  if (filter.need !== undefined) query = query.where('n.id', '=', filter.need)
+  const query = biddings(ctx.db).where(sight(ctx, permission)).where(conditionsOfNeed(filter))
   const words = filter.query?.trim()
-  if (words)
-    query = query.where((where) =>
-      where.or([contains(sql.ref('b.title'), words), contains(sql.ref('e.name'), words)]),
-    )
-  return query
+  if (!words) return query
+  return query.where((where) =>
+    where.or([contains(sql.ref('b.title'), words), contains(sql.ref('e.name'), words)]),
+  )
 }
 
 const listSql: SqlOf<typeof biddingList> = {
@@ -164,6 +143,16 @@ export async function listAllBiddings(
   const query = withColumns(filtered(ctx, filter, 'talent.bidding.export'))
   const page = { page: 1, pageSize: mostRowsInFile, sort: filter.sort }
   return mapPage(await pageOfList(query, listSql, page), toBidding)
+}
+
+/** Enterprises of the biddings in sight. */
+export async function enterprisesOfBiddings(ctx: Context): Promise<ListChoice[]> {
+  return biddings(ctx.db)
+    .where(sight(ctx, 'talent.bidding.read'))
+    .select(['e.id', 'e.name'])
+    .groupBy(['e.id', 'e.name', 'e.name_order'])
+    .orderBy('e.name_order')
+    .execute()
 }
 
 /** Titles by id. */

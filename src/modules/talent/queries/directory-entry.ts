@@ -246,11 +246,33 @@ export interface CountedNeed {
   majorCodes: string[]
 }
 
-/** Posts asked for with data of a period, whatever became of them but taken back. */
-export async function needsOfPeriod(db: Db, fromOn: string, toOn: string): Promise<CountedNeed[]> {
-  const rows = await db
+const postsOfPeriod = (db: Db, fromOn: string, toOn: string) =>
+  db
     .selectFrom('talent.need as d')
     .innerJoin('chains.chain as c', 'c.id', 'd.chain_id')
+    .where('d.kind', '=', 'post')
+    .where('d.state', '<>', 'closed')
+    .where('d.deleted_at', 'is', null)
+    .where('d.as_of_on', '>=', fromOn)
+    .where('d.as_of_on', '<=', toOn)
+
+/** Where the posts of a period come from, the most first, as they are registered now. */
+export async function sourcesOfPeriod(
+  db: Db,
+  fromOn: string,
+  toOn: string,
+): Promise<{ source: string; needs: number }[]> {
+  return postsOfPeriod(db, fromOn, toOn)
+    .select(['d.source', sql<number>`count(*)::int`.as('needs')])
+    .groupBy('d.source')
+    .orderBy('needs', 'desc')
+    .orderBy('d.source')
+    .execute()
+}
+
+/** Posts asked for with data of a period, whatever became of them but taken back. */
+export async function needsOfPeriod(db: Db, fromOn: string, toOn: string): Promise<CountedNeed[]> {
+  const rows = await postsOfPeriod(db, fromOn, toOn)
     .select([
       'd.chain_id',
       'c.code as chain_code',
@@ -271,11 +293,6 @@ export async function needsOfPeriod(db: Db, fromOn: string, toOn: string): Promi
       sql<string[]>`array(select m.major_code from talent.need_major m where m.need_id = d.id
         order by m.major_code)`.as('major_codes'),
     ])
-    .where('d.kind', '=', 'post')
-    .where('d.state', '<>', 'closed')
-    .where('d.deleted_at', 'is', null)
-    .where('d.as_of_on', '>=', fromOn)
-    .where('d.as_of_on', '<=', toOn)
     .orderBy('c.position')
     .orderBy('d.number')
     .execute()

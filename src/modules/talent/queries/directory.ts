@@ -138,6 +138,19 @@ export async function updateDirectoryRow(
     .execute()
 }
 
+/** How a version of a directory is called in threads, the search and files. */
+export const directoryTitle = ({ title, version }: { title: string; version: number }): string =>
+  `${title} 第${version}版`
+
+/** Directories by id. */
+export async function directoriesById(db: Db, ids: readonly string[]): Promise<Directory[]> {
+  if (ids.length === 0) return []
+  const rows = await directories(db)
+    .where(sql<SqlBool>`d.id = any(${uuidsOf(ids)}::uuid[])`)
+    .execute()
+  return rows.map(toDirectory)
+}
+
 /** Titles and states of these, for threads. */
 export async function directoryTitles(
   db: Db,
@@ -150,6 +163,6 @@ export async function directoryTitles(
     .where(sql<SqlBool>`id = any(${uuidsOf(ids)}::uuid[])`)
     .execute()
   return new Map(
-    rows.map(({ id, title, version, state }) => [id, { title: `${title} 第${version}版`, state }]),
+    rows.map(({ id, title, version, state }) => [id, { title: directoryTitle({ title, version }), state }]),
   )
 }

@@ -13,6 +13,9 @@ import type { EngagementFileQuery, EngagementFilter, EngagementListQuery } from 
 import type { engagementList } from '../contract/engagement-list.ts'
 import { type EngagementSummary, engagementPart } from '../contract/engagement-shapes.ts'
 import { engagementState, engagementStates, refusalCode, side } from '../contract/engagement-terms.ts'
+import type { PlanCategory } from '../contract/plan-table.ts'
+import { columnsOfNeed, conditionsOfNeed, ofNeed, shownOfNeed } from './of-need.ts'
+import { countedAs } from './plan-counted.ts'
 
 /** Contacts of one side in clear: they stay inside the service. */
 export interface StoredContact {
@@ -39,38 +42,22 @@ export interface StoredEngagement extends Omit<EngagementSummary, 'person'> {
 }
 
 const engagements = (db: Db) =>
-  db
-    .selectFrom('talent.engagement as g')
-    .innerJoin('platform.workflow_instance as i', (join) =>
-      join.on('i.object_kind', '=', 'talent.engagement').on(sql<boolean>`i.object_id = g.id::text`),
+  ofNeed(db, 'talent.engagement')
+    .innerJoin('talent.engagement as g', (join) =>
+      join.onRef('g.need_id', '=', 'n.id').on(sql<boolean>`i.object_id = g.id::text`),
     )
-    .innerJoin('talent.need as n', 'n.id', 'g.need_id')
-    .innerJoin('directory.enterprise as e', 'e.id', 'n.enterprise_id')
-    .innerJoin('chains.chain as c', 'c.id', 'n.chain_id')
     .innerJoin('talent.profile as p', 'p.id', 'g.profile_id')
     .leftJoin('talent.match_run as r', 'r.id', 'g.run_id')
 
 const withColumns = (query: ReturnType<typeof engagements>) =>
   query
     .selectAll('g')
+    .select(columnsOfNeed)
     .select([
-      'i.state',
-      'i.lock_version as state_version',
-      'i.due_on',
-      'i.org_ids',
-      'i.chain_codes',
-      'i.region_codes',
-      'i.account_ids',
-      'n.number as need_number',
-      'n.title as need_title',
       'n.headcount',
       'n.contact_name',
       'n.contact_phone',
       'n.contact_email',
-      'e.id as enterprise_id',
-      'e.name as enterprise_name',
-      'c.code as chain_code',
-      'c.name as chain_name',
       'p.number as person_number',
       'p.name as person_name',
       'p.state as person_state',
@@ -86,12 +73,9 @@ type Row = Awaited<ReturnType<ReturnType<typeof withColumns>['executeTakeFirstOr
 const dayOf = (at: Date | null): string | null => (at === null ? null : businessDayOf(at))
 
 const toEngagement = (row: Row): StoredEngagement => ({
+  ...shownOfNeed(row),
   id: row.id,
   number: row.number,
-  need: { id: row.need_id, number: row.need_number, title: row.need_title },
-  enterprise: { id: row.enterprise_id, name: row.enterprise_name },
-  chainCode: row.chain_code,
-  chainName: row.chain_name,
   person: {
     id: row.profile_id,
     number: row.person_number,
@@ -99,14 +83,12 @@ const toEngagement = (row: Row): StoredEngagement => ({
     isActive: row.person_state === 'active',
   },
   state: engagementState.parse(row.state),
-  stateVersion: row.state_version,
   score: row.score,
   needAgreedOn: dayOf(row.need_agreed_at),
   personAgreedOn: dayOf(row.person_agreed_at),
   refusedBy: side.nullable().parse(row.refused_by),
   refusal: refusalCode.nullable().parse(row.refusal),
   onboardOn: row.onboard_on,
-  dueOn: row.due_on,
   createdOn: businessDayOf(row.created_at),
   run:
     row.run_id === null || row.run_number === null || row.run_title === null
@@ -122,17 +104,17 @@ const toEngagement = (row: Row): StoredEngagement => ({
   createdAt: row.created_at.toISOString(),
   isDemo: row.is_demo,
   lockVersion: row.lock_version,
-  belonging: {
-    orgIds: row.org_ids,
-    chainCodes: row.chain_codes,
-    regionCodes: row.region_codes,
-    accountIds: row.account_ids,
-  },
 })
 
 export async function findEngagement(db: Db, id: string): Promise<StoredEngagement | null> {
   const row = await withColumns(engagements(db)).where('g.id', '=', id).executeTakeFirst()
   return row === undefined ? null : toEngagement(row)
+}
+
+/** Engagements by id. */
+export async function engagementsById(db: Db, ids: readonly string[]): Promise<StoredEngagement[]> {
+  if (ids.length === 0) return []
+  return (await withColumns(engagements(db)).where(oneOf('g.id', ids)).execute()).map(toEngagement)
 }
 
 /** The same, held against other writers until the transaction ends. */
@@ -141,13 +123,59 @@ export async function lockEngagement(db: Db, id: string): Promise<StoredEngageme
   return findEngagement(db, id)
 }
 
+const isOnBoard = sql<SqlBool>`i.state = 'onboard'`
+
+/** On board within these days; somebody who left again is not. */
+const boardedWithin = (from: string | null, until: string | null) =>
+  sql<SqlBool>`(${isOnBoard} and g.onboard_on >= coalesce(${from}::date, g.onboard_on)
+    and g.onboard_on <= coalesce(${until}::date, g.onboard_on))`
+
+/**
+ * On board and counted by the talent plan in a category. Nobody else is asked for by category: that would tell of people
+ * whom the caller does not know yet.
+ */
+const isCountedAs = (category: PlanCategory) => sql<SqlBool>`(${isOnBoard} and ${countedAs[category]})`
+
+/** The need's enterprise is of this county; the city's code means all of them. */
+const liesIn = (region: string) => sql<SqlBool>`(e.region_code = ${region}
+  or exists (select from directory.region z where z.code = ${region} and z.kind = 'city'))`
+
+/** Whom a figure of the talent plan counts: a category, in a region or all of them, on board within these days. */
+export interface CountedBoarded {
+  category: PlanCategory
+  region: string | null
+  from: string
+  until: string
+}
+
+/** How many people, by how many engagements in sight, came on board; in the order asked for, by one query. */
+export async function countBoarded(
+  ctx: Context,
+  wanted: readonly CountedBoarded[],
+): Promise<{ people: number; engagements: number }[]> {
+  if (wanted.length === 0) return []
+  const conditions = wanted.map(
+    ({ category, region, from, until }) =>
+      sql`${isCountedAs(category)} and ${boardedWithin(from, until)} and ${region === null ? sql`true` : liesIn(region)}`,
+  )
+  const all = (counted: RawBuilder<unknown>) =>
+    sql<
+      number[]
+    >`array[${sql.join(conditions.map((one) => sql`(count(${counted}) filter (where ${one}))::int`))}]`
+  const row = await engagements(ctx.db)
+    .where(instanceScope(ctx, 'talent.engagement.read'))
+    .select([all(sql`distinct p.id`).as('people'), all(sql`g.id`).as('engagements')])
+    .executeTakeFirstOrThrow()
+  return wanted.map((_one, at) => ({ people: row.people[at] ?? 0, engagements: row.engagements[at] ?? 0 }))
+}
+
 function filtered(ctx: Context, filter: EngagementFilter, permission: Permission) {
-  let query = engagements(ctx.db).where(instanceScope(ctx, permission))
-  if (filter.chain?.length) query = query.where('c.code', 'in', filter.chain)
-  if (filter.state?.length) query = query.where('i.state', 'in', filter.state)
-  if (filter.enterprise !== undefined) query = query.where('e.id', '=', filter.enterprise)
-  if (filter.need !== undefined) query = query.where('n.id', '=', filter.need)
+  let query = engagements(ctx.db).where(instanceScope(ctx, permission)).where(conditionsOfNeed(filter))
   if (filter.person !== undefined) query = query.where('p.id', '=', filter.person)
+  if (filter.region !== undefined) query = query.where(liesIn(filter.region))
+  if (filter.category !== undefined) query = query.where(isCountedAs(filter.category))
+  if (filter.boardedFrom !== undefined) query = query.where(boardedWithin(filter.boardedFrom, null))
+  if (filter.boardedUntil !== undefined) query = query.where(boardedWithin(null, filter.boardedUntil))
   if (filter.waiting === true) query = query.where(waitsForActor(ctx))
   const words = filter.query?.trim()
   // Nobody is found by name here: whoever sees people masked would learn names by trying.
@@ -192,6 +220,39 @@ export async function listAllEngagements(
   return mapPage(await pageOfList(query, listSql, page), toEngagement)
 }
 
+/**
+ * Enterprises, needs and people of the engagements in sight. A person is named where every engagement in sight would name
+ * him or her, so that no choice tells whom a masked row means.
+ */
+export async function engagementParties(ctx: Context) {
+  const inSight = () => engagements(ctx.db).where(instanceScope(ctx, 'talent.engagement.read'))
+  const knows = sql<boolean>`(g.need_agreed_at is not null and g.person_agreed_at is not null)
+    or ${instanceScope(ctx, 'talent.engagement.suggest')}`
+  const [enterprises, needs, people] = await Promise.all([
+    inSight()
+      .select(['e.id', 'e.name'])
+      .groupBy(['e.id', 'e.name', 'e.name_order'])
+      .orderBy('e.name_order')
+      .execute(),
+    inSight()
+      .select(['n.id', 'n.number', 'n.title'])
+      .groupBy(['n.id', 'n.number', 'n.title'])
+      .orderBy('n.number', 'desc')
+      .execute(),
+    inSight()
+      .select([
+        'p.id',
+        'p.number',
+        sql<string | null>`case when p.state <> 'erased' then p.name end`.as('name'),
+      ])
+      .select(sql<boolean>`bool_and(${knows})`.as('isNamed'))
+      .groupBy(['p.id', 'p.number', 'p.name', 'p.state'])
+      .orderBy('p.number')
+      .execute(),
+  ])
+  return { enterprises, needs, people }
+}
+
 /** Titles for threads: the need and the number of the person, never the name. */
 export async function engagementTitles(db: Db, ids: readonly string[]): Promise<Map<string, string>> {
   if (ids.length === 0) return new Map()
@@ -221,11 +282,7 @@ export async function visibleEngagements(ctx: Context, ids: string[]): Promise<S
 
 /** Engagements that ended on board or by a refusal, with the parts of their scores. */
 export async function endedPairs(db: Db) {
-  const rows = await db
-    .selectFrom('talent.engagement as g')
-    .innerJoin('platform.workflow_instance as i', (join) =>
-      join.on('i.object_kind', '=', 'talent.engagement').on(sql<boolean>`i.object_id = g.id::text`),
-    )
+  const rows = await engagements(db)
     .select(['i.state', 'g.refusal', 'g.parts'])
     .where('i.state', 'in', ['onboard', 'rejected'])
     .execute()

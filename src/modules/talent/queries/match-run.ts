@@ -78,6 +78,15 @@ export async function findRun(db: Db, id: string): Promise<StoredRun | null> {
   return row === undefined ? null : toRun(row)
 }
 
+/** Runs by id. */
+export async function runsById(db: Db, ids: readonly string[]): Promise<StoredRun[]> {
+  if (ids.length === 0) return []
+  const rows = await runs(db)
+    .where(sql<SqlBool>`r.id = any(${uuidsOf(ids)}::uuid[])`)
+    .execute()
+  return rows.map(toRun)
+}
+
 /** The same, held against other writers until the transaction ends. */
 export async function lockRun(db: Db, id: string): Promise<StoredRun | null> {
   await db.selectFrom('talent.match_run').select('id').where('id', '=', id).forUpdate().execute()
@@ -106,6 +115,10 @@ export async function listRuns(
   return mapPage(await pageOfList(query, listSql, filter), toRun)
 }
 
+/** How a run is called in threads and the search. */
+export const runTitle = ({ number, title }: { number: number; title: string }): string =>
+  `${title}（#${number}）`
+
 /** Titles and chains of these runs, for threads. */
 export async function runTitles(
   db: Db,
@@ -120,7 +133,7 @@ export async function runTitles(
   return new Map(
     rows.map(({ id, number, title, settings }) => [
       id,
-      { title: `${title}（#${number}）`, chainCodes: (settings as StoredSettings).chainCodes },
+      { title: runTitle({ number, title }), chainCodes: (settings as StoredSettings).chainCodes },
     ]),
   )
 }

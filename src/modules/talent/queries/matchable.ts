@@ -53,7 +53,7 @@ export interface OpenNeed {
 }
 
 /** Open needs of a chain, or of all, with how many are on board already; the most urgent first. */
-export async function openNeeds(db: Db, chainCode: string | null): Promise<OpenNeed[]> {
+export async function openDemand(db: Db, chainCode: string | null): Promise<OpenNeed[]> {
   let query = db
     .selectFrom('talent.need as d')
     .innerJoin('chains.chain as c', 'c.id', 'd.chain_id')

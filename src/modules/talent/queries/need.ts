@@ -7,7 +7,14 @@ import { type ListPage, mapPage, pageOfList, type SqlOf } from '#platform/list/p
 import type { Permission } from '#platform/rights/permission.ts'
 import type { Belonging } from '#platform/rights/reach.ts'
 import { type ScopeColumns, scopeFilter } from '#platform/rights/scope-filter.ts'
-import { type Need, type NeedFilter, type NeedState, type needList, needShown } from '../contract/index.ts'
+import {
+  type ListChoice,
+  type Need,
+  type NeedFilter,
+  type NeedState,
+  type needList,
+  needShown,
+} from '../contract/index.ts'
 import { isForGap } from './need-answers.ts'
 
 /** A need as stored, contacts in clear: it stays inside the service. */
@@ -227,6 +234,16 @@ export async function listNeeds(
       ]),
     )
   return mapPage(await pageOfList(withColumns(query), listSql, filter), toNeed)
+}
+
+/** Enterprises of the needs within reach, those over as well. */
+export async function enterprisesOfNeeds(ctx: Context): Promise<ListChoice[]> {
+  return needs(ctx.db)
+    .where(inReach(ctx, 'talent.need.read'))
+    .select(['e.id', 'e.name'])
+    .groupBy(['e.id', 'e.name', 'e.name_order'])
+    .orderBy('e.name_order')
+    .execute()
 }
 
 /**

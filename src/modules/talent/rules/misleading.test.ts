@@ -23,6 +23,8 @@ describe('rules and weights that mislead', () => {
       refusedMean: 0.82,
       onboardMean: 0.9,
       verdict: 'overlooked',
+      // Pay alone was known and weighed 5 %: 820 and 900 of it are 4.1 and 4.5 out of 100.
+      hint: { kind: 'enough', share: 5, towards: null, refusedScore: 4.1, onboardScore: 4.5 },
     })
   })
 

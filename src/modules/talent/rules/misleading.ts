@@ -1,6 +1,7 @@
 import type { ScorePart } from '#core/matching/candidates/settings.ts'
 import type { EngagementPart, MisleadingFinding, MisleadingReport } from '../contract/engagement-shapes.ts'
 import { type RefusalCode, refusalReasons } from '../contract/engagement-terms.ts'
+import { weightHint } from './weight-hint.ts'
 
 /** A pair that ended on board or by a refusal. */
 export interface EndedPair {
@@ -32,8 +33,11 @@ export function misleadingParts(pairs: readonly EndedPair[]): MisleadingReport {
   const findings = refusalReasons.flatMap(({ code, part }) => {
     const group = of(code)
     if (part === null || group.length === 0) return []
-    const refusedWorths = worthsOf(group, part)
-    const onboardWorths = worthsOf(onboard, part)
+    const refusedParts = countedParts(group, part)
+    const onboardParts = countedParts(onboard, part)
+    const refusedWorths = worthsOf(refusedParts, part)
+    const onboardWorths = worthsOf(onboardParts, part)
+    const isEnough = refusedParts.length >= leastSample && onboardParts.length >= leastSample
     const refusedMean = meanOf(refusedWorths)
     const onboardMean = meanOf(onboardWorths)
     return [
@@ -46,6 +50,7 @@ export function misleadingParts(pairs: readonly EndedPair[]): MisleadingReport {
         refusedMean,
         onboardMean,
         verdict: verdictOf(refusedMean, onboardMean),
+        hint: isEnough ? weightHint(refusedParts, onboardParts, part) : null,
       },
     ]
   })
@@ -62,12 +67,12 @@ export function misleadingParts(pairs: readonly EndedPair[]): MisleadingReport {
   }
 }
 
-/** Of pairs whose score counted the part at all. */
-const worthsOf = (pairs: readonly EndedPair[], part: ScorePart): number[] =>
-  pairs.flatMap(({ parts }) => {
-    const found = parts?.find((one) => one.part === part)
-    return found === undefined || found.share === 0 ? [] : [found.worth]
-  })
+/** Parts of the pairs whose score counted this one at all. */
+const countedParts = (pairs: readonly EndedPair[], part: ScorePart): (readonly EngagementPart[])[] =>
+  pairs.flatMap(({ parts }) => (parts?.some((one) => one.part === part && one.share > 0) ? [parts] : []))
+
+const worthsOf = (pairs: readonly (readonly EngagementPart[])[], part: ScorePart): number[] =>
+  pairs.flatMap((parts) => parts.filter((one) => one.part === part).map(({ worth }) => worth))
 
 /** Out of 1 with two digits; null below the least sample. */
 function meanOf(worths: readonly number[]): number | null {

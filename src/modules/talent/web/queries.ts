@@ -23,6 +23,11 @@ export const talentQueries = {
     }),
   gapNeeds: () =>
     queryOptions({ queryKey: ['talent', 'gapNeeds'], queryFn: () => api.talent.countNeedsOfGaps({}) }),
+  needEnterprises: () =>
+    queryOptions({
+      queryKey: ['talent', 'needs', 'enterprises'],
+      queryFn: () => api.talent.listNeedEnterprises(),
+    }),
   need: (id: string) =>
     queryOptions({ queryKey: ['talent', 'need', id], queryFn: () => api.talent.getNeed({ id }) }),
   profiles: (filter: Parameters<typeof api.talent.listProfiles>[0]) =>

@@ -1,11 +1,9 @@
 import { sql } from 'kysely'
-import { expect } from 'vitest'
 import { usualWeights } from '#modules/talent/contract/shortage-index.ts'
 import { fixedClock } from '#platform/clock.ts'
 import type { Actor } from '#platform/context.ts'
 import type { Database } from '#platform/db/database.ts'
 import { testContext, testInstant } from '#platform/db/testing/on-both-databases.ts'
-import { ApiError } from '#platform/http/client.ts'
 import { notify } from '#platform/notify/index.ts'
 import { inTransaction } from '#platform/transaction.ts'
 import { actOnTask } from '../../testing/act.ts'
@@ -16,103 +14,10 @@ import { allPermissions } from '../../testing/endpoints.ts'
 import { talentRows } from '../../testing/talent-rows.ts'
 import { insertTechnicalNeed } from '../../testing/technical-need.ts'
 import { needRow, personRow } from '../talent/engagement-pairs.ts'
+import type { HiddenCity } from './hidden-kinds.ts'
 
-/** The demo city, somebody who may do everything in one corner of it, and an object of each kind elsewhere. */
-export interface HiddenCity {
-  /** As somebody who may do everything everywhere. */
-  api: TestApi
-  /** Every permission there is, over one chain and one organisation. */
-  stranger: TestApi
-  /** Two people of the demo city with a session each. */
-  person: TestBrowser
-  other: TestBrowser
-  /** Ids out of the stranger's reach, by kind. */
-  hidden: Record<HiddenKind, string>
-  /** What lies within the reach of the stranger, to name beside what does not. */
-  own: {
-    chainCode: string
-    nodeCode: string
-    orgId: string
-    appointmentId: string
-    personId: string
-    problemId: string
-    postId: string
-    taskId: string
-    needId: string
-    talentNeedId: string
-    /** An enterprise to name; only who sees it gets past it. */
-    enterpriseId: string
-    /** Led by the stranger's organisation on a node, with the version a report must name. */
-    runningTask: { id: string; stateVersion: number }
-    templateId: string
-    courseId: string
-    /** A directory that is published, and one of its posts. */
-    shortageDirectoryId: string
-    shortageEntryId: string
-    /** A class that is drafted, with some sessions. */
-    classId: string
-    sessionIds: string[]
-    discussionId: string
-    ideaId: string
-  }
-  /** Nodes of the hidden chain. */
-  hiddenNode: string
-  otherHiddenNode: string
-  otherHiddenEnterprise: string
-}
-
-export const hiddenKinds = [
-  'chain',
-  'enterprise',
-  'organisation',
-  'person',
-  'appointment',
-  'placement',
-  'override',
-  'replacedOverride',
-  'evidence',
-  'template',
-  'industry',
-  'problem',
-  'course',
-  'shortageDirectory',
-  'teacher',
-  'profile',
-  'venue',
-  'task',
-  'post',
-  'document',
-  'fact',
-  'attachment',
-  'account',
-  'grant',
-  'notification',
-  'session',
-  'activity',
-  'deleted',
-  'entry',
-  'merge',
-  'importBatch',
-  'view',
-  'bulkEdit',
-  'need',
-  'talentNeed',
-  'survey',
-  'openQuestion',
-  'answerGroup',
-  'discussion',
-  'class',
-  'invitation',
-  'nomination',
-  'bidding',
-  'matchRun',
-  'selectionRun',
-  'lesson',
-  'classSession',
-  'leave',
-  'engagement',
-] as const
-export type HiddenKind = (typeof hiddenKinds)[number]
+export { type HiddenCity, type HiddenKind, hiddenKinds } from './hidden-kinds.ts'
+export { contentOf, expectSame, type Outcome, outcomeOf, renamed } from './outcomes.ts'
 
 const ownChain = 'pv'
 export const hiddenChain = 'food'
@@ -526,59 +431,6 @@ export async function openHiddenCity(database: Database): Promise<HiddenCity> {
     otherHiddenNode: otherGap.nodeCode,
     otherHiddenEnterprise: twin.id,
   }
-}
-
-/** What a call gave: its value, or its refusal without the request's own id. */
-export interface Outcome {
-  status: number
-  body: unknown
-}
-
-export async function outcomeOf(call: Promise<unknown>): Promise<Outcome> {
-  try {
-    const value = await call
-    return {
-      status: 200,
-      body:
-        value instanceof File ? { name: value.name, size: value.size } : JSON.parse(JSON.stringify(value)),
-    }
-  } catch (thrown) {
-    if (!(thrown instanceof ApiError)) throw thrown
-    const { requestId: _requestId, ...body } = thrown.body
-    return { status: thrown.status, body }
-  }
-}
-
-/** The outcome with one id in place of another, wherever it stands. */
-export const renamed = (outcome: Outcome, from: string, to: string): Outcome =>
-  JSON.parse(JSON.stringify(outcome).replaceAll(from, to)) as Outcome
-
-/** Every row of every table of the product, as text: what a call must not change. */
-export async function contentOf(
-  database: Database,
-  except: readonly string[] = [],
-): Promise<Map<string, string>> {
-  const { rows: tables } = await sql<{ name: string }>`
-    select table_schema || '.' || table_name as name from information_schema.tables
-    where table_type = 'BASE TABLE'
-      and table_schema in (select nspname from pg_namespace where nspname !~ '^pg' and nspname <> 'information_schema')
-    order by 1`.execute(database.db)
-  const content = new Map<string, string>()
-  for (const { name } of tables) {
-    if (except.includes(name) || name.startsWith('pgboss')) continue
-    const { rows } = await sql<{ digest: string | null }>`
-      select md5(string_agg(t::text, chr(10) order by t::text)) as digest from ${sql.table(name)} t`.execute(
-      database.db,
-    )
-    content.set(name, rows[0]?.digest ?? '')
-  }
-  return content
-}
-
-/** Proves that nothing was written between two looks. */
-export function expectSame(before: Map<string, string>, after: Map<string, string>, what: string): void {
-  const changed = [...after].filter(([table, digest]) => before.get(table) !== digest).map(([table]) => table)
-  expect(changed, what).toEqual([])
 }
 
 /** A directory that is published, for everybody, and the draft of another, which only whoever reads all of the city sees. */

@@ -1,4 +1,29 @@
 import { type HiddenCity, type HiddenKind, hiddenText } from './hidden-city.ts'
+import {
+  chain,
+  courseOf,
+  discussion,
+  hiddenNodeOf,
+  idea,
+  need,
+  newSession,
+  node,
+  ofProblem,
+  otherGroup,
+  outOfDate,
+  ownNode,
+  ownSession,
+  placement,
+  post,
+  problem,
+  reason,
+  ref,
+  survey,
+  talentNeed,
+  task,
+} from './object-inputs.ts'
+
+export { withoutReach } from './object-without-reach.ts'
 
 /** How an endpoint is tried with an object out of reach. */
 export interface HiddenCase {
@@ -15,406 +40,6 @@ export interface HiddenCase {
   /** The status for an id that nobody has, where it is no 404. */
   unknown?: number
 }
-
-/** Fields that name no object with a reach of its own, and why each gives nothing away. */
-export const withoutReach = {
-  /** Known to whoever is logged in; a change out of reach is refused as 403. */
-  public: [
-    'directory.getOrganisation:id',
-    'talent.reportPlanActual:id',
-    'directory.updateRegion:code',
-    'directory.updateOrganisation:id',
-    'directory.moveOrganisation:id',
-    'directory.moveOrganisation:parentId',
-    'directory.closeOrganisation:id',
-    'directory.reopenOrganisation:id',
-    'directory.createOrganisation:parentId',
-    'directory.createPerson:orgId',
-    'directory.movePerson:orgId',
-    'directory.giveAppointment:orgId',
-    'directory.updateAppointment:orgId',
-    'access.createAccount:orgId',
-    'access.giveGrant:orgId',
-    'access.confirmGrant:orgId',
-    'chains.updateNode:ownerId',
-    'governance.assignPost:orgId',
-    'governance.updatePost:orgId',
-    'matters.actOnProblem:leadOrgId',
-    'matters.actOnProblem:assistOrgIds',
-    'matters.createTask:leadOrgId',
-    'matters.createTask:assistOrgIds',
-    'matters.updateTask:leadOrgId',
-    'matters.updateTask:assistOrgIds',
-    'matters.listProblems:lead',
-    'directory.exportPeople:organisation',
-    'views.createView:orgId',
-    'views.updateView:orgId',
-    // A kind of list, no object.
-    'views.listViews:list',
-    'views.createView:list',
-    'views.chooseForList:list',
-    'matters.exportProblems:lead',
-    'matters.listTasks:lead',
-    'matters.exportTasks:lead',
-    'training.createProgramme:hostOrgId',
-    'training.addToProgramme:hostOrgId',
-    'training.addToProgramme:cohostOrgIds',
-    'training.createNeed:orgId',
-    'training.updateNeed:orgId',
-    'training.createClass:hostOrgId',
-    'training.createClass:cohostOrgIds',
-    'training.updateClass:hostOrgId',
-    'training.makeClassPaper:unitId',
-    'training.updateClass:cohostOrgIds',
-    'training.addCourse:hostOrgId',
-    'training.updateCourse:hostOrgId',
-    'training.takeCoursePackage:hostOrgId',
-    'training.createSurvey:askedByOrgId',
-    'training.updateSurvey:askedByOrgId',
-    'training.createDiscussion:hostOrgId',
-    'training.updateDiscussion:hostOrgId',
-    'training.listNominees:unitId',
-    'training.nominate:unitId',
-    // Skills of the list, which whoever enters needs reads.
-    'talent.addNeed:requiredSkillIds',
-    'talent.addNeed:wishedSkillIds',
-    'talent.updateNeed:requiredSkillIds',
-    'talent.updateNeed:wishedSkillIds',
-    // Whoever serves elsewhere answers as who does not exist.
-    'training.nominate:personIds',
-    // Whose turn it is not answers as what does not exist.
-    'training.promoteFromWaitlist:nominationId',
-  ],
-  /** Given by roles over the whole city only, which a test below proves. */
-  wholeCity: [
-    'directory.createOrganisation:enterpriseId',
-    'notify.resendMail:id',
-    'training.updateTopic:code',
-    'training.addTopic:chainCode',
-    'training.updateTopic:chainCode',
-    'talent.getInstitute:id',
-    'talent.getInstituteDemand:id',
-    'talent.updateInstitute:id',
-    'talent.removeInstitute:id',
-    'talent.revealInstitute:id',
-    'talent.getInstituteOutput:id',
-    'talent.addInstituteOutput:instituteId',
-    'talent.updateInstituteOutput:id',
-    'talent.updateInstituteOutput:instituteId',
-    'talent.removeInstituteOutput:id',
-    'talent.listRecruitMap:chainCode',
-    'talent.exportRecruitMap:chainCode',
-    'talent.getRecruitRow:chainCode',
-    'talent.getPlanLine:id',
-    'talent.updatePlanLine:id',
-    'talent.listDual:chainCode',
-    'talent.exportDual:chainCode',
-    'talent.getNodeHeat:chainCode',
-    'talent.updateDirectory:id',
-    'talent.publishDirectory:id',
-    'talent.exportDirectory:id',
-    'talent.adjustDirectoryEntry:id',
-    'talent.adjustDirectoryEntry:entryId',
-    'talent.suggestEngagement:needId',
-    'talent.suggestEngagement:profileId',
-    'talent.recordPersonWord:id',
-    'talent.inviteEngagement:id',
-    'talent.showEngagementAddress:id',
-    'talent.revokeEngagementAddress:id',
-    'talent.addBidding:needId',
-    'talent.updateBidding:id',
-    'talent.addBid:id',
-    'talent.withdrawBid:id',
-    'talent.revealBid:id',
-    'talent.addBidReview:id',
-    'talent.updateBidReview:id',
-    'talent.awardBidding:id',
-    'talent.awardBidding:bidId',
-    'talent.getSkill:id',
-    'talent.addSkill:parentIds',
-    'talent.addProfile:enterpriseId',
-    'talent.addProfile:skillIds',
-    'talent.updateProfile:enterpriseId',
-    'talent.updateProfile:skillIds',
-    'talent.updateSkill:id',
-    'talent.updateSkill:parentIds',
-    'training.getTeacher:id',
-    'training.addTeacher:personId',
-    'training.updateTeacher:id',
-    'training.revealTeacher:id',
-    'training.removeTeacher:id',
-    'training.removeVenue:id',
-    'training.getVenue:id',
-    'training.addVenue:enterpriseId',
-    'training.updateVenue:id',
-    'training.updateVenue:enterpriseId',
-    'training.revealVenue:id',
-    'training.listTeacherSessions:id',
-    'training.listVenueSessions:id',
-    'training.revokeHours:id',
-    'training.addHours:personId',
-    'training.setTraineeProfile:personId',
-    'audit.getVerification:id',
-    'audit.search:objectId',
-    'audit.search:requestId',
-    'audit.exportEntries:objectId',
-    'audit.exportEntries:requestId',
-    'notify.updateWebhook:id',
-    'notify.renewWebhookSecret:id',
-    'notify.testWebhook:id',
-    'notify.listWebhookDeliveries:id',
-    'notify.resendWebhookDelivery:id',
-    'training.updateTopic:code',
-    'training.createSurvey:classId',
-    'training.updateSurvey:classId',
-  ],
-  /** A chain, which whoever has the right of the endpoint sees: every role gives both. A test below proves it. */
-  seenChain: [
-    'matters.openProblem:chainCode',
-    'matters.draftProblem:chainCode',
-    'matters.listTaskVerbs:chainCode',
-    'matters.draftTask:chainCode',
-    'matters.createTask:chainCode',
-    'matters.updateTask:chainCode',
-    'training.addToProgramme:chainCode',
-    'training.proposeClass:chainCode',
-    'training.createClass:chainCode',
-    'training.createIdea:chainCode',
-    'training.updateIdea:chainCode',
-    'training.findLikeIdeas:chainCode',
-    'training.updateClass:chainCode',
-    'training.draftNeed:chainCode',
-    'training.createNeed:chainCode',
-    'training.updateNeed:chainCode',
-    'talent.addNeed:chainCode',
-    'talent.updateNeed:chainCode',
-    'training.addTopic:chainCode',
-    'training.updateTopic:chainCode',
-  ],
-  /** A programme or class, which every role sees that has the right of the endpoint. A test below proves it. */
-  seenClass: [
-    'training.getProgramme:id',
-    'training.updateProgramme:id',
-    'training.addToProgramme:id',
-    'training.actOnProgramme:id',
-    'training.getClass:id',
-    'training.updateClass:id',
-    'training.rescheduleClass:id',
-    'training.getDesign:id',
-    'training.getDesignSummary:id',
-    'training.proposeDesign:id',
-    'training.previewDesign:id',
-    'training.listDesignCandidates:id',
-    'training.saveDesign:id',
-    'training.listInvitations:id',
-    'training.createInvitation:id',
-    // A teacher, whom the same roles see.
-    'training.createInvitation:teacherId',
-    'training.getTimetable:id',
-    'training.addSession:id',
-    'training.fillTimetable:id',
-    'training.proposeTimetable:id',
-    'training.takeTimetable:id',
-    'training.releaseTimetable:id',
-    'training.exportTimetable:id',
-    'training.downloadCalendar:id',
-    // A session is seen by whoever sees its class.
-    'training.updateSession:id',
-    'training.removeSession:id',
-    'training.getEnrolment:id',
-    'training.proposeQuotas:id',
-    'training.saveQuotas:id',
-    'training.openSeats:id',
-    'training.listNominees:id',
-    'training.nominate:id',
-    'training.confirmNominations:id',
-    'training.selectEverybody:id',
-    'training.proposeSelection:id',
-    'training.nextFromWaitlist:id',
-    'training.promoteFromWaitlist:id',
-    'training.exportNominations:id',
-    'training.getClassRatings:id',
-    'training.getClassFollowUp:id',
-    'training.getClassEffect:id',
-    'training.getClassLessons:id',
-    'training.drawLessons:id',
-    'training.getClassPapers:id',
-    'training.makeClassPaper:id',
-    'training.getAttendance:id',
-    'training.getFees:id',
-    'training.addTopic:chainCode',
-    'training.updateTopic:chainCode',
-    'training.createSurvey:chainCode',
-    'training.updateSurvey:chainCode',
-    'training.createDiscussion:chainCode',
-    'training.updateDiscussion:chainCode',
-  ],
-  /** An idea, which the stranger's unit, the training section, handles. Who sees it, `ideas.db.test.ts` tries. */
-  handledIdea: [
-    'training.getIdea:id',
-    'training.updateIdea:id',
-    'training.replyToIdea:id',
-    'training.mergeIdeas:id',
-    'training.mergeIdeas:intoId',
-  ],
-  /** The caller's own account: whatever else it names is refused alike. */
-  ownAccount: [
-    'drafts.save:accountId',
-    'training.findOwnSurvey:id',
-    'training.getRatingForm:id',
-    'training.rateSession:id',
-    'training.getFollowUpForm:id',
-    'training.handInFollowUp:id',
-    'training.getSignIn:id',
-    'training.signIn:id',
-  ],
-  /** One of the pairs of the run that is named beside it. */
-  withinRun: ['talent.whyPair:needId', 'talent.whyPair:profileId'],
-  /** The name of whoever bids, as a text. */
-  text: ['talent.addBid:organisation'],
-  /** A post of the directory that is named beside it, whose draft is nobody's but the city's. */
-  withinDirectory: ['talent.getDirectoryEntry:entryId'],
-  /** A day, a year, or one of a fixed set of names. */
-  noObject: [
-    'calendar.getYear:year',
-    'training.makeClassPaper:paper',
-    // Only left out of the answer.
-    'training.findLikeIdeas:id',
-    // Courses of the package that is sent along.
-    'training.takeCoursePackage:originIds',
-    'calendar.putDay:day',
-    'calendar.removeDay:day',
-    'calendar.importYear:year',
-    'chains.getFigure:month',
-    'chains.getFigure:status',
-    'officialdoc.getTemplate:kind',
-    'officialdoc.putTemplate:kind',
-    'officialdoc.resetTemplate:kind',
-    'officialdoc.drawPreview:kind',
-    'officialdoc.downloadPreview:kind',
-    'officialdoc.draw:kind',
-    'officialdoc.make:kind',
-    // A filter of the caller's own batches by the name of a table.
-    'imports.listImports:object',
-    // A secret and no id; what was never given out and what was closed answer alike.
-    'training.readCalendar:token',
-    // Answers within the group that is named beside them.
-    'training.splitAnswerGroup:responseIds',
-    // One of the courses of the class, and of the files of the invitation, that are named beside them.
-    'training.createInvitation:courseId',
-    'training.takeInvitationFile:attachmentId',
-    // Sessions of the class of the trainee who is named beside them.
-    'training.askLeave:sessionIds',
-  ],
-  /** The name of a table, which asks for the right to bring such a table. */
-  tableName: [
-    'imports.importTemplate:object',
-    'imports.startImport:object',
-    'bulk.preview:object',
-    'bulk.make:object',
-    'bulk.list:object',
-    'bulk.listValues:object',
-  ],
-} as const
-
-const survey = ({ own }: HiddenCity) => ({
-  title: '核对后的训前调研',
-  purpose: '了解培训需求',
-  askedByOrgId: own.orgId,
-  basis: '年度计划',
-  minutes: 3,
-  chainCode: own.chainCode,
-  opensOn: '2023-06-15',
-  closesOn: '2023-06-30',
-  questions: [],
-})
-const idea = ({ own }: HiddenCity) => ({
-  title: '统一调度冷链车辆',
-  text: '建议统一调度冷链车辆，减少空驶。',
-  chainCode: own.chainCode,
-})
-
-const discussion = ({ own }: HiddenCity) => ({
-  kind: 'visit',
-  title: '核对后的走访',
-  heldOn: '2023-06-01',
-  hostOrgId: own.orgId,
-  chainCode: own.chainCode,
-})
-const otherGroup = { id: '00000000-0000-4000-8000-000000000009', lockVersion: 1 }
-const reason = { reason: '核对后更正' }
-// A version that is out of date, so that the object stands for the cases after it.
-const outOfDate = () => ({ ...reason, lockVersion: 99 })
-const ownNode = ({ own }: HiddenCity) => ({ chainCode: own.chainCode, nodeCode: own.nodeCode })
-const hiddenNodeOf = ({ hidden, hiddenNode }: HiddenCity) => ({
-  chainCode: hidden.chain,
-  nodeCode: hiddenNode,
-})
-const ofProblem = { kind: 'matters.problem' }
-const task = ({ own, hidden }: HiddenCity) => ({
-  title: '核对后办理的任务',
-  goal: '补齐环节',
-  chainCode: own.chainCode,
-  leadPersonId: own.personId,
-  leadOrgId: hidden.organisation,
-  startsOn: '2023-06-15',
-  dueOn: '2023-12-15',
-  targets: [{ quarter: '2023Q4', target: '补齐' }],
-  origin: 'instruction',
-  instruction: '市政府会议纪要',
-})
-const problem = ({ own }: HiddenCity) => ({
-  title: '核对后登记的问题',
-  problem: '用地指标尚未落实',
-  chainCode: own.chainCode,
-  origin: 'own',
-})
-const post = ({ own }: HiddenCity) => ({
-  chainCode: own.chainCode,
-  role: 'taskForce',
-  holderName: '某单位',
-  sinceOn: '2023-06-01',
-  source: '任职文件',
-})
-const need = ({ own }: HiddenCity) => ({
-  level: 'organisation',
-  statement: '核对后登记的培训需求',
-  orgId: own.orgId,
-  topics: ['land-use'],
-})
-const talentNeed = ({ own }: HiddenCity) => ({
-  title: '核对后填报的岗位',
-  kind: 'post',
-  enterpriseId: own.enterpriseId,
-  chainCode: own.chainCode,
-  headcount: 1,
-  urgency: 3,
-  postKind: 'technical',
-  talentGroup: 'young',
-  education: '90',
-})
-const placement = {
-  sharePercent: 1,
-  role: '本地供应商',
-  evidence: '产线已投产',
-  source: '企业投产报告',
-  asOfOn: '2023-06-01',
-}
-const ref = (id: string) => [{ kind: 'matters.problem', id }]
-const chain = { kind: 'chain' } as const
-const node = { kind: 'chain', with: ({ hiddenNode }: HiddenCity) => ({ nodeCode: hiddenNode }) } as const
-
-const courseOf = ({ own }: HiddenCity) => ({
-  id: own.courseId,
-  hostOrgId: own.orgId,
-  title: '自己的课',
-  hours: '2',
-})
-
-/** A session of the stranger's own class; the updates take one each, because each is a version further on then. */
-const session = { kind: 'teaching', title: '自己的课', hours: 2 }
-const newSession = ({ own }: HiddenCity) => ({ ...session, id: own.classId })
-const ownSession = (at: number) => (city: HiddenCity) => ({ ...session, id: city.own.sessionIds[at] })
 
 /** Every field of every endpoint that names an object with a reach of its own. */
 export const hiddenCases: Readonly<Record<string, HiddenCase>> = {
@@ -802,6 +427,8 @@ export const hiddenCases: Readonly<Record<string, HiddenCase>> = {
     unknown: 403,
   },
   'talent.getBidding:id': { kind: 'bidding' },
+  'talent.listBiddings:enterprise': { kind: 'enterprise', unknown: 200 },
+  'talent.exportBiddings:enterprise': { kind: 'enterprise', unknown: 200 },
   'training.getGrowth:personId': { kind: 'person' },
   'audit.undo:id': { kind: 'entry', as: Number },
   'bin.restore:id': { kind: 'deleted', with: () => ({ kind: 'directory.enterprise' }) },

@@ -1,6 +1,8 @@
 import { beforeAll, expect, it } from 'vitest'
 import { usualWeights } from '#modules/talent/contract/shortage-index.ts'
 import { onBothDemoCities } from '#platform/db/testing/on-both-databases.ts'
+import { openInOffice, readPages } from '#platform/officialdoc/testing/read-pages.ts'
+import { officeTimeout } from '#platform/tabular/testing/office.ts'
 import { refusal, type TestApi, testApi } from '../../testing/api.ts'
 import { demoActor } from '../../testing/demo-actors.ts'
 import { talentRows } from '../../testing/talent-rows.ts'
@@ -186,6 +188,42 @@ onBothDemoCities('SYS8 the shortage directory', (database, ctx) => {
     expect((await client.talent.getDirectory({ id: first })).state).toBe('superseded')
     expect((await titled(section, first, 'PLC工程师')).seats).toBe(6)
   })
+
+  it(
+    'leaves as an official document that an office program opens: index explained, posts, sources and version',
+    async () => {
+      const make = (forPublication: boolean, by = section) =>
+        by.client.talent.makeDirectoryDocument({ id: first, format: 'docx', forPublication })
+      const files = [await make(false), await make(true)]
+      expect(files[0]!.name).toBe('2031年度急需紧缺人才目录.docx')
+      const bytes = await Promise.all(files.map(async (file) => new Uint8Array(await file.arrayBuffer())))
+      const [full, open] = openInOffice(bytes).map((pdf) =>
+        readPages(pdf)
+          .flatMap(({ lines }) => lines.map(({ text }) => text))
+          .join('')
+          .replace(/\s/g, ''),
+      )
+      for (const text of [full!, open!]) {
+        expect(text).toContain('一、编制说明')
+        expect(text).toContain('2031年度第1版')
+        expect(text).toContain('需求取自2031-01-01至2031-12-31')
+        expect(text).toContain('二、紧缺指数说明')
+        expect(text).toContain('供需对比')
+        expect(text).toContain('PLC工程师')
+      }
+      expect(full).toContain('紧缺指数分项测算')
+      expect(full).toContain('需求来源')
+      expect(full).toContain('50000')
+      // One enterprise asks for a chief scientist: what it pays is not for the public.
+      expect(open).not.toContain('50000')
+      expect(open).not.toContain('紧缺指数分项测算')
+      expect(open).not.toContain('需求来源')
+      expect(await refusal(make(true, official))).toMatchObject({ status: 403 })
+      const [latest] = await section.client.system.listAudit({ kind: 'talent.shortageDirectory', id: first })
+      expect(latest).toMatchObject({ action: 'talent.directory.makeDocument' })
+    },
+    officeTimeout,
+  )
 
   it('leaves as a workbook by the talent section alone, and every write stands in the audit and the thread', async () => {
     const file = await section.client.talent.exportDirectory({ id: first, forPublication: true })

@@ -1,7 +1,7 @@
 import { beforeAll, expect, it } from 'vitest'
 import { countOnBoard } from '#modules/talent/queries/engagement-pair.ts'
 import { openNeeds, peopleForMatch } from '#modules/talent/queries/match-input.ts'
-import { openNeedsOfChain, suppliedPeople } from '#modules/talent/queries/matchable.ts'
+import { openDemand, suppliedPeople } from '#modules/talent/queries/matchable.ts'
 import { onBothDemoCities } from '#platform/db/testing/on-both-databases.ts'
 import { talentRows } from '../../testing/talent-rows.ts'
 
@@ -25,7 +25,7 @@ onBothDemoCities('who is on board and who counts as supply, said once', (databas
   it('the dual chain, a match and the steps of an engagement count the same one of four seats', async () => {
     const { db } = database()
     const scope = { chainCodes: [], regionCodes: [], needIds: [] }
-    expect((await openNeedsOfChain(db, 'pv')).map(({ onBoard }) => onBoard)).toEqual([1])
+    expect((await openDemand(db, 'pv')).map(({ onBoard }) => onBoard)).toEqual([1])
     expect((await openNeeds(db, scope, today)).map(({ taken: seats }) => seats)).toEqual([1])
     expect(await countOnBoard(db, need, taken)).toEqual({ seatsTaken: 1, personEngaged: 1 })
   })

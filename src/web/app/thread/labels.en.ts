@@ -630,6 +630,7 @@ export const actionsEn: Record<string, string> = {
   'talent.directory.supersede': 'Shortage directory superseded',
   'talent.directory.publish': 'Shortage directory published',
   'talent.directory.export': 'Shortage directory exported',
+  'talent.directory.makeDocument': 'Shortage directory made as a document',
   'talent.skill.update': 'Skill changed',
   'talent.major.install': 'Majors loaded',
   'talent.skill.install': 'Skills loaded',

@@ -1,4 +1,5 @@
 import { saidChains } from '#modules/chains/index.ts'
+import { enterpriseRef } from '#modules/directory/index.ts'
 import { businessDay } from '#platform/clock.ts'
 import type { Context } from '#platform/context.ts'
 import { AppError } from '#platform/errors.ts'
@@ -11,8 +12,11 @@ import type { BiddingFileQuery, BiddingListQuery } from '../../contract/bidding.
 import { biddingList } from '../../contract/bidding-list.ts'
 import type { Bid, BiddingDetail, BiddingNeed, BiddingSummary } from '../../contract/bidding-shapes.ts'
 import { biddingStateWords, publishedStates } from '../../contract/bidding-terms.ts'
+import type { ListedEnterprises } from '../../contract/list-choice.ts'
+import { openable } from '../../guards.ts'
 import * as queries from '../../queries/bidding.ts'
 import { bidsOf, reviewsOf } from '../../queries/bidding-writes.ts'
+import { needRef } from '../../refs.ts'
 import { meanScore, reviewScore } from '../../rules/bid-score.ts'
 
 const read = 'talent.bidding.read'
@@ -38,6 +42,12 @@ export async function listBiddings(
 ): Promise<ListPage<BiddingSummary, 'budget'>> {
   requireRight(ctx, read)
   return mapPage(await queries.listBiddings(ctx, filter), toSummary)
+}
+
+/** Enterprises that the list can be narrowed to. */
+export async function listBiddingEnterprises(ctx: Context): Promise<ListedEnterprises> {
+  requireRight(ctx, read)
+  return { enterprises: await queries.enterprisesOfBiddings(ctx) }
 }
 
 /** What can be listed. */
@@ -74,11 +84,14 @@ export async function getBidding(ctx: Context, id: string): Promise<BiddingDetai
   if (one === null || !sees(ctx, one)) throw unknownBidding(id)
   const { belonging, ...rest } = one
   const mayReview = may(ctx, 'talent.bidding.review', belonging)
+  const [need, enterprise] = [needRef(one.need.id), enterpriseRef(one.enterprise.id)]
+  const opens = await openable(ctx, [need, enterprise])
   return {
     ...rest,
     bids: mayReview ? await bidsWithReviews(ctx, one) : [],
     seesBids: mayReview,
     seesSteps: may(ctx, read, belonging),
+    opens: { need: opens(need), enterprise: opens(enterprise) },
     mayEdit: may(ctx, 'talent.bidding.edit', belonging),
     mayReview,
   }
@@ -117,6 +130,12 @@ export async function exportBiddings(
       chosenBy([
         ...containing(filter.query, '榜题或企业'),
         ...(await saidChains(ctx, filter.chain)),
+        ...(filter.enterprise === undefined
+          ? []
+          : said(
+              '发榜企业',
+              items.slice(0, 1).map(({ enterprise }) => enterprise.name),
+            )),
         ...said(
           '状态',
           filter.state?.map((state) => biddingStateWords[state].zh),

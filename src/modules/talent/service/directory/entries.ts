@@ -18,7 +18,7 @@ import {
 } from '../../contract/directory-entry.ts'
 import { postKindChoices } from '../../contract/shared-columns.ts'
 import { fewestEnterprises } from '../../contract/shortage-index.ts'
-import { updateDirectoryRow } from '../../queries/directory.ts'
+import { directoryTitle, updateDirectoryRow } from '../../queries/directory.ts'
 import * as queries from '../../queries/directory-entry.ts'
 import { directoryChanged, getDirectory, heldDraft } from './directories.ts'
 import { asPublished, readsAll } from './reach.ts'
@@ -106,7 +106,7 @@ export async function exportDirectory(
     rows,
     total: page.total,
     about: [
-      `${directory.title} 第${directory.version}版`,
+      directoryTitle(directory),
       ...(directory.state === 'draft' ? ['草稿，未发布'] : []),
       ...(directory.isDemo ? ['演示数据'] : []),
       chosenBy([

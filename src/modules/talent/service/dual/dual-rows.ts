@@ -4,7 +4,7 @@ import { businessDay } from '#platform/clock.ts'
 import type { Context } from '#platform/context.ts'
 import type { DualSums } from '../../contract/dual.ts'
 import type { DualRow } from '../../contract/dual-list.ts'
-import { openNeeds, suppliedPeople } from '../../queries/matchable.ts'
+import { openDemand, suppliedPeople } from '../../queries/matchable.ts'
 import {
   gapKind,
   heatOf,
@@ -30,7 +30,7 @@ export interface DualChain {
  */
 export async function dualChain(ctx: Context, chainCode: string): Promise<DualChain> {
   const standings = await nodeStandings(ctx, chainCode)
-  const needs = await openNeeds(ctx.db, chainCode)
+  const needs = await openDemand(ctx.db, chainCode)
   const people = await suppliedPeople(ctx.db, businessDay(ctx.clock))
   const chainsOf = await chainsOfNodes(ctx)
   const problems = (await openProblems(ctx)).filter((one) => one.chainCode === chainCode)

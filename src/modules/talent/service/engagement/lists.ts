@@ -6,8 +6,13 @@ import { requireRight } from '#platform/rights/rights.ts'
 import { inTransaction } from '#platform/transaction.ts'
 import type { EngagementFileQuery, EngagementListQuery } from '../../contract/engagement.ts'
 import { engagementList } from '../../contract/engagement-list.ts'
-import type { EngagementSummary, MisleadingReport } from '../../contract/engagement-shapes.ts'
+import type {
+  EngagementParties,
+  EngagementSummary,
+  MisleadingReport,
+} from '../../contract/engagement-shapes.ts'
 import * as queries from '../../queries/engagement.ts'
+import { personTitle } from '../../rules/engagement-person.ts'
 import { misleadingParts } from '../../rules/misleading.ts'
 import { toEngagementRow } from './show.ts'
 
@@ -18,6 +23,17 @@ export async function listEngagements(
 ): Promise<ListPage<EngagementSummary>> {
   requireRight(ctx, 'talent.engagement.read')
   return mapPage(await queries.listEngagements(ctx, filter), (one) => toEngagementRow(ctx, one))
+}
+
+/** What the list can be narrowed to: all that is in sight, people as masked as their rows. */
+export async function listEngagementParties(ctx: Context): Promise<EngagementParties> {
+  requireRight(ctx, 'talent.engagement.read')
+  const { enterprises, needs, people } = await queries.engagementParties(ctx)
+  return {
+    enterprises,
+    needs: needs.map(({ id, number, title }) => ({ id, name: `${title}（#${number}）` })),
+    people: people.map(({ id, isNamed, ...person }) => ({ id, name: personTitle(person, isNamed) })),
+  }
 }
 
 /** Those that fit, in Excel. That a list left the house is noted in the audit. */

@@ -140,8 +140,21 @@ async function enter(
 /** What the person may know of the need, with what was answered. */
 export async function openEngagementOffer(ctx: Context, token: string): Promise<EngagementOffer> {
   const { offer, one } = await enter(ctx, token, false)
-  return pageOf(ctx, offer, one)
+  const page = await pageOf(ctx, offer, one)
+  if (page.needContact !== null)
+    await inTransaction(guestOf(ctx, one), async (tx) =>
+      recordOccurrences(tx, [
+        { action: 'talent.engagement.reveal', object: engagementRef(one.id), details: { fields: ['need'] } },
+      ]),
+    )
+  return page
 }
+
+/** Whoever has the address acts in the name of the person, for this one engagement, and is told by number. */
+const guestOf = <C extends Context>(ctx: C, one: StoredEngagement): C => ({
+  ...ctx,
+  actor: systemActor('talent.invited', `人才 ${one.person.number} 号`),
+})
 
 async function pageOf(
   ctx: Context,
@@ -151,6 +164,8 @@ async function pageOf(
   if (offer.state === 'revoked') throw nothing()
   const need = await offers.toldNeed(ctx.db, one.need.id)
   const { phone, email } = one.personContact
+  const isOver = one.state === 'rejected' || one.state === 'withdrawn'
+  const isMutual = offer.state === 'agreed' && one.needAgreedOn !== null && !isOver
   return {
     personName: one.person.name ?? '',
     enterpriseName: one.enterprise.name,
@@ -168,6 +183,8 @@ async function pageOf(
     expiresOn: offer.expiresOn,
     isDemo: one.isDemo,
     state: offer.state,
+    needContact: isMutual ? one.needContact : null,
+    isOver: offer.state === 'agreed' && isOver,
   }
 }
 
@@ -188,8 +205,7 @@ export async function answerEngagementOffer(
     if (offer.state !== 'open')
       throw new AppError('conflict', 'talent.offer.answered', 'it was answered already')
     requireRunning(one)
-    // Whoever has the address acts in the name of the person, for this one engagement, and is told by number.
-    const guest = { ...tx, actor: systemActor('talent.invited', `人才 ${one.person.number} 号`) }
+    const guest = guestOf(tx, one)
     await keepWord(guest, one, {
       side: 'person',
       agrees,
@@ -207,6 +223,11 @@ export async function answerEngagementOffer(
         refusal: refusal ?? 'other',
         note,
       })
-    return pageOf(tx, { ...offer, state: agrees ? 'agreed' : 'refused' }, one)
+    const page = await pageOf(tx, { ...offer, state: agrees ? 'agreed' : 'refused' }, one)
+    if (page.needContact !== null)
+      recordOccurrences(guest, [
+        { action: 'talent.engagement.reveal', object: engagementRef(one.id), details: { fields: ['need'] } },
+      ])
+    return page
   })
 }

@@ -1,9 +1,11 @@
+import { enterpriseRef } from '#modules/directory/index.ts'
 import { businessDay } from '#platform/clock.ts'
 import type { Context } from '#platform/context.ts'
 import { AppError } from '#platform/errors.ts'
 import { maskEmail, maskName, maskPhone } from '#platform/privacy/mask.ts'
 import { may } from '#platform/rights/rights.ts'
 import type { EngagementDetail, EngagementSummary } from '../../contract/engagement-shapes.ts'
+import { openable } from '../../guards.ts'
 import {
   findEngagement,
   lockEngagement,
@@ -12,6 +14,7 @@ import {
 } from '../../queries/engagement.ts'
 import { countOnBoard } from '../../queries/engagement-pair.ts'
 import { lastOfferOf, wordsOf } from '../../queries/engagement-word.ts'
+import { matchRunRef, needRef, profileRef } from '../../refs.ts'
 import { personTitle } from '../../rules/engagement-person.ts'
 
 const unknown = (id: string): AppError =>
@@ -71,11 +74,28 @@ const masked = ({ name, phone, email }: StoredContact, isNamed: boolean) => ({
   email: email === null ? null : maskEmail(email),
 })
 
+/** Whose pages can be opened from it: a link that leads to a refusal is none. */
+async function openPages(ctx: Context, one: StoredEngagement): Promise<EngagementDetail['opens']> {
+  const need = needRef(one.need.id)
+  const enterprise = enterpriseRef(one.enterprise.id)
+  const person = profileRef(one.person.id)
+  const run = one.run && matchRunRef(one.run.id)
+  const opens = await openable(ctx, [need, enterprise, person, ...(run === null ? [] : [run])])
+  return {
+    need: opens(need),
+    enterprise: opens(enterprise),
+    // Of somebody erased nothing is left to be read.
+    person: one.person.name !== null && opens(person),
+    run: run !== null && opens(run),
+  }
+}
+
 /** Everything about one engagement that the actor may know; contacts masked. */
 export async function getEngagement(ctx: Context, id: string): Promise<EngagementDetail> {
   const one = await visibleEngagement(ctx, id)
   const offer = await lastOfferOf(ctx.db, id)
   const isNamed = knowsName(ctx, one)
+  const opens = await openPages(ctx, one)
   return {
     ...toEngagementRow(ctx, one),
     run: one.run,
@@ -99,6 +119,7 @@ export async function getEngagement(ctx: Context, id: string): Promise<Engagemen
             createdByName: offer.createdByName,
           },
     contacts: { need: masked(one.needContact, true), person: masked(one.personContact, isNamed) },
+    opens,
     mayEdit: may(ctx, 'talent.engagement.edit', one.belonging),
     mayAgree: may(ctx, 'talent.engagement.agree', one.belonging),
     mayInvite: may(ctx, 'talent.engagement.invite', one.belonging),

@@ -5,7 +5,7 @@ import type { InstituteDemand } from '../../contract/institute.ts'
 import type { InstituteOutput } from '../../contract/institute-output.ts'
 import { sumKnown } from '../../contract/plan-progress.ts'
 import { allOutputs } from '../../queries/institute-output.ts'
-import { type OpenNeed, openNeeds } from '../../queries/matchable.ts'
+import { type OpenNeed, openDemand } from '../../queries/matchable.ts'
 import { visibleNeeds } from '../../queries/need.ts'
 import { openSeats } from '../../rules/node-heat.ts'
 import { answersMajor } from '../../rules/recruit-map.ts'
@@ -21,7 +21,7 @@ const mostNeeds = 50
 export async function getInstituteDemand(ctx: Context, id: string): Promise<InstituteDemand> {
   const institute = await visibleInstitute(ctx, id)
   const outputs = await allOutputs(ctx.db, id)
-  const asking = (await openNeeds(ctx.db, null)).flatMap((need) => {
+  const asking = (await openDemand(ctx.db, null)).flatMap((need) => {
     if (need.kind !== 'post') return []
     const held = outputs.filter(({ majorCode }) =>
       need.majorCodes.some((asked) => answersMajor(asked, majorCode)),

@@ -9,6 +9,7 @@ import { may, requireRight } from '#platform/rights/rights.ts'
 import { type Link, unlink } from '#platform/thread/thread.ts'
 import { inTransaction } from '#platform/transaction.ts'
 import { without } from '#platform/without.ts'
+import type { ListedEnterprises } from '../../contract/list-choice.ts'
 import type {
   Need,
   NeedChange,
@@ -44,6 +45,12 @@ const edit = 'talent.need.edit'
 /** Needs within reach that fit a filter. */
 export async function listNeeds(ctx: Context, filter: NeedFilter): Promise<ListPage<Need, 'headcount'>> {
   return mapPage(await queries.listNeeds(ctx, filter, read), maskedNeed)
+}
+
+/** Enterprises that the list can be narrowed to. */
+export async function listNeedEnterprises(ctx: Context): Promise<ListedEnterprises> {
+  requireRight(ctx, read)
+  return { enterprises: await queries.enterprisesOfNeeds(ctx) }
 }
 
 /** One need with the problems it answers. @throws AppError `talent.need.unknown`. */

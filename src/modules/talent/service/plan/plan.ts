@@ -11,6 +11,7 @@ import { may, requireRight } from '#platform/rights/rights.ts'
 import { type Link, unlink } from '#platform/thread/thread.ts'
 import { inTransaction } from '#platform/transaction.ts'
 import type {
+  PlanBehind,
   PlanFilter,
   PlanLine,
   PlanLineDetail,
@@ -18,7 +19,8 @@ import type {
   PlanProgress,
 } from '../../contract/plan.ts'
 import { progressOf } from '../../contract/plan-progress.ts'
-import { planCategories } from '../../contract/plan-table.ts'
+import { type PlanCategory, planCategories } from '../../contract/plan-table.ts'
+import { countBoarded } from '../../queries/engagement.ts'
 import * as queries from '../../queries/plan.ts'
 import { planLineRef, planRef } from '../../refs.ts'
 
@@ -38,16 +40,42 @@ export async function getPlanProgress(
 ): Promise<{ years: string[]; categories: PlanProgress[] }> {
   requireRight(ctx, read)
   const figures = await queries.planFigures(ctx.db)
+  const progress = planCategories.map((category) => ({
+    category,
+    ...progressOf(
+      figures.filter((line) => line.category === category),
+      year,
+    ),
+  }))
+  const behind = await behindFigures(
+    ctx,
+    progress.map(({ category, asOfOn }) => ({ category, regionCode: null, year, asOfOn })),
+  )
   return {
     years: [...new Set(figures.map((line) => line.year))].sort().reverse(),
-    categories: planCategories.map((category) => ({
-      category,
-      ...progressOf(
-        figures.filter((line) => line.category === category),
-        year,
-      ),
-    })),
+    categories: progress.map((one, at) => ({ ...one, behind: behind[at] ?? null })),
   }
+}
+
+/** Whom engagements brought on board in the time of each figure: from the beginning of the year to its day. */
+async function behindFigures(
+  ctx: Context,
+  figures: readonly {
+    category: PlanCategory
+    regionCode: string | null
+    year: string
+    asOfOn: string | null
+  }[],
+): Promise<PlanBehind[]> {
+  if (!may(ctx, 'talent.engagement.read')) return []
+  const wanted = figures.map(({ category, regionCode, year, asOfOn }) => ({
+    category,
+    region: regionCode,
+    from: `${year}-01-01`,
+    until: asOfOn ?? `${year}-12-31`,
+  }))
+  const counts = await countBoarded(ctx, wanted)
+  return counts.map((count, at) => ({ ...count, from: wanted[at]!.from, until: wanted[at]!.until }))
 }
 
 /** @throws AppError `notFound` `talent.plan.unknown`. */
@@ -55,7 +83,8 @@ export async function getPlanLine(ctx: Context, id: string): Promise<PlanLineDet
   requireRight(ctx, read)
   const [line] = await queries.planLinesById(ctx.db, [id])
   if (line === undefined) throw unknownLine(id)
-  return { ...line, mayReport: may(ctx, 'talent.plan.report', ofPlanLine(line)) }
+  const [behind = null] = await behindFigures(ctx, [line])
+  return { ...line, mayReport: may(ctx, 'talent.plan.report', ofPlanLine(line)), behind }
 }
 
 /** @throws AppError for a category that has a line in that year and region, or a figure without source. */

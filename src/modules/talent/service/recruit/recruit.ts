@@ -22,7 +22,7 @@ import {
 } from '../../contract/recruit.ts'
 import { allOutputs } from '../../queries/institute-output.ts'
 import { majorNames } from '../../queries/major.ts'
-import { type OpenNeed, openNeeds } from '../../queries/matchable.ts'
+import { type OpenNeed, openDemand } from '../../queries/matchable.ts'
 import { visibleNeeds } from '../../queries/need.ts'
 import { openSeats } from '../../rules/node-heat.ts'
 import {
@@ -63,7 +63,7 @@ async function gather(ctx: Context, chainCode: string, wanted: string | undefine
   const outputs = (await allOutputs(ctx.db, null)).map((one) => ({ ...one, near: nearOf(one, home) }))
   const years = [...new Set(outputs.map(({ year }) => year))].sort().reverse()
   const year = wanted ?? years[0] ?? null
-  const needs = (await openNeeds(ctx.db, chainCode)).filter(({ kind }) => kind === 'post')
+  const needs = (await openDemand(ctx.db, chainCode)).filter(({ kind }) => kind === 'post')
   const counted = needs.map(
     ({ id, nodeCode, nodeName, headcount, onBoard, majorCodes }): RecruitNeed => ({
       id,

@@ -14,6 +14,7 @@ import { WorkflowActions } from '#web/ui/workflow/workflow-actions.tsx'
 import { WorkflowBar } from '#web/ui/workflow/workflow-bar.tsx'
 import { WorkflowHistory } from '#web/ui/workflow/workflow-history.tsx'
 import { type BiddingDetail, criteria } from '../../contract/index.ts'
+import { LeadLink } from '../lead-link.tsx'
 import { AwardDialog } from './award-dialog.tsx'
 import { ChangeBidding } from './bidding-form.tsx'
 import { BiddingStateChip } from './bidding-state-chip.tsx'
@@ -63,7 +64,22 @@ function Loaded({ of }: { of: BiddingDetail }) {
       >
         <KeyValue
           items={[
-            { label: t('bidding.need'), value: of.need.title },
+            {
+              label: t('bidding.need'),
+              value: (
+                <LeadLink href={paths.talentNeed(of.need.id)} opens={of.opens.need}>
+                  {of.need.title}
+                </LeadLink>
+              ),
+            },
+            {
+              label: t('bidding.enterprise'),
+              value: (
+                <LeadLink href={paths.enterprise(of.enterprise.id)} opens={of.opens.enterprise}>
+                  {of.enterprise.name}
+                </LeadLink>
+              ),
+            },
             {
               label: t('bidding.chain'),
               value: <PageLink href={paths.chain(of.chainCode)}>{of.chainName}</PageLink>,

@@ -3,9 +3,9 @@ import { useQuery } from '@tanstack/react-query'
 import { Button, Drawer } from 'antd'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { chainQueries } from '#modules/chains/web/queries.ts'
 import { Allowed } from '#web/allowed.tsx'
 import { api } from '#web/api.ts'
+import { useEntries } from '#web/columns/dictionaries.ts'
 import { useListFilters } from '#web/ui/list/filters.tsx'
 import { filterOfSearch, windowOf } from '#web/ui/list/list-search.ts'
 import { ListTable } from '#web/ui/list/list-table.tsx'
@@ -16,6 +16,7 @@ import { usePhone } from '#web/ui/use-media.ts'
 import { useUrlState } from '#web/ui/use-url-state.ts'
 import { biddingList, biddingStates } from '../../contract/index.ts'
 import { AreaNav } from '../area-nav.tsx'
+import { choicesOf } from '../list-choices.ts'
 import { NewBidding } from './bidding-form.tsx'
 import { BiddingStateChip } from './bidding-state-chip.tsx'
 import { biddingQueries } from './queries.ts'
@@ -31,7 +32,8 @@ export function BiddingsPage() {
   const wanted = filterOfSearch(search)
   const biddings = useQuery(biddingQueries.list({ ...wanted, ...windowOf(search, 20) }))
   const filter = useListFilters(search, (values) => setSearch({ page: undefined, ...values }))
-  const chains = useQuery(chainQueries.list()).data ?? []
+  const chains = useEntries(['chains.chain'])['chains.chain'] ?? []
+  const enterprises = useQuery(biddingQueries.enterprises()).data?.enterprises
   const add = (
     <Allowed right="talent.bidding.edit">
       <Button type="primary" icon={<PlusOutlined />} onClick={() => setAdding(true)}>
@@ -61,11 +63,8 @@ export function BiddingsPage() {
             t('state'),
             biddingStates.map((state) => ({ value: state, label: t(`bidding.state.${state}`) })),
           ),
-          filter.many(
-            'chain',
-            t('bidding.chain'),
-            chains.map((chain) => ({ value: chain.code, label: chain.name })),
-          ),
+          filter.many('chain', t('bidding.chain'), chains),
+          filter.one('enterprise', t('bidding.enterprise'), choicesOf(enterprises)),
         ]}
         special={{
           title: {

@@ -11,6 +11,11 @@ export const biddingQueries = {
     }),
   one: (id: string) =>
     queryOptions({ queryKey: ['talent', 'bidding', id], queryFn: () => api.talent.getBidding({ id }) }),
+  enterprises: () =>
+    queryOptions({
+      queryKey: ['talent', 'biddings', 'enterprises'],
+      queryFn: () => api.talent.listBiddingEnterprises(),
+    }),
   needs: () =>
     queryOptions({ queryKey: ['talent', 'biddingNeeds'], queryFn: () => api.talent.listBiddingNeeds() }),
 }

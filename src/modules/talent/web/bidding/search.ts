@@ -9,5 +9,6 @@ export const biddingSearch = z.object({
   query: textParam(100),
   state: choicesParam(biddingStates),
   chain: codesParam(),
+  enterprise: textParam(36),
   ...listParams(biddingList),
 })

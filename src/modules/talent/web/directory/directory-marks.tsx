@@ -1,6 +1,7 @@
 import { useTranslation } from 'react-i18next'
 import { Chip } from '#web/ui/status-chip.tsx'
-import type { Directory } from '../../contract/index.ts'
+import { useFormat } from '#web/ui/use-language.ts'
+import { type Directory, directoryStateWords } from '../../contract/index.ts'
 import styles from './directory.module.css'
 
 const tones = { draft: 'accent', published: 'ok', superseded: 'plain' } as const
@@ -8,10 +9,11 @@ const tones = { draft: 'accent', published: 'ok', superseded: 'plain' } as const
 /** Version and state of a directory. */
 export function DirectoryMarks({ directory }: { directory: Directory }) {
   const { t } = useTranslation('talent')
+  const { language } = useFormat()
   return (
     <>
       <Chip>{t('directory.version', { version: directory.version })}</Chip>{' '}
-      <Chip tone={tones[directory.state]}>{t(`directory.states.${directory.state}`)}</Chip>{' '}
+      <Chip tone={tones[directory.state]}>{directoryStateWords[directory.state][language]}</Chip>{' '}
       {directory.isDemo && <Chip>{t('directory.demo')}</Chip>}
     </>
   )

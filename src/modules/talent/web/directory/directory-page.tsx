@@ -4,7 +4,7 @@ import { App, Button, Drawer, Select } from 'antd'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Allowed } from '#web/allowed.tsx'
-import { api, useWrite } from '#web/api.ts'
+import { api } from '#web/api.ts'
 import { HistoryFold } from '#web/app/thread/history-fold.tsx'
 import { useEntries } from '#web/columns/dictionaries.ts'
 import { useListFilters } from '#web/ui/list/filters.tsx'
@@ -12,7 +12,6 @@ import { windowOf } from '#web/ui/list/list-search.ts'
 import { ListTable } from '#web/ui/list/list-table.tsx'
 import { PageHeader } from '#web/ui/page-header.tsx'
 import { paths } from '#web/ui/paths.ts'
-import { saveFile } from '#web/ui/save-file.ts'
 import { QueryView } from '#web/ui/states.tsx'
 import { useFormat } from '#web/ui/use-language.ts'
 import { usePhone } from '#web/ui/use-media.ts'
@@ -20,6 +19,7 @@ import { useUrlState } from '#web/ui/use-url-state.ts'
 import { useEdit } from '#web/use-edit.tsx'
 import {
   type Directory,
+  directoryStateWords,
   entryList,
   shortageLevelWords,
   shortagePartWords,
@@ -36,6 +36,7 @@ import styles from './directory.module.css'
 import { ChangeDirectory } from './directory-form.tsx'
 import { DirectoryMarks, Stars } from './directory-marks.tsx'
 import { EntryDrawer } from './entry-drawer.tsx'
+import { MakeFile } from './make-file.tsx'
 
 /** One version of a year's directory with its posts. */
 export function DirectoryPage() {
@@ -74,7 +75,7 @@ function Loaded({ directory }: { directory: Directory }) {
         }
         actions={
           <>
-            <ForPublication directory={directory} />
+            <MakeFile directory={directory} />
             {directory.state === 'draft' && (
               <>
                 <Allowed right="talent.directory.edit">
@@ -114,46 +115,9 @@ function Loaded({ directory }: { directory: Directory }) {
   )
 }
 
-function ForPublication({ directory }: { directory: Directory }) {
-  const { t } = useTranslation('talent')
-  const take = useWrite(api.talent.exportDirectory, {
-    invalidates: [],
-    done: false,
-    onDone: (file) => saveFile(file, file.name),
-  })
-  return (
-    <Allowed right="talent.directory.export">
-      <Button
-        title={t('directory.forPublicationHelp')}
-        loading={take.isPending}
-        onClick={() =>
-          take.mutate({
-            id: directory.id,
-            forPublication: true,
-            columns: [
-              'chain',
-              'title',
-              'postKind',
-              'education',
-              'majors',
-              'experience',
-              'salary',
-              'seats',
-              'stars',
-              'level',
-              'reason',
-            ],
-          })
-        }
-      >
-        {t('directory.forPublication')}
-      </Button>
-    </Allowed>
-  )
-}
-
 function Publish({ directory }: { directory: Directory }) {
   const { t } = useTranslation('talent')
+  const { language } = useFormat()
   const { modal } = App.useApp()
   const publish = useEdit(api.talent.publishDirectory, {
     live: true,
@@ -163,8 +127,8 @@ function Publish({ directory }: { directory: Directory }) {
       { label: t('directory.name'), tell: (one: Directory) => one.title },
       { label: t('directory.posts'), tell: (one: Directory) => `${one.entries}` },
       {
-        label: t('directory.states.published'),
-        tell: (one: Directory) => t(`directory.states.${one.state}`),
+        label: t('state'),
+        tell: (one: Directory) => directoryStateWords[one.state][language],
       },
     ],
     invalidates: [['talent']],

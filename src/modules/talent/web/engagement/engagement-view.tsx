@@ -15,6 +15,7 @@ import { WorkflowActions } from '#web/ui/workflow/workflow-actions.tsx'
 import { WorkflowBar } from '#web/ui/workflow/workflow-bar.tsx'
 import { WorkflowHistory } from '#web/ui/workflow/workflow-history.tsx'
 import { type EngagementDetail, refusalWords } from '../../contract/index.ts'
+import { LeadLink } from '../lead-link.tsx'
 import { AgreementPart } from './agreement-part.tsx'
 import styles from './engagement.module.css'
 import { engagementQueries } from './queries.ts'
@@ -84,16 +85,43 @@ function Facts({ of }: { of: EngagementDetail }) {
     <KeyValue
       items={[
         {
-          label: t('engagement.field.enterprise'),
-          value: <PageLink href={paths.enterprise(of.enterprise.id)}>{of.enterprise.name}</PageLink>,
+          label: t('engagement.field.need'),
+          value: (
+            <LeadLink href={paths.talentNeed(of.need.id)} opens={of.opens.need}>
+              {of.need.title}
+            </LeadLink>
+          ),
         },
-        { label: t('engagement.field.chain'), value: of.chainName },
+        {
+          label: t('engagement.field.person'),
+          value: (
+            <LeadLink href={paths.talentPeople({ id: of.person.id })} opens={of.opens.person}>
+              {of.person.name}
+            </LeadLink>
+          ),
+        },
+        {
+          label: t('engagement.field.enterprise'),
+          value: (
+            <LeadLink href={paths.enterprise(of.enterprise.id)} opens={of.opens.enterprise}>
+              {of.enterprise.name}
+            </LeadLink>
+          ),
+        },
+        {
+          label: t('engagement.field.chain'),
+          value: <PageLink href={paths.chain(of.chainCode)}>{of.chainName}</PageLink>,
+        },
         {
           label: t('engagement.field.source'),
           value:
-            of.run === null
-              ? t('engagement.byHand', { name: of.createdByName })
-              : t('engagement.byRun', { number: of.run.number, title: of.run.title }),
+            of.run === null ? (
+              t('engagement.byHand', { name: of.createdByName })
+            ) : (
+              <LeadLink href={paths.match(of.run.id)} opens={of.opens.run}>
+                {t('engagement.byRun', { number: of.run.number, title: of.run.title })}
+              </LeadLink>
+            ),
         },
         { label: t('engagement.field.created'), value: format.day(of.createdOn) },
         {

@@ -2,10 +2,12 @@ import { useQuery } from '@tanstack/react-query'
 import { Button } from 'antd'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { chainQueries } from '#modules/chains/web/queries.ts'
+import { directoryQueries } from '#modules/directory/web/queries.ts'
 import { Allowed } from '#web/allowed.tsx'
 import { api } from '#web/api.ts'
-import { useListFilters } from '#web/ui/list/filters.tsx'
+import { useColumnOptions } from '#web/columns/column-words.ts'
+import { useEntries } from '#web/columns/dictionaries.ts'
+import { rare, useListFilters } from '#web/ui/list/filters.tsx'
 import type { SpecialColumns } from '#web/ui/list/list-columns.tsx'
 import { filterOfSearch, windowOf } from '#web/ui/list/list-search.ts'
 import { ListTable } from '#web/ui/list/list-table.tsx'
@@ -13,8 +15,9 @@ import { PageHeader } from '#web/ui/page-header.tsx'
 import { PageLink, useGo } from '#web/ui/page-link.tsx'
 import { paths } from '#web/ui/paths.ts'
 import { useUrlState } from '#web/ui/use-url-state.ts'
-import { type EngagementSummary, engagementList, engagementStates } from '../../contract/index.ts'
+import { type EngagementSummary, engagementList, engagementStates, planTable } from '../../contract/index.ts'
 import { AreaNav } from '../area-nav.tsx'
+import { choicesOf } from '../list-choices.ts'
 import { engagementQueries } from './queries.ts'
 import { type EngagementSearch, engagementSearch } from './search.ts'
 import { EngagementStateChip } from './state-chip.tsx'
@@ -28,11 +31,7 @@ export function EngagementsPage() {
   const [adding, setAdding] = useState(false)
   const wanted = filterOfSearch(search)
   const engagements = useQuery(engagementQueries.list({ ...wanted, ...windowOf(search, 20) }))
-  const filters = useFilters(
-    search,
-    (values) => setSearch({ page: undefined, ...values }),
-    engagements.data?.items,
-  )
+  const filters = useFilters(search, (values) => setSearch({ page: undefined, ...values }))
   const add = (
     <Allowed right="talent.engagement.suggest">
       <Button type="primary" onClick={() => setAdding(true)}>
@@ -74,17 +73,14 @@ export function EngagementsPage() {
   )
 }
 
-/** Enterprises, needs and people are chosen from those of the page and whatever the address names. */
-function useFilters(
-  search: EngagementSearch,
-  change: (values: Partial<EngagementSearch>) => void,
-  rows: readonly EngagementSummary[] = [],
-) {
+/** What can be set is all that is in sight and the dictionaries, never what happens to stand on the page. */
+function useFilters(search: EngagementSearch, change: (values: Partial<EngagementSearch>) => void) {
   const { t } = useTranslation('talent')
   const filter = useListFilters(search, change)
-  const chains = useQuery(chainQueries.list()).data ?? []
-  const options = (of: (row: EngagementSummary) => [string, string]) =>
-    [...new Map(rows.map(of))].map(([value, label]) => ({ value, label }))
+  const entries = useEntries(['chains.chain'])
+  const regions = useQuery(directoryQueries.regions()).data ?? []
+  const categories = useColumnOptions(planTable.columns.category)
+  const parties = useQuery(engagementQueries.parties()).data
   return [
     filter.text('query', t('engagement.search')),
     filter.many(
@@ -92,27 +88,21 @@ function useFilters(
       t('engagement.field.state'),
       engagementStates.map((state) => ({ value: state, label: t(`engagement.state.${state}`) })),
     ),
-    filter.many(
-      'chain',
-      t('engagement.field.chain'),
-      chains.map((chain) => ({ value: chain.code, label: chain.name })),
-    ),
-    filter.one(
-      'enterprise',
-      t('engagement.field.enterprise'),
-      options((row) => [row.enterprise.id, row.enterprise.name]),
-    ),
-    filter.one(
-      'need',
-      t('engagement.field.need'),
-      options((row) => [row.need.id, row.need.title]),
-    ),
-    filter.one(
-      'person',
-      t('engagement.field.person'),
-      options((row) => [row.person.id, row.person.name]),
-    ),
+    filter.many('chain', t('engagement.field.chain'), entries['chains.chain'] ?? []),
+    filter.one('enterprise', t('engagement.field.enterprise'), choicesOf(parties?.enterprises)),
+    filter.one('need', t('engagement.field.need'), choicesOf(parties?.needs)),
+    filter.one('person', t('engagement.field.person'), choicesOf(parties?.people)),
     filter.flag('waiting', t('engagement.onlyWaiting')),
+    rare(
+      filter.one(
+        'region',
+        t('engagement.field.region'),
+        regions.map(({ code, name }) => ({ value: code, label: name })),
+      ),
+    ),
+    rare(filter.one('category', t('engagement.field.category'), categories)),
+    rare(filter.day('boardedFrom', t('engagement.field.boardedFrom'))),
+    rare(filter.day('boardedUntil', t('engagement.field.boardedUntil'))),
   ]
 }
 

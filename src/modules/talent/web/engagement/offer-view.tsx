@@ -42,14 +42,37 @@ function Shown({ page, token }: { page: EngagementOffer; token: string }) {
       <p>{t('engagement.offer.dear', { name: page.personName })}</p>
       <h1 className={styles.pageTitle}>{t('engagement.offer.asks', { enterprise: page.enterpriseName })}</h1>
       <Told page={page} />
-      {page.state === 'open' ? (
-        <Answer page={page} token={token} />
-      ) : (
-        <p role="status" className={styles.answered}>
-          {t(`engagement.offer.answered.${page.state}`)}
-        </p>
-      )}
+      {page.state === 'open' ? <Answer page={page} token={token} /> : <Answered page={page} />}
       <p className={styles.soft}>{t('engagement.offer.private')}</p>
+    </div>
+  )
+}
+
+/** What became of it: refused, waiting for the enterprise, both agreed with whom to call, or ended since. */
+function Answered({ page }: { page: EngagementOffer }) {
+  const { t } = useTranslation('talent')
+  const { needContact: contact } = page
+  const stands = page.isOver ? 'over' : contact !== null ? 'mutual' : page.state
+  return (
+    <div role="status" className={styles.side}>
+      <p className={page.state === 'agreed' && !page.isOver ? styles.answered : undefined}>
+        {t(`engagement.offer.answered.${stands === 'open' ? 'agreed' : stands}`)}
+      </p>
+      {contact !== null && (
+        <KeyValue
+          items={[
+            { label: t('engagement.contacts.need'), value: contact.name },
+            {
+              label: t('engagement.offer.phone'),
+              value: contact.phone && <a href={`tel:${contact.phone}`}>{contact.phone}</a>,
+            },
+            {
+              label: t('engagement.offer.email'),
+              value: contact.email && <a href={`mailto:${contact.email}`}>{contact.email}</a>,
+            },
+          ].filter(({ value }) => value !== null)}
+        />
+      )}
     </div>
   )
 }

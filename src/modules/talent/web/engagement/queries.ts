@@ -14,6 +14,11 @@ export const engagementQueries = {
       queryKey: ['talent', 'engagement', id],
       queryFn: () => api.talent.getEngagement({ id }),
     }),
+  parties: () =>
+    queryOptions({
+      queryKey: ['talent', 'engagements', 'parties'],
+      queryFn: () => api.talent.listEngagementParties(),
+    }),
   choices: () =>
     queryOptions({
       queryKey: ['talent', 'engagements', 'choices'],

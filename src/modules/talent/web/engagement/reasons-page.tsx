@@ -1,13 +1,16 @@
 import { useQuery } from '@tanstack/react-query'
 import { useTranslation } from 'react-i18next'
+import { Allowed } from '#web/allowed.tsx'
 import { type DataColumn, DataTable } from '#web/ui/data-table.tsx'
 import { PageHeader } from '#web/ui/page-header.tsx'
+import { PageLink } from '#web/ui/page-link.tsx'
 import { paths } from '#web/ui/paths.ts'
 import { Section } from '#web/ui/section.tsx'
 import { EmptyState, QueryView } from '#web/ui/states.tsx'
 import { useFormat } from '#web/ui/use-language.ts'
 import { type MisleadingFinding, type MisleadingReport, refusalWords } from '../../contract/index.ts'
 import { AreaNav } from '../area-nav.tsx'
+import styles from './engagement.module.css'
 import { engagementQueries } from './queries.ts'
 
 /** What refusals say of the rules and weights of a match. */
@@ -39,6 +42,10 @@ function Report({ report }: { report: MisleadingReport }) {
   const { language } = useFormat()
   const mean = (value: number | null, count: number) =>
     `${value === null ? '—' : value.toFixed(2)}（${t('engagement.review.sample', { count })}）`
+  const hintOf = ({ hint, part }: MisleadingFinding) =>
+    hint === null
+      ? t('engagement.review.noHint', { least: report.least })
+      : t(`engagement.review.hints.${hint.kind}`, { ...hint, part: t(`engagement.part.${part}`) })
   const columns: DataColumn<MisleadingFinding>[] = [
     {
       key: 'reason',
@@ -65,15 +72,23 @@ function Report({ report }: { report: MisleadingReport }) {
     {
       key: 'say',
       title: t('engagement.review.conclusion'),
-      render: (row) =>
-        t(`engagement.review.say.${row.verdict}`, {
-          reason: refusalWords[row.reason][language],
-          part: t(`engagement.part.${row.part}`),
-          refused: row.refused,
-          least: report.least,
-          refusedMean: row.refusedMean?.toFixed(2),
-          onboardMean: row.onboardMean?.toFixed(2),
-        }),
+      render: (row) => (
+        <div className={styles.say}>
+          <div>
+            {t(`engagement.review.say.${row.verdict}`, {
+              reason: refusalWords[row.reason][language],
+              part: t(`engagement.part.${row.part}`),
+              refused: row.refused,
+              least: report.least,
+              refusedMean: row.refusedMean?.toFixed(2),
+              onboardMean: row.onboardMean?.toFixed(2),
+            })}
+          </div>
+          <div className={styles.soft}>
+            {t('engagement.review.hint')} · {hintOf(row)}
+          </div>
+        </div>
+      ),
     },
   ]
   return (
@@ -92,6 +107,13 @@ function Report({ report }: { report: MisleadingReport }) {
         rows={report.findings}
         rowKey={(row) => row.reason}
       />
+      <p className={styles.soft}>
+        {t('engagement.review.hintNote')}
+        <Allowed right="talent.match.run">
+          {' '}
+          <PageLink href={paths.matches()}>{t('engagement.review.tryOut')}</PageLink>
+        </Allowed>
+      </p>
       {report.unmeasured.length > 0 && (
         <Section title={t('engagement.review.unmeasured')}>
           <ul>

@@ -7,6 +7,7 @@ export const biddingEn = {
   saved: 'Bidding saved',
   search: 'Title or enterprise',
   chain: 'Chain',
+  enterprise: 'Enterprise',
   empty: 'No bidding fits',
   emptyHelp: 'Search otherwise, or take a technical need in.',
   need: 'Technical need',

@@ -8,6 +8,7 @@ export const biddingZh = {
   saved: '榜单已保存',
   search: '榜题或企业',
   chain: '产业链',
+  enterprise: '发榜企业',
   empty: '没有符合条件的榜单',
   emptyHelp: '换个条件查找，或从企业技术需求中征集入榜。',
   need: '技术需求',

@@ -3,7 +3,6 @@ export const directoryEn = {
   sub: 'By year and version; what is published stays as it is, and a new version takes its place',
   one: 'Directory',
   version: 'Version {{version}}',
-  states: { draft: 'Draft', published: 'In force', superseded: 'Superseded' },
   demo: 'Demo data',
   year: 'Year',
   name: 'Title',
@@ -68,9 +67,16 @@ export const directoryEn = {
   withheld:
     'Fewer than 3 enterprises ask for it: pay, seats and their number are withheld, as they would tell of one.',
   notice: 'Pay, seats and number of enterprises are withheld where fewer than 3 enterprises ask for a post.',
-  forPublication: 'Export for publication',
-  forPublicationHelp:
-    'Without pay, seats and number of enterprises where fewer than 3 ask, and without the parts of the index',
+  makeFile: 'Make a file',
+  makeFileHelp:
+    'For publication without pay and seats of posts of fewer than three enterprises and without parts of the index; for internal use with parts and adjustments',
+  files: {
+    docxPublic: 'For publication (docx)',
+    pdfPublic: 'For publication (PDF)',
+    xlsxPublic: 'For publication (Excel)',
+    docxFull: 'For internal use (docx)',
+    pdfFull: 'For internal use (PDF)',
+  },
   compare: 'Compare versions',
   compareWith: 'Compare with',
   changes: { new: 'New', gone: 'Gone', changed: 'Changed' },

@@ -22,6 +22,10 @@ export const engagementEn = {
     engaged: 'Person on board',
     onboardOn: 'On board on',
     refusal: 'Why refused',
+    region: 'County of the enterprise',
+    category: 'On board, category',
+    boardedFrom: 'On board from',
+    boardedUntil: 'On board until',
   },
   byHand: 'By hand ({{name}})',
   byRun: 'Match {{number}}: {{title}}',
@@ -165,9 +169,14 @@ export const engagementEn = {
     submit: 'Send',
     done: 'Sent',
     answered: {
-      agreed: 'You agreed. The enterprise will call you once it agrees as well.',
+      agreed:
+        'You agreed. Once the enterprise agrees as well, contacts pass; then this address shows whom to call.',
+      mutual: 'Both sides agreed. The enterprise will call you, or call it yourself:',
       refused: 'You did not agree; the enterprise gets no contact of yours.',
+      over: 'You agreed, but it has ended since; no contacts pass any more.',
     },
+    phone: 'Telephone',
+    email: 'E-mail',
     private: 'A refusal changes nothing for later. The address is yours alone; please do not pass it on.',
   },
   review: {
@@ -192,6 +201,18 @@ export const engagementEn = {
       inverse:
         '{{refused}} refused for {{reason}} had {{refusedMean}} for {{part}}, above {{onboardMean}} of those on board: the rule of {{part}} may be wrong.',
     },
+    hint: 'Weight to look at',
+    noHint: 'Fewer than {{least}} pairs refused or on board: no hint.',
+    hints: {
+      raise:
+        '{{part}} weighs {{share}}% on average; refused pairs score {{refusedScore}}, above {{onboardScore}} of those on board. With the others in proportion they no longer would from {{towards}}% on.',
+      enough:
+        '{{part}} weighs {{share}}% on average; refused pairs score {{refusedScore}}, no more than {{onboardScore}} of those on board: it is not the weight; see whether it should be a must.',
+      rule: '{{part}} weighs {{share}}% on average; refused pairs are worth no less in it (scores {{refusedScore}} and {{onboardScore}}): more weight would favour them; look at the rule first.',
+    },
+    hintNote:
+      'These are figures to think about. People set weights, nothing changes them by itself; samples are small, so try a weight out in a new match run.',
+    tryOut: 'Try it in a match run',
     unmeasured: 'Reasons that no part measures',
     unmeasuredItem: '{{reason}} {{count}}',
   },

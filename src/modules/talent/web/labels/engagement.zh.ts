@@ -23,6 +23,10 @@ export const engagementZh = {
     engaged: '本人在岗',
     onboardOn: '到岗日期',
     refusal: '未成原因',
+    region: '企业所在地',
+    category: '到岗者人才类别',
+    boardedFrom: '到岗自',
+    boardedUntil: '到岗至',
   },
   byHand: '手工推荐（{{name}}）',
   byRun: '匹配 {{number}} 号：{{title}}',
@@ -162,9 +166,13 @@ export const engagementZh = {
     submit: '提交',
     done: '已提交',
     answered: {
-      agreed: '您已同意对接。企业同意后会与您联系。',
+      agreed: '您已同意对接。企业也同意后，双方互相可见联系方式；届时打开本链接可看到企业联系人。',
+      mutual: '双方都已同意对接。企业会与您联系，您也可以直接联系企业：',
       refused: '您已答复不同意，企业不会得到您的联系方式。',
+      over: '您曾同意对接，但这项对接已经结束，不再互相提供联系方式。',
     },
+    phone: '电话',
+    email: '邮箱',
     private: '不同意不影响您今后的推荐。链接只供您本人使用，请勿转发。',
   },
   review: {
@@ -189,6 +197,18 @@ export const engagementZh = {
       inverse:
         '因{{reason}}未成 {{refused}} 次，这些配对{{part}}分平均 {{refusedMean}}，反而高于到岗配对的 {{onboardMean}}：{{part}}的评分规则可能有误。',
     },
+    hint: '可看哪个权重',
+    noHint: '未成或到岗配对不足 {{least}} 对，不作提示。',
+    hints: {
+      raise:
+        '{{part}}现平均占 {{share}}%，未成配对总分平均 {{refusedScore}}，高于到岗配对的 {{onboardScore}}；其他分项比例不变，{{part}}占到 {{towards}}% 起才不再高于。',
+      enough:
+        '{{part}}现平均占 {{share}}%，未成配对总分平均 {{refusedScore}}，本就不高于到岗配对的 {{onboardScore}}：不是权重的原因，可看是否要把它设为硬性条件。',
+      rule: '{{part}}现平均占 {{share}}%，未成配对这一项并不低于到岗配对（总分平均 {{refusedScore}} 对 {{onboardScore}}）：提高权重只会更偏向它们，先看评分规则。',
+    },
+    hintNote:
+      '这里只列数字供参考，权重由人决定，系统不会自动调整；样本少、原因多，请先在新的匹配方案里试算对比。',
+    tryOut: '去匹配方案试算',
     unmeasured: '没有对应分项的原因',
     unmeasuredItem: '{{reason}} {{count}} 次',
   },

@@ -19,6 +19,11 @@ export const planEn = {
   cumulative: 'Reached over the years',
   cumulativeOf: 'target {{target}}',
   missingYears: 'without {{years}}',
+  behind: 'Of them by this system',
+  behindCount: '{{people}} people ({{engagements}} engagements)',
+  behindNone: 'nobody',
+  behindNote:
+    'Who came on board by an engagement, by county of the enterprise, day and category; the figure leads to them. Whoever came otherwise is not among them, and the reported figure stays as it is. High-level: classes A to D; highly skilled: senior worker and above; professional: any technical title; graduates: young people with a degree course. Somebody may count in several.',
   counties: 'Counties together',
   reportedOf: '{{reported}} of {{lines}} reported',
   difference: 'Counties less the city',

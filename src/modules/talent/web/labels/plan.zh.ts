@@ -19,6 +19,11 @@ export const planZh = {
   cumulative: '历年累计完成',
   cumulativeOf: '目标 {{target}}',
   missingYears: '缺 {{years}} 年',
+  behind: '其中经本系统到岗',
+  behindCount: '{{people}} 人（{{engagements}} 项对接）',
+  behindNone: '0 人',
+  behindNote:
+    '“经本系统到岗”按企业所在地、到岗日期和人才类别计数，点数字看是哪些对接；未走对接的引进不在其中，不替代上报数。高层次人才指 A 至 D 类，高技能人才指高级工以上，专业技术人才指有职称者，高校毕业生指大专以上青年人才；一人可属多类。',
   counties: '各地合计',
   reportedOf: '已报 {{reported}}/{{lines}} 地',
   difference: '各地合计与全市数之差',

@@ -20,6 +20,7 @@ import { usePhone } from '#web/ui/use-media.ts'
 import { useUrlState } from '#web/ui/use-url-state.ts'
 import { needList, needShown } from '../../contract/index.ts'
 import { AreaNav } from '../area-nav.tsx'
+import { choicesOf } from '../list-choices.ts'
 import { talentQueries } from '../queries.ts'
 import { type NeedSearch, needSearch } from '../search.ts'
 import styles from './need.module.css'
@@ -121,8 +122,8 @@ function useFilters(search: NeedSearch, change: (values: Partial<NeedSearch>) =>
   const { problem, gap } = search
   const nodes = useEntries(['chains.node'])['chains.node'] ?? []
   const nameOf = (code: string) => nodes.find(({ value }) => value === code)?.label ?? code
-  const nodeName = nameOf(search.node ?? '')
   const gapName = nameOf(parseNodeKey(gap)?.nodeCode ?? '')
+  const enterprises = useQuery(talentQueries.needEnterprises()).data?.enterprises
   return [
     filter.text('query', t('need.search')),
     filter.many('chain', words.title('chainCode'), words.options('chainCode')),
@@ -139,16 +140,8 @@ function useFilters(search: NeedSearch, change: (values: Partial<NeedSearch>) =>
     filter.many(...chosen('state')),
     rare(filter.many(...chosen('postKind'))),
     rare(filter.many(...chosen('education'))),
-    ...(search.node === undefined
-      ? []
-      : [
-          filter.own(
-            'node',
-            words.title('nodeCode'),
-            nodeName,
-            <Chosen label={nodeName} onClear={() => change({ node: undefined })} />,
-          ),
-        ]),
+    filter.one('enterprise', words.title('enterpriseId'), choicesOf(enterprises)),
+    rare(filter.one('node', words.title('nodeCode'), nodes)),
     ...(gap === undefined
       ? []
       : [

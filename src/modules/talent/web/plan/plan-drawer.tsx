@@ -14,6 +14,8 @@ import { usePhone } from '#web/ui/use-media.ts'
 import { type PlanLineDetail, planTable } from '../../contract/index.ts'
 import { completionOf } from '../../contract/plan-progress.ts'
 import { talentQueries } from '../queries.ts'
+import { Behind } from './behind.tsx'
+import styles from './plan.module.css'
 import { ChangePlanLine, ReportPlanLine } from './plan-form.tsx'
 
 /** One line of the plan beside the list. */
@@ -84,12 +86,21 @@ function PlanLineView({ line }: { line: PlanLineDetail }) {
           { label: words.title('target'), value: persons(line.target) },
           { label: words.title('targetSource'), value: line.targetSource ?? ui('none') },
           { label: words.title('actual'), value: persons(line.actual) },
+          ...(line.behind === null
+            ? []
+            : [
+                {
+                  label: t('plan.behind'),
+                  value: <Behind of={line.behind} category={line.category} region={line.regionCode} />,
+                },
+              ]),
           { label: t('plan.completion'), value: completion === null ? '—' : `${completion}%` },
           { label: words.title('asOfOn'), value: line.asOfOn === null ? '—' : format.day(line.asOfOn) },
           { label: words.title('actualSource'), value: line.actualSource ?? ui('none') },
           { label: words.title('note'), value: line.note ?? ui('none') },
         ]}
       />
+      {line.behind !== null && <p className={styles.note}>{t('plan.behindNote')}</p>}
       <HistoryFold kind="talent.planLine" id={line.id} />
     </>
   )

@@ -7,6 +7,7 @@ import { QueryView } from '#web/ui/states.tsx'
 import { useFormat } from '#web/ui/use-language.ts'
 import { type PlanProgress, planTable } from '../../contract/index.ts'
 import { talentQueries } from '../queries.ts'
+import { Behind } from './behind.tsx'
 
 const persons = (value: number | null) => (value === null ? '—' : formatNumber(value))
 
@@ -44,6 +45,17 @@ export function PlanProgressSection({ year }: { year: string }) {
                   </>
                 ),
               },
+              ...(categories.some(({ behind }) => behind !== null)
+                ? [
+                    {
+                      key: 'behind',
+                      title: t('plan.behind'),
+                      align: 'right' as const,
+                      render: (row: PlanProgress) =>
+                        row.behind === null ? '—' : <Behind of={row.behind} category={row.category} />,
+                    },
+                  ]
+                : []),
               {
                 key: 'completion',
                 title: t('plan.completion'),
