@@ -15,7 +15,7 @@ import { hasConsent } from '../../queries/engagement-pair.ts'
 import * as offers from '../../queries/engagement-word.ts'
 import { engagementRef } from '../../refs.ts'
 import { hashOfOfferToken, offerTokenOf, readOfferToken } from '../../rules/offer-token.ts'
-import { keepWord, requireConsent, requireRunning, wordLinks } from './agree.ts'
+import { invited, keepWord, requireConsent, requireRunning, wordLinks } from './agree.ts'
 import { getEngagement, lockedEngagement, visibleEngagement } from './show.ts'
 import { rejectIn } from './steps.ts'
 
@@ -189,7 +189,7 @@ export async function answerEngagementOffer(
       throw new AppError('conflict', 'talent.offer.answered', 'it was answered already')
     requireRunning(one)
     // Whoever has the address acts in the name of the person, for this one engagement, and is told by number.
-    const guest = { ...tx, actor: systemActor('talent.invited', `人才 ${one.person.number} 号`) }
+    const guest = { ...tx, actor: systemActor(invited, `人才 ${one.person.number} 号`) }
     await keepWord(guest, one, {
       side: 'person',
       agrees,
