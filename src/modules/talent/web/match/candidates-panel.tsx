@@ -45,7 +45,7 @@ function Panel({ needId }: { needId: string }) {
               ]}
               expanded={(row) => <ScoreParts parts={row.parts} />}
             />
-            <p>
+            <p style={{ marginTop: 8 }}>
               {t('match.exclusions')}：<Exclusions exclusions={exclusions} />
             </p>
           </>
