@@ -46,7 +46,7 @@ function Panel({ needId }: { needId: string }) {
               expanded={(row) => <ScoreParts parts={row.parts} />}
             />
             <p style={{ marginTop: 8 }}>
-              {t('match.exclusions')}：<Exclusions exclusions={exclusions} />
+              <Exclusions exclusions={exclusions} of="people" />
             </p>
           </>
         )}
