@@ -179,7 +179,6 @@ const columns = {
     title: { zh: '工作年限', en: 'Years of experience' },
     aliases: ['经验要求', '从业年限', '工作经验'],
     note: { zh: '至少几年；留空为不限。', en: 'At least so many years; empty for none.' },
-    unit: '年',
     required: false,
     min: 0,
     max: 50,

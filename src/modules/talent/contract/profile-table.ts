@@ -118,7 +118,6 @@ const columns = {
     title: { zh: '从业年限', en: 'Years of experience' },
     aliases: ['工作年限', '相关工作年限'],
     note: { zh: '从事相关工作的年数。', en: 'Years of work in the field.' },
-    unit: '年',
     required: false,
     min: 0,
     max: 70,

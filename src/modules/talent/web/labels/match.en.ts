@@ -7,6 +7,8 @@ export const matchEn = {
   startHelp: 'Nothing has to be set: all open needs and everybody whose consent holds today are matched.',
   started: 'Match started',
   begun: 'Started',
+  unit: { people: 'people', needs: 'needs', points: 'points', pairs: 'pairs', firms: 'firms' },
+  giniHelp: '0: all firms alike; the nearer to 1, the more a few have.',
   empty: 'No match run yet',
   emptyHelp: 'Start one, and needs and people are laid against each other.',
   state: 'State',
@@ -86,8 +88,6 @@ export const matchEn = {
     limitUnknown: 'Not proved',
     none: 'Does not aim at the total',
   },
-  unit: { people: 'people', needs: 'needs', points: 'points', pairs: 'pairs', firms: 'firms' },
-  giniHelp: '0: all firms alike; the nearer to 1, the more a few have.',
   certificateHelp: 'The proof covers all eligible pairs, not only those listed.',
   check: 'Check again',
   checked: {

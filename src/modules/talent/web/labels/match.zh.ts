@@ -8,6 +8,8 @@ export const matchZh = {
   startHelp: '不作任何设置也可直接开始：匹配全部在招需求和今日授权有效的人才。',
   started: '已开始匹配',
   begun: '发起',
+  unit: { people: '人', needs: '项需求', points: '分', pairs: '对', firms: '家' },
+  giniHelp: '0 为各企业均等，越近 1 越集中。',
   empty: '还没有匹配方案',
   emptyHelp: '新建一次匹配，系统会把需求和人才整体对应起来。',
   state: '状态',
@@ -87,8 +89,6 @@ export const matchZh = {
     limitUnknown: '未证明',
     none: '不以总分最优为目标',
   },
-  unit: { people: '人', needs: '项需求', points: '分', pairs: '对', firms: '家' },
-  giniHelp: '0 为各企业均等，越近 1 越集中。',
   certificateHelp: '证明覆盖全部合格组合，不只是列出的候选。',
   check: '复核',
   checked: {
