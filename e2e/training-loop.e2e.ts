@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, it } from 'vitest'
-import { type City, openCity } from './training-loop/city.ts'
+import { type City, openCity } from './city.ts'
 import {
   approveClass,
   designClass,

@@ -1,6 +1,6 @@
 import { expect } from 'vitest'
-import { button, choose, chooseIn, dialogOf, enterDay, fieldsOf, pressAndWait, step } from './acts.ts'
-import { type City, look, visit } from './city.ts'
+import { button, choose, chooseIn, dialogOf, enterDay, fieldsOf, pressAndWait, step } from '../acts.ts'
+import { type City, look, visit } from '../city.ts'
 import { chain } from './survey.ts'
 
 const host = '滁州市委组织部干部教育科'

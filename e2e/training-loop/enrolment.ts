@@ -1,6 +1,6 @@
 import { expect } from 'vitest'
-import { button, chooseIn, dialogOf, pressAndWait, step } from './acts.ts'
-import { type City, look, visit } from './city.ts'
+import { button, chooseIn, dialogOf, pressAndWait, step } from '../acts.ts'
+import { type City, look, visit } from '../city.ts'
 
 interface Unit {
   unit: string

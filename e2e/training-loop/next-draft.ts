@@ -1,6 +1,6 @@
 import { expect } from 'vitest'
-import { button, dialogOf, pressAndWait } from './acts.ts'
-import { type City, look, visit } from './city.ts'
+import { button, dialogOf, pressAndWait } from '../acts.ts'
+import { type City, look, visit } from '../city.ts'
 import { course, draftClass, heldAfter } from './design.ts'
 import { lacking } from './running.ts'
 

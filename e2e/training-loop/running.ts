@@ -1,8 +1,8 @@
 import type { Locator, Page } from 'playwright-core'
 import { expect } from 'vitest'
 import { feedbackSchedule } from '#modules/training/index.ts'
-import { button, chooseIn, dialogOf, pressAndWait, step } from './acts.ts'
-import { type City, look, visit } from './city.ts'
+import { button, chooseIn, dialogOf, pressAndWait, step } from '../acts.ts'
+import { type City, look, visit } from '../city.ts'
 import { course, heldAfter } from './design.ts'
 
 interface Session {

@@ -1,6 +1,6 @@
 import { expect } from 'vitest'
-import { button, choose, chooseIn, dialogOf, enterDay, fieldsOf, pressAndWait } from './acts.ts'
-import { type City, look, visit } from './city.ts'
+import { button, choose, chooseIn, dialogOf, enterDay, fieldsOf, pressAndWait } from '../acts.ts'
+import { type City, look, visit } from '../city.ts'
 
 export const chain = { code: 'smart-appliance', name: '智能家电' } as const
 const title = '智能家电链出海培训需求调研'

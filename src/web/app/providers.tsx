@@ -9,6 +9,7 @@ import { queryClient } from '#web/api.ts'
 import { DictionaryContext } from '#web/columns/dictionaries.ts'
 import { antdThemeOf } from '#web/ui/theme.ts'
 import { ThemeProvider, useThemeState } from '#web/ui/theme-context.tsx'
+import { usePhone } from '#web/ui/use-media.ts'
 import { dictionaries } from './dictionaries.ts'
 import { router } from './router.tsx'
 
@@ -24,10 +25,11 @@ export function Application() {
 function Configured() {
   const { t, i18n } = useTranslation('ui')
   const { scheme, calmMotion } = useThemeState()
+  const phone = usePhone()
   return (
     <ConfigProvider
       locale={i18n.language === 'en' ? enUS : zhCN}
-      theme={antdThemeOf(scheme, calmMotion)}
+      theme={antdThemeOf(scheme, calmMotion, phone)}
       button={{ autoInsertSpace: false }}
       inputSearch={{ searchIcon: <SearchOutlined aria-label={t('search')} /> }}
     >

@@ -8,13 +8,19 @@ export interface AreaLink {
   href: string
 }
 
+/** Where the areas are wider than the page, the one that is open would stand out of sight. */
+function intoSight(here: HTMLElement | null): void {
+  const nav = here?.parentElement
+  if (here && nav) nav.scrollLeft = here.offsetLeft - nav.offsetLeft - nav.clientWidth / 3
+}
+
 /** Leads from one area of a module to the others. */
 export function AreaLinks({ label, areas, at }: { label: string; areas: readonly AreaLink[]; at: string }) {
   return (
     <nav className={styles.areas} aria-label={label}>
       {areas.map(({ key, title, href }) =>
         key === at ? (
-          <span key={key} aria-current="page" className={styles.areaHere}>
+          <span key={key} ref={intoSight} aria-current="page" className={styles.areaHere}>
             {title}
           </span>
         ) : (

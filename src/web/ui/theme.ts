@@ -135,8 +135,12 @@ export const sizes = {
   'bar-height': 56,
 } as const
 
-/** The antd theme of a scheme; every component takes its looks from here. */
-export function antdThemeOf(scheme: Scheme, calmMotion: boolean): ThemeConfig {
+/**
+ * The antd theme of a scheme; every component takes its looks from here.
+ *
+ * @param forFingers whether what is pressed is as high as a finger needs it, on phones.
+ */
+export function antdThemeOf(scheme: Scheme, calmMotion: boolean, forFingers: boolean): ThemeConfig {
   const p = palettes[scheme]
   return {
     algorithm: scheme === 'dark' ? antdTheme.darkAlgorithm : antdTheme.defaultAlgorithm,
@@ -166,7 +170,8 @@ export function antdThemeOf(scheme: Scheme, calmMotion: boolean): ThemeConfig {
       colorBorder: p.hairlineStrong,
       colorBorderSecondary: p.hairline,
       colorSplit: p.hairline,
-      controlHeight: 32,
+      controlHeight: forFingers ? 40 : 32,
+      controlHeightSM: forFingers ? 40 : 24,
       motionDurationFast: '0.08s',
       motionDurationMid: '0.12s',
       motionDurationSlow: '0.18s',
@@ -196,7 +201,7 @@ export function antdThemeOf(scheme: Scheme, calmMotion: boolean): ThemeConfig {
       },
       Tree: { nodeSelectedBg: p.accentSoft, nodeSelectedColor: p.accent, nodeHoverBg: p.raised },
       Select: { optionSelectedBg: p.accentSoft, optionSelectedColor: p.accent },
-      Rate: { starColor: p.accent },
+      Rate: { starColor: p.accent, starSize: forFingers ? 32 : 20 },
       Segmented: { trackBg: p.raised, itemSelectedBg: p.accentSoft, itemSelectedColor: p.accent },
       Button: { primaryShadow: 'none', defaultShadow: 'none', dangerShadow: 'none' },
       Form: { itemMarginBottom: 16, verticalLabelPadding: '0 0 4px' },

@@ -23,6 +23,8 @@ export function useFormat() {
     comma: language === 'zh' ? '、' : ', ',
     /** Between parts of a sentence. */
     clause: language === 'zh' ? '，' : ', ',
+    /** Between sentences that belong together. */
+    pause: language === 'zh' ? '；' : '; ',
     /** A remark in brackets. */
     bracket: (text: string) => (language === 'zh' ? `（${text}）` : ` (${text})`),
     day: (day: string) => formatDay(day, language),

@@ -225,7 +225,7 @@ export const matchRunList = describeList<MatchRun>()({
       usual: true,
     },
     filled: {
-      title: { zh: '匹配数', en: 'Filled' },
+      title: { zh: '已匹配／名额', en: 'Filled of seats' },
       kind: 'text',
       value: (row) => (row.summary === null ? null : `${row.summary.filled}/${row.summary.seats}`),
       usual: true,

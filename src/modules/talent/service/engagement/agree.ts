@@ -128,11 +128,16 @@ export async function keepWord(
   ])
 }
 
+/** Who acts under a personal address: the person, whom no account names. */
+export const invited = 'talent.invited'
+
 export const wordLinks = (tx: Context, one: StoredEngagement): [Link, ...Link[]] => {
   const from = engagementRef(one.id)
+  const person = profileRef(one.person.id)
+  const by = tx.actor.id === invited ? person : { kind: 'system.actor', id: tx.actor.id }
   return [
-    { from, relation: 'about', to: profileRef(one.person.id) },
-    { from, relation: 'actedOnBy', to: { kind: 'system.actor', id: tx.actor.id } },
+    { from, relation: 'about', to: person },
+    { from, relation: 'actedOnBy', to: by },
   ]
 }
 

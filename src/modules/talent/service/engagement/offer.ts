@@ -15,7 +15,7 @@ import { hasConsent } from '../../queries/engagement-pair.ts'
 import * as offers from '../../queries/engagement-word.ts'
 import { engagementRef } from '../../refs.ts'
 import { hashOfOfferToken, offerTokenOf, readOfferToken } from '../../rules/offer-token.ts'
-import { keepWord, requireConsent, requireRunning, wordLinks } from './agree.ts'
+import { invited, keepWord, requireConsent, requireRunning, wordLinks } from './agree.ts'
 import { getEngagement, lockedEngagement, visibleEngagement } from './show.ts'
 import { rejectIn } from './steps.ts'
 

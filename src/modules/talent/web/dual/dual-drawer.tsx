@@ -13,6 +13,7 @@ import { usePhone } from '#web/ui/use-media.ts'
 import { VerdictMark } from '#web/ui/verdict-mark.tsx'
 import type { DualRow } from '../../contract/index.ts'
 import styles from './dual.module.css'
+import { signed } from './heat.tsx'
 import { NodeName, needsOf } from './row-parts.tsx'
 
 /** A row of the dual chain with its arithmetic, its open problems and where each side leads on. */
@@ -50,7 +51,7 @@ export function DualDrawer({ row, onClose }: { row: DualRow; onClose: () => void
             },
             {
               label: t('dual.heat'),
-              value: t('dual.sum', { demand: row.demand, supply: row.supply, heat: row.heat }),
+              value: t('dual.sum', { demand: row.demand, supply: row.supply, heat: signed(row.heat) }),
             },
           ]}
         />

@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next'
 import { chainQueries } from '#modules/chains/web/queries.ts'
 import { api } from '#web/api.ts'
 import { Figure } from '#web/ui/figure.tsx'
+import { formatNumber } from '#web/ui/format.ts'
 import { useListFilters } from '#web/ui/list/filters.tsx'
 import { windowOf } from '#web/ui/list/list-search.ts'
 import { ListTable } from '#web/ui/list/list-table.tsx'
@@ -20,7 +21,7 @@ import { talentQueries } from '../queries.ts'
 import { dualSearch } from '../search.ts'
 import styles from './dual.module.css'
 import { DualDrawer } from './dual-drawer.tsx'
-import { Heat } from './heat.tsx'
+import { Heat, signed } from './heat.tsx'
 import { NodeName, needsOf } from './row-parts.tsx'
 
 /** Both chains of a chain side by side: what industry lacks at a node, and what people. */
@@ -111,7 +112,7 @@ function DualOfChain({ chains }: { chains: readonly { code: string; name: string
           demand: {
             render: (row) =>
               row.needs === 0 ? (
-                '0'
+                `0 ${t('dual.seats')}`
               ) : (
                 <PageLink href={needsOf(row)}>{`${row.demand} ${t('dual.seats')}`}</PageLink>
               ),
@@ -131,8 +132,14 @@ function Sums({ sums, on }: { sums: DualSums; on: string }) {
   return (
     <div className={styles.figures}>
       <Figure size="small" label={t('dual.demand')} value={`${sums.demand}`} unit={people} asOf={on} />
-      <Figure size="small" label={t('dual.supply')} value={`${sums.supply}`} unit={people} asOf={on} />
-      <Figure size="small" label={t('dual.heat')} value={`${sums.heat}`} unit={people} asOf={on} />
+      <Figure
+        size="small"
+        label={t('dual.supply')}
+        value={formatNumber(sums.supply, 2, 2)}
+        unit={people}
+        asOf={on}
+      />
+      <Figure size="small" label={t('dual.heat')} value={signed(sums.heat)} unit={people} asOf={on} />
       <Figure size="small" label={t('dual.bothNodes')} value={`${sums.both}`} unit={nodes} asOf={on} />
       <Figure
         size="small"

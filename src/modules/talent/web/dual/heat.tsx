@@ -1,6 +1,7 @@
 import { useQuery } from '@tanstack/react-query'
 import { useTranslation } from 'react-i18next'
 import { Allowed } from '#web/allowed.tsx'
+import { formatNumber } from '#web/ui/format.ts'
 import { PageLink } from '#web/ui/page-link.tsx'
 import { paths } from '#web/ui/paths.ts'
 import { talentQueries } from '../queries.ts'
@@ -9,8 +10,13 @@ import styles from './dual.module.css'
 /** Length of the longest bar, in pixels. */
 const longest = 56
 
+/** A heat with its sign and the hundredths it is told in. */
+export const signed = (value: number): string =>
+  `${value > 0 ? '+' : value < 0 ? '−' : ''}${formatNumber(Math.abs(value), 2, 2)}`
+
 /** A heat as figure and bar; the figure carries the sign, so that colour is not needed to read it. */
 export function Heat({ value, most }: { value: number; most: number }) {
+  const { t } = useTranslation('talent')
   const width = Math.round((Math.abs(value) / most) * longest)
   return (
     <span className={styles.heat}>
@@ -21,7 +27,7 @@ export function Heat({ value, most }: { value: number; most: number }) {
           aria-hidden="true"
         />
       )}
-      {value > 0 ? `+${value}` : value}
+      {signed(value)} {t('dual.seats')}
     </span>
   )
 }
@@ -41,7 +47,8 @@ function Line({ chainCode, nodeCode }: { chainCode: string; nodeCode: string }) 
   if (data === undefined) return null
   return (
     <div>
-      {t('dual.talent')} {t('dual.sum', { demand: data.demand, supply: data.supply, heat: data.heat })}{' '}
+      {t('dual.talent')}{' '}
+      {t('dual.sum', { demand: data.demand, supply: data.supply, heat: signed(data.heat) })}{' '}
       <PageLink href={paths.dual({ chain: chainCode, row: data.id })}>{t('dual.link')}</PageLink>
     </div>
   )

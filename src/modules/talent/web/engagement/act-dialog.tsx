@@ -77,7 +77,7 @@ export function ActDialog<In extends { id: string }, Out>({
       onOk={() => form.submit()}
       onCancel={onClose}
     >
-      {help !== undefined && <p>{help}</p>}
+      {help !== undefined && <p style={{ marginBottom: 16 }}>{help}</p>}
       <DraftForm<Values>
         draft={`talent.engagement:${of.id}:${act}`}
         edit={{ notice: edit.notice, lockVersion: edit.seen[version] }}

@@ -89,7 +89,10 @@ function Told({ page }: { page: EngagementOffer }) {
         { label: t('engagement.offer.enterprise'), value: page.enterpriseName },
         { label: t('engagement.offer.post'), value: page.title },
         { label: t('engagement.offer.kindLabel'), value: t(`engagement.offer.kind.${page.kind}`) },
-        { label: t('engagement.offer.place'), value: page.places.join(format.comma) },
+        {
+          label: t('engagement.offer.place'),
+          value: page.places.join(format.comma) || t('engagement.offer.anyPlace'),
+        },
         {
           label: t('engagement.offer.salary'),
           value:
@@ -101,7 +104,7 @@ function Told({ page }: { page: EngagementOffer }) {
           label: t('engagement.offer.mode'),
           value: modes.join(format.comma) || t('engagement.offer.anyMode'),
         },
-        { label: t('engagement.offer.headcount'), value: page.headcount },
+        { label: t('engagement.offer.headcount'), value: t('need.people', { count: page.headcount }) },
         { label: t('engagement.offer.chain'), value: page.chainName },
         ...(page.duties === null
           ? []

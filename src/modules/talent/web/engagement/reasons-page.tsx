@@ -93,7 +93,7 @@ function Report({ report }: { report: MisleadingReport }) {
   ]
   return (
     <>
-      <p>
+      <p style={{ marginBottom: 16 }}>
         {t('engagement.review.counts', {
           refused: report.refused,
           byHand: report.byHand,

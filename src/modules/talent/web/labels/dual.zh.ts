@@ -20,7 +20,7 @@ export const dualZh = {
   noChainHelp: '请联系系统管理员开通产业链查看权限。',
   node: '环节',
   arithmetic: '计算',
-  sum: '需求 {{demand}} 人 − 供给 {{supply}} 人 = {{heat}}',
+  sum: '需求 {{demand}} 人 − 供给 {{supply}} 人 = {{heat}} 人',
   industry: '产业侧',
   talent: '人才侧',
   firms: '本地企业',

@@ -153,6 +153,7 @@ export const engagementEn = {
     salaryRange: '{{from}}–{{to}} yuan',
     negotiable: 'To be agreed',
     mode: 'Way of working',
+    anyPlace: 'Any',
     anyMode: 'Any',
     headcount: 'Seats',
     duties: 'Duties',

@@ -56,15 +56,15 @@ export const engagementZh = {
     share: '权重',
   },
   part: {
-    node: '产业环节',
+    node: '产业链环节',
     major: '专业',
     skills: '技能',
-    experience: '经验年限',
+    experience: '工作年限',
     education: '学历',
-    level: '职称等级',
-    salary: '薪资',
+    level: '职称技能等级',
+    salary: '薪酬',
     placeMode: '地点与方式',
-    text: '文字相近',
+    text: '经历与职责相近',
   },
   agreement: {
     title: '双方同意',
@@ -133,7 +133,7 @@ export const engagementZh = {
   board: {
     act: '登记到岗',
     day: '到岗日期',
-    help: '到岗人数达到需求人数时，需求自动转为已满员。',
+    help: '到岗人数达到需求人数时，需求自动转为“已满足”。',
     done: '已登记到岗',
   },
   offer: {
@@ -151,6 +151,7 @@ export const engagementZh = {
     negotiable: '面议',
     mode: '方式',
     anyMode: '均可',
+    anyPlace: '不限',
     headcount: '人数',
     duties: '工作内容',
     benefits: '待遇',

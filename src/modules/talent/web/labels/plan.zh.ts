@@ -29,7 +29,7 @@ export const planZh = {
   difference: '各地合计与全市数之差',
   same: '一致',
   notComparable: '有地区未报，暂不可比',
-  demo: '示例数据',
+  demo: '演示数据',
   empty: '没有符合条件的目标',
   emptyHelp: '换个年度或地区查看，或下达目标、导入表格。',
 }

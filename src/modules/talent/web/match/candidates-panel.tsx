@@ -51,8 +51,8 @@ function Panel({ needId }: { needId: string }) {
               ]}
               expanded={(row) => <ScoreParts parts={row.parts} />}
             />
-            <p>
-              {t('match.exclusions')}：<Exclusions exclusions={exclusions} />
+            <p style={{ marginTop: 8 }}>
+              <Exclusions exclusions={exclusions} of="people" />
             </p>
           </>
         )}

@@ -44,7 +44,11 @@ export function UnfilledNeeds({ id }: { id: string }) {
               align: 'right',
               render: (row) => `${row.left}/${row.capacity}`,
             },
-            { key: 'reason', title: t('match.reasonTitle'), render: (row) => <Reason left={row} /> },
+            {
+              key: 'reason',
+              title: t('match.reasonTitle'),
+              render: (row) => <Reason left={row} of="people" />,
+            },
           ]}
         />
       )}
@@ -73,7 +77,11 @@ export function UnmatchedPeople({ id }: { id: string }) {
               phone: 'title',
               render: (row) => `${row.name ?? ''} #${row.number}`,
             },
-            { key: 'reason', title: t('match.reasonTitle'), render: (row) => <Reason left={row} /> },
+            {
+              key: 'reason',
+              title: t('match.reasonTitle'),
+              render: (row) => <Reason left={row} of="needs" />,
+            },
           ]}
         />
       )}
@@ -81,10 +89,11 @@ export function UnmatchedPeople({ id }: { id: string }) {
   )
 }
 
-function Reason({ left: { reason, closest, exclusions } }: { left: Left }) {
+/** What binds, in lines that break where the column would grow too wide. */
+function Reason({ left: { reason, closest, exclusions }, of }: { left: Left; of: 'people' | 'needs' }) {
   const { t } = useTranslation('talent')
   return (
-    <>
+    <div style={{ maxWidth: 760 }}>
       <div>{t(`match.reason.${reason}`)}</div>
       {closest && (
         <div>
@@ -95,9 +104,9 @@ function Reason({ left: { reason, closest, exclusions } }: { left: Left }) {
       )}
       {exclusions.length > 0 && (
         <small>
-          {t('match.exclusions')}：<Exclusions exclusions={exclusions} />
+          <Exclusions exclusions={exclusions} of={of} />
         </small>
       )}
-    </>
+    </div>
   )
 }

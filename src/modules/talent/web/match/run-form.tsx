@@ -57,7 +57,7 @@ export function NewRun({ onClose, onDone }: { onClose: () => void; onDone: (id: 
         if (input) start.mutate(input)
       }}
     >
-      <p>{t('match.startHelp')}</p>
+      <p style={{ marginBottom: 16 }}>{t('match.startHelp')}</p>
       <Conflicts conflicts={conflicts} />
       <Form.Item name="title" label={t('match.name')} required>
         <Input maxLength={100} />

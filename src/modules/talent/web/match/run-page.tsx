@@ -5,6 +5,7 @@ import { useTranslation } from 'react-i18next'
 import { Allowed } from '#web/allowed.tsx'
 import { api, useWrite } from '#web/api.ts'
 import { HistoryFold } from '#web/app/thread/history-fold.tsx'
+import { formatInstant } from '#web/ui/format.ts'
 import { KeyValue } from '#web/ui/key-value.tsx'
 import { PageHeader } from '#web/ui/page-header.tsx'
 import { PageLink } from '#web/ui/page-link.tsx'
@@ -70,6 +71,7 @@ function Head({ run }: { run: MatchRunDetail }) {
       <KeyValue
         items={[
           { label: t('match.method'), value: methodWords[run.method][format.language] },
+          { label: t('match.begun'), value: `${run.createdByName} ${formatInstant(run.createdAt)}` },
           { label: t('match.objective'), value: t(`match.objectives.${run.settings.objective}`) },
           ...(run.previous
             ? [

@@ -3,6 +3,7 @@ import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { api, useWrite } from '#web/api.ts'
 import { Figure } from '#web/ui/figure.tsx'
+import { formatNumber } from '#web/ui/format.ts'
 import type { RunSummary } from '../../contract/match-run.ts'
 import type { RunCheck } from '../../contract/match-why.ts'
 import { points } from './score-parts.tsx'
@@ -19,22 +20,29 @@ export function RunSummaryView({ id, summary }: { id: string; summary: RunSummar
         ? t('match.certificate.limitUnknown')
         : t('match.certificate.limit', { bound: points(certificate.bound) })
       : t(`match.certificate.${certificate.status}`)
-  const figures: { label: string; value: string; note?: string }[] = [
-    { label: t('match.figures.filled'), value: `${summary.filled}/${summary.seats}` },
+  const people = t('match.unit.people')
+  const figures: { label: string; value: string; unit?: string; note?: string }[] = [
+    { label: t('match.figures.filled'), value: `${summary.filled}/${summary.seats}`, unit: people },
     ...summary.byTier.map(({ tier, seats, filled }) => ({
       label: t('match.figures.tier', { tier }),
       value: `${filled}/${seats}`,
+      unit: people,
     })),
     {
       label: t('match.figures.score'),
       value: summary.filled === 0 ? '0' : points(summary.totalScore / summary.filled),
+      unit: t('match.unit.points'),
     },
     {
       label: t('match.figures.certificate'),
       value: proof,
       ...(certificate.status === 'proven' ? { note: t('match.certificateHelp') } : {}),
     },
-    { label: t('match.figures.blocking'), value: String(summary.blockingPairs) },
+    {
+      label: t('match.figures.blocking'),
+      value: formatNumber(summary.blockingPairs),
+      unit: t('match.unit.pairs'),
+    },
     ...(best === null
       ? []
       : [
@@ -43,13 +51,20 @@ export function RunSummaryView({ id, summary }: { id: string; summary: RunSummar
             value: `${best.filled} · ${best.filled === 0 ? '0' : points(best.totalScore / best.filled)}`,
           },
         ]),
-    ...(kept === null ? [] : [{ label: t('match.figures.kept'), value: `${kept.kept}/${kept.of}` }]),
+    ...(kept === null
+      ? []
+      : [{ label: t('match.figures.kept'), value: `${kept.kept}/${kept.of}`, unit: t('match.unit.pairs') }]),
     {
       label: t('match.figures.enterprises'),
       value: `${spread.enterprise.covered}/${spread.enterprise.coverable}`,
+      unit: t('match.unit.firms'),
     },
-    { label: t('match.figures.gini'), value: spread.enterprise.gini.toFixed(2) },
-    { label: t('match.figures.pairs'), value: String(summary.eligiblePairs) },
+    { label: t('match.figures.gini'), value: spread.enterprise.gini.toFixed(2), note: t('match.giniHelp') },
+    {
+      label: t('match.figures.pairs'),
+      value: formatNumber(summary.eligiblePairs),
+      unit: t('match.unit.pairs'),
+    },
   ]
   return (
     <>

@@ -56,7 +56,11 @@ export function MatchRunsPage() {
             runStates.map((value) => ({ value, label: runStateWords[value][language] })),
           ),
         ]}
-        special={{ title: { phone: 'title' }, state: { render: (row) => <RunStateMark run={row} /> } }}
+        special={{
+          title: { phone: 'title' },
+          state: { render: (row) => <RunStateMark run={row} /> },
+          filled: { align: 'right' },
+        }}
       />
       {starting && (
         <Drawer open onClose={() => setStarting(false)} size={phone ? '100%' : 640} title={t('match.newRun')}>

@@ -32,7 +32,7 @@ export function ScoreParts({ parts }: { parts: readonly ScorePartView[] }) {
                     held: held ?? t('match.none'),
                   })
                 })
-                .join(part.part === 'text' ? format.comma : '；') || t('match.none')}
+                .join(part.part === 'text' ? format.comma : format.pause) || t('match.none')}
             </div>
           </div>
         ))}
@@ -40,18 +40,27 @@ export function ScoreParts({ parts }: { parts: readonly ScorePartView[] }) {
   )
 }
 
-/** Whom each rule keeps out, and how many it alone. */
-export function Exclusions({ exclusions }: { exclusions: readonly Excluded[] }) {
+/** Whom or what each rule keeps out, and how many it alone. */
+export function Exclusions({ exclusions, of }: { exclusions: readonly Excluded[]; of: 'people' | 'needs' }) {
   const { t } = useTranslation('talent')
   const format = useFormat()
-  if (exclusions.length === 0) return <span>{t('match.none')}</span>
+  if (exclusions.length === 0)
+    return (
+      <span>
+        {t('match.exclusions')}
+        {format.colon}
+        {t('match.none')}
+      </span>
+    )
   return (
     <span>
+      {t('match.exclusions')}
+      {format.colon}
       {exclusions
         .toSorted((a, b) => b.failed - a.failed)
         .map(
           ({ rule, failed, failedAlone }) =>
-            t('match.excluded', { rule: t(`match.rule.${rule}`), failed }) +
+            t('match.excluded', { rule: t(`match.rule.${rule}`), failed, unit: t(`match.unit.${of}`) }) +
             (failedAlone > 0 ? t('match.onlyThis', { alone: failedAlone }) : ''),
         )
         .join(format.comma)}

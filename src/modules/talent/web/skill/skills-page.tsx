@@ -99,7 +99,7 @@ export function SkillsPage() {
               </>
             ),
           },
-          parentIds: { render: (row) => row.parentNames.join(format.comma) || null },
+          parentIds: { render: (row) => row.parentNames.join(format.comma) || '—' },
           chainCodes: { render: (row) => row.chainNames.join(format.comma) || t('everyChain') },
         }}
       />
