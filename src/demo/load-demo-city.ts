@@ -38,6 +38,7 @@ import { loaded, must } from './loaded.ts'
 import { loadBiddings } from './talent/load-biddings.ts'
 import { loadShortageDirectories } from './talent/load-directory.ts'
 import { loadEngagements } from './talent/load-engagements.ts'
+import { loadFairs } from './talent/load-fairs.ts'
 import { loadTalentNeeds } from './talent/load-needs.ts'
 import { loadTalentProfiles } from './talent/load-profiles.ts'
 import { loadSupply } from './talent/load-supply.ts'
@@ -85,6 +86,7 @@ export async function loadDemoCity(
   await loadShortageDirectories(tx)
   await loadSupply(tx)
   await loadBiddings(tx, { accounts })
+  await loadFairs(tx)
   await loadDuplicates(tx, city)
 }
 

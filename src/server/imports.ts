@@ -13,7 +13,16 @@ import {
 } from '#modules/directory/index.ts'
 import { activityImport, postImport } from '#modules/governance/index.ts'
 import { problemImport, taskImport } from '#modules/matters/index.ts'
-import { needImport, planImport, profileImport, skillImport } from '#modules/talent/index.ts'
+import {
+  biddingImport,
+  fairEntryImport,
+  fairImport,
+  fairResultImport,
+  needImport,
+  planImport,
+  profileImport,
+  skillImport,
+} from '#modules/talent/index.ts'
 import {
   attendanceImport,
   courseImport,
@@ -46,6 +55,10 @@ export const importTargets: ImportTargets = new Map(
     problemImport(mattersPorts),
     taskImport(mattersPorts),
     needImport,
+    biddingImport,
+    fairImport,
+    fairEntryImport,
+    fairResultImport,
     skillImport,
     profileImport,
     planImport,

@@ -4,6 +4,7 @@ import type { Describers } from '#platform/thread/thread.ts'
 import { biddingDescribers, biddingGuards } from './bidding-objects.ts'
 import { planTable } from './contract/plan-table.ts'
 import { engagementDescribers, engagementGuards } from './engagement-objects.ts'
+import { fairDescribers, fairGuards } from './fair-objects.ts'
 import { directoryTitles } from './queries/directory.ts'
 import { runTitles } from './queries/match-run.ts'
 import { needTitles, visibleNeeds } from './queries/need.ts'
@@ -11,21 +12,27 @@ import { planLinesById } from './queries/plan.ts'
 import { profileChainCodes, profileTitles } from './queries/profile.ts'
 import { skillTitles } from './queries/skill.ts'
 import { visibleDirectories } from './service/directory/directories.ts'
+import { fairBin } from './service/fair/fair-bin.ts'
 import { needBin } from './service/need/need-bin.ts'
 import { mayOnRun } from './service/run/access.ts'
 
 export { biddingWorkflow } from './bidding-workflow.ts'
 export type { EngagementState } from './contract/engagement-terms.ts'
+export type { FairResultInput } from './contract/fair-shapes.ts'
 export type { PlanLineInput } from './contract/plan.ts'
 export { engagementWorkflow } from './engagement-workflow.ts'
 export { consentSchedule, talentJobs } from './jobs.ts'
 export { openTechnicalNeeds } from './queries/bidding.ts'
+export { insertFairs } from './queries/fair.ts'
+export { insertEntries, needsForDemoFairs } from './queries/fair-entry.ts'
+export { insertResults } from './queries/fair-result.ts'
 export { insertNeeds, type NewNeedRow } from './queries/need-writes.ts'
 export { insertPlanLines, planLinesById } from './queries/plan.ts'
 export { talentSearchKinds } from './queries/search.ts'
 export { needRef, profileRef } from './refs.ts'
 export { talentRepointers } from './repointers.ts'
 export { talentRoutes } from './routes.ts'
+export { biddingImport } from './service/bidding/bidding-import.ts'
 export { enterBid, enterReview } from './service/bidding/bids.ts'
 export { enterBidding } from './service/bidding/enter.ts'
 export { awardIn, stepOnBidding, stepOnBiddingIn } from './service/bidding/steps.ts'
@@ -33,6 +40,9 @@ export { draftDirectoryIn, publishDirectoryIn } from './service/directory/direct
 export { fillNeeds, putEngagementEnds } from './service/engagement/load-ends.ts'
 export { stepOnEngagement } from './service/engagement/steps.ts'
 export { type Suggestion, suggestEngagements } from './service/engagement/suggest.ts'
+export { fairEntryImport, fairResultImport } from './service/fair/entry-import.ts'
+export { fairImport } from './service/fair/fair-import.ts'
+export { entryChanged, fairChanged, resultChanged } from './service/fair/fair-records.ts'
 export { installMajors } from './service/major/install-majors.ts'
 export { needImport } from './service/need/need-import.ts'
 export { needLinks } from './service/need/need-records.ts'
@@ -51,6 +61,7 @@ const categoryNames = new Map<string, string>(
 export const talentDescribers: Describers = {
   ...engagementDescribers,
   ...biddingDescribers,
+  ...fairDescribers,
   'talent.skill': async (db, ids) =>
     new Map(
       [...(await skillTitles(db, ids))].map(([id, title]) => [
@@ -107,6 +118,7 @@ export const talentDescribers: Describers = {
 export const talentGuards: Guards = {
   ...engagementGuards,
   ...biddingGuards,
+  ...fairGuards,
   'talent.skill': openTo('talent.skill.read'),
   'talent.need': visibleNeeds,
   'talent.planLine': openTo('talent.plan.read'),
@@ -128,4 +140,4 @@ export const talentGuards: Guards = {
 }
 
 /** What of this module can be deleted and brought back. */
-export const talentBinKinds: BinKinds = { 'talent.need': needBin }
+export const talentBinKinds: BinKinds = { 'talent.fair': fairBin, 'talent.need': needBin }

@@ -3,6 +3,7 @@ import { type ServerContext, withData } from '#platform/http/routes.ts'
 import { biddingHandlers } from './bidding-routes.ts'
 import { talentContract } from './contract/index.ts'
 import { engagementRoutes } from './engagement-routes.ts'
+import { fairHandlers } from './fair-routes.ts'
 import type { TalentPorts } from './ports.ts'
 import * as directories from './service/directory/directories.ts'
 import * as directoryEntries from './service/directory/entries.ts'
@@ -120,5 +121,6 @@ export function talentRoutes(ports: TalentPorts) {
     updateSkill: os.updateSkill.handler(({ context, input }) => skills.updateSkill(context, input)),
 
     ...biddingHandlers(),
+    ...fairHandlers(),
   })
 }

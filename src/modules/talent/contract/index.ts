@@ -2,6 +2,7 @@ import { biddingContract } from './bidding.ts'
 import { directoryContract } from './directory.ts'
 import { dualContract } from './dual.ts'
 import { engagementContract } from './engagement.ts'
+import { fairContract } from './fair.ts'
 import { majorContract } from './major.ts'
 import { matchContract } from './match.ts'
 import { needContract } from './need.ts'
@@ -12,6 +13,7 @@ import { skillContract } from './skill.ts'
 export * from './bidding.ts'
 export * from './bidding-list.ts'
 export * from './bidding-shapes.ts'
+export * from './bidding-table.ts'
 export * from './bidding-terms.ts'
 export * from './consent-table.ts'
 export * from './directory.ts'
@@ -22,6 +24,10 @@ export * from './engagement.ts'
 export * from './engagement-list.ts'
 export * from './engagement-shapes.ts'
 export * from './engagement-terms.ts'
+export * from './fair.ts'
+export * from './fair-rules.ts'
+export * from './fair-shapes.ts'
+export * from './fair-table.ts'
 export * from './major.ts'
 export * from './match.ts'
 export * from './match-run.ts'
@@ -40,6 +46,7 @@ export const talentContract = {
   ...directoryContract,
   ...dualContract,
   ...engagementContract,
+  ...fairContract,
   ...majorContract,
   ...needContract,
   ...profileContract,

@@ -278,8 +278,11 @@ export async function problemsOfNeed(db: Db, id: string): Promise<string[]> {
   return rows.map((row) => row.problem_id)
 }
 
-/** Runs and engagements that name a need: titles of runs, and how many engagements. */
-export async function usesOfNeed(db: Db, id: string): Promise<{ runs: string[]; engagements: number }> {
+/** What names a need: titles of runs and fairs, and how many engagements. */
+export async function usesOfNeed(
+  db: Db,
+  id: string,
+): Promise<{ runs: string[]; fairs: string[]; engagements: number }> {
   const runs = await db
     .selectFrom('talent.run_need as l')
     .innerJoin('talent.match_run as r', 'r.id', 'l.run_id')
@@ -292,7 +295,18 @@ export async function usesOfNeed(db: Db, id: string): Promise<{ runs: string[]; 
     .select(sql<number>`count(*)`.as('count'))
     .where('need_id', '=', id)
     .executeTakeFirstOrThrow()
-  return { runs: runs.map(({ title }) => title), engagements: Number(count) }
+  const fairs = await db
+    .selectFrom('talent.fair_entry as l')
+    .innerJoin('talent.fair as f', 'f.id', 'l.fair_id')
+    .select('f.title')
+    .where('l.need_id', '=', id)
+    .orderBy('f.from_on', 'desc')
+    .execute()
+  return {
+    runs: runs.map(({ title }) => title),
+    fairs: fairs.map(({ title }) => title),
+    engagements: Number(count),
+  }
 }
 
 /** The enterprise of a need and whether that is deleted, also while the need lies in the recycle bin. */

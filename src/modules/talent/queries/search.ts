@@ -1,6 +1,7 @@
 import { businessDay } from '#platform/clock.ts'
 import type { SearchKind, SearchKinds } from '#platform/search/kinds.ts'
 import { allIdsOf, lineOf, mapOf } from '#platform/search/rows.ts'
+import { fairLines } from './fair.ts'
 import { needsById } from './need.ts'
 import { profilesById } from './profile.ts'
 import { skillsById } from './skill.ts'
@@ -55,8 +56,20 @@ const profile: SearchKind = {
     ),
 }
 
+/** Fairs are found by their title and number. */
+const fair: SearchKind = {
+  right: 'talent.fair.read',
+  watches: [{ table: 'talent.fair', ids: ['r.id'] }],
+  entries: async (db, ids) =>
+    mapOf(await fairLines(db, ids), (one) => ({ names: [one.title], codes: [String(one.number)] })),
+  allIds: (db) => allIdsOf(db, 'talent.fair'),
+  lines: async ({ db }, ids) =>
+    mapOf(await fairLines(db, ids), (one) => lineOf(one.from_on, one.place, one.host)),
+}
+
 /** What of talent is found by the search. */
 export const talentSearchKinds: SearchKinds = {
+  'talent.fair': fair,
   'talent.need': need,
   'talent.profile': profile,
   'talent.skill': skill,

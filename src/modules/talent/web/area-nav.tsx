@@ -17,6 +17,7 @@ const areas: readonly { key: Area; href: string; right: Permission }[] = [
   { key: 'directory', href: paths.shortageDirectories(), right: 'talent.directory.read' },
   { key: 'plan', href: paths.talentPlan(), right: 'talent.plan.read' },
   { key: 'biddings', href: paths.biddings(), right: 'talent.bidding.read' },
+  { key: 'fairs', href: paths.fairs(), right: 'talent.fair.read' },
   { key: 'skills', href: paths.skills(), right: 'talent.skill.read' },
 ]
 

@@ -3,6 +3,7 @@ import { talentCommonEn } from './labels/common.en.ts'
 import { directoryEn, directoryErrorsEn } from './labels/directory.en.ts'
 import { dualEn } from './labels/dual.en.ts'
 import { engagementEn, engagementErrorsEn } from './labels/engagement.en.ts'
+import { fairEn, fairErrorsEn } from './labels/fair.en.ts'
 import { matchEn, matchErrorsEn } from './labels/match.en.ts'
 import { needEn, needErrorsEn } from './labels/need.en.ts'
 import { planEn, planErrorsEn } from './labels/plan.en.ts'
@@ -16,6 +17,7 @@ export const talentEn = {
   directory: directoryEn,
   dual: dualEn,
   engagement: engagementEn,
+  fair: fairEn,
   match: matchEn,
   need: needEn,
   plan: planEn,
@@ -26,6 +28,7 @@ export const talentEn = {
     ...biddingErrorsEn,
     ...directoryErrorsEn,
     ...engagementErrorsEn,
+    ...fairErrorsEn,
     ...matchErrorsEn,
     ...needErrorsEn,
     ...planErrorsEn,

@@ -3,6 +3,7 @@ import { talentCommonZh } from './labels/common.zh.ts'
 import { directoryErrorsZh, directoryZh } from './labels/directory.zh.ts'
 import { dualZh } from './labels/dual.zh.ts'
 import { engagementErrorsZh, engagementZh } from './labels/engagement.zh.ts'
+import { fairErrorsZh, fairZh } from './labels/fair.zh.ts'
 import { matchErrorsZh, matchZh } from './labels/match.zh.ts'
 import { needErrorsZh, needZh } from './labels/need.zh.ts'
 import { planErrorsZh, planZh } from './labels/plan.zh.ts'
@@ -16,6 +17,7 @@ export const talentZh = {
   directory: directoryZh,
   dual: dualZh,
   engagement: engagementZh,
+  fair: fairZh,
   match: matchZh,
   need: needZh,
   plan: planZh,
@@ -26,6 +28,7 @@ export const talentZh = {
     ...biddingErrorsZh,
     ...directoryErrorsZh,
     ...engagementErrorsZh,
+    ...fairErrorsZh,
     ...matchErrorsZh,
     ...needErrorsZh,
     ...planErrorsZh,

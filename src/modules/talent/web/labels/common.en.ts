@@ -7,6 +7,7 @@ export const talentCommonEn = {
     dual: 'Dual chain',
     directory: 'Shortage directory',
     biddings: 'Open-list bidding',
+    fairs: 'Fairs',
     plan: 'Plan',
     skills: 'Skills',
   },

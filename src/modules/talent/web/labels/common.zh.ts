@@ -8,6 +8,7 @@ export const talentCommonZh = {
     dual: '双链',
     directory: '急需紧缺目录',
     biddings: '揭榜挂帅',
+    fairs: '产才对接会',
     plan: '人才计划',
     skills: '技能词表',
   },
