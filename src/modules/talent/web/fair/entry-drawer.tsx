@@ -209,6 +209,7 @@ function ReportDetail({
           />
         </Space>
       )}
+      <HistoryFold kind="talent.fairResult" id={result.id} />
     </>
   )
 }
