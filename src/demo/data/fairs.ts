@@ -19,12 +19,12 @@ export interface DemoFair {
   goOn: { interviews: number; intentions: number; offers: number; onboard: number }
 }
 
-const goOn = { interviews: 46, intentions: 42, offers: 64, onboard: 58 }
+const goOn = { interviews: 46, intentions: 34, offers: 72, onboard: 70 }
 
 /** Places, hosts and figures are invented. */
 export const demoFairs: readonly DemoFair[] = [
   {
-    title: '“千企百校”秋季校园招聘会（示例理工大学站）',
+    title: '“千企百校”校园招聘会（示例理工大学站）',
     kind: 'campus',
     from: -150,
     days: 2,
@@ -35,7 +35,7 @@ export const demoFairs: readonly DemoFair[] = [
     cancelReason: null,
     needs: 16,
     needKind: 'post',
-    cvs: 9,
+    cvs: 5,
     goOn,
   },
   {
@@ -50,8 +50,8 @@ export const demoFairs: readonly DemoFair[] = [
     cancelReason: null,
     needs: 10,
     needKind: 'post',
-    cvs: 6,
-    goOn: { ...goOn, onboard: 66 },
+    cvs: 4,
+    goOn: { ...goOn, onboard: 80 },
   },
   {
     title: '长三角高校毕业生线上招聘周',
@@ -65,8 +65,8 @@ export const demoFairs: readonly DemoFair[] = [
     cancelReason: null,
     needs: 14,
     needKind: 'post',
-    cvs: 14,
-    goOn: { interviews: 28, intentions: 30, offers: 55, onboard: 40 },
+    cvs: 9,
+    goOn: { interviews: 28, intentions: 24, offers: 70, onboard: 60 },
   },
   {
     title: '企业技术需求与高校院所项目对接会',
@@ -84,7 +84,7 @@ export const demoFairs: readonly DemoFair[] = [
     goOn: { interviews: 80, intentions: 50, offers: 50, onboard: 0 },
   },
   {
-    title: '开春产业技能人才现场招聘会',
+    title: '产业技能人才现场招聘会',
     kind: 'onsite',
     from: 18,
     days: 1,

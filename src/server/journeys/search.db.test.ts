@@ -121,6 +121,7 @@ onBothDemoCities('global search', (database, ctx) => {
       ['documents.document', '光伏产业动员会纪要.txt'],
       ['matters.problem', await one('matters.problem', 'title')],
       ['matters.task', await one('matters.task', 'title')],
+      ['talent.fair', await one('talent.fair', 'title')],
       ['talent.need', await one('talent.need', 'title')],
       ['talent.skill', 'TOPCon工艺'],
       ['talent.profile', await one('talent.profile', 'name')],

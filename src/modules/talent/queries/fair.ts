@@ -11,7 +11,7 @@ import { type ScopeColumns, scopeFilter } from '#platform/rights/scope-filter.ts
 import type { FairFilter } from '../contract/fair.ts'
 import type { Fair, FairInput, fairList } from '../contract/fair-shapes.ts'
 import { fairKindChoices, fairStateChoices } from '../contract/fair-table.ts'
-import { needScope } from './need.ts'
+import { choiceOrder, needScope } from './need.ts'
 
 /** A fair as stored, with its sums as far as the reader sees the needs. */
 export interface FairRecord extends Fair {
@@ -142,16 +142,13 @@ export async function fairsById(
   return rows.map(toFair)
 }
 
-const order = (values: readonly { value: string }[], column: string) =>
-  sql`array_position(${values.map(({ value }) => value)}::text[], ${sql.ref(column)})`
-
 const listSql: SqlOf<typeof fairList> = {
   sorts: {
     title: sql.ref('f.title'),
-    kind: order(fairKindChoices, 'f.kind'),
+    kind: choiceOrder(fairKindChoices, 'f.kind'),
     fromOn: sql.ref('f.from_on'),
     host: sql.ref('f.host'),
-    state: order(fairStateChoices, 'f.state'),
+    state: choiceOrder(fairStateChoices, 'f.state'),
     entries: sql.ref('s.entries'),
     seats: sql.ref('s.seats'),
     intentions: sql.ref('s.intentions'),

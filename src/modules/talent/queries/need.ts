@@ -170,13 +170,14 @@ export async function needsByTitle(
   )
 }
 
-const order = (values: readonly { value: string }[], column: string) =>
+/** A column of codes in the order in which its choices stand. */
+export const choiceOrder = (values: readonly { value: string }[], column: string) =>
   sql`array_position(${values.map(({ value }) => value)}::text[], ${sql.ref(column)})`
 
 const listSql: SqlOf<typeof needList> = {
   sorts: {
     title: sql.ref('n.title'),
-    kind: order(needShown.columns.kind.choices, 'n.kind'),
+    kind: choiceOrder(needShown.columns.kind.choices, 'n.kind'),
     enterpriseId: sql.ref('e.name_order'),
     chainCode: sql.ref('c.name'),
     headcount: sql.ref('n.headcount'),

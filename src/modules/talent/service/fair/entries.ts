@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { recordChanges } from '#platform/audit/audit.ts'
 import type { Context } from '#platform/context.ts'
-import { requireVersion, violatesUnique } from '#platform/db/editing.ts'
+import { refuseDouble, requireVersion } from '#platform/db/editing.ts'
 import { AppError, badField } from '#platform/errors.ts'
 import { type ListPage, mapPage } from '#platform/list/page-of-list.ts'
 import { may, requireRight } from '#platform/rights/rights.ts'
@@ -101,28 +101,29 @@ export async function enterEntry(
     })
   const values = { ...input, seats: input.seats ?? need.headcount }
   const { actor } = tx
-  try {
-    await queries.insertEntries(tx.db, [
-      {
-        id,
-        fairId,
-        needId,
-        values,
-        createdBy: { id: actor.id, name: actor.name },
-        isDemo: false,
-        at: tx.clock.now(),
-      },
-    ])
-  } catch (cause) {
-    if (!violatesUnique(cause, 'fair_entry_fair_id_need_id_key')) throw cause
-    throw new AppError(
-      'conflict',
-      'talent.fairEntry.twice',
-      'the need is at the fair already',
-      { field: 'needId' },
-      { cause },
-    )
-  }
+  await refuseDouble(
+    'fair_entry_fair_id_need_id_key',
+    (cause) =>
+      new AppError(
+        'conflict',
+        'talent.fairEntry.twice',
+        'the need is at the fair already',
+        { field: 'needId' },
+        { cause },
+      ),
+    () =>
+      queries.insertEntries(tx.db, [
+        {
+          id,
+          fairId,
+          needId,
+          values,
+          createdBy: { id: actor.id, name: actor.name },
+          isDemo: false,
+          at: tx.clock.now(),
+        },
+      ]),
+  )
   const { enterpriseId, chainCode, nodeCode, title: needTitle } = need
   const placed = { id, fairId, needId, enterpriseId, chainCode, nodeCode, needTitle }
   await recordChanges(tx, [entryChanged('talent.fairEntry.add', null, { ...placed, ...values }, more)])

@@ -1,12 +1,12 @@
 import { saidChains } from '#modules/chains/index.ts'
 import { businessDay } from '#platform/clock.ts'
 import type { Context } from '#platform/context.ts'
-import { chosenBy, containing, said } from '#platform/list/filter-words.ts'
+import { chosenBy, containing, said, saidChoices } from '#platform/list/filter-words.ts'
 import { listFile, mostRowsInFile } from '#platform/list/list-file.ts'
 import { requireRight } from '#platform/rights/rights.ts'
 import type { FairEntryFileQuery, FairFileQuery, FairResultFileQuery } from '../../contract/fair.ts'
 import { fairEntryList, fairList, fairResultList } from '../../contract/fair-shapes.ts'
-import { fairKindChoices, fairStateChoices } from '../../contract/fair-table.ts'
+import { fairTable } from '../../contract/fair-table.ts'
 import { listFairs } from '../../queries/fair.ts'
 import { listEntries } from '../../queries/fair-entry.ts'
 import { listResults } from '../../queries/fair-result.ts'
@@ -15,16 +15,6 @@ import { toFair } from './fairs.ts'
 
 const right = 'talent.fair.export'
 const all = { page: 1, pageSize: mostRowsInFile }
-
-const chosen = (
-  title: string,
-  choices: readonly { value: string; title: { zh: string } }[],
-  values: readonly string[] | undefined,
-) =>
-  said(
-    title,
-    values?.map((value) => choices.find((one) => one.value === value)?.title.zh ?? value),
-  )
 
 /** Fairs that fit a filter as a workbook. That the list left the house is noted in the audit. */
 export async function exportFairs(ctx: Context, { columns, sort, ...filter }: FairFileQuery): Promise<File> {
@@ -39,8 +29,8 @@ export async function exportFairs(ctx: Context, { columns, sort, ...filter }: Fa
     about: [
       chosenBy([
         ...containing(filter.query, '名称、地点或主办单位'),
-        ...chosen('类型', fairKindChoices, filter.kind),
-        ...chosen('状态', fairStateChoices, filter.state),
+        ...saidChoices(fairTable.columns.kind, filter.kind),
+        ...saidChoices(fairTable.columns.state, filter.state),
         ...(await saidChains(ctx, filter.chain)),
         ...said('不早于', filter.from === undefined ? undefined : [filter.from]),
         ...said('不晚于', filter.until === undefined ? undefined : [filter.until]),

@@ -4,7 +4,7 @@ import { recordChanges } from '#platform/audit/audit.ts'
 import { moveToBin } from '#platform/bin/move-to-bin.ts'
 import { businessDay } from '#platform/clock.ts'
 import type { Context } from '#platform/context.ts'
-import { requireVersion, violatesUnique } from '#platform/db/editing.ts'
+import { refuseDouble, requireVersion } from '#platform/db/editing.ts'
 import { AppError, badField } from '#platform/errors.ts'
 import { type ListPage, mapPage } from '#platform/list/page-of-list.ts'
 import { may, requireRight } from '#platform/rights/rights.ts'
@@ -153,18 +153,17 @@ async function checked(tx: Context, input: FairInput) {
   }
 }
 
-/** @throws AppError `conflict` `talent.fair.taken` where the database has a fair of this title and day. */
-async function once(write: () => Promise<void>): Promise<void> {
-  try {
-    await write()
-  } catch (cause) {
-    if (!violatesUnique(cause, 'fair_title_day')) throw cause
-    throw new AppError(
-      'conflict',
-      'talent.fair.taken',
-      'there is a fair of this title and day already',
-      { field: 'title' },
-      { cause },
-    )
-  }
-}
+/** @throws AppError `conflict` `talent.fair.taken` where the database has one already. */
+const once = (write: () => Promise<void>): Promise<void> =>
+  refuseDouble(
+    'fair_title_day',
+    (cause) =>
+      new AppError(
+        'conflict',
+        'talent.fair.taken',
+        'there is a fair of this title and day already',
+        { field: 'title' },
+        { cause },
+      ),
+    write,
+  )

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto'
 import { recordChanges } from '#platform/audit/audit.ts'
 import { businessDay } from '#platform/clock.ts'
 import type { Context } from '#platform/context.ts'
-import { requireVersion, violatesUnique } from '#platform/db/editing.ts'
+import { refuseDouble, requireVersion } from '#platform/db/editing.ts'
 import { AppError, badField } from '#platform/errors.ts'
 import { type ListPage, mapPage } from '#platform/list/page-of-list.ts'
 import { requireRight } from '#platform/rights/rights.ts'
@@ -140,18 +140,17 @@ function checked(tx: Context, entry: FairEntryRecord, input: FairResultInput) {
   return { ...input, source: input.source ?? usualSource }
 }
 
-/** @throws AppError `conflict` `talent.fairResult.twice` where the database has a report of this day. */
-async function once(write: () => Promise<void>): Promise<void> {
-  try {
-    await write()
-  } catch (cause) {
-    if (!violatesUnique(cause, 'fair_result_entry_id_as_of_on_key')) throw cause
-    throw new AppError(
-      'conflict',
-      'talent.fairResult.twice',
-      'there is a report of this day already',
-      { field: 'asOfOn' },
-      { cause },
-    )
-  }
-}
+/** @throws AppError `conflict` `talent.fairResult.twice` where the database has one already. */
+const once = (write: () => Promise<void>): Promise<void> =>
+  refuseDouble(
+    'fair_result_entry_id_as_of_on_key',
+    (cause) =>
+      new AppError(
+        'conflict',
+        'talent.fairResult.twice',
+        'there is a report of this day already',
+        { field: 'asOfOn' },
+        { cause },
+      ),
+    write,
+  )

@@ -5,12 +5,13 @@ import { type DataColumn, DataTable } from '#web/ui/data-table.tsx'
 import { formatNumber } from '#web/ui/format.ts'
 import { Section } from '#web/ui/section.tsx'
 import { QueryView } from '#web/ui/states.tsx'
-import { type FairComparisonRow, fairFigures } from '../../contract/index.ts'
+import { type FairComparisonRow, type FairFigure, fairFigures } from '../../contract/index.ts'
 import styles from './fair.module.css'
 import { fairQueries } from './queries.ts'
 
 const told = (value: number | null) => (value === null ? '—' : formatNumber(value))
-const percent = (value: string | null) => (value === null ? '—' : `${value}%`)
+const shareOf = (row: FairComparisonRow, figure: FairFigure): string | null =>
+  figure === 'intentions' ? row.intentionShare : figure === 'onboard' ? row.onboardShare : null
 
 /** Seats announced beside what came of them, by enterprise or by node. */
 export function ComparisonPart({
@@ -50,22 +51,16 @@ export function ComparisonPart({
         key: figure,
         title: t(`fair.figure.${figure}`),
         align: 'right',
-        sortBy: (row) => row[figure],
-        render: (row) => told(row[figure]),
+        ...(figure === 'interviews' || figure === 'offers'
+          ? { phone: 'hide' as const }
+          : { sortBy: (row: FairComparisonRow) => row[figure] }),
+        render: (row) => {
+          const share = shareOf(row, figure)
+          const count = told(row[figure])
+          return share === null ? count : t('fair.withShare', { count, share })
+        },
       }),
     ),
-    {
-      key: 'intentionShare',
-      title: t('fair.intentionShare'),
-      align: 'right',
-      render: (row) => percent(row.intentionShare),
-    },
-    {
-      key: 'onboardShare',
-      title: t('fair.onboardShare'),
-      align: 'right',
-      render: (row) => percent(row.onboardShare),
-    },
   ]
   return (
     <Section title={t('fair.compare')} note={t('fair.shareHelp')}>

@@ -13,6 +13,7 @@ import { QueryView } from '#web/ui/states.tsx'
 import { usePhone } from '#web/ui/use-media.ts'
 import { type FairDetail, fairTable } from '../../contract/index.ts'
 import { removal } from '../../contract/removal.ts'
+import styles from './fair.module.css'
 import { FairFacts, FairSums } from './fair-facts.tsx'
 import { ChangeFair } from './fair-form.tsx'
 import { FairStateChip } from './fair-state-chip.tsx'
@@ -33,7 +34,15 @@ export function FairDrawer({ id, onClose }: { id: string; onClose: () => void })
       open
       onClose={onClose}
       size={phone ? '100%' : 600}
-      title={fair.data?.title ?? t('fair.one')}
+      title={
+        fair.data ? (
+          <span className={styles.title}>
+            {fair.data.title} <FairStateChip state={fair.data.state} />
+          </span>
+        ) : (
+          t('fair.one')
+        )
+      }
       extra={
         fair.data &&
         !editing && (
@@ -52,9 +61,6 @@ export function FairDrawer({ id, onClose }: { id: string; onClose: () => void })
             <ChangeFair fair={data} onClose={() => setEditing(false)} />
           ) : (
             <>
-              <p>
-                <FairStateChip state={data.state} />
-              </p>
               <FairFacts fair={data} />
               <Section title={t('fair.sums')} note={t('fair.sumsNote')}>
                 <FairSums fair={data} />
