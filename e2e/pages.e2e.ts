@@ -54,6 +54,8 @@ const lists: Readonly<Record<string, string>> = {
   '/talent/institutes/$id': '/talent/institutes',
   '/talent/needs/$id': '/talent/needs',
   '/talent/biddings/$id': '/talent/biddings',
+  '/talent/fairs/$id': '/talent/fairs',
+  '/talent/fairs/$id/results': '/talent/fairs',
   '/documents/$id': '/documents',
   '/inbox/$id': '/inbox',
   '/imports/$id': '/imports',

@@ -39,6 +39,7 @@ import { loadBiddings } from './talent/load-biddings.ts'
 import { loadShortageDirectories } from './talent/load-directory.ts'
 import { loadEngagements } from './talent/load-engagements.ts'
 import { loadInstitutes } from './talent/load-institutes.ts'
+import { loadFairs } from './talent/load-fairs.ts'
 import { loadTalentNeeds } from './talent/load-needs.ts'
 import { loadTalentProfiles } from './talent/load-profiles.ts'
 import { loadSupply } from './talent/load-supply.ts'
@@ -87,6 +88,7 @@ export async function loadDemoCity(
   await loadSupply(tx)
   await loadInstitutes(tx)
   await loadBiddings(tx, { accounts })
+  await loadFairs(tx)
   await loadDuplicates(tx, city)
 }
 

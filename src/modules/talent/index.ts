@@ -6,6 +6,7 @@ import { planTable } from './contract/plan-table.ts'
 import { engagementDescribers, engagementGuards } from './engagement-objects.ts'
 import { instituteBinKinds, instituteDescribers, instituteGuards } from './institute-objects.ts'
 import { leadGuards } from './guards.ts'
+import { fairDescribers, fairGuards } from './fair-objects.ts'
 import { directoryTitles } from './queries/directory.ts'
 import { runTitles } from './queries/match-run.ts'
 import { needTitles } from './queries/need.ts'
@@ -13,23 +14,29 @@ import { planLinesById } from './queries/plan.ts'
 import { profileTitles } from './queries/profile.ts'
 import { skillTitles } from './queries/skill.ts'
 import { visibleDirectories } from './service/directory/directories.ts'
+import { fairBin } from './service/fair/fair-bin.ts'
 import { needBin } from './service/need/need-bin.ts'
 
 export { biddingWorkflow } from './bidding-workflow.ts'
 export type { EngagementState } from './contract/engagement-terms.ts'
 export type { InstituteOutputInput } from './contract/institute-output.ts'
+export type { FairResultInput } from './contract/fair-shapes.ts'
 export type { PlanLineInput } from './contract/plan.ts'
 export { engagementWorkflow } from './engagement-workflow.ts'
 export { consentSchedule, talentJobs } from './jobs.ts'
 export { openTechnicalNeeds } from './queries/bidding.ts'
 export { type InstituteValues, insertInstitutes, institutesById } from './queries/institute.ts'
 export { insertOutputs, outputsById } from './queries/institute-output.ts'
+export { insertFairs } from './queries/fair.ts'
+export { insertEntries, needsForDemoFairs } from './queries/fair-entry.ts'
+export { insertResults } from './queries/fair-result.ts'
 export { insertNeeds, type NewNeedRow } from './queries/need-writes.ts'
 export { insertPlanLines, planLinesById } from './queries/plan.ts'
 export { talentSearchKinds } from './queries/search.ts'
 export { needRef, profileRef } from './refs.ts'
 export { talentRepointers } from './repointers.ts'
 export { talentRoutes } from './routes.ts'
+export { biddingImport } from './service/bidding/bidding-import.ts'
 export { enterBid, enterReview } from './service/bidding/bids.ts'
 export { enterBidding } from './service/bidding/enter.ts'
 export { awardIn, stepOnBidding, stepOnBiddingIn } from './service/bidding/steps.ts'
@@ -41,6 +48,9 @@ export { instituteImport } from './service/institute/institute-import.ts'
 export { instituteChanged } from './service/institute/institute-records.ts'
 export { instituteOutputImport } from './service/institute/output-import.ts'
 export { outputChanged } from './service/institute/outputs.ts'
+export { fairEntryImport, fairResultImport } from './service/fair/entry-import.ts'
+export { fairImport } from './service/fair/fair-import.ts'
+export { entryChanged, fairChanged, resultChanged } from './service/fair/fair-records.ts'
 export { installMajors } from './service/major/install-majors.ts'
 export { needImport } from './service/need/need-import.ts'
 export { needLinks } from './service/need/need-records.ts'
@@ -60,6 +70,7 @@ export const talentDescribers: Describers = {
   ...engagementDescribers,
   ...biddingDescribers,
   ...instituteDescribers,
+  ...fairDescribers,
   'talent.skill': async (db, ids) =>
     new Map(
       [...(await skillTitles(db, ids))].map(([id, title]) => [
@@ -118,6 +129,7 @@ export const talentGuards: Guards = {
   ...biddingGuards,
   ...instituteGuards,
   ...leadGuards,
+  ...fairGuards,
   'talent.skill': openTo('talent.skill.read'),
   'talent.planLine': openTo('talent.plan.read'),
   'talent.plan': openTo('talent.plan.read'),
@@ -128,4 +140,8 @@ export const talentGuards: Guards = {
 }
 
 /** What of this module can be deleted and brought back. */
-export const talentBinKinds: BinKinds = { ...instituteBinKinds, 'talent.need': needBin }
+export const talentBinKinds: BinKinds = {
+  ...instituteBinKinds,
+  'talent.fair': fairBin,
+  'talent.need': needBin,
+}

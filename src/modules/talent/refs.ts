@@ -25,3 +25,8 @@ export const profilesRef: ObjectRef = { kind: 'talent.profiles', id: 'all' }
 export const shortageDirectoryRef = (id: string): ObjectRef => ({ kind: 'talent.shortageDirectory', id })
 export const biddingRef = (id: string): ObjectRef => ({ kind: 'talent.bidding', id })
 export const bidRef = (id: string): ObjectRef => ({ kind: 'talent.bid', id })
+export const fairRef = (id: string): ObjectRef => ({ kind: 'talent.fair', id })
+/** All fairs together, to which each belongs. */
+export const fairsRef: ObjectRef = { kind: 'talent.fairs', id: 'all' }
+export const fairEntryRef = (id: string): ObjectRef => ({ kind: 'talent.fairEntry', id })
+export const fairResultRef = (id: string): ObjectRef => ({ kind: 'talent.fairResult', id })

@@ -4,6 +4,7 @@ import { biddingHandlers } from './bidding-routes.ts'
 import { talentContract } from './contract/index.ts'
 import { engagementRoutes } from './engagement-routes.ts'
 import { instituteHandlers } from './institute-routes.ts'
+import { fairHandlers } from './fair-routes.ts'
 import type { TalentPorts } from './ports.ts'
 import * as directories from './service/directory/directories.ts'
 import * as directoryEntries from './service/directory/entries.ts'
@@ -132,5 +133,6 @@ export function talentRoutes(ports: TalentPorts) {
 
     ...biddingHandlers(),
     ...instituteHandlers(),
+    ...fairHandlers(),
   })
 }

@@ -23,6 +23,24 @@ export function violatesUnique(error: unknown, constraint: string): boolean {
 }
 
 /**
+ * Lets the database refuse a double, which a look beforehand could miss.
+ *
+ * @param constraint the unique constraint that refuses it.
+ * @throws AppError what `refusal` makes of that.
+ */
+export async function refuseDouble<T>(
+  constraint: string,
+  refusal: (cause: unknown) => AppError,
+  write: () => Promise<T>,
+): Promise<T> {
+  try {
+    return await write()
+  } catch (cause) {
+    throw violatesUnique(cause, constraint) ? refusal(cause) : cause
+  }
+}
+
+/**
  * Deletes what nothing may refer to.
  *
  * @throws AppError `conflict` `platform.object.inUse` when something does.

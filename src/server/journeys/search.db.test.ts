@@ -124,6 +124,7 @@ onBothDemoCities('global search', (database, ctx) => {
       ['talent.institute', '滁州学院'],
       ['talent.bidding', await one('talent.bidding', 'title')],
       ['talent.engagement', await one('talent.need', 'title')],
+      ['talent.fair', await one('talent.fair', 'title')],
       ['talent.need', await one('talent.need', 'title')],
       ['talent.shortageDirectory', await one('talent.shortage_directory', 'title')],
       ['talent.skill', 'TOPCon工艺'],

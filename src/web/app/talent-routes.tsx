@@ -4,6 +4,7 @@ import { biddingSearch } from '#modules/talent/web/bidding/search.ts'
 import { engagementSearch } from '#modules/talent/web/engagement/search.ts'
 import { instituteSearch, outputSearch } from '#modules/talent/web/institute/search.ts'
 import { recruitSearch } from '#modules/talent/web/recruit/search.ts'
+import { fairPageSearch, fairResultSearch, fairSearch } from '#modules/talent/web/fair/search.ts'
 import {
   dualSearch,
   entrySearch,
@@ -184,5 +185,32 @@ export const talentRoutes: readonly PageRoute[] = [
     title: 'page.bidding',
     under: '/talent/biddings',
     page: lazyRouteComponent(() => import('./bidding-page.tsx'), 'BiddingPage'),
+  },
+  {
+    path: '/talent/fairs',
+    right: 'talent.fair.read',
+    title: 'page.fairs',
+    under: '/talent/needs',
+    search: fairSearch,
+    page: lazyRouteComponent(() => import('#modules/talent/web/fair/fairs-page.tsx'), 'FairsPage'),
+  },
+  {
+    path: '/talent/fairs/$id',
+    right: 'talent.fair.read',
+    title: 'page.fair',
+    under: '/talent/fairs',
+    search: fairPageSearch,
+    page: lazyRouteComponent(() => import('./fair-page.tsx'), 'FairPage'),
+  },
+  {
+    path: '/talent/fairs/$id/results',
+    right: 'talent.fair.read',
+    title: 'page.fairResults',
+    under: '/talent/fairs',
+    search: fairResultSearch,
+    page: lazyRouteComponent(
+      () => import('#modules/talent/web/fair/fair-results-page.tsx'),
+      'FairResultsPage',
+    ),
   },
 ]

@@ -128,6 +128,8 @@ export const leaders: readonly RoleData[] = [
       'talent.profile.read': 'ownChains',
       'talent.engagement.read': 'ownChains',
       'talent.engagement.export': 'ownChains',
+      'talent.fair.read': 'ownChains',
+      'talent.fair.export': 'ownChains',
       'talent.match.read': 'ownChains',
       'training.need.read': ['ownChains', 'subtree'],
       'training.need.edit': ['ownChains', 'subtree'],

@@ -26,6 +26,11 @@ export const others: readonly RoleData[] = [
       'talent.engagement.export': 'ownOrg',
       // One's own and, whatever the reach, those that were listed.
       'talent.bidding.read': 'ownOrg',
+      // Where its needs are, and, whatever the reach, what is planned.
+      'talent.fair.read': 'ownOrg',
+      'talent.fair.join': 'ownOrg',
+      'talent.fair.report': 'ownOrg',
+      'talent.fair.export': 'ownOrg',
       'training.topic.read': 'city',
       // Public courses, whatever the reach.
       'training.course.read': 'ownOrg',

@@ -1,11 +1,15 @@
-import { describeList } from '#platform/list/description.ts'
+import { describeList, listColumnOf } from '#platform/list/description.ts'
 import type { BiddingSummary } from './bidding-shapes.ts'
+import { biddingTable } from './bidding-table.ts'
 import { biddingStateWords } from './bidding-terms.ts'
 
-/** Open-list biddings as a list, on screen and in a file. */
-export const biddingList = describeList<BiddingSummary>()({
-  object: 'talent.bidding',
-  title: { zh: '揭榜挂帅榜单', en: 'Open-list biddings' },
+const columns = biddingTable.columns
+type Row = BiddingSummary
+
+/** Open-list biddings as a list, on screen and in a file, which can be brought again: its titles are those of the table. */
+export const biddingList = describeList<Row>()({
+  object: biddingTable.object,
+  title: biddingTable.title,
   sorts: ['number', 'title', 'enterprise', 'chain', 'budget', 'bidUntilOn', 'state'],
   totals: ['budget'],
   columns: {
@@ -16,20 +20,9 @@ export const biddingList = describeList<BiddingSummary>()({
       width: 8,
       value: (row) => row.number,
     },
-    title: {
-      title: { zh: '榜题', en: 'Title' },
-      kind: 'text',
-      usual: true,
-      width: 36,
-      value: (row) => row.title,
-    },
-    enterprise: {
-      title: { zh: '发榜企业', en: 'Enterprise' },
-      kind: 'text',
-      usual: true,
-      width: 28,
-      value: (row) => row.enterprise.name,
-    },
+    title: listColumnOf<Row>('title', columns.title),
+    enterprise: listColumnOf<Row>('enterprise', columns.enterpriseId, (row) => row.enterprise.name),
+    need: listColumnOf<Row>('need', columns.needTitle, (row) => row.need.title),
     chain: {
       title: { zh: '产业链', en: 'Chain' },
       kind: 'text',
@@ -44,50 +37,26 @@ export const biddingList = describeList<BiddingSummary>()({
       width: 12,
       value: (row) => biddingStateWords[row.state],
     },
-    budget: {
-      title: { zh: '预算', en: 'Budget' },
-      kind: 'decimal',
-      scale: 2,
-      unit: '万元',
-      usual: true,
-      width: 12,
-      value: (row) => row.budget,
-    },
-    termMonths: {
-      title: { zh: '期限（月）', en: 'Months' },
-      kind: 'integer',
-      usual: false,
-      width: 10,
-      value: (row) => row.termMonths,
-    },
-    targets: {
-      title: { zh: '考核指标', en: 'What must be reached' },
-      kind: 'text',
-      usual: false,
-      width: 48,
-      value: (row) => row.targets,
-    },
-    bidFromOn: {
-      title: { zh: '揭榜开始', en: 'Bids from' },
-      kind: 'day',
-      usual: false,
-      width: 12,
-      value: (row) => row.bidFromOn,
-    },
-    bidUntilOn: {
-      title: { zh: '揭榜截止', en: 'Bids until' },
-      kind: 'day',
-      usual: true,
-      width: 12,
-      value: (row) => row.bidUntilOn,
-    },
-    reviewOn: {
-      title: { zh: '评审日期', en: 'Review on' },
-      kind: 'day',
-      usual: false,
-      width: 12,
-      value: (row) => row.reviewOn,
-    },
+    budget: listColumnOf<Row>('budget', columns.budget),
+    termMonths: listColumnOf<Row>('termMonths', columns.termMonths),
+    targets: listColumnOf<Row>('targets', columns.targets),
+    propertyRule: listColumnOf<Row>('propertyRule', columns.propertyRule),
+    bidFromOn: listColumnOf<Row>('bidFromOn', columns.bidFromOn),
+    bidUntilOn: listColumnOf<Row>('bidUntilOn', columns.bidUntilOn),
+    reviewOn: listColumnOf<Row>('reviewOn', columns.reviewOn),
+    weightTechnology: listColumnOf<Row>(
+      'weightTechnology',
+      columns.weightTechnology,
+      ({ weights }) => weights.technology,
+    ),
+    weightFeasibility: listColumnOf<Row>(
+      'weightFeasibility',
+      columns.weightFeasibility,
+      ({ weights }) => weights.feasibility,
+    ),
+    weightTeam: listColumnOf<Row>('weightTeam', columns.weightTeam, ({ weights }) => weights.team),
+    weightPrice: listColumnOf<Row>('weightPrice', columns.weightPrice, ({ weights }) => weights.price),
+    note: listColumnOf<Row>('note', columns.note),
     bids: {
       title: { zh: '揭榜数', en: 'Bids' },
       kind: 'integer',

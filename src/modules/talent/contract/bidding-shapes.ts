@@ -41,9 +41,12 @@ export const biddingSummary = z.object({
   targets: z.string(),
   budget: z.string(),
   termMonths: z.number().int(),
+  propertyRule: z.string().nullable(),
   bidFromOn: day,
   bidUntilOn: day,
   reviewOn: day,
+  weights: z.object({ technology: share, feasibility: share, team: share, price: share }),
+  note: z.string().nullable(),
   need: z.object({ id: z.uuid(), number: z.number().int(), title: z.string() }),
   enterprise: z.object({ id: z.uuid(), name: z.string() }),
   chainCode: code,
@@ -112,9 +115,6 @@ export const bid = z.object({
 export type Bid = z.infer<typeof bid>
 
 export const biddingDetail = biddingSummary.extend({
-  propertyRule: z.string().nullable(),
-  weights: z.object({ technology: share, feasibility: share, team: share, price: share }),
-  note: z.string().nullable(),
   winnerBidId: z.uuid().nullable(),
   winnerReason: z.string().nullable(),
   signedOn: day.nullable(),

@@ -4,6 +4,7 @@ import { dualContract } from './dual.ts'
 import { engagementContract } from './engagement.ts'
 import { instituteContract } from './institute.ts'
 import { instituteOutputContract } from './institute-output.ts'
+import { fairContract } from './fair.ts'
 import { majorContract } from './major.ts'
 import { matchContract } from './match.ts'
 import { needContract } from './need.ts'
@@ -15,6 +16,7 @@ import { skillContract } from './skill.ts'
 export * from './bidding.ts'
 export * from './bidding-list.ts'
 export * from './bidding-shapes.ts'
+export * from './bidding-table.ts'
 export * from './bidding-terms.ts'
 export * from './consent-table.ts'
 export * from './directory.ts'
@@ -29,6 +31,10 @@ export * from './institute.ts'
 export * from './institute-output.ts'
 export * from './institute-table.ts'
 export * from './list-choice.ts'
+export * from './fair.ts'
+export * from './fair-rules.ts'
+export * from './fair-shapes.ts'
+export * from './fair-table.ts'
 export * from './major.ts'
 export * from './match.ts'
 export * from './match-run.ts'
@@ -51,6 +57,7 @@ export const talentContract = {
   ...engagementContract,
   ...instituteContract,
   ...instituteOutputContract,
+  ...fairContract,
   ...majorContract,
   ...needContract,
   ...profileContract,

@@ -21,6 +21,7 @@ const columnsOf = (values: BiddingFields) => ({
 })
 
 export interface NewBidding extends BiddingFields {
+  id?: string
   needId: string
   createdBy: string
   createdByName: string
@@ -34,6 +35,7 @@ export async function insertBidding(db: Db, one: NewBidding, at: Date): Promise<
     .insertInto('talent.bidding')
     .values({
       ...columnsOf(one),
+      ...(one.id === undefined ? {} : { id: one.id }),
       need_id: one.needId,
       created_by: one.createdBy,
       created_by_name: one.createdByName,
@@ -45,6 +47,10 @@ export async function insertBidding(db: Db, one: NewBidding, at: Date): Promise<
     .returning('id')
     .executeTakeFirstOrThrow()
   return id
+}
+
+export async function deleteBidding(db: Db, id: string): Promise<void> {
+  await db.deleteFrom('talent.bidding').where('id', '=', id).execute()
 }
 
 export const putBiddingFields = (db: Db, id: string, values: BiddingFields, at: Date) =>

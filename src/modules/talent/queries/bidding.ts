@@ -155,6 +155,27 @@ export async function enterprisesOfBiddings(ctx: Context): Promise<ListChoice[]>
     .execute()
 }
 
+/**
+ * The biddings that enterprises have under a title, in the order asked for: the one that runs, else the latest that is
+ * over, null where there is none.
+ */
+export async function biddingsByTitle(
+  db: Db,
+  keys: readonly { enterpriseId: string; title: string }[],
+): Promise<(string | null)[]> {
+  const rows = await biddings(db)
+    .select(['b.id', 'b.title', 'e.id as enterprise_id'])
+    .where(sql<SqlBool>`e.id = any(${uuidsOf(keys.map((key) => key.enterpriseId))}::uuid[])`)
+    .where(sql<SqlBool>`b.title = any(${keys.map(({ title }) => title)}::text[])`)
+    .orderBy('b.ended')
+    .orderBy('b.number', 'desc')
+    .execute()
+  return keys.map(
+    (key) =>
+      rows.find((row) => row.enterprise_id === key.enterpriseId && row.title === key.title)?.id ?? null,
+  )
+}
+
 /** Titles by id. */
 export async function biddingTitles(db: Db, ids: readonly string[]): Promise<Map<string, string>> {
   if (ids.length === 0) return new Map()

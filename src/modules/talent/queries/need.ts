@@ -178,13 +178,14 @@ export async function needsByTitle(
   )
 }
 
-const order = (values: readonly { value: string }[], column: string) =>
+/** A column of codes in the order in which its choices stand. */
+export const choiceOrder = (values: readonly { value: string }[], column: string) =>
   sql`array_position(${values.map(({ value }) => value)}::text[], ${sql.ref(column)})`
 
 const listSql: SqlOf<typeof needList> = {
   sorts: {
     title: sql.ref('n.title'),
-    kind: order(needShown.columns.kind.choices, 'n.kind'),
+    kind: choiceOrder(needShown.columns.kind.choices, 'n.kind'),
     enterpriseId: sql.ref('e.name_order'),
     chainCode: sql.ref('c.name'),
     headcount: sql.ref('n.headcount'),
@@ -291,8 +292,11 @@ export async function visibleNeeds(ctx: Context, ids: readonly string[]): Promis
   return new Set(rows.map((row) => row.id))
 }
 
-/** Runs and engagements that name a need: titles of runs, and how many engagements. */
-export async function usesOfNeed(db: Db, id: string): Promise<{ runs: string[]; engagements: number }> {
+/** What names a need: titles of runs and fairs, and how many engagements. */
+export async function usesOfNeed(
+  db: Db,
+  id: string,
+): Promise<{ runs: string[]; fairs: string[]; engagements: number }> {
   const runs = await db
     .selectFrom('talent.run_need as l')
     .innerJoin('talent.match_run as r', 'r.id', 'l.run_id')
@@ -305,7 +309,18 @@ export async function usesOfNeed(db: Db, id: string): Promise<{ runs: string[]; 
     .select(sql<number>`count(*)`.as('count'))
     .where('need_id', '=', id)
     .executeTakeFirstOrThrow()
-  return { runs: runs.map(({ title }) => title), engagements: Number(count) }
+  const fairs = await db
+    .selectFrom('talent.fair_entry as l')
+    .innerJoin('talent.fair as f', 'f.id', 'l.fair_id')
+    .select('f.title')
+    .where('l.need_id', '=', id)
+    .orderBy('f.from_on', 'desc')
+    .execute()
+  return {
+    runs: runs.map(({ title }) => title),
+    fairs: fairs.map(({ title }) => title),
+    engagements: Number(count),
+  }
 }
 
 /** The enterprise of a need and whether that is deleted, also while the need lies in the recycle bin. */

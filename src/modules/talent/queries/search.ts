@@ -11,6 +11,7 @@ import { biddingsById } from './bidding.ts'
 import { directoriesById, directoryTitle } from './directory.ts'
 import { engagementsById, engagementTitle } from './engagement.ts'
 import { runsById, runTitle } from './match-run.ts'
+import { fairLines } from './fair.ts'
 import { needsById } from './need.ts'
 import { profilesById } from './profile.ts'
 import { skillsById } from './skill.ts'
@@ -151,12 +152,24 @@ const shortageDirectory: SearchKind = {
     ),
 }
 
+/** Fairs are found by their title and number. */
+const fair: SearchKind = {
+  right: 'talent.fair.read',
+  watches: [{ table: 'talent.fair', ids: ['r.id'] }],
+  entries: async (db, ids) =>
+    mapOf(await fairLines(db, ids), (one) => ({ names: [one.title], codes: [String(one.number)] })),
+  allIds: (db) => allIdsOf(db, 'talent.fair'),
+  lines: async ({ db }, ids) =>
+    mapOf(await fairLines(db, ids), (one) => lineOf(one.from_on, one.place, one.host)),
+}
+
 /** What of talent is found by the search. */
 export const talentSearchKinds: SearchKinds = {
   'talent.institute': institute,
   'talent.bidding': bidding,
   'talent.engagement': engagement,
   'talent.matchRun': matchRun,
+  'talent.fair': fair,
   'talent.need': need,
   'talent.profile': profile,
   'talent.shortageDirectory': shortageDirectory,

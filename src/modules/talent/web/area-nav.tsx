@@ -19,6 +19,7 @@ const areas: readonly { key: Area; href: string; right: Permission }[] = [
   { key: 'recruit', href: paths.recruitMap(), right: 'talent.recruit.read' },
   { key: 'institutes', href: paths.institutes(), right: 'talent.institute.read' },
   { key: 'biddings', href: paths.biddings(), right: 'talent.bidding.read' },
+  { key: 'fairs', href: paths.fairs(), right: 'talent.fair.read' },
   { key: 'skills', href: paths.skills(), right: 'talent.skill.read' },
 ]
 

@@ -5,6 +5,7 @@ import { dualEn } from './labels/dual.en.ts'
 import { engagementEn, engagementErrorsEn } from './labels/engagement.en.ts'
 import { majorEn } from './labels/major.en.ts'
 import { instituteEn, instituteErrorsEn, outputEn, recruitEn } from './labels/institute.en.ts'
+import { fairEn, fairErrorsEn } from './labels/fair.en.ts'
 import { matchEn, matchErrorsEn } from './labels/match.en.ts'
 import { needEn, needErrorsEn } from './labels/need.en.ts'
 import { planEn, planErrorsEn } from './labels/plan.en.ts'
@@ -20,6 +21,7 @@ export const talentEn = {
   engagement: engagementEn,
   major: majorEn,
   institute: instituteEn,
+  fair: fairEn,
   match: matchEn,
   need: needEn,
   output: outputEn,
@@ -33,6 +35,7 @@ export const talentEn = {
     ...directoryErrorsEn,
     ...engagementErrorsEn,
     ...instituteErrorsEn,
+    ...fairErrorsEn,
     ...matchErrorsEn,
     ...needErrorsEn,
     ...planErrorsEn,

@@ -5,6 +5,7 @@ import { dualZh } from './labels/dual.zh.ts'
 import { engagementErrorsZh, engagementZh } from './labels/engagement.zh.ts'
 import { majorZh } from './labels/major.zh.ts'
 import { instituteErrorsZh, instituteZh, outputZh, recruitZh } from './labels/institute.zh.ts'
+import { fairErrorsZh, fairZh } from './labels/fair.zh.ts'
 import { matchErrorsZh, matchZh } from './labels/match.zh.ts'
 import { needErrorsZh, needZh } from './labels/need.zh.ts'
 import { planErrorsZh, planZh } from './labels/plan.zh.ts'
@@ -20,6 +21,7 @@ export const talentZh = {
   engagement: engagementZh,
   major: majorZh,
   institute: instituteZh,
+  fair: fairZh,
   match: matchZh,
   need: needZh,
   output: outputZh,
@@ -33,6 +35,7 @@ export const talentZh = {
     ...directoryErrorsZh,
     ...engagementErrorsZh,
     ...instituteErrorsZh,
+    ...fairErrorsZh,
     ...matchErrorsZh,
     ...needErrorsZh,
     ...planErrorsZh,

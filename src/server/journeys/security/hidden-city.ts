@@ -247,6 +247,7 @@ export async function openHiddenCity(database: Database): Promise<HiddenCity> {
     })
   const hiddenTalentNeed = await talentNeed(enterprise, hiddenChain)
   const ownTalentNeed = (await stranger.client.talent.listNeeds({ chain: ownChain, pageSize: 1 })).items[0]!
+  const fairs = await fairsOf(client, hiddenTalentNeed.id)
   const run = await client.talent.startMatchRun({ title: '食品链匹配', scope: { chainCodes: [hiddenChain] } })
   if (run.status !== 'started') throw new Error('the run of the hidden chain did not start')
   const seenPeople = new Set(
@@ -351,6 +352,9 @@ export async function openHiddenCity(database: Database): Promise<HiddenCity> {
     hidden: {
       chain: hiddenChain,
       bidding: bidding.id,
+      fair: fairs.hidden,
+      fairEntry: fairs.entry,
+      fairResult: fairs.result,
       matchRun: run.id,
       enterprise,
       organisation: hiddenOrg,
@@ -415,6 +419,7 @@ export async function openHiddenCity(database: Database): Promise<HiddenCity> {
       taskId: ownTask.id,
       needId: ownNeed.id,
       talentNeedId: ownTalentNeed.id,
+      fairId: fairs.own,
       enterpriseId: enterprise,
       runningTask: { id: runningTask.id, stateVersion: runningTask.stateVersion },
       personId: ownPersonId,
@@ -446,4 +451,30 @@ async function shortageDirectories(
   const draft = await client.talent.draftDirectory({ ...input, year: 2052 })
   const [post] = (await client.talent.listDirectoryEntries({ id: draft.id })).items
   return { published: id, entry: post!.id, draft: draft.id }
+}
+
+/** A fair of the hidden chain with a need and what came of it, and one to come of the stranger's own chain. */
+async function fairsOf(
+  client: TestApi['client'],
+  needId: string,
+): Promise<{ hidden: string; entry: string; result: string; own: string }> {
+  const fair = { kind: 'onsite' as const, place: '人才市场', host: '市人社局' }
+  const { id } = await client.talent.addFair({
+    ...fair,
+    title: '食品专场对接会',
+    fromOn: '2023-06-01',
+    chainCodes: [hiddenChain],
+    state: 'held',
+    note: hiddenText,
+  })
+  const { id: entry } = await client.talent.addFairEntry({ id, needId })
+  const { results } = await client.talent.addFairResult({ id: entry, asOfOn: '2023-06-02', cvs: 3 })
+  const coming = await client.talent.addFair({
+    ...fair,
+    title: '光伏专场对接会',
+    fromOn: '2023-07-01',
+    chainCodes: [ownChain],
+    state: 'planned',
+  })
+  return { hidden: id, entry, result: results[0]!.id, own: coming.id }
 }

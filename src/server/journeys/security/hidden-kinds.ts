@@ -24,6 +24,8 @@ export interface HiddenCity {
     taskId: string
     needId: string
     talentNeedId: string
+    /** A fair to come, to which needs can be brought. */
+    fairId: string
     /** An enterprise to name; only who sees it gets past it. */
     enterpriseId: string
     /** Led by the stranger's organisation on a node, with the version a report must name. */
@@ -89,6 +91,9 @@ export const hiddenKinds = [
   'invitation',
   'nomination',
   'bidding',
+  'fair',
+  'fairEntry',
+  'fairResult',
   'matchRun',
   'selectionRun',
   'lesson',

@@ -313,6 +313,79 @@ onBothDemoCities('SYS7 open-list bidding', (database) => {
     expect((await refusal(talent.addBid({ id: own.id, ...bidOf('自投') }))).status).toBe(403)
   })
 
+  const bring = async (file: File) => {
+    const { client, jobs } = on('2023-06-14')
+    const { id } = await client.imports.startImport({ object: 'talent.bidding', file })
+    await (await jobs()).drain()
+    const rows = await client.imports.listImportRows({ id })
+    return { batch: await client.imports.getImport({ id }), rows: rows.items }
+  }
+
+  it('what went out as a file comes in again and changes nothing, whatever the state', async () => {
+    await reviewed()
+    await collect({ note: '往返' })
+    const { client } = on('2023-06-14')
+    const { total } = await client.talent.listBiddings({ pageSize: 1 })
+    const { batch } = await bring(await client.talent.exportBiddings({}))
+    expect(batch).toMatchObject({ state: 'checked', counts: { same: total, create: 0, change: 0, bad: 0 } })
+  })
+
+  it('a table brings needs onto the list as collected; bad rows are named by line and the batch is taken back', async () => {
+    const { client, jobs } = on('2023-06-14')
+    const { name } = (await client.directory.listEnterprises({ pageSize: 200 })).items.find(
+      ({ id }) => id === firmId,
+    )!
+    for (const title of ['导入的攻关甲', '导入的攻关乙'])
+      await insertTechnicalNeed(database(), { title, enterpriseId: firmId })
+    const running = await collect()
+    await step('2023-06-14', running.id, 'list')
+    await step('2023-06-15', running.id, 'open')
+    const days = '2023-06-20,2023-06-30,2023-07-05'
+    const sheet = [
+      '榜题,发榜企业,技术需求,考核指标,预算,期限（月）,揭榜开始,揭榜截止,评审日期,权重：技术先进性,权重：方案可行性,权重：团队能力,权重：报价合理性',
+      `导入的攻关甲,${name},,,,,${days},,,,`,
+      `乙题换名发榜,${name},导入的攻关乙,效率不低于 27%,420.5,12,${days},40,30,20,10`,
+      `没有的需求,${name},,,,,${days},,,,`,
+      `导入的攻关甲二,${name},导入的攻关甲,,,,${days},,,,`,
+      `导入的攻关乙二,${name},导入的攻关乙,,,,${days},50,50,20,10`,
+      `${running.title},${running.enterprise.name},,,999,,${days},,,,`,
+    ].join('\n')
+    const { batch, rows } = await bring(new File([sheet], '榜单.csv'))
+    expect(
+      rows.map(({ number, outcome, faults }) => [number, outcome, ...faults.map(({ code }) => code)]),
+    ).toEqual([
+      [2, 'create'],
+      [3, 'create'],
+      [4, 'bad', 'talent.bidding.needUnfit'],
+      // Its need was taken by the row before.
+      [5, 'bad', 'talent.bidding.needUnfit'],
+      [6, 'bad', 'talent.bidding.needUnfit'],
+      [7, 'bad', 'talent.bidding.fixed'],
+    ])
+    await client.imports.applyImport({ id: batch.id, lockVersion: batch.lockVersion })
+    await (await jobs()).drain()
+    const made = async (query: string) => (await client.talent.listBiddings({ query })).items
+    // What the row leaves out is what the need says: 300 in 10,000 yuan, 18 months.
+    expect(await made('导入的攻关甲')).toMatchObject([
+      { state: 'collected', budget: '300.00', termMonths: 18, weights: { technology: 35, price: 15 } },
+    ])
+    expect(await made('乙题换名发榜')).toMatchObject([
+      { state: 'collected', budget: '420.50', need: { title: '导入的攻关乙' }, weights: { technology: 40 } },
+    ])
+    const applied = await client.imports.getImport({ id: batch.id })
+    await client.imports.revertImport({ ...applied, reason: '报送有误' })
+    await (await jobs()).drain()
+    expect(await made('导入的攻关甲')).toEqual([])
+    const waiting = await client.talent.listBiddingNeeds()
+    expect(waiting.map(({ title }) => title)).toEqual(
+      expect.arrayContaining(['导入的攻关甲', '导入的攻关乙']),
+    )
+    const refused = await refusal(
+      official.client.imports.startImport({ object: 'talent.bidding', file: new File([sheet], '榜单.csv') }),
+    )
+    expect(refused.status).toBe(403)
+  })
+
   it('goes out as a workbook with the sum of budgets, and every write stands in the audit', async () => {
     const { client } = on('2023-06-20')
     const file = await client.talent.exportBiddings({ state: ['bidding'], chain: ['pv'] })

@@ -55,6 +55,7 @@ const withoutPage: Record<string, string[]> = {
     'talent.majors',
     'talent.profiles',
     'talent.plan',
+    'talent.fairs',
     'talent.skills',
     'training.topics',
     'training.library',

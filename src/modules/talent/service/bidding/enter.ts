@@ -10,10 +10,11 @@ import { requireRight } from '#platform/rights/rights.ts'
 import type { Link } from '#platform/thread/thread.ts'
 import { inTransaction } from '#platform/transaction.ts'
 import { begin, rename } from '#platform/workflow/engine.ts'
+import { deleteInstance } from '#platform/workflow/queries.ts'
 import { biddingWorkflow } from '../../bidding-workflow.ts'
 import { type BiddingDetail, type BiddingFields, biddingFields } from '../../contract/bidding-shapes.ts'
 import { openTechnicalNeeds, type StoredBidding } from '../../queries/bidding.ts'
-import { insertBidding, putBiddingFields } from '../../queries/bidding-writes.ts'
+import { deleteBidding, insertBidding, putBiddingFields } from '../../queries/bidding-writes.ts'
 import { biddingRef, needRef } from '../../refs.ts'
 import { getBidding, lockedBidding } from './show.ts'
 
@@ -37,8 +38,9 @@ export async function addBidding(
  */
 export async function enterBidding(
   tx: Context,
-  { needId, ...given }: BiddingFields & { needId: string },
+  { needId, id: ownId, ...given }: BiddingFields & { needId: string; id?: string },
   isDemo: boolean,
+  more: readonly Link[] = [],
 ): Promise<string> {
   requireRight(tx, edit)
   const fields = biddingFields.parse(given)
@@ -50,6 +52,7 @@ export async function enterBidding(
     tx.db,
     {
       ...fields,
+      ...(ownId === undefined ? {} : { id: ownId }),
       needId,
       createdBy: actor.id,
       createdByName: actor.name,
@@ -76,7 +79,10 @@ export async function enterBidding(
       object: biddingRef(id),
       before: null,
       after: { ...fields, needId },
-      links: linksOf(id, { needId, enterpriseId: need.enterpriseId, chainCode: need.chainCode }),
+      links: [
+        ...linksOf(id, { needId, enterpriseId: need.enterpriseId, chainCode: need.chainCode }),
+        ...more,
+      ],
     },
   ])
   return id
@@ -123,39 +129,72 @@ export async function updateBidding(
   { id, lockVersion, ...fields }: BiddingFields & { id: string; lockVersion: number },
 ): Promise<BiddingDetail> {
   await inTransaction(ctx, async (tx) => {
-    const before = await lockedBidding(tx, id)
-    requireRight(tx, edit, before.belonging)
+    const before = await editedBidding(tx, id)
     requireVersion(before, lockVersion)
-    if (before.state !== 'collected' && before.state !== 'listed')
-      throw new AppError(
-        'conflict',
-        'talent.bidding.fixed',
-        'what bidders rely on is not changed once bids are taken',
-        { state: before.state },
-      )
-    requireDays(fields)
-    await putBiddingFields(tx.db, id, fields, tx.clock.now())
-    await rename(tx, biddingRef(id), {
-      title: fields.title,
-      href: hrefOf(id),
-      belonging: { chainCodes: [before.chainCode] },
-    })
-    await recordChanges(tx, [
-      {
-        action: 'talent.bidding.update',
-        object: biddingRef(id),
-        before: fieldsOf(before),
-        after: fields,
-        links: linksOf(id, {
-          needId: before.need.id,
-          enterpriseId: before.enterprise.id,
-          chainCode: before.chainCode,
-        }),
-      },
-    ])
+    await saveBidding(tx, before, fields, 'talent.bidding.update')
   })
   return getBidding(ctx, id)
 }
+
+/** A held bidding that the actor may edit. */
+export async function editedBidding(tx: Context, id: string): Promise<StoredBidding> {
+  const held = await lockedBidding(tx, id)
+  requireRight(tx, edit, held.belonging)
+  return held
+}
+
+/** Makes a held bidding what it should be. @throws AppError `conflict` `talent.bidding.fixed` once bids are taken. */
+export async function saveBidding(
+  tx: Context,
+  before: StoredBidding,
+  given: BiddingFields,
+  action: string,
+  more: readonly Link[] = [],
+): Promise<void> {
+  const fields = biddingFields.parse(given)
+  if (before.state !== 'collected' && before.state !== 'listed')
+    throw new AppError(
+      'conflict',
+      'talent.bidding.fixed',
+      'what bidders rely on is not changed once bids are taken',
+      { state: before.state },
+    )
+  requireDays(fields)
+  await putBiddingFields(tx.db, before.id, fields, tx.clock.now())
+  await rename(tx, biddingRef(before.id), {
+    title: fields.title,
+    href: hrefOf(before.id),
+    belonging: { chainCodes: [before.chainCode] },
+  })
+  await recordChanges(tx, [{ ...biddingChanged(action, before, more), after: fields }])
+}
+
+/** Takes away what a table brought and nobody has listed since. @throws AppError as `saveBidding`. */
+export async function takeBackBidding(tx: Context, before: StoredBidding, reason: string): Promise<void> {
+  if (before.state !== 'collected')
+    throw new AppError('conflict', 'talent.bidding.fixed', 'what was listed is not taken back', {
+      state: before.state,
+    })
+  await deleteInstance(tx.db, biddingRef(before.id))
+  await deleteBidding(tx.db, before.id)
+  await recordChanges(tx, [
+    { ...biddingChanged('talent.bidding.importReverted', before), after: null, reason },
+  ])
+}
+
+const biddingChanged = (action: string, before: StoredBidding, more: readonly Link[] = []) => ({
+  action,
+  object: biddingRef(before.id),
+  before: fieldsOf(before),
+  links: [
+    ...linksOf(before.id, {
+      needId: before.need.id,
+      enterpriseId: before.enterprise.id,
+      chainCode: before.chainCode,
+    }),
+    ...more,
+  ] as [Link, ...Link[]],
+})
 
 const fieldsOf = (one: StoredBidding): BiddingFields => ({
   title: one.title,

@@ -153,7 +153,7 @@ export async function openEngagementOffer(ctx: Context, token: string): Promise<
 /** Whoever has the address acts in the name of the person, for this one engagement, and is told by number. */
 const guestOf = <C extends Context>(ctx: C, one: StoredEngagement): C => ({
   ...ctx,
-  actor: systemActor('talent.invited', `人才 ${one.person.number} 号`),
+  actor: systemActor(invited, `人才 ${one.person.number} 号`),
 })
 
 async function pageOf(

@@ -2,10 +2,9 @@ import { nodeEntries, saidChains } from '#modules/chains/index.ts'
 import { getEnterprise } from '#modules/directory/index.ts'
 import { businessDay } from '#platform/clock.ts'
 import type { Context } from '#platform/context.ts'
-import { chosenBy, containing, said } from '#platform/list/filter-words.ts'
+import { chosenBy, containing, said, saidChoices } from '#platform/list/filter-words.ts'
 import { listFile, mostRowsInFile } from '#platform/list/list-file.ts'
 import { requireRight } from '#platform/rights/rights.ts'
-import type { Choice } from '#platform/tabular/description/column.ts'
 import { type NeedFileQuery, needList } from '../../contract/need.ts'
 import { needShown } from '../../contract/need-table.ts'
 import { majorNames } from '../../queries/major.ts'
@@ -13,12 +12,6 @@ import * as queries from '../../queries/need.ts'
 import { maskedNeed } from './need-records.ts'
 
 const shown = needShown.columns
-
-const chosen = (title: string, choices: readonly Choice[], values: readonly string[] | undefined) =>
-  said(
-    title,
-    values?.map((value) => choices.find((one) => one.value === value)?.title.zh ?? value),
-  )
 
 /** Needs within reach that fit a filter as a workbook with a watermark, contacts masked. */
 export async function exportNeeds(ctx: Context, { columns, sort, ...filter }: NeedFileQuery): Promise<File> {
@@ -47,11 +40,11 @@ export async function exportNeeds(ctx: Context, { columns, sort, ...filter }: Ne
         ...said('环节', node),
         ...said('企业', enterprise),
         ...said('专业', major),
-        ...chosen('类别', shown.kind.choices, filter.kind === undefined ? undefined : [filter.kind]),
+        ...saidChoices(shown.kind, filter.kind === undefined ? undefined : [filter.kind]),
         ...said('紧迫程度', filter.urgency?.map(String)),
-        ...chosen('岗位类型', shown.postKind.choices, filter.postKind),
-        ...chosen('最低学历', shown.education.choices, filter.education),
-        ...chosen('状态', shown.state.choices, filter.state ?? ['open', 'paused']),
+        ...saidChoices(shown.postKind, filter.postKind),
+        ...saidChoices(shown.education, filter.education),
+        ...saidChoices(shown.state, filter.state ?? ['open', 'paused']),
         ...(filter.problem === undefined ? [] : ['回应一个问题']),
         ...said('位于或回应短板', gap === undefined ? undefined : [gap]),
       ]),

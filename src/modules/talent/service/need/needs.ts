@@ -194,7 +194,7 @@ const moveActions: Readonly<Record<NeedState, string>> = {
 /**
  * Deletes a need entered by mistake.
  *
- * @throws AppError `conflict` `talent.need.inUse` once a run or an engagement names it, saying which.
+ * @throws AppError `conflict` `talent.need.inUse` once a run, a fair or an engagement names it, saying which.
  */
 export function removeNeed(ctx: Context, { id, lockVersion, reason }: Removal): Promise<{ id: string }> {
   return inTransaction(ctx, async (tx) => {
@@ -207,18 +207,20 @@ export function removeNeed(ctx: Context, { id, lockVersion, reason }: Removal): 
   })
 }
 
-/** So many runs are named in the refusal. */
+/** So many runs and so many fairs are named in the refusal. */
 const mostNamed = 3
 
 /** @throws AppError `conflict` `talent.need.inUse`. */
 export async function requireUnused(tx: Context, id: string): Promise<void> {
-  const { runs, engagements } = await queries.usesOfNeed(tx.db, id)
-  if (runs.length + engagements === 0) return
+  const { runs, fairs, engagements } = await queries.usesOfNeed(tx.db, id)
+  const count = runs.length + fairs.length + engagements
+  if (count === 0) return
   throw new AppError('conflict', 'talent.need.inUse', `need ${id} is in use`, {
     id,
-    count: runs.length + engagements,
+    count,
     where: [
       ...runs.slice(0, mostNamed).map((title) => `匹配“${title}”`),
+      ...fairs.slice(0, mostNamed).map((title) => `对接会“${title}”`),
       ...(engagements === 0 ? [] : [`${engagements} 项对接`]),
     ],
   })

@@ -3,7 +3,7 @@ import { regionRef } from '#modules/directory/index.ts'
 import { type Change, recordChanges } from '#platform/audit/audit.ts'
 import { businessDay } from '#platform/clock.ts'
 import type { Context } from '#platform/context.ts'
-import { requireVersion, violatesUnique } from '#platform/db/editing.ts'
+import { refuseDouble, requireVersion } from '#platform/db/editing.ts'
 import { AppError } from '#platform/errors.ts'
 import type { ListPage } from '#platform/list/page-of-list.ts'
 import type { Belonging } from '#platform/rights/reach.ts'
@@ -180,21 +180,20 @@ function requireFigures(tx: Context, input: PlanLineInput): void {
     refuse('talent.plan.dayOutside', 'asOfOn')
 }
 
-/** @throws AppError `conflict` `talent.plan.taken` where the database has such a line already. */
-async function once(write: () => Promise<void>): Promise<void> {
-  try {
-    await write()
-  } catch (cause) {
-    if (!violatesUnique(cause, 'plan_line_year_category_region_code_key')) throw cause
-    throw new AppError(
-      'conflict',
-      'talent.plan.taken',
-      'the plan has a line of this year, category and region already',
-      { field: 'regionCode' },
-      { cause },
-    )
-  }
-}
+/** @throws AppError `conflict` `talent.plan.taken` where the database has one already. */
+const once = (write: () => Promise<void>): Promise<void> =>
+  refuseDouble(
+    'plan_line_year_category_region_code_key',
+    (cause) =>
+      new AppError(
+        'conflict',
+        'talent.plan.taken',
+        'the plan has a line of this year, category and region already',
+        { field: 'regionCode' },
+        { cause },
+      ),
+    write,
+  )
 
 /** What of a line changed, for the audit, with its thread. */
 export function planLineChanged(

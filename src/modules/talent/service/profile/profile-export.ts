@@ -1,11 +1,9 @@
 import { saidChains } from '#modules/chains/index.ts'
 import { businessDay } from '#platform/clock.ts'
 import type { Context } from '#platform/context.ts'
-import { chosenBy, containing, said } from '#platform/list/filter-words.ts'
+import { chosenBy, containing, said, saidChoices } from '#platform/list/filter-words.ts'
 import { listFile, mostRowsInFile } from '#platform/list/list-file.ts'
 import { requireRight } from '#platform/rights/rights.ts'
-import type { Column } from '#platform/tabular/description/column.ts'
-import { wordsOf } from '#platform/tabular/write/value-words.ts'
 import { type ProfileFileQuery, profileList } from '../../contract/profile.ts'
 import { profileShown } from '../../contract/profile-table.ts'
 import { skillTitles } from '../../queries/skill.ts'
@@ -47,9 +45,9 @@ export async function exportProfiles(
         ...containing(query, '姓名、单位、院校或编号'),
         ...(await saidChains(ctx, filter.chain === undefined ? undefined : [filter.chain])),
         ...said('环节', filter.node === undefined ? undefined : [filter.node]),
-        ...chosen(shown.category, filter.category),
-        ...chosen(shown.talentGroup, filter.talentGroup),
-        ...chosen(shown.education, filter.education),
+        ...saidChoices(shown.category, filter.category),
+        ...saidChoices(shown.talentGroup, filter.talentGroup),
+        ...saidChoices(shown.education, filter.education),
         ...said('技能', skills),
         ...said('授权', filter.consent === undefined ? undefined : [consentWords[filter.consent]]),
         stateWords[filter.state],
@@ -60,9 +58,3 @@ export async function exportProfiles(
     asked: { filter: { ...conditions, hasQuery: query !== undefined }, sort },
   })
 }
-
-const chosen = (column: Column, values: readonly string[] | undefined): string[] =>
-  said(
-    column.title.zh,
-    values?.map((value) => wordsOf(column, value)?.zh ?? value),
-  )

@@ -6,6 +6,7 @@ import { useTranslation } from 'react-i18next'
 import { Allowed } from '#web/allowed.tsx'
 import { api } from '#web/api.ts'
 import { useEntries } from '#web/columns/dictionaries.ts'
+import { ImportButtons } from '#web/imports/import-buttons.tsx'
 import { useListFilters } from '#web/ui/list/filters.tsx'
 import { filterOfSearch, windowOf } from '#web/ui/list/list-search.ts'
 import { ListTable } from '#web/ui/list/list-table.tsx'
@@ -14,7 +15,7 @@ import { PageLink, useGo } from '#web/ui/page-link.tsx'
 import { paths } from '#web/ui/paths.ts'
 import { usePhone } from '#web/ui/use-media.ts'
 import { useUrlState } from '#web/ui/use-url-state.ts'
-import { biddingList, biddingStates } from '../../contract/index.ts'
+import { biddingList, biddingStates, biddingTable } from '../../contract/index.ts'
 import { AreaNav } from '../area-nav.tsx'
 import { choicesOf } from '../list-choices.ts'
 import { NewBidding } from './bidding-form.tsx'
@@ -43,7 +44,16 @@ export function BiddingsPage() {
   )
   return (
     <div>
-      <PageHeader title={t('bidding.title')} sub={t('bidding.sub')} actions={add} />
+      <PageHeader
+        title={t('bidding.title')}
+        sub={t('bidding.sub')}
+        actions={
+          <>
+            <ImportButtons object={biddingTable.object} right="talent.bidding.edit" />
+            {add}
+          </>
+        }
+      />
       <AreaNav at="biddings" />
       <ListTable
         list={biddingList}

@@ -9,6 +9,7 @@ export const talentCommonEn = {
     recruit: 'Where to recruit',
     institutes: 'Institutes',
     biddings: 'Open-list bidding',
+    fairs: 'Fairs',
     plan: 'Plan',
     skills: 'Skills',
   },

@@ -10,6 +10,7 @@ export const talentCommonZh = {
     recruit: '引才地图',
     institutes: '院校库',
     biddings: '揭榜挂帅',
+    fairs: '产才对接会',
     plan: '人才计划',
     skills: '技能词表',
   },

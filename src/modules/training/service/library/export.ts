@@ -2,11 +2,9 @@ import { saidChains } from '#modules/chains/index.ts'
 import { findRegionName } from '#modules/directory/index.ts'
 import { businessDay } from '#platform/clock.ts'
 import type { Context } from '#platform/context.ts'
-import { chosenBy, containing, said } from '#platform/list/filter-words.ts'
+import { chosenBy, containing, said, saidChoices } from '#platform/list/filter-words.ts'
 import { listFile, mostRowsInFile } from '#platform/list/list-file.ts'
 import { requireRight } from '#platform/rights/rights.ts'
-import type { Column } from '#platform/tabular/description/column.ts'
-import { wordsOf } from '#platform/tabular/write/value-words.ts'
 import { type CourseFileQuery, courseList } from '../../contract/course.ts'
 import { courseShown } from '../../contract/course-table.ts'
 import { type TeacherFileQuery, teacherList } from '../../contract/teacher.ts'
@@ -46,9 +44,9 @@ export async function exportCourses(
         '主题',
         filter.topic?.map((code) => topics.find((one) => one.code === code)?.name ?? code),
       ),
-      ...chosen(shown.category, filter.category),
-      ...chosen(shown.form, filter.form),
-      ...chosen(shown.sharing, filter.sharing),
+      ...saidChoices(shown.category, filter.category),
+      ...saidChoices(shown.form, filter.form),
+      ...saidChoices(shown.sharing, filter.sharing),
       ...said('师资', teacher === undefined ? undefined : [teacher]),
       stateWords[filter.state],
     ]),
@@ -73,8 +71,8 @@ export async function exportTeachers(
     about: about(ctx, [
       ...containing(filter.query, '姓名、单位、职务或专长'),
       ...(await saidChains(ctx, filter.chain === undefined ? undefined : [filter.chain])),
-      ...chosen(shown.level, filter.level),
-      ...chosen(shown.source, filter.source),
+      ...saidChoices(shown.level, filter.level),
+      ...saidChoices(shown.source, filter.source),
       stateWords[filter.state],
     ]),
     columns,
@@ -98,7 +96,7 @@ export async function exportVenues(
     total,
     about: about(ctx, [
       ...containing(filter.query, '名称、地址或教学内容'),
-      ...chosen(shown.kind, filter.kind === undefined ? undefined : [filter.kind]),
+      ...saidChoices(shown.kind, filter.kind === undefined ? undefined : [filter.kind]),
       ...said('所在地', filter.region === undefined ? undefined : [region ?? filter.region]),
       ...(await saidChains(ctx, filter.chain === undefined ? undefined : [filter.chain])),
       stateWords[filter.state],
@@ -114,9 +112,3 @@ const about = (ctx: Context, conditions: readonly string[]): string[] => [
   chosenBy(conditions),
   `导出于 ${businessDay(ctx.clock)}`,
 ]
-
-const chosen = (column: Column, values: readonly string[] | undefined): string[] =>
-  said(
-    column.title.zh,
-    values?.map((value) => wordsOf(column, value)?.zh ?? value),
-  )
