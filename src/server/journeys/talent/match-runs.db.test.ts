@@ -108,12 +108,15 @@ onBothDemoCities('SYS7 match runs', (database) => {
     expect(await section.client.talent.checkMatchRun({ id: done.id })).toEqual({
       inputSame: true,
       erased: 0,
+      replay: 'solved',
       resultSame: true,
       certificate: { primal: 1_440_000, dual: 1_440_000, gap: 0, faults: 0 },
     })
     const before = await frozen(done.id)
-    await sql`delete from talent.run_pair where run_id = ${done.id}`.execute(database().db)
-    await sql`update talent.match_run set state = 'running', summary = null where id = ${done.id}`.execute(
+    // Nothing is seen of a run before all of it is written.
+    for (const table of ['run_pair', 'run_need', 'run_people'])
+      await sql`delete from ${sql.table(`talent.${table}`)} where run_id = ${done.id}`.execute(database().db)
+    await sql`update talent.match_run set state = 'running', summary = null, frozen = null where id = ${done.id}`.execute(
       database().db,
     )
     const jobs = await section.jobs()

@@ -17,6 +17,9 @@ export interface NeedSnapshot {
   /** County of the enterprise. */
   readonly county: string
   readonly countyName: string
+  /** Codes of what the arithmetic knows as ordinals. */
+  readonly education: string
+  readonly titleLevel: string | null
   readonly words: readonly string[]
 }
 
@@ -24,6 +27,8 @@ export interface NeedSnapshot {
 export interface PersonSnapshot {
   readonly candidate: CandidatePerson
   readonly school: string | null
+  readonly education: string | null
+  readonly titleLevel: string | null
   readonly words: readonly string[]
 }
 
