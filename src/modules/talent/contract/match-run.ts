@@ -11,6 +11,13 @@ export const runStates = ['queued', 'running', 'done', 'failed', 'cancelled'] as
 export type RunState = (typeof runStates)[number]
 export const runStages = ['waiting', 'reading', 'candidates', 'matching', 'writing'] as const
 
+/**
+ * How long a page waits until it asks again how far a run is, by how long it has been waiting: a city takes some seconds, and
+ * whoever looks should not wait for the next look on top.
+ */
+export const pollingMs = (waitedMs: number): number =>
+  waitedMs < 4000 ? 200 : waitedMs < 15_000 ? 700 : 1500
+
 const pair = z.object({ needId: z.uuid(), profileId: z.uuid() })
 export type RunPairIds = z.infer<typeof pair>
 
