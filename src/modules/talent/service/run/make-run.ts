@@ -60,7 +60,7 @@ export type RunResult = {
   readonly summary: RunSummary
   /** Words that were cut, to be kept. */
   readonly cut: { readonly needs: readonly CutText[]; readonly people: readonly CutText[] }
-  /** Milliseconds of each stage, for the log. */
+  /** Milliseconds of processor time of each stage, for the log. */
   readonly laps: Readonly<Record<string, number>>
 } & (
   | {
@@ -214,14 +214,14 @@ function positionsOf(needs: readonly Line[], people: readonly Line[]) {
   }
 }
 
-/** Milliseconds between one lap and the next. */
+/** Milliseconds of this thread's processor time between one lap and the next. */
 function stopwatch(): (name: string) => Record<string, number> {
   const laps: Record<string, number> = {}
-  let last = performance.now()
+  let last = process.threadCpuUsage()
   return (name) => {
-    const now = performance.now()
-    laps[name] = (laps[name] ?? 0) + Math.round(now - last)
-    last = now
+    const { user, system } = process.threadCpuUsage(last)
+    laps[name] = (laps[name] ?? 0) + Math.round((user + system) / 1000)
+    last = process.threadCpuUsage()
     return laps
   }
 }
