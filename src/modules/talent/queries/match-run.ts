@@ -99,6 +99,10 @@ export async function listRuns(
 ): Promise<ListPage<StoredRun>> {
   let query = runs(db)
   if (filter.state !== undefined) query = query.where('r.state', '=', filter.state)
+  if (filter.needId !== undefined)
+    query = query.where(
+      sql<SqlBool>`exists (select from talent.run_need l where l.run_id = r.id and l.need_id = ${filter.needId}::uuid)`,
+    )
   if (chains !== null)
     query = query.where(
       sql<SqlBool>`r.settings -> 'chainCodes' <@ ${JSON.stringify(chains)}::jsonb and r.settings -> 'chainCodes' <> '[]'::jsonb`,

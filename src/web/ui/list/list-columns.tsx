@@ -15,7 +15,7 @@ export function useListColumns<Row extends object, Key extends string, Sort exte
   special: SpecialColumns<Row, Key>,
 ): DataColumn<Row>[] {
   const { language, day } = useFormat()
-  const render = ({ kind, unit, value }: ListColumn<Row>, row: Row): string => {
+  const render = ({ kind, unit, scale, value }: ListColumn<Row>, row: Row): string => {
     const told = value(row)
     if (told === null) return '—'
     if (typeof told === 'object') return told[language]
@@ -23,7 +23,7 @@ export function useListColumns<Row extends object, Key extends string, Sort exte
     if (kind === 'instant') return formatInstant(String(told))
     if (kind === 'integer' || kind === 'decimal') {
       const gap = unit === undefined || unit === '%' ? '' : ' '
-      return `${formatNumber(Number(told), 6)}${gap}${unit ?? ''}`
+      return `${formatNumber(Number(told), scale ?? 6)}${gap}${unit ?? ''}`
     }
     return String(told)
   }
