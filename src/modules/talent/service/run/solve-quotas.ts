@@ -42,7 +42,7 @@ export function spreadAmongAll(prepared: Prepared): Found | { collision: RunSumm
     if (solved.status === 'infeasible') return []
     const { prices, aims } = solved
     const sorted = prices.toSorted((a, b) => byPrice(a, b))
-    return sorted.map((one, at): PriceView => {
+    const views = sorted.map((one, at): PriceView => {
       const own = groupOf(prepared, one)
       // The quotas worth most come first; of the rest no more than the bound is known.
       const isExact = (at + 1) * problem.edgePerson.length <= mostWork
@@ -65,6 +65,10 @@ export function spreadAmongAll(prepared: Prepared): Found | { collision: RunSumm
         score: worth[aims.findIndex(({ aim }) => aim === 'score')] ?? 0,
       }
     })
+    // Prices are not unique: one more place may prove to be worth nothing.
+    return views.filter(
+      ({ isExact, tiers, score }) => !isExact || score !== 0 || tiers.some(({ seats }) => seats !== 0),
+    )
   }
 }
 
