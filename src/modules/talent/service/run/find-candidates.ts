@@ -1,33 +1,12 @@
-import { type PairExplanation, pairExplainer } from '#core/matching/candidates/explain-pair.ts'
+import { pairExplainer } from '#core/matching/candidates/explain-pair.ts'
 import { exclusionsOf, listCandidates } from '#core/matching/candidates/list.ts'
 import { prepareCandidates } from '#core/matching/candidates/prepare.ts'
 import { defaultSettings } from '#core/matching/candidates/settings.ts'
-import type { Excluded } from '../../contract/match-why.ts'
 import type { CutText } from '../../queries/text-words.ts'
 import type { ToCut } from './cut-texts.ts'
 import { type Line, linesOf, needOf, personOf } from './lines.ts'
-import type { ReadReferences } from './make-run.ts'
+import type { CandidatesFound, CandidatesTask, ReadReferences } from './run-shapes.ts'
 import { candidateInput, type NeedSnapshot, type PersonSnapshot } from './snapshot.ts'
-
-/** One need, all people and what they are laid against, as read. */
-export interface CandidatesTask extends ReadReferences {
-  readonly need: string
-  readonly people: string
-  readonly most: number
-}
-
-export interface CandidatesFound {
-  readonly people: number
-  readonly eligible: number
-  readonly candidates: readonly {
-    readonly profileId: string
-    readonly number: number
-    readonly found: PairExplanation
-    readonly need: Pick<NeedSnapshot, 'education' | 'titleLevel'>
-    readonly person: Pick<PersonSnapshot, 'education' | 'titleLevel'>
-  }[]
-  readonly exclusions: readonly Excluded[]
-}
 
 /** The best candidates of one need as things stand now, why, and whom each rule keeps out. */
 export async function findCandidates(

@@ -1,75 +1,18 @@
-import {
-  type MatchMethod,
-  type MatchSettings,
-  type RunPairIds,
-  type RunSummary,
-  runStages,
-} from '../../contract/match-run.ts'
+import { type RunPairIds, runStages } from '../../contract/match-run.ts'
 import type { FrozenNeed } from '../../queries/match-run.ts'
 import type { CutText } from '../../queries/text-words.ts'
 import type { ToCut } from './cut-texts.ts'
 import { cutMissing, referencesFor } from './find-candidates.ts'
 import { digestsOf, type Frozen, inputHash, packFrozen } from './frozen.ts'
-import { frozenLine, type PeopleBlock, packPeople } from './frozen-people.ts'
+import { frozenLine, packPeople } from './frozen-people.ts'
 import { type Line, linesOf, needOf, personOf } from './lines.ts'
 import { quotaGroups } from './quota-groups.ts'
+import { progressCells, type ReadRun, type RunResult, type RunTask } from './run-shapes.ts'
 import { summaryOf } from './run-summary.ts'
-import { progressCells } from './run-tasks.ts'
 import type { IndexPair, RunInput } from './snapshot.ts'
 import { solveExactly } from './solve-exactly.ts'
 import type { SolveExactly } from './solve-method.ts'
 import { pairsOf, solveRun } from './solve-run.ts'
-
-/** What needs and people are laid against, as read. */
-export interface ReadReferences {
-  readonly nodes: readonly {
-    readonly chain: string
-    readonly node: string
-    readonly next: readonly string[]
-  }[]
-  readonly skills: readonly {
-    readonly id: string
-    readonly name: string
-    readonly parents: readonly string[]
-  }[]
-  readonly blocked: readonly { readonly need: string; readonly person: string; readonly cause: string }[]
-}
-
-/** All that is read for a run at one moment, mostly unread text; see `queries/match-input.ts`. */
-export interface ReadRun extends ReadReferences {
-  readonly needs: string
-  readonly people: string
-  /** Pairs of the run before. */
-  readonly previous: readonly RunPairIds[]
-}
-
-/** What is asked of a run. */
-export interface RunTask {
-  readonly method: MatchMethod
-  readonly settings: MatchSettings
-  readonly hasPrevious: boolean
-  /** Stage, thousandths of the work, rounds. */
-  readonly progress: Int32Array
-}
-
-/** Everything that is written of a run. */
-export type RunResult = {
-  readonly needs: readonly FrozenNeed[]
-  readonly people: readonly PeopleBlock[]
-  readonly inputHash: string
-  readonly summary: RunSummary
-  /** Words that were cut, to be kept. */
-  readonly cut: { readonly needs: readonly CutText[]; readonly people: readonly CutText[] }
-  /** Milliseconds of processor time of each stage, for the log. */
-  readonly laps: Readonly<Record<string, number>>
-} & (
-  | {
-      readonly status: 'done'
-      readonly frozen: Uint8Array
-      readonly pairs: readonly (RunPairIds & { readonly score: number; readonly isPinned: boolean })[]
-    }
-  | { readonly status: 'infeasible' | 'pinsBroken' }
-)
 
 interface Tools {
   readonly cut: (texts: ToCut) => Promise<CutText[]>
@@ -214,14 +157,21 @@ function positionsOf(needs: readonly Line[], people: readonly Line[]) {
   }
 }
 
-/** Milliseconds of this thread's processor time between one lap and the next. */
+/** Milliseconds between one lap and the next: of this thread's processor time where Node tells it, else of the clock. */
 function stopwatch(): (name: string) => Record<string, number> {
   const laps: Record<string, number> = {}
-  let last = process.threadCpuUsage()
+  let last = usedMs()
   return (name) => {
-    const { user, system } = process.threadCpuUsage(last)
-    laps[name] = (laps[name] ?? 0) + Math.round((user + system) / 1000)
-    last = process.threadCpuUsage()
+    const now = usedMs()
+    laps[name] = (laps[name] ?? 0) + Math.round(now - last)
+    last = now
     return laps
   }
+}
+
+function usedMs(): number {
+  // Not before Node 22.16.
+  if (typeof process.threadCpuUsage !== 'function') return performance.now()
+  const { user, system } = process.threadCpuUsage()
+  return (user + system) / 1000
 }

@@ -2,7 +2,7 @@ import { businessDay } from '#platform/clock.ts'
 import type { Context } from '#platform/context.ts'
 import * as queries from '../../queries/match-input.ts'
 import { pairsOfRun, type StoredRun } from '../../queries/match-run.ts'
-import type { ReadReferences, ReadRun } from './make-run.ts'
+import type { ReadReferences, ReadRun } from './run-shapes.ts'
 
 /** What needs and people are laid against, as it stands now. */
 export async function readReferences(db: Context['db']): Promise<ReadReferences> {

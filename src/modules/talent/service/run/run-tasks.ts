@@ -2,12 +2,8 @@ import { inWorker } from '#platform/threads/in-worker.ts'
 import { talkWithWorker } from '#platform/threads/talk-with-worker.ts'
 import type { CutText } from '../../queries/text-words.ts'
 import type { ToCut } from './cut-texts.ts'
-import type { CandidatesFound, CandidatesTask } from './find-candidates.ts'
-import type { ReadRun, RunResult, RunTask } from './make-run.ts'
+import type { CandidatesFound, CandidatesTask, ReadRun, RunResult, RunTask } from './run-shapes.ts'
 import type { MethodInput, SolveExactly } from './solve-method.ts'
-
-/** Stage, thousandths of the work, rounds: shared with the thread that shows them. */
-export const progressCells = 3
 
 /** What a thread of match runs may be asked for. */
 export type Task =

@@ -2,7 +2,7 @@ import { parentPort, workerData } from 'node:worker_threads'
 import { askMain, tellResult } from '#platform/threads/talk-with-worker.ts'
 import type { CutText } from '../../queries/text-words.ts'
 import type { ToCut } from './cut-texts.ts'
-import type { ReadRun } from './make-run.ts'
+import type { ReadRun } from './run-shapes.ts'
 import { cutInWorker, type Question, type Task } from './run-tasks.ts'
 import type { SolveExactly } from './solve-method.ts'
 

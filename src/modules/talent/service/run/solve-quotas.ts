@@ -5,8 +5,8 @@ import { type QuotaPrice, type SpreadOptions, solveSpread } from '#core/matching
 import { totalsOf } from '#core/matching/totals.ts'
 import type { RunSummary } from '../../contract/match-run.ts'
 import type { FrozenGroup } from './frozen.ts'
+import { behindBest, type Found, type Prepared } from './prepared-run.ts'
 import { groupTitle } from './quota-groups.ts'
-import { behindBest, type Found, type Prepared } from './solve-run.ts'
 
 type PriceView = RunSummary['quotaPrices'][number]
 

@@ -8,9 +8,9 @@ import * as queries from '../../queries/match-run.ts'
 import { matchRunRef } from '../../refs.ts'
 import { withoutPeople } from './frozen-people.ts'
 import { keepCut } from './keep-words.ts'
-import type { RunResult } from './make-run.ts'
 import { readRun } from './read-input.ts'
-import { progressCells, runInWorker } from './run-tasks.ts'
+import { progressCells, type RunResult } from './run-shapes.ts'
+import { runInWorker } from './run-tasks.ts'
 import type { SolveExactly } from './solve-method.ts'
 
 const tellEveryMs = 500
