@@ -2156,6 +2156,14 @@ create table talent.need_skill (
 
 CREATE INDEX need_skill_skill ON talent.need_skill USING btree (skill_id);
 
+create table talent.need_words (
+  need_id uuid not null,
+  digest text not null,
+  words text not null,
+  constraint need_words_pkey PRIMARY KEY (need_id),
+  constraint need_words_need_id_fkey FOREIGN KEY (need_id) REFERENCES talent.need(id) ON DELETE CASCADE
+);
+
 create table talent.plan_line (
   id uuid not null default gen_random_uuid(),
   year text not null,
@@ -2289,6 +2297,14 @@ create table talent.profile_skill (
 
 CREATE INDEX profile_skill_skill ON talent.profile_skill USING btree (skill_id);
 
+create table talent.profile_words (
+  profile_id uuid not null,
+  digest text not null,
+  words text not null,
+  constraint profile_words_pkey PRIMARY KEY (profile_id),
+  constraint profile_words_profile_id_fkey FOREIGN KEY (profile_id) REFERENCES talent.profile(id) ON DELETE CASCADE
+);
+
 create table talent.run_need (
   run_id uuid not null,
   position integer not null,
@@ -2320,19 +2336,16 @@ CREATE INDEX run_pair_need ON talent.run_pair USING btree (need_id);
 
 CREATE INDEX run_pair_profile ON talent.run_pair USING btree (profile_id);
 
-create table talent.run_person (
+create table talent.run_people (
   run_id uuid not null,
-  position integer not null,
-  profile_id uuid not null,
-  capacity integer not null,
-  snapshot jsonb,
-  constraint run_person_pkey PRIMARY KEY (run_id, "position"),
-  constraint run_person_run_id_profile_id_key UNIQUE (run_id, profile_id),
-  constraint run_person_profile_id_fkey FOREIGN KEY (profile_id) REFERENCES talent.profile(id),
-  constraint run_person_run_id_fkey FOREIGN KEY (run_id) REFERENCES talent.match_run(id) ON DELETE CASCADE
+  block integer not null,
+  profile_ids uuid[] not null,
+  numbers integer[] not null,
+  capacities integer[] not null,
+  snapshots bytea not null,
+  constraint run_people_pkey PRIMARY KEY (run_id, block),
+  constraint run_people_run_id_fkey FOREIGN KEY (run_id) REFERENCES talent.match_run(id) ON DELETE CASCADE
 );
-
-CREATE INDEX run_person_profile ON talent.run_person USING btree (profile_id);
 
 create table talent.shortage_directory (
   id uuid not null default gen_random_uuid(),

@@ -1,6 +1,6 @@
 import { directoryJobs } from '#modules/directory/index.ts'
 import { ladderSchedule, mattersJobs } from '#modules/matters/index.ts'
-import { consentSchedule, talentJobs } from '#modules/talent/index.ts'
+import { consentSchedule, talentJobs, wordsSchedule } from '#modules/talent/index.ts'
 import { feedbackSchedule, surveySchedule, trainingJobs } from '#modules/training/index.ts'
 import type { CheckpointStore } from '#platform/audit/checkpoints.ts'
 import { verificationHandler } from '#platform/audit/verification.ts'
@@ -56,6 +56,7 @@ export const schedulesOf = (config: Config): Schedule[] => [
   surveySchedule,
   feedbackSchedule,
   consentSchedule,
+  wordsSchedule,
   ...notifySchedules,
   cleanDraftsSchedule,
   purgeSchedule,

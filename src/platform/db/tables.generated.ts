@@ -1347,6 +1347,12 @@ export interface TalentNeedSkill {
   is_required: boolean
 }
 
+export interface TalentNeedWords {
+  need_id: string
+  digest: string
+  words: string
+}
+
 export interface TalentPlanLine {
   id: Generated<string>
   year: string
@@ -1428,6 +1434,12 @@ export interface TalentProfileSkill {
   skill_id: string
 }
 
+export interface TalentProfileWords {
+  profile_id: string
+  digest: string
+  words: string
+}
+
 export interface TalentRunNeed {
   run_id: string
   position: number
@@ -1445,12 +1457,13 @@ export interface TalentRunPair {
   is_pinned: Generated<boolean>
 }
 
-export interface TalentRunPerson {
+export interface TalentRunPeople {
   run_id: string
-  position: number
-  profile_id: string
-  capacity: number
-  snapshot: unknown
+  block: number
+  profile_ids: string[]
+  numbers: number[]
+  capacities: number[]
+  snapshots: Uint8Array
 }
 
 export interface TalentShortageDirectory {
@@ -2387,6 +2400,7 @@ export interface Tables {
   'talent.need_place': TalentNeedPlace
   'talent.need_problem': TalentNeedProblem
   'talent.need_skill': TalentNeedSkill
+  'talent.need_words': TalentNeedWords
   'talent.plan_line': TalentPlanLine
   'talent.profile': TalentProfile
   'talent.profile_chain': TalentProfileChain
@@ -2394,9 +2408,10 @@ export interface Tables {
   'talent.profile_node': TalentProfileNode
   'talent.profile_place': TalentProfilePlace
   'talent.profile_skill': TalentProfileSkill
+  'talent.profile_words': TalentProfileWords
   'talent.run_need': TalentRunNeed
   'talent.run_pair': TalentRunPair
-  'talent.run_person': TalentRunPerson
+  'talent.run_people': TalentRunPeople
   'talent.shortage_directory': TalentShortageDirectory
   'talent.shortage_entry': TalentShortageEntry
   'talent.skill': TalentSkill

@@ -32,6 +32,10 @@ export interface Schedule {
 const queue = 'shuanglian'
 /** The line of long jobs. */
 const longQueue = 'shuanglian-long'
+/** The line of jobs somebody looks at. */
+const watchedQueue = 'shuanglian-watched'
+const lineOf = (job: Pick<Job<unknown>, 'long' | 'watched'>): string =>
+  job.long === true ? longQueue : job.watched === true ? watchedQueue : queue
 /** A long job whose process has been silent for so long is tried again, much sooner than its time is up. */
 const longHeartbeatSeconds = 60
 
@@ -78,7 +82,7 @@ export async function openJobRunner(
   })
   boss.on('error', (error) => log.error({ err: error }, 'job queue'))
   await boss.start()
-  for (const name of [queue, longQueue]) {
+  for (const name of [queue, longQueue, watchedQueue]) {
     await boss.createQueue(name)
     // Puts the queue, which createQueue has just thrown out, back into pg-boss's cache: asking for a job inside a
     // transaction must not look it up outside of it, where the embedded database would wait for ever.
@@ -93,8 +97,11 @@ export async function openJobRunner(
     log.info({ job, ms: Math.round(performance.now() - started) }, 'job done')
   }
 
+  /** Workers of this process that take jobs. */
+  const workers: string[] = []
+
   async function workOn(name: string, most: number): Promise<void> {
-    await boss.work<QueuedJob>(
+    const id = await boss.work<QueuedJob>(
       name,
       { batchSize: most, pollingIntervalSeconds, perJobResults: true },
       async (jobs) => {
@@ -111,11 +118,12 @@ export async function openJobRunner(
         return results
       },
     )
+    workers.push(id)
   }
 
   const runner: JobRunner = {
     async enqueue(tx, job, input, sending) {
-      await boss.send(job.long === true ? longQueue : queue, { job: job.name, input } satisfies QueuedJob, {
+      await boss.send(lineOf(job), { job: job.name, input } satisfies QueuedJob, {
         db: fromKysely(tx.db),
         retryLimit: job.retries ?? 5,
         retryBackoff: true,
@@ -123,6 +131,9 @@ export async function openJobRunner(
         ...(job.long === true ? { heartbeatSeconds: longHeartbeatSeconds } : {}),
         ...(sending?.startAfter === undefined ? {} : { startAfter: sending.startAfter }),
       })
+    },
+    wake() {
+      for (const id of workers) boss.notifyWorker(id)
     },
     async work(schedules) {
       for (const { name, cron, withinSeconds } of schedules) {
@@ -135,13 +146,13 @@ export async function openJobRunner(
       // Schedules lie in the database: one that is no longer wanted would go on for ever.
       for (const { key } of await boss.getSchedules(queue))
         if (!schedules.some(({ name }) => name === key)) await boss.unschedule(queue, key)
-      await Promise.all([workOn(queue, batchSize), workOn(longQueue, 1)])
+      await Promise.all([workOn(queue, batchSize), workOn(longQueue, 1), workOn(watchedQueue, 1)])
     },
     async drain() {
       let ran = 0
       for (;;) {
         const before = ran
-        for (const name of [queue, longQueue])
+        for (const name of [queue, longQueue, watchedQueue])
           for (const job of await boss.fetch<QueuedJob>(name, { batchSize: 50 })) {
             await run(job.data)
             await boss.complete(name, job.id)

@@ -14,6 +14,11 @@ export interface Job<Input> {
    * others: letters do not wait behind them, and no process holds one while another has nothing to do.
    */
   long?: boolean
+  /**
+   * Somebody looks at a page until it is done. Such jobs wait in a line of their own, of which a process takes one at a time
+   * beside its others: neither do they wait behind letters, nor letters behind them.
+   */
+  watched?: boolean
 }
 
 /** Declares a job. The input is parsed again before it runs: what lies in a queue is outside. */
@@ -31,4 +36,9 @@ export interface JobQueue {
       startAfter?: Date
     },
   ): Promise<void>
+  /**
+   * Lets this process look at once for what was asked for, instead of within the second: for after the commit, where
+   * somebody waits. Does nothing where this process works on no jobs.
+   */
+  wake?(): void
 }

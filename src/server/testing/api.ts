@@ -60,7 +60,13 @@ export function testJobs(database: Database): Promise<JobRunner> {
 /** Everything a server has, over a test database. */
 export function testRuntime(
   open: () => Promise<Database>,
-  given: { clock?: Clock; config?: Partial<Config>; auth?: Partial<AuthConfig>; token?: string } = {},
+  given: {
+    clock?: Clock
+    config?: Partial<Config>
+    auth?: Partial<AuthConfig>
+    token?: string
+    jobs?: JobRunner
+  } = {},
 ): Runtime {
   const clock = given.clock ?? fixedClock(testInstant)
   const accounts = createAccounts(clock)
@@ -76,7 +82,7 @@ export function testRuntime(
   })
   const data = async (): Promise<OpenData> => {
     const database = await open()
-    return { database, jobs: await testJobs(database) }
+    return { database, jobs: given.jobs ?? (await testJobs(database)) }
   }
   return {
     config: { ...testConfig, ...given.config },
@@ -96,10 +102,13 @@ export function testRuntime(
 
 export function testApi(
   database: () => Promise<Database>,
-  options: { hasData?: boolean; actor?: Actor; clock?: Clock } = {},
+  options: { hasData?: boolean; actor?: Actor; clock?: Clock; jobs?: JobRunner } = {},
 ): TestApi {
-  const { clock, ...of } = options
-  const runtime = testRuntime(database, clock === undefined ? {} : { clock })
+  const { clock, jobs, ...of } = options
+  const runtime = testRuntime(database, {
+    ...(clock === undefined ? {} : { clock }),
+    ...(jobs === undefined ? {} : { jobs }),
+  })
   const app = createApp(runtime, { actor: testActor, ...of })
   const request = async (path: string, init?: RequestInit) =>
     app.fetch(new Request(`http://test.invalid${path}`, init))

@@ -1,41 +1,14 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { buildProblem, type MatchingProblem } from '../problem.ts'
 import { totalsOf } from '../totals.ts'
 import { pairExplainer } from './explain-pair.ts'
 import { type Capacities, findImproving } from './improving.ts'
-import type { CandidateInput } from './input.ts'
 import { listCandidates } from './list.ts'
 import { matchWithAllCandidates } from './match-all.ts'
 import { prepareCandidates } from './prepare.ts'
 import { solveSlowly } from './testing/exact-solver.ts'
 import { smallCities, smallCity } from './testing/small-city.ts'
-
-/** Capacities and tiers that follow from a number: several needs contest few people. */
-function capacitiesOf({ needs, people }: CandidateInput, seed: number): Capacities {
-  const digit = (at: number) => Math.floor(Math.abs(Math.sin(seed + 7 * at)) * 1000)
-  return {
-    needCapacity: Int32Array.from(needs, (_, at) => digit(at) % 4),
-    needTier: Int32Array.from(needs, (_, at) => 1 + (digit(at + 100) % 3)),
-    personCapacity: Int32Array.from(people, (_, at) => (digit(at + 200) % 5 === 0 ? 2 : digit(at) % 2)),
-  }
-}
-
-/** The problem with every eligible pair, found by explaining each. */
-function wholeProblem(input: CandidateInput, capacities: Capacities): MatchingProblem {
-  const explain = pairExplainer(input)
-  const eligible = input.needs
-    .flatMap((_, need) =>
-      input.people.map((_person, person) => ({ need, person, pair: explain(need, person) })),
-    )
-    .filter(({ pair }) => pair.eligible)
-  const { needCapacity, needTier, personCapacity } = capacities
-  return buildProblem(needCapacity, needTier, personCapacity, {
-    need: Int32Array.from(eligible, ({ need }) => need),
-    person: Int32Array.from(eligible, ({ person }) => person),
-    score: Int32Array.from(eligible, ({ pair }) => pair.score),
-  })
-}
+import { capacitiesOf, wholeProblem } from './testing/whole-problem.ts'
 
 const objective = fc.constantFrom('tiers' as const, 'score' as const)
 const cities = smallCities(7, 25)

@@ -27,7 +27,7 @@ export interface MatchAllOptions {
 export const matchAllDefaults = { most: defaultMostCandidates, rounds: 30 } as const
 
 /** In a round so many times as many pairs may be added for a need as it had at first. */
-const addedFactor = 5
+export const addedFactor = 5
 
 /**
  * How far below the prices a pair may score and still be added: nothing at first, when very many score above them, then

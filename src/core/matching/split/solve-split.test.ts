@@ -42,6 +42,22 @@ describe('SYS7 a matching solved in parts', () => {
     )
   })
 
+  it('the parts’ prices come together to prices that prove the whole, one for each tier', async () => {
+    let severalParts = 0
+    await fc.assert(
+      fc.asyncProperty(seeds, seeds, objectives, async (one, other, objective) => {
+        // Two cities side by side have no pair in common, whatever each is made of.
+        const problem = sideBySide(randomProblem(one), randomProblem(other))
+        const split = await solveSplit(problem, { objective }, exactly(objective))
+        const { gap, faults } = checkCertificate(problem, split.matching, split.prices!, objective)
+        expect({ gap, faults }).toEqual({ gap: 0, faults: [] })
+        if (split.parts > 1) severalParts++
+      }),
+      { numRuns: 1000 },
+    )
+    expect(severalParts).toBeGreaterThan(500)
+  })
+
   it('with regions the matching is allowed and the loss against the best is what it is said to be at most', async () => {
     let lost = 0
     await fc.assert(
@@ -122,3 +138,24 @@ describe('SYS7 a matching solved in parts', () => {
     )
   })
 })
+
+/** Two problems as one. */
+function sideBySide(a: MatchingProblem, b: MatchingProblem): MatchingProblem {
+  const both = (one: Int32Array, other: Int32Array) => Int32Array.of(...one, ...other)
+  return {
+    needCount: a.needCount + b.needCount,
+    personCount: a.personCount + b.personCount,
+    needCapacity: both(a.needCapacity, b.needCapacity),
+    needTier: both(a.needTier, b.needTier),
+    personCapacity: both(a.personCapacity, b.personCapacity),
+    needStart: both(
+      a.needStart.subarray(0, a.needCount),
+      b.needStart.map((at) => at + a.edgePerson.length),
+    ),
+    edgePerson: both(
+      a.edgePerson,
+      b.edgePerson.map((person) => person + a.personCount),
+    ),
+    edgeScore: both(a.edgeScore, b.edgeScore),
+  }
+}

@@ -3,6 +3,7 @@ import { greatestFill } from '../optimal/greatest-fill.ts'
 import { tiersOf, usableSeats } from '../optimal/transport.ts'
 import type { Matching, MatchingProblem } from '../problem.ts'
 import { type MatchingTotals, totalsOf } from '../totals.ts'
+import { commonPrices } from './common-prices.ts'
 import { componentsOf } from './components.ts'
 import { type Division, type Part, partsOf } from './part.ts'
 
@@ -28,6 +29,8 @@ export interface SplitResult {
   readonly borderPairs: number
   /** What is lost at most against the best matching of the whole. All 0 proves that nothing is. */
   readonly loss: SplitLoss
+  /** Prices that prove the matching of the whole; null with regions, where nothing proves it. */
+  readonly prices: MatchingPrices | null
 }
 
 export interface SplitLoss {
@@ -66,8 +69,17 @@ export async function solveSplit(
     }
   }
   const totals = totalsOf(problem, matching)
-  const loss = lossOf(problem, objective, matching, totals, wholePrices(problem, parts, solutions))
-  return { matching, totals, parts: parts.length, borderPairs, loss }
+  const whole = wholePrices(problem, parts, solutions)
+  const loss = lossOf(problem, objective, matching, totals, whole)
+  const prices =
+    regions === undefined
+      ? commonPrices(problem, matching, division, {
+          need: whole.need,
+          person: whole.person,
+          tier: solutions.map((solution) => solution.prices.tier),
+        })
+      : null
+  return { matching, totals, parts: parts.length, borderPairs, loss, prices }
 }
 
 function take(matching: Matching, { edges }: Part, found: Matching): void {
@@ -129,6 +141,8 @@ function whatIsLeft(problem: MatchingProblem, matching: Matching): Part {
 }
 
 interface WholePrices {
+  /** Of a need beside its tier's. */
+  readonly need: Float64Array
   /** Of a seat with its tier's price, any sign. */
   readonly seat: Float64Array
   readonly person: Float64Array
@@ -140,19 +154,21 @@ function wholePrices(
   parts: readonly Part[],
   solutions: readonly PartSolution[],
 ): WholePrices {
+  const need = new Float64Array(problem.needCount)
   const seat = new Float64Array(problem.needCount)
   const person = new Float64Array(problem.personCount)
   parts.forEach(({ needs, people }, at) => {
     const { prices } = solutions[at]!
     const ofTier = new Map(prices.tier.map(({ tier, price }) => [tier, price]))
-    needs.forEach((need, i) => {
-      seat[need] = prices.need[i]! + (ofTier.get(problem.needTier[need]!) ?? 0)
+    needs.forEach((one, i) => {
+      need[one] = prices.need[i]!
+      seat[one] = prices.need[i]! + (ofTier.get(problem.needTier[one]!) ?? 0)
     })
     people.forEach((one, p) => {
       person[one] = prices.person[p]!
     })
   })
-  return { seat, person }
+  return { need, seat, person }
 }
 
 /**

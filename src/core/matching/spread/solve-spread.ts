@@ -2,7 +2,7 @@ import { lexicographicFlow } from '../flow/lexicographic.ts'
 import type { Matching, MatchingProblem } from '../problem.ts'
 import { type MatchingTotals, totalsOf } from '../totals.ts'
 import { type Collision, collisionOf } from './collisions.ts'
-import { checkGroups, type Group, groupTree, isTree } from './groups.ts'
+import { checkGroups, type Group, type GroupTree, groupTree, isTree } from './groups.ts'
 import { type MatchingNetwork, matchingNetwork, noPins, type Pins } from './matching-network.ts'
 
 /**
@@ -41,6 +41,15 @@ export interface QuotaPrice {
   readonly price: LexicographicPrice
 }
 
+/**
+ * What a place at a need and at a person is worth for one aim, quotas included. A pair that was not given leaves the
+ * result as good as it is when need + person − what it brings is 0 for all aims, or above 0 for the first that is not 0.
+ */
+export interface PlacePrices {
+  readonly need: Float64Array
+  readonly person: Float64Array
+}
+
 /** What was sought in turn, with the proof: value and bound are equal. */
 export interface ProvedAim {
   readonly aim: 'tier' | 'score' | 'kept'
@@ -59,6 +68,8 @@ export type SpreadResult =
       readonly kept: number | null
       readonly aims: readonly ProvedAim[]
       readonly prices: readonly QuotaPrice[]
+      /** Aim by aim what a pair that was not given takes from others; see `PlacePrices`. */
+      readonly places: readonly PlacePrices[]
     }
   | { readonly status: 'infeasible'; readonly collision: Collision }
 
@@ -133,6 +144,10 @@ export function solveSpread(problem: MatchingProblem, options: SpreadOptions): S
       ...pricesOf('need', needGroups, matchingFlow.needGroupArc, matchingFlow, reduced, found.flow),
       ...pricesOf('person', personGroups, matchingFlow.personGroupArc, matchingFlow, reduced, found.flow),
     ],
+    places: reduced.map((costs) => ({
+      need: placesOf(needs.tree, matchingFlow.needArc, matchingFlow.needGroupArc, costs),
+      person: placesOf(people.tree, matchingFlow.personArc, matchingFlow.personGroupArc, costs),
+    })),
   }
 }
 
@@ -141,6 +156,20 @@ function treeOf(groups: readonly Group[], count: number) {
   const tree = groupTree(groups, count)
   if (!isTree(tree)) throw new CrossingGroupsError(groups[tree.first]!.name, groups[tree.second]!.name)
   return { groups, tree }
+}
+
+/** Prices of members: what the arcs from the top through their groups down to them cost, all of which are free. */
+function placesOf(
+  { parentOfMember, parentOfGroup }: GroupTree,
+  memberArc: number,
+  groupArc: number,
+  costs: Float64Array,
+): Float64Array {
+  return Float64Array.from(parentOfMember, (parent, member) => {
+    let price = 0 - costs[memberArc + member]!
+    for (let group = parent; group !== -1; group = parentOfGroup[group]!) price -= costs[groupArc + group]!
+    return price
+  })
 }
 
 /** Quotas that bind: their reduced costs are the worth of one place, aim by aim; the first that is not 0 decides. */

@@ -11,6 +11,13 @@ export const runStates = ['queued', 'running', 'done', 'failed', 'cancelled'] as
 export type RunState = (typeof runStates)[number]
 export const runStages = ['waiting', 'reading', 'candidates', 'matching', 'writing'] as const
 
+/**
+ * How long a page waits until it asks again how far a run is, by how long it has been waiting: a city takes some seconds, and
+ * whoever looks should not wait for the next look on top.
+ */
+export const pollingMs = (waitedMs: number): number =>
+  waitedMs < 4000 ? 200 : waitedMs < 15_000 ? 700 : 1500
+
 const pair = z.object({ needId: z.uuid(), profileId: z.uuid() })
 export type RunPairIds = z.infer<typeof pair>
 
@@ -101,6 +108,15 @@ export const startRunAnswer = z.discriminatedUnion('status', [
 
 const spreadOf = z.object({ gini: z.number(), covered: z.number().int(), coverable: z.number().int() })
 
+export const quotaKinds = ['enterprise', 'county', 'school'] as const
+
+/** Whose quota it is. A school is stored as the places of its people in the run: its name goes with the last of them. */
+const quotaGroup = {
+  kind: z.enum(quotaKinds).nullable().default(null),
+  name: z.string().nullable(),
+  members: z.array(z.number().int()).default([]),
+}
+
 /** What a result reaches and proves. */
 export const runSummary = z.object({
   needs: z.number().int(),
@@ -113,30 +129,40 @@ export const runSummary = z.object({
   eligiblePairs: z.number().int(),
   listedPairs: z.number().int(),
   rounds: z.number().int(),
-  /** Whether the optimum over all eligible pairs is proved; what could be better at most where it is not. */
+  /**
+   * What is certain among all eligible pairs. proven: nothing is better. withinQuotas: nothing within the rules asked for is
+   * better. stable: no pair would rather have each other. amongListed: nothing within the rules is better among the listed
+   * pairs. limit: the time or the rounds ended. The last two say by how much anything could be better at most: by seats
+   * (`greaterFill`), and where none more can be filled by score (`bound`, null where it is not known).
+   */
   certificate: z.object({
-    status: z.enum(['proven', 'withinQuotas', 'limit', 'none']),
+    status: z.enum(['proven', 'withinQuotas', 'stable', 'amongListed', 'limit', 'none']),
     bound: z.number().nullable(),
     greaterFill: z.number().int(),
   }),
-  /** The best over the listed pairs without stability or quotas, for comparison. */
+  /** The best over all eligible pairs without stability or quotas, for comparison. */
   best: z.object({ filled: z.number().int(), totalScore: z.number().int() }).nullable(),
+  /** Among all eligible pairs. */
   blockingPairs: z.number().int(),
   kept: z.object({ kept: z.number().int(), of: z.number().int() }).nullable(),
   spread: z.object({ enterprise: spreadOf, county: spreadOf, school: spreadOf }),
-  /** Quotas that hold something back, first by how many seats, then by how much score one place more. */
+  /** Quotas that hold something back, what is worth most first: what one place more would bring, or one less asked for. */
   quotaPrices: z.array(
     z.object({
+      ...quotaGroup,
+      kind: z.enum(quotaKinds),
       side: z.enum(['need', 'person']),
-      name: z.string(),
       bound: z.enum(['most', 'least']),
-      price: z.array(z.number()),
+      quota: z.number().int(),
+      /** Reckoned by really giving the place; otherwise it brings this at most. */
+      isExact: z.boolean(),
+      /** Seats of each tier, then score; below 0 where an earlier tier gains. */
+      tiers: z.array(z.object({ tier: z.number().int(), seats: z.number() })),
+      score: z.number(),
     }),
   ),
   /** Rules that cannot be kept together, where there is no result. */
-  collision: z.array(
-    z.object({ rule: z.string(), name: z.string().nullable(), quota: z.number().nullable() }),
-  ),
+  collision: z.array(z.object({ ...quotaGroup, rule: z.string(), quota: z.number().nullable() })),
   resultHash: z.string(),
 })
 export type RunSummary = z.infer<typeof runSummary>

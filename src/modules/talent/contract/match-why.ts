@@ -47,6 +47,7 @@ export const pairWhy = z.object({
   profileId: z.uuid(),
   needTitle: z.string(),
   personName: z.string().nullable(),
+  personNumber: z.number().int(),
   isPinned: z.boolean(),
   isMatched: z.boolean(),
   score: z.number().int(),
@@ -113,8 +114,10 @@ export const runCheck = z.object({
   /** What is frozen is what was hashed at the start. */
   inputSame: z.boolean(),
   erased: z.number().int(),
-  /** The arithmetic on what is frozen gives the same bytes. */
+  /** The arithmetic on what is frozen gives the same bytes, or what is stored keeps all rules and sums. */
   resultSame: z.boolean(),
+  /** Whether it was solved anew, or, where the clock had ended the search, checked as it stands. */
+  replay: z.enum(['solved', 'asData']),
   /** Read anew from the prices; null where the method gives none. */
   certificate: z
     .object({ primal: z.number(), dual: z.number(), gap: z.number(), faults: z.number().int() })

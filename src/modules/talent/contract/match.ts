@@ -15,7 +15,11 @@ import { needCandidates, pairWhy, runCheck, unfilledNeed, unmatchedPerson } from
 
 const tags = ['talent']
 const byId = z.object({ id: z.uuid() })
-const runConditions = z.object({ state: z.enum(runStates).optional() })
+const runConditions = z.object({
+  state: z.enum(runStates).optional(),
+  /** Done runs that this need was part of. */
+  needId: z.uuid().optional(),
+})
 const pairConditions = byId.extend({ tier: z.coerce.number().int().min(1).max(9).optional() })
 export const matchRunFilter = runConditions.extend(listQuery(matchRunList).shape)
 export type MatchRunFilter = z.infer<typeof matchRunFilter>

@@ -108,6 +108,10 @@ export async function listRuns(
 ): Promise<ListPage<StoredRun>> {
   let query = runs(db)
   if (filter.state !== undefined) query = query.where('r.state', '=', filter.state)
+  if (filter.needId !== undefined)
+    query = query.where(
+      sql<SqlBool>`exists (select from talent.run_need l where l.run_id = r.id and l.need_id = ${filter.needId}::uuid)`,
+    )
   if (chains !== null)
     query = query.where(
       sql<SqlBool>`r.settings -> 'chainCodes' <@ ${JSON.stringify(chains)}::jsonb and r.settings -> 'chainCodes' <> '[]'::jsonb`,
@@ -145,8 +149,6 @@ export async function insertRun(
     method: MatchMethod
     settings: StoredSettings
     previousId: string | null
-    inputHash: string
-    frozen: Uint8Array
     actor: { id: string; name: string; orgId: string | null }
   },
   at: Date,
@@ -160,8 +162,6 @@ export async function insertRun(
       previous_id: run.previousId,
       state: 'queued',
       progress: jsonb({ stage: 'waiting', share: 0, rounds: 0, attempts: 0 } satisfies RunProgress),
-      input_hash: run.inputHash,
-      frozen: Buffer.from(run.frozen),
       created_by: run.actor.id,
       created_by_name: run.actor.name,
       created_org_id: run.actor.orgId,
@@ -175,56 +175,132 @@ export async function insertRun(
 
 const batch = 1000
 
-/** Needs and people of a run in their order. */
-export async function insertRunEnds(
-  db: Db,
-  runId: string,
-  needs: readonly { id: string; capacity: number; tier: number; snapshot: object }[],
-  people: readonly { id: string; capacity: number; snapshot: object }[],
-): Promise<void> {
-  for (let from = 0; from < needs.length; from += batch)
-    await sql`insert into talent.run_need (run_id, position, need_id, capacity, tier, snapshot)
-      select ${runId}::uuid, (x ->> 'p')::int, (x ->> 'id')::uuid, (x ->> 'c')::int, (x ->> 't')::int, x -> 's'
-      from jsonb_array_elements(${JSON.stringify(
-        needs
-          .slice(from, from + batch)
-          .map((one, at) => ({ p: from + at, id: one.id, c: one.capacity, t: one.tier, s: one.snapshot })),
-      )}::jsonb) x`.execute(db)
-  for (let from = 0; from < people.length; from += batch)
-    await sql`insert into talent.run_person (run_id, position, profile_id, capacity, snapshot)
-      select ${runId}::uuid, (x ->> 'p')::int, (x ->> 'id')::uuid, (x ->> 'c')::int, x -> 's'
-      from jsonb_array_elements(${JSON.stringify(
-        people
-          .slice(from, from + batch)
-          .map((one, at) => ({ p: from + at, id: one.id, c: one.capacity, s: one.snapshot })),
-      )}::jsonb) x`.execute(db)
+/** A need of a run: `snapshot` is JSON. */
+export interface FrozenNeed {
+  readonly id: string
+  readonly tier: number
+  readonly capacity: number
+  readonly snapshot: string
 }
 
-/** Needs and people of a run as they were frozen. */
-export async function runEnds(db: Db, id: string) {
-  const needs = await db
+/** Needs of a run in their order. */
+export async function insertRunNeeds(db: Db, runId: string, needs: readonly FrozenNeed[]): Promise<void> {
+  for (let from = 0; from < needs.length; from += batch) {
+    const some = needs.slice(from, from + batch)
+    await sql`insert into talent.run_need (run_id, position, need_id, capacity, tier, snapshot)
+      select ${runId}::uuid, ${from}::int + x.at - 1, x.id, x.capacity, x.tier, x.snapshot::jsonb
+      from unnest(${some.map(({ id }) => id)}::uuid[], ${some.map(({ capacity }) => capacity)}::int[],
+        ${some.map(({ tier }) => tier)}::int[], ${some.map(({ snapshot }) => snapshot)}::text[])
+        with ordinality x(id, capacity, tier, snapshot, at)`.execute(db)
+  }
+}
+
+/** A block of people of a run in their order; see `service/run/frozen-people.ts`. */
+export interface FrozenPeople {
+  readonly ids: readonly string[]
+  readonly numbers: readonly number[]
+  readonly capacities: readonly number[]
+  readonly snapshots: Uint8Array
+}
+
+export async function insertRunPeople(db: Db, runId: string, blocks: readonly FrozenPeople[]): Promise<void> {
+  for (const [block, { ids, numbers, capacities, snapshots }] of blocks.entries())
+    await db
+      .insertInto('talent.run_people')
+      .values({
+        run_id: runId,
+        block,
+        profile_ids: [...ids],
+        numbers: [...numbers],
+        capacities: [...capacities],
+        snapshots: Buffer.from(snapshots),
+      })
+      .execute()
+}
+
+const blocksOf = (db: Db) =>
+  db
+    .selectFrom('talent.run_people')
+    .select(['run_id', 'block', 'profile_ids', 'numbers', 'capacities', 'snapshots'])
+
+type BlockRow = Awaited<ReturnType<ReturnType<typeof blocksOf>['executeTakeFirstOrThrow']>>
+const toBlock = (row: BlockRow): FrozenPeople & { runId: string; block: number } => ({
+  runId: row.run_id,
+  block: row.block,
+  ids: row.profile_ids,
+  numbers: row.numbers,
+  capacities: row.capacities,
+  snapshots: row.snapshots,
+})
+
+/** People of a run as they were frozen. */
+export async function runPeople(db: Db, id: string): Promise<FrozenPeople[]> {
+  const rows = await blocksOf(db).where('run_id', '=', id).orderBy('block').execute()
+  return rows.map(toBlock)
+}
+
+/** Blocks of all runs that somebody stands in. */
+export async function blocksWith(
+  db: Db,
+  profileId: string,
+): Promise<(FrozenPeople & { runId: string; block: number })[]> {
+  const rows = await blocksOf(db)
+    .where(sql<SqlBool>`profile_ids @> ${uuidsOf([profileId])}::uuid[]`)
+    .execute()
+  return rows.map(toBlock)
+}
+
+export async function updateBlock(
+  db: Db,
+  { runId, block, snapshots }: { runId: string; block: number; snapshots: Uint8Array },
+): Promise<void> {
+  await db
+    .updateTable('talent.run_people')
+    .set({ snapshots: Buffer.from(snapshots) })
+    .where('run_id', '=', runId)
+    .where('block', '=', block)
+    .execute()
+}
+
+/** What keeps apart the erasing of somebody and the writing of runs that were frozen before. */
+const erasingKey = 20_261_127
+
+/** Until the transaction ends nobody is erased whom a run that is being written would still tell of. */
+export async function holdOffErasing(db: Db): Promise<void> {
+  await sql`select pg_advisory_xact_lock_shared(${erasingKey})`.execute(db)
+}
+
+/** Waits until no run is being written, and lets none be written until the transaction ends. */
+export async function holdOffRuns(db: Db): Promise<void> {
+  await sql`select pg_advisory_xact_lock(${erasingKey})`.execute(db)
+}
+
+/** Who of these people is not there any more, or only as a number. */
+export async function goneOf(db: Db, ids: readonly string[]): Promise<Set<string>> {
+  const { rows } = await sql<{ id: string }>`
+    select x.id from unnest(${uuidsOf(ids)}::uuid[]) x(id)
+    left join talent.profile p on p.id = x.id where p.id is null or p.state = 'erased'`.execute(db)
+  return new Set(rows.map(({ id }) => id))
+}
+
+/** Needs of a run as they were frozen. */
+export async function runNeeds(db: Db, id: string) {
+  return db
     .selectFrom('talent.run_need')
     .select(['need_id', 'capacity', 'tier', 'snapshot'])
     .where('run_id', '=', id)
     .orderBy('position')
     .execute()
-  const people = await db
-    .selectFrom('talent.run_person as p')
-    .innerJoin('talent.profile as q', 'q.id', 'p.profile_id')
-    .select(['p.profile_id', 'p.capacity', 'p.snapshot', 'q.name', 'q.number'])
-    .where('p.run_id', '=', id)
-    .orderBy('p.position')
-    .execute()
-  return { needs, people }
 }
 
-export async function frozenOf(db: Db, id: string): Promise<Uint8Array> {
+/** What else was frozen; null for runs that are not done, or were before a change of what is frozen. */
+export async function frozenOf(db: Db, id: string): Promise<Uint8Array | null> {
   const row = await db
     .selectFrom('talent.match_run')
     .select('frozen')
     .where('id', '=', id)
     .executeTakeFirstOrThrow()
-  return row.frozen!
+  return row.frozen
 }
 
 /** Takes a run that waits, or one whose worker died; null when it has ended. */
@@ -258,7 +334,13 @@ export async function tellProgress(db: Db, id: string, progress: RunProgress): P
 export async function endRun(
   db: Db,
   id: string,
-  end: { state: RunState; summary?: RunSummary; failure?: string | null; frozen?: Uint8Array },
+  end: {
+    state: RunState
+    summary?: RunSummary
+    failure?: string | null
+    frozen?: Uint8Array
+    inputHash?: string
+  },
   at: Date,
 ): Promise<void> {
   await db
@@ -268,6 +350,7 @@ export async function endRun(
       ...(end.summary === undefined ? {} : { summary: jsonb(end.summary) }),
       failure: end.failure ?? null,
       ...(end.frozen === undefined ? {} : { frozen: Buffer.from(end.frozen) }),
+      ...(end.inputHash === undefined ? {} : { input_hash: end.inputHash }),
       finished_at: at,
       updated_at: at,
       lock_version: set('lock_version', '+', 1),
@@ -281,19 +364,13 @@ export async function insertPairs(
   runId: string,
   pairs: readonly { needId: string; profileId: string; score: number; isPinned: boolean }[],
 ): Promise<void> {
-  for (let from = 0; from < pairs.length; from += batch)
-    await db
-      .insertInto('talent.run_pair')
-      .values(
-        pairs.slice(from, from + batch).map((pair) => ({
-          run_id: runId,
-          need_id: pair.needId,
-          profile_id: pair.profileId,
-          score: pair.score,
-          is_pinned: pair.isPinned,
-        })),
-      )
-      .execute()
+  for (let from = 0; from < pairs.length; from += batch) {
+    const some = pairs.slice(from, from + batch)
+    await sql`insert into talent.run_pair (run_id, need_id, profile_id, score, is_pinned)
+      select ${runId}::uuid, * from unnest(${some.map(({ needId }) => needId)}::uuid[],
+        ${some.map(({ profileId }) => profileId)}::uuid[], ${some.map(({ score }) => score)}::int[],
+        ${some.map(({ isPinned }) => isPinned)}::bool[])`.execute(db)
+  }
 }
 
 const pairSql: SqlOf<typeof runPairList> = {

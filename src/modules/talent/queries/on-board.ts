@@ -5,8 +5,8 @@ import { sql } from 'kysely'
 /** Who is on board: from the day of boarding, which goes when somebody leaves or did not come. */
 const onBoard = sql<boolean>`g.onboard_on is not null`
 
-/** Who holds a seat in a match: on board, or both sides agreed and it has not ended. Nobody else is matched to it. */
-const spokenFor = sql<boolean>`(${onBoard}
+/** Engagements `g` that hold a seat in a match: on board, or both sides agreed and it has not ended. Nobody else is matched to it. */
+export const spokenFor = sql<boolean>`(${onBoard}
   or (not g.ended and g.need_agreed_at is not null and g.person_agreed_at is not null))`
 
 type End = 'need_id' | 'profile_id'

@@ -144,8 +144,8 @@ export async function touchProfile(db: Db, id: string, at: Date): Promise<void> 
 }
 
 /**
- * Erases all that tells who somebody is or what he or she can do and wishes, also in frozen runs and in what proves the
- * consent. Number, dates of consent and who recorded them stay.
+ * Erases all that tells who somebody is or what he or she can do and wishes, also in what proves the consent; frozen runs
+ * come beside it (`eraseFromRuns`). Number, dates of consent and who recorded them stay.
  */
 export async function eraseProfileRow(db: Db, id: string, at: Date): Promise<void> {
   await db
@@ -181,7 +181,7 @@ export async function eraseProfileRow(db: Db, id: string, at: Date): Promise<voi
     .where('id', '=', id)
     .execute()
   await deleteParts(db, id)
-  await db.updateTable('talent.run_person').set({ snapshot: null }).where('profile_id', '=', id).execute()
+  await db.deleteFrom('talent.profile_words').where('profile_id', '=', id).execute()
   await db.updateTable('talent.consent').set({ evidence: null }).where('profile_id', '=', id).execute()
 }
 

@@ -1,6 +1,6 @@
 import { keepPreviousData, queryOptions } from '@tanstack/react-query'
 import { api } from '#web/api.ts'
-import type { RunState } from '../contract/match-run.ts'
+import { pollingMs, type RunState } from '../contract/match-run.ts'
 
 /** States in which a job works on a run: only then the page asks again by itself. */
 export const isWorking = (state: RunState): boolean => state === 'queued' || state === 'running'
@@ -96,7 +96,9 @@ export const talentQueries = {
       queryKey: ['talent', 'run', id],
       queryFn: () => api.talent.getMatchRun({ id }),
       refetchInterval: ({ state }) =>
-        state.data !== undefined && isWorking(state.data.state) ? pollMs : false,
+        state.data !== undefined && isWorking(state.data.state)
+          ? pollingMs(Date.now() - Date.parse(state.data.createdAt))
+          : false,
     }),
   runPairs: (filter: Parameters<typeof api.talent.listRunPairs>[0]) =>
     queryOptions({

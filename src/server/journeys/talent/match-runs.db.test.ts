@@ -1,6 +1,9 @@
+import { inflateSync } from 'node:zlib'
 import { sql } from 'kysely'
 import { beforeAll, expect, it } from 'vitest'
-import { matchRunJob } from '#modules/talent/jobs-declared.ts'
+import { matchRunJob, wordsJob } from '#modules/talent/jobs-declared.ts'
+import { frozenOf, runPeople } from '#modules/talent/queries/match-run.ts'
+import { linesOfBlock } from '#modules/talent/service/run/frozen-people.ts'
 import type { Database } from '#platform/db/database.ts'
 import { onBothDemoCities } from '#platform/db/testing/on-both-databases.ts'
 import { refusal, type TestApi, testApi } from '../../testing/api.ts'
@@ -43,12 +46,8 @@ onBothDemoCities('SYS7 match runs', (database) => {
     const { items } = await section.client.talent.listRunPairs({ id })
     return items.map((one) => `${nameOf(needs, one.needId)}-${nameOf(people, one.profileId)}`).sort()
   }
-  const frozen = async (id: string) => {
-    const { rows } = await sql<{
-      frozen: Uint8Array
-    }>`select frozen from talent.match_run where id = ${id}`.execute(database().db)
-    return Buffer.from(rows[0]!.frozen).toString('hex')
-  }
+  const storedBytes = async (id: string) => Buffer.from((await frozenOf(database().db, id))!)
+  const frozen = async (id: string) => (await storedBytes(id)).toString('hex')
 
   beforeAll(async () => {
     const api = testApi(async () => database())
@@ -108,12 +107,15 @@ onBothDemoCities('SYS7 match runs', (database) => {
     expect(await section.client.talent.checkMatchRun({ id: done.id })).toEqual({
       inputSame: true,
       erased: 0,
+      replay: 'solved',
       resultSame: true,
       certificate: { primal: 1_440_000, dual: 1_440_000, gap: 0, faults: 0 },
     })
     const before = await frozen(done.id)
-    await sql`delete from talent.run_pair where run_id = ${done.id}`.execute(database().db)
-    await sql`update talent.match_run set state = 'running', summary = null where id = ${done.id}`.execute(
+    // Nothing is seen of a run before all of it is written.
+    for (const table of ['run_pair', 'run_need', 'run_people'])
+      await sql`delete from ${sql.table(`talent.${table}`)} where run_id = ${done.id}`.execute(database().db)
+    await sql`update talent.match_run set state = 'running', summary = null, frozen = null where id = ${done.id}`.execute(
       database().db,
     )
     const jobs = await section.jobs()
@@ -217,9 +219,63 @@ onBothDemoCities('SYS7 match runs', (database) => {
   it('quotas hold and their price is told; those that collide are named', async () => {
     const within = await run({ method: 'spread', quotas: { county: { least: null, most: 1 } } })
     expect(within.summary?.certificate).toMatchObject({ status: 'withinQuotas', bound: 0 })
+    // One pair alone is P on B, 888. With a place more, really given, A-P and B-Q reach 640 + 800: a seat and 552 more.
+    const wider = await run({ method: 'spread', quotas: { county: { least: null, most: 2 } } })
+    const [before, after] = [within.summary!, wider.summary!]
+    expect([before.totalScore, after.totalScore]).toEqual([888_000, 1_440_000])
+    expect(before.quotaPrices).toMatchObject([
+      {
+        kind: 'county',
+        bound: 'most',
+        quota: 1,
+        isExact: true,
+        tiers: [{ tier: 1, seats: after.filled - before.filled }],
+        score: after.totalScore - before.totalScore,
+      },
+    ])
+    expect(before.quotaPrices[0]?.name).toMatch(/[县区市]$/)
+    expect(after.quotaPrices).toEqual([])
     const impossible = await run({ method: 'spread', quotas: { county: { least: 9, most: null } } })
     expect(impossible).toMatchObject({ state: 'failed', failure: 'infeasible' })
     expect(impossible.summary?.collision.map(({ rule }) => rule)).toContain('need.least')
+  })
+
+  it('a nearly stable match that the clock ended is checked as it stands; one that is not sound is found out', async () => {
+    const near = await run({ method: 'nearStable', mostBlocking: 1 })
+    expect(await section.client.talent.checkMatchRun({ id: near.id })).toMatchObject({
+      replay: 'solved',
+      resultSame: true,
+    })
+    const { db } = database()
+    await sql`update talent.match_run set summary = jsonb_set(summary, '{certificate,status}', '"limit"')
+      where id = ${near.id}`.execute(db)
+    const check = () => section.client.talent.checkMatchRun({ id: near.id })
+    expect(await check()).toMatchObject({ replay: 'asData', inputSame: true, resultSame: true })
+    await sql`update talent.match_run set summary = jsonb_set(summary, '{totalScore}', '1')
+      where id = ${near.id}`.execute(db)
+    expect(await check()).toMatchObject({ replay: 'asData', resultSame: false })
+  })
+
+  it('words of texts are kept, cut anew when a text changes, and no run needs them twice', async () => {
+    const { db } = database()
+    const kept = async () =>
+      (
+        await sql<{
+          words: string
+        }>`select words from talent.profile_words where profile_id = ${people.P}`.execute(db)
+      ).rows.map(({ words }) => words)
+    await sql`update talent.profile set summary = '光伏组件焊接工艺' where id = ${people.P}`.execute(db)
+    const first = await run()
+    const [words = ''] = await kept()
+    expect(words.split(' ')).toContain('焊接')
+    // The run that finds them kept is the same run.
+    expect((await run()).inputHash).toBe(first.inputHash)
+    await sql`update talent.profile set summary = '激光检测' where id = ${people.P}`.execute(db)
+    const jobs = await section.jobs()
+    await jobs.enqueue({ db }, wordsJob, {})
+    await jobs.drain()
+    expect((await kept())[0]).toContain('检测')
+    await sql`update talent.profile set summary = null where id = ${people.P}`.execute(db)
   })
 
   it('a run that is cancelled ends so, with no result', async () => {
@@ -255,6 +311,40 @@ onBothDemoCities('SYS7 match runs', (database) => {
     const after = await run()
     expect(await pairs(after.id)).not.toContain('A-P')
     await sql`delete from talent.engagement`.execute(database().db)
+  })
+
+  it('a school is named as long as somebody of the run who went there is not erased', async () => {
+    const { db } = database()
+    people.S = await insertPerson(database(), 'S', 3, true)
+    people.T = await insertPerson(database(), 'T', 3, true)
+    const school = (name: string, ids: string[]) =>
+      sql`update talent.profile set school = ${name}, summary = '长于配方' where id = any(${ids}::uuid[])`.execute(
+        db,
+      )
+    await school('皖东电力学院', [people.P!, people.Q!, people.R!])
+    await school('琅琊工业学校', [people.S!, people.T!])
+    // Nobody may come from any school: what each of them would bring stands as its price.
+    const { id } = await run({ method: 'spread', quotas: { school: { least: null, most: 0 } } })
+    const schools = async () =>
+      (await section.client.talent.getMatchRun({ id })).summary!.quotaPrices.map(({ name }) => name)
+    expect((await schools()).sort()).toEqual(['琅琊工业学校', '皖东电力学院'].sort())
+    const erase = (profileId: string) =>
+      section.client.talent.withdrawConsent({ id: profileId, lockVersion: 1, reason: '本人撤回' })
+    await erase(people.S!)
+    expect(await schools()).toContain('琅琊工业学校')
+    await erase(people.T!)
+    expect((await schools()).sort()).toEqual(['皖东电力学院', null].sort())
+    const blocks = await runPeople(db, id)
+    const stored = blocks.flatMap(linesOfBlock).join() + inflateSync(await storedBytes(id)).toString()
+    expect(stored).not.toContain('琅琊工业学校')
+    expect(stored).toContain('皖东电力学院')
+    const { rows } = await sql`select from talent.profile_words where profile_id = ${people.S}`.execute(db)
+    expect(rows).toEqual([])
+    expect(await section.client.talent.checkMatchRun({ id })).toMatchObject({
+      inputSame: true,
+      erased: 2,
+      resultSame: true,
+    })
   })
 
   it('a chain office reads runs of its chains and starts none; an enterprise sees nothing', async () => {

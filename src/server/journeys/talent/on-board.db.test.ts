@@ -1,7 +1,8 @@
 import { beforeAll, expect, it } from 'vitest'
 import { countOnBoard } from '#modules/talent/queries/engagement-pair.ts'
-import { openNeeds, peopleForMatch } from '#modules/talent/queries/match-input.ts'
+import { needLines, personLines } from '#modules/talent/queries/match-input.ts'
 import { openDemand, suppliedPeople } from '#modules/talent/queries/matchable.ts'
+import { linesOf } from '#modules/talent/service/run/lines.ts'
 import { onBothDemoCities } from '#platform/db/testing/on-both-databases.ts'
 import { talentRows } from '../../testing/talent-rows.ts'
 
@@ -26,15 +27,17 @@ onBothDemoCities('who is on board and who counts as supply, said once', (databas
     const { db } = database()
     const scope = { chainCodes: [], regionCodes: [], needIds: [] }
     expect((await openDemand(db, 'pv')).map(({ onBoard }) => onBoard)).toEqual([1])
-    expect((await openNeeds(db, scope, today)).map(({ taken: seats }) => seats)).toEqual([1])
+    // Of four seats one is taken.
+    expect(linesOf(await needLines(db, scope, today)).map(({ capacity }) => capacity)).toEqual([4 - 1])
     expect(await countOnBoard(db, need, taken)).toEqual({ seatsTaken: 1, personEngaged: 1 })
   })
 
   it('supply and a match speak of the same two people of five: active, under a consent that holds', async () => {
     const { db } = database()
     expect(await suppliedPeople(db, today)).toHaveLength(2)
-    const people = await peopleForMatch(db, today)
+    const people = linesOf(await personLines(db, today))
     expect(people).toHaveLength(2)
-    expect(people.find(({ id }) => id === taken)).toMatchObject({ running: 1 })
+    // Whoever is on board at one need has no place left for another.
+    expect(people.find(({ id }) => id === taken)).toMatchObject({ capacity: 0 })
   })
 })

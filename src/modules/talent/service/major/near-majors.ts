@@ -1,8 +1,7 @@
 import { z } from 'zod'
 import type { MajorNearness } from '#core/matching/candidates/input.ts'
-import type { Context } from '#platform/context.ts'
+import type { Major } from '../../contract/major.ts'
 import correspondenceOfProduct from '../../data/major-correspondence.json' with { type: 'json' }
-import { everyMajor } from '../../queries/major.ts'
 import { nearnessRows, rowsBetween } from '../../rules/major-nearness.ts'
 
 const { classes } = z
@@ -18,10 +17,8 @@ export const majorCorrespondence = classes.map(({ vocational, undergraduate }) =
 }))
 
 /** Nearness across levels between majors that needs ask for and majors that people have. */
-export async function nearMajors(
-  ctx: Pick<Context, 'db'>,
+export const nearMajors = (
+  majors: readonly Major[],
   asked: readonly string[],
   held: readonly string[],
-): Promise<MajorNearness[]> {
-  return rowsBetween(nearnessRows(await everyMajor(ctx.db), majorCorrespondence), asked, held)
-}
+): MajorNearness[] => rowsBetween(nearnessRows(majors, majorCorrespondence), asked, held)

@@ -6,10 +6,11 @@ import { forgetImported } from '#platform/tabular/import/forget.ts'
 import type { ProfileRecord } from '../../queries/profile.ts'
 import { eraseProfileRow } from '../../queries/profile-writes.ts'
 import { profileRef } from '../../refs.ts'
+import { eraseFromRuns } from '../run/erase-from-runs.ts'
 import { heldProfile, profileChanged } from './profile-records.ts'
 
 /**
- * Erases somebody for good: the row with all that hangs on it, the snapshot in every run, drafts of forms, rows and files of
+ * Erases somebody for good: the row with all that hangs on it, the line in every run, drafts of forms, rows and files of
  * the tables that brought him or her, what merges of enterprises keep. The index of names follows by itself; the audit and the thread never held any of it.
  * Number, dates of consent and sums of runs stay.
  */
@@ -20,6 +21,7 @@ export async function eraseProfile(
   reason: string,
 ): Promise<void> {
   await eraseProfileRow(tx.db, before.id, tx.clock.now())
+  await eraseFromRuns(tx.db, before.id)
   await forgetDrafts(tx, { prefix: 'talent.', words: [before.id, before.name, before.phone, before.email] })
   await forgetMoved(tx.db, before.id)
   await forgetImported(tx, { ...profileRef(before.id), words: [before.name] })

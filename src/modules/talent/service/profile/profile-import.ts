@@ -17,6 +17,7 @@ import * as queries from '../../queries/profile.ts'
 import { deleteProfile } from '../../queries/profile-writes.ts'
 import { profileRef } from '../../refs.ts'
 import { majorEntries } from '../major/majors.ts'
+import { requireInNoRun } from '../run/erase-from-runs.ts'
 import { skillEntries } from '../skill/skill-import.ts'
 import { renewIn } from './consents.ts'
 import { heldProfile, profileChanged } from './profile-records.ts'
@@ -94,6 +95,7 @@ export const profileImport = rowByRow({
   async remove(tx, id, reason) {
     requireRight(tx, edit, {})
     const before = await heldProfile(tx, id)
+    await requireInNoRun(tx.db, id)
     await refuseInUse(profileRef(id), () => deleteProfile(tx.db, id))
     const change = profileChanged('talent.profile.importReverted', before, before)
     await recordChanges(tx, [{ ...change, after: null, reason }])

@@ -3,7 +3,7 @@ import { deflateSync, inflateSync } from 'node:zlib'
 import type { MatchingPrices } from '#core/matching/optimal/certificate.ts'
 import type { MatchingProblem } from '#core/matching/problem.ts'
 import type { Excluded } from '../../contract/match-why.ts'
-import type { IndexPair, NeedSnapshot, PersonSnapshot, RunReferences } from './snapshot.ts'
+import type { IndexPair, RunReferences } from './snapshot.ts'
 
 /** What is kept of a run beside needs and people: it names nobody, so it outlives the erasing of a person. */
 export interface Frozen {
@@ -26,6 +26,8 @@ export interface FrozenResult {
 }
 
 export interface FrozenGroup {
+  readonly kind: 'enterprise' | 'county' | 'school'
+  /** Kind and place among its like; titles are those of its members (`groupTitle`). */
   readonly name: string
   readonly members: readonly number[]
   readonly least: number
@@ -52,11 +54,13 @@ export function canonical(value: unknown): string {
 
 export const digestOf = (data: string | Uint8Array): string => createHash('sha256').update(data).digest('hex')
 
-export const digestsOf = (
-  needs: readonly NeedSnapshot[],
-  people: readonly (PersonSnapshot | null)[],
-): (string | null)[] =>
-  [...needs, ...people].map((one) => (one === null ? null : digestOf(canonical(one)).slice(0, 32)))
+const shortDigest = (text: string): string => digestOf(text).slice(0, 32)
+
+/** Digests of needs as they stand in the run, and of the lines of its people; null for who is erased. */
+export const digestsOf = (needs: readonly object[], people: readonly string[]): (string | null)[] => [
+  ...needs.map((need) => shortDigest(canonical(need))),
+  ...people.map((line) => (line === '' ? null : shortDigest(line))),
+]
 
 /** Hash of all that was frozen before the arithmetic began. */
 export const inputHash = (

@@ -2,9 +2,8 @@ import { type PairExplainer, pairExplainer } from '#core/matching/candidates/exp
 import { buildProblem, edgeOf } from '#core/matching/problem.ts'
 import { pinConflicts } from '#core/matching/rerun/rematch.ts'
 import type { PinConflictView, RunPairIds, StartRunInput } from '../../contract/match-run.ts'
-import { quotaGroups } from './quota-groups.ts'
-import type { ReadInput } from './read-input.ts'
-import { candidateInput, type IndexPair } from './snapshot.ts'
+import { groupTitle, quotaGroups } from './quota-groups.ts'
+import { candidateInput, type IndexPair, type RunInput } from './snapshot.ts'
 
 export interface PlacedPins {
   readonly forced: readonly IndexPair[]
@@ -21,16 +20,16 @@ const nothing: Omit<PinConflictView, 'rule'> = {
 }
 
 /**
- * Lays pins against needs and people of a run. Each that cannot be kept is named: an end that is not in the run, a rule
+ * Lays pins against the needs and people they name. Each that cannot be kept is named: an end that is not in the run, a rule
  * that the pair fails, more pins than seats or places or than a quota allows, a pair pinned and ruled out.
  */
 export function placePins(
-  read: ReadInput,
+  read: Pick<RunInput, 'needs' | 'people' | 'needCapacity' | 'needTier' | 'personCapacity' | 'references'>,
   { pins, ...given }: StartRunInput,
   nameOf: (profileId: string) => string,
 ): PlacedPins {
   const needAt = new Map(read.needs.map(({ candidate }, at) => [candidate.id, at]))
-  const personAt = new Map(read.people.map(({ candidate }, at) => [candidate.id, at]))
+  const personAt = new Map(read.people.map((person, at) => [person?.candidate.id, at]))
   const conflicts: PinConflictView[] = []
   const titleOf = (need: number) => `${read.needs[need]!.title}（${read.needs[need]!.enterpriseName}）`
   const personName = (person: number) => nameOf(read.people[person]!.candidate.id)
@@ -100,9 +99,15 @@ export function placePins(
     }
     if (given.method === 'spread') {
       const groups = quotaGroups({ ...read, settings: given, pins: { forced, ruledOut } })
-      for (const { name, most } of [...groups.needGroups, ...groups.personGroups])
-        if (most !== undefined && most < 0)
-          conflicts.push({ ...nothing, rule: 'quota', need: name, capacity: null, pinned: -most })
+      for (const group of [...groups.needGroups, ...groups.personGroups])
+        if (group.most !== undefined && group.most < 0)
+          conflicts.push({
+            ...nothing,
+            rule: 'quota',
+            need: groupTitle(read, group),
+            capacity: null,
+            pinned: -group.most,
+          })
     }
   }
   return { forced, ruledOut, conflicts }

@@ -2,6 +2,7 @@ import type { FrozenGroup } from './frozen.ts'
 import type { RunInput } from './snapshot.ts'
 
 type Side = { readonly needGroups: FrozenGroup[]; readonly personGroups: FrozenGroup[] }
+export type QuotaKind = FrozenGroup['kind']
 
 /** Enterprises, counties and schools as groups without bounds. */
 export function plainGroups({ needs, people }: Pick<RunInput, 'needs' | 'people'>) {
@@ -18,10 +19,28 @@ export function plainGroups({ needs, people }: Pick<RunInput, 'needs' | 'people'
   }
 }
 
-/** What a group is called: its name stands before what tells it from another of the same name. */
-export const groupName = (name: string): string => name.split('\u0000')[0]!
+/**
+ * What a group is called to people. A school stands only beside those who went there: once the last of them is erased, so
+ * is its name.
+ */
+export function groupTitle(
+  { needs, people }: Pick<RunInput, 'needs' | 'people'>,
+  { kind, members }: Pick<FrozenGroup, 'kind' | 'members'>,
+): string | null {
+  switch (kind) {
+    case 'enterprise':
+      return needs[members[0]!]?.enterpriseName ?? null
+    case 'county':
+      return needs[members[0]!]?.countyName ?? null
+    case 'school':
+      return members.map((at) => people[at]?.school ?? null).find((school) => school !== null) ?? null
+  }
+}
 
-/** The quotas asked for as groups; pinned pairs have used up their part of them. Enterprises lie inside counties. */
+/**
+ * The quotas asked for as groups; pinned pairs have used up their part of them. Enterprises lie inside counties. Groups go
+ * by kind and place in what is stored: a name of a school would outlive the erasing of who went there.
+ */
 export function quotaGroups(
   input: Pick<RunInput, 'needs' | 'people' | 'pins'> & {
     readonly settings: Pick<RunInput['settings'], 'quotas'>
@@ -29,14 +48,15 @@ export function quotaGroups(
 ): Side {
   const groups = plainGroups(input)
   const { quotas } = input.settings
-  const bounded = (kind: keyof typeof groups, side: 0 | 1): FrozenGroup[] => {
+  const bounded = (kind: QuotaKind, side: 0 | 1): FrozenGroup[] => {
     const { least, most } = quotas[kind]
     if (least === null && most === null) return []
-    return groups[kind].map(({ name, members }) => {
+    return groups[kind].map(({ members }, at) => {
       const own = new Set(members)
       const used = input.pins.forced.filter((pair) => own.has(pair[side])).length
       return {
-        name: groupName(name),
+        kind,
+        name: `${kind}/${at}`,
         members,
         least: Math.max(0, (least ?? 0) - used),
         ...(most === null ? {} : { most: most - used }),

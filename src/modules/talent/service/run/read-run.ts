@@ -4,9 +4,16 @@ import { listFile, mostRowsInFile } from '#platform/list/list-file.ts'
 import { type ListPage, mapPage } from '#platform/list/page-of-list.ts'
 import { requireRight } from '#platform/rights/rights.ts'
 import type { MatchRunFilter, RunPairFileQuery, RunPairFilter } from '../../contract/match.ts'
-import { type MatchRun, type MatchRunDetail, type RunPair, runPairList } from '../../contract/match-run.ts'
+import {
+  type MatchRun,
+  type MatchRunDetail,
+  type RunPair,
+  type RunSummary,
+  runPairList,
+} from '../../contract/match-run.ts'
 import * as queries from '../../queries/match-run.ts'
 import { nameFor, readableChains, requireDone, requireRunRight, visibleRun } from './access.ts'
+import { linesOfBlock, personOfLine } from './frozen-people.ts'
 
 /** Runs the actor may read. */
 export async function listRuns(ctx: Context, filter: MatchRunFilter): Promise<ListPage<MatchRun>> {
@@ -23,8 +30,24 @@ export async function getRun(ctx: Context, id: string): Promise<MatchRunDetail> 
   const titles = await queries.runTitles(ctx.db, previousId === null ? [] : [previousId])
   return {
     ...run,
+    summary: run.summary && (await withSchools(ctx, id, run.summary)),
     previous: previousId === null ? null : { id: previousId, title: titles.get(previousId)?.title ?? '' },
   }
+}
+
+/** A summary whose schools are named, by those of its people who are not erased. */
+async function withSchools(ctx: Context, id: string, summary: RunSummary): Promise<RunSummary> {
+  const { quotaPrices, collision } = summary
+  if (![...quotaPrices, ...collision].some(({ kind }) => kind === 'school')) return summary
+  const lines = (await queries.runPeople(ctx.db, id)).flatMap(linesOfBlock)
+  const named = <Group extends { kind: string | null; name: string | null; members: readonly number[] }>(
+    group: Group,
+  ): Group => {
+    if (group.kind !== 'school') return group
+    const line = group.members.map((at) => lines[at] ?? '').find((one) => one !== '')
+    return { ...group, name: line === undefined ? null : (personOfLine(line)?.school ?? null), members: [] }
+  }
+  return { ...summary, quotaPrices: quotaPrices.map(named), collision: collision.map(named) }
 }
 
 /** Pairs of a result, names as far as the reader may know them. */

@@ -1,28 +1,52 @@
 import { inWorker } from '#platform/threads/in-worker.ts'
-import type { RunInput } from './snapshot.ts'
-import type { MethodInput, MethodResult, RunOutcome } from './solve-run.ts'
+import { talkWithWorker } from '#platform/threads/talk-with-worker.ts'
+import type { CutText } from '../../queries/text-words.ts'
+import type { ToCut } from './cut-texts.ts'
+import type { CandidatesFound, CandidatesTask, ReadRun, RunResult, RunTask } from './run-shapes.ts'
+import type { MethodInput, SolveExactly } from './solve-method.ts'
 
-/** Stage, thousandths of the work, rounds: shared with the thread that shows them. */
-export const progressCells = 3
+/** What a thread of match runs may be asked for. */
+export type Task =
+  | ({ readonly task: 'cut' } & ToCut)
+  | ({ readonly task: 'run' } & RunTask)
+  | ({ readonly task: 'replay' } & MethodInput)
+  | ({ readonly task: 'candidates' } & CandidatesTask)
 
-export type RunTask =
-  | { readonly task: 'cut'; readonly texts: readonly string[]; readonly vocabulary: readonly string[] }
-  | { readonly task: 'solve'; readonly input: RunInput; readonly progress: Int32Array }
-  | { readonly task: 'replay'; readonly input: MethodInput }
+/** What such a thread asks of the thread that began it. */
+export type Question =
+  | { readonly wants: 'input' }
+  | { readonly wants: 'solution'; readonly asked: Parameters<SolveExactly> }
 
 const script = new URL('./run-worker.ts', import.meta.url)
 
 /** Cuts texts into words. */
-export const cutInWorker = (texts: readonly string[], vocabulary: readonly string[]): Promise<string[][]> =>
-  inWorker(script, { task: 'cut', texts, vocabulary } satisfies RunTask)
+export const cutInWorker = (input: ToCut): Promise<CutText[]> =>
+  inWorker(script, { task: 'cut', ...input } satisfies Task)
 
-/** The arithmetic of a run; `progress` is written while it goes on. */
-export const solveInWorker = (
-  input: RunInput,
-  progress: Int32Array,
+/** The best candidates of one need. */
+export const candidatesInWorker = (input: CandidatesTask): Promise<CandidatesFound> =>
+  inWorker(script, { task: 'candidates', ...input } satisfies Task)
+
+/**
+ * The arithmetic of a run. `read` is asked while the thread starts; `inParts` is asked for problems so large that other
+ * processes should have their part; `progress` is written while it goes on.
+ */
+export const runInWorker = (
+  task: RunTask,
+  read: () => Promise<ReadRun>,
+  inParts: SolveExactly,
   signal: AbortSignal,
-): Promise<RunOutcome> => inWorker(script, { task: 'solve', input, progress } satisfies RunTask, signal)
+): Promise<RunResult> =>
+  talkWithWorker(
+    script,
+    { task: 'run', ...task } satisfies Task,
+    (question) => {
+      const asked = question as Question
+      return asked.wants === 'input' ? read() : inParts(...asked.asked)
+    },
+    signal,
+  )
 
-/** The method alone once more on frozen columns. */
-export const replayInWorker = (input: MethodInput): Promise<MethodResult> =>
-  inWorker(script, { task: 'replay', input } satisfies RunTask)
+/** The method alone once more on frozen columns; null where its quotas cannot be kept. */
+export const replayInWorker = (input: MethodInput): Promise<Uint8Array | null> =>
+  inWorker(script, { task: 'replay', ...input } satisfies Task)

@@ -1,26 +1,54 @@
 import { parentPort, workerData } from 'node:worker_threads'
-import { searchWords } from '#core/text/bm25/words.ts'
-import { wordsOf } from '#platform/text-grouping/words.ts'
-import { runStages } from '../../contract/match-run.ts'
-import type { RunTask } from './run-tasks.ts'
-import { type MethodResult, type RunOutcome, solveMethod, solveRun } from './solve-run.ts'
+import { askMain, tellResult } from '#platform/threads/talk-with-worker.ts'
+import type { CutText } from '../../queries/text-words.ts'
+import type { ToCut } from './cut-texts.ts'
+import type { ReadRun } from './run-shapes.ts'
+import { cutInWorker, type Question, type Task } from './run-tasks.ts'
+import type { SolveExactly } from './solve-method.ts'
 
-/** One task of a match run in a thread of its own; see `run-tasks.ts`. */
-async function doRunTask(task: RunTask): Promise<string[][] | RunOutcome | MethodResult> {
+const ask = <Answer>(question: Question): Promise<Answer> => askMain(question)
+
+/** Texts that make it worth reading the dictionary in a second thread as well. */
+const manyTexts = 2000
+
+/** Cuts texts, half of many in another thread. */
+async function cut({ texts, vocabulary }: ToCut): Promise<CutText[]> {
+  if (texts.length === 0) return []
+  const half = texts.length < manyTexts ? 0 : Math.floor(texts.length / 2)
+  const others = half === 0 ? [] : cutInWorker({ texts: texts.slice(0, half), vocabulary })
+  const { cutHere } = await import('./cut-texts.ts')
+  const own = cutHere({ texts: texts.slice(half), vocabulary })
+  return [...(await others), ...own]
+}
+
+const inParts: SolveExactly = (...asked) => ask({ wants: 'solution', asked })
+
+/** One task in a thread of its own; see `run-tasks.ts`. What a task does not need is not loaded. */
+async function work(task: Task): Promise<void> {
   switch (task.task) {
     case 'cut': {
-      const tokenizer = wordsOf(task.vocabulary)
-      return task.texts.map((text) => searchWords(text, tokenizer))
+      const { cutHere } = await import('./cut-texts.ts')
+      parentPort?.postMessage(cutHere(task))
+      return
     }
-    case 'solve':
-      return solveRun(task.input, (stage, share, rounds) => {
-        Atomics.store(task.progress, 0, runStages.indexOf(stage))
-        Atomics.store(task.progress, 1, Math.round(share * 1000))
-        Atomics.store(task.progress, 2, rounds)
-      })
-    case 'replay':
-      return solveMethod(task.input)
+    case 'candidates': {
+      const { findCandidates } = await import('./find-candidates.ts')
+      parentPort?.postMessage(await findCandidates(task, cut))
+      return
+    }
+    case 'run': {
+      const input = ask<ReadRun>({ wants: 'input' })
+      const { makeRun } = await import('./make-run.ts')
+      tellResult(await makeRun(task, await input, { cut, inParts }))
+      return
+    }
+    case 'replay': {
+      const { solveMethod } = await import('./solve-method.ts')
+      const { partsHere, solveExactly } = await import('./solve-exactly.ts')
+      parentPort?.postMessage(await solveMethod(task, solveExactly(partsHere)))
+      return
+    }
   }
 }
 
-parentPort?.postMessage(await doRunTask(workerData as RunTask))
+await work(workerData as Task)

@@ -18,6 +18,9 @@ export interface NeedSnapshot {
   /** County of the enterprise. */
   readonly county: string
   readonly countyName: string
+  /** Codes of what the arithmetic knows as ordinals. */
+  readonly education: string
+  readonly titleLevel: string | null
   readonly words: readonly string[]
 }
 
@@ -25,6 +28,8 @@ export interface NeedSnapshot {
 export interface PersonSnapshot {
   readonly candidate: CandidatePerson
   readonly school: string | null
+  readonly education: string | null
+  readonly titleLevel: string | null
   readonly words: readonly string[]
 }
 

@@ -1,30 +1,21 @@
+import { findBlockingOutside } from '#core/matching/candidates/blocking.ts'
 import { pairExplainer } from '#core/matching/candidates/explain-pair.ts'
-import {
-  type CandidateList,
-  edgesOf,
-  exclusionsOf,
-  listCandidates,
-  withPairs,
-} from '#core/matching/candidates/list.ts'
+import { matchedPairs } from '#core/matching/candidates/greater-fill.ts'
+import { type CandidateList, edgesOf, exclusionsOf, withPairs } from '#core/matching/candidates/list.ts'
 import { matchWithAllCandidates } from '#core/matching/candidates/match-all.ts'
+import { matchStableAmongAll } from '#core/matching/candidates/match-stable.ts'
 import { type CandidateSpace, prepareCandidates } from '#core/matching/candidates/prepare.ts'
 import { defaultNearness } from '#core/matching/candidates/settings.ts'
-import { checkCertificate, type MatchingPrices } from '#core/matching/optimal/certificate.ts'
-import { solveOptimal } from '#core/matching/optimal/solve-optimal.ts'
-import { buildProblem, edgeOf, type Matching, type MatchingProblem } from '#core/matching/problem.ts'
-import { keepMost } from '#core/matching/rerun/keep-most.ts'
-import { solveSpread } from '#core/matching/spread/solve-spread.ts'
+import { buildProblem, type Matching, type MatchingProblem } from '#core/matching/problem.ts'
 import { countBlockingPairs } from '#core/matching/stable/count-blocking-pairs.ts'
-import { solveStable } from '#core/matching/stable/solve-stable.ts'
-import { assignWithin } from '#platform/solver/matching/assign.ts'
-import { solveModel } from '#platform/solver/solve-model.ts'
+import { totalsOf } from '#core/matching/totals.ts'
 import type { RunSummary } from '../../contract/match-run.ts'
 import type { FrozenResult } from './frozen.ts'
+import { behindBest, type Found, type Prepared, type Tell } from './prepared-run.ts'
 import { quotaGroups } from './quota-groups.ts'
 import { candidateInput, freeCapacities, type IndexPair, type RunInput } from './snapshot.ts'
-
-/** Told while the arithmetic goes on: rounds so far, share of the work of 1. */
-export type Tell = (stage: 'candidates' | 'matching', share: number, rounds: number) => void
+import { keepingPrevious, nearlyStable, type SolveExactly, stableOf } from './solve-method.ts'
+import { spreadAmongAll } from './solve-quotas.ts'
 
 export type SolvedParts = Pick<
   RunSummary,
@@ -47,167 +38,208 @@ export type RunOutcome =
     }
   | { readonly status: 'infeasible'; readonly parts: Pick<SolvedParts, 'collision'> }
 
-/** What is solved on frozen columns: everything a method needs, so that a replay does the same. */
-export interface MethodInput {
-  readonly method: RunInput['method']
-  readonly settings: Pick<RunInput['settings'], 'objective' | 'proposer' | 'mostBlocking'>
-  readonly problem: MatchingProblem
-  readonly needGroups: FrozenResult['needGroups']
-  readonly personGroups: FrozenResult['personGroups']
-  /** Edges of the run before. */
-  readonly previous: readonly number[]
-}
-
-export type MethodResult =
-  | {
-      readonly status: 'done'
-      readonly matching: Matching
-      readonly prices: MatchingPrices | null
-      readonly quotaPrices: RunSummary['quotaPrices']
-      readonly certificate: RunSummary['certificate']
-    }
-  | { readonly status: 'infeasible'; readonly collision: RunSummary['collision'] }
-
-/** Seconds a nearly stable match may take. */
-const nearStableSeconds = 120
-
-/** Problem: match by one of the methods, from columns alone. Deterministic but for a time limit that is told. */
-export async function solveMethod(input: MethodInput): Promise<MethodResult> {
-  const { method, problem, settings, needGroups, personGroups, previous } = input
-  const { objective, proposer, mostBlocking } = settings
-  const none = { status: 'none', bound: null, greaterFill: 0 } as const
-  const plain: Omit<Extract<MethodResult, { status: 'done' }>, 'matching'> = {
-    status: 'done',
-    prices: null,
-    quotaPrices: [],
-    certificate: none,
-  }
-  switch (method) {
-    case 'optimal': {
-      const solved = solveOptimal(problem, { objective })
-      const matching =
-        previous.length === 0 ? solved.matching : keepMost(problem, objective, solved, previous).matching
-      return { ...plain, matching, prices: solved.prices }
-    }
-    case 'stable':
-      return { ...plain, matching: solveStable(problem, null, { proposer, fill: true }).matching }
-    case 'nearStable': {
-      const found = await assignWithin(
-        problem,
-        { blocking: { ranks: null, most: mostBlocking } },
-        { objective, seconds: nearStableSeconds, seed: 0 },
-        { solve: solveModel, now: () => performance.now() },
-        [solveOptimal(problem, { objective }).matching],
-      )
-      if (!('matching' in found)) throw new Error('a stable match is always there to begin with')
-      const last = found.aims.at(-1)
-      const bound = last === undefined || last.bound === null ? null : last.bound - last.value
-      return {
-        ...plain,
-        matching: found.matching,
-        certificate: { status: found.status === 'optimal' ? 'withinQuotas' : 'limit', bound, greaterFill: 0 },
-      }
-    }
-    case 'spread': {
-      const found = solveSpread(problem, {
-        objective,
-        needGroups,
-        personGroups,
-        previous: previous.length === 0 ? null : previous,
-      })
-      if (found.status === 'infeasible')
-        return {
-          status: 'infeasible',
-          collision: found.collision.rules.map((rule) => ({
-            rule: rule.rule === 'least' || rule.rule === 'most' ? `${rule.side}.${rule.rule}` : rule.rule,
-            name: 'name' in rule ? rule.name : null,
-            quota: 'quota' in rule ? rule.quota : 'capacity' in rule ? rule.capacity : null,
-          })),
-        }
-      return {
-        ...plain,
-        matching: found.matching,
-        quotaPrices: found.prices.map(({ side, name, bound, price }) => ({
-          side,
-          name,
-          bound,
-          price: [...price],
-        })),
-        certificate: { status: 'withinQuotas', bound: 0, greaterFill: 0 },
-      }
-    }
-  }
-}
-
 /**
- * The whole arithmetic of a run, from what was frozen to pairs with their proof. For `optimal` the proof is over all
- * eligible pairs; the other methods match within the listed candidates.
+ * The whole arithmetic of a run, from what was frozen to pairs with what is certain about them among all eligible pairs:
+ * the optimum is proved over them, a stable match has no blocking pair among them, the best within quotas is proved over
+ * them. A nearly stable match is sought among the listed pairs; its blocking pairs are counted over all, and how much
+ * better anything could be is bounded by the optimum.
  */
-export async function solveRun(input: RunInput, tell: Tell): Promise<RunOutcome> {
-  tell('candidates', 0.05, 0)
+export async function solveRun(
+  input: RunInput,
+  tell: Tell,
+  exactly: SolveExactly,
+  lap: (name: string) => void = () => {},
+): Promise<RunOutcome> {
+  tell('candidates', 0.1, 0)
   const { method, settings } = input
   const candidates = candidateInput(input)
+  lap('index over texts')
   const scoring = { weights: settings.weights, nearness: defaultNearness }
   const space = prepareCandidates(candidates, scoring)
-  tell('candidates', 0.25, 0)
+  lap('rules and tables')
+  tell('candidates', 0.3, 0)
   const capacities = freeCapacities(input)
-  let list: CandidateList
-  let rounds = 0
-  let certificate: RunSummary['certificate'] | null = null
-  if (method === 'optimal') {
-    const all = await matchWithAllCandidates(
-      (problem) => solveOptimal(problem, { objective: settings.objective }),
-      space,
-      capacities,
-      {
-        objective: settings.objective,
-        most: settings.most,
-        onRound: ({ round }) => tell('matching', 1 - 0.6 * 0.8 ** round, round),
-      },
-    )
-    list = all.list
-    rounds = all.rounds.length
-    certificate = { status: all.status, bound: all.bound, greaterFill: all.greaterFill }
-  } else list = listCandidates(space, settings.most)
-  tell('matching', 0.6, rounds)
+  const all = await matchWithAllCandidates(
+    async (problem) => {
+      lap('lists and pairs left out')
+      const solved = await exactly(problem, settings.objective)
+      lap('solving')
+      return solved
+    },
+    space,
+    capacities,
+    {
+      objective: settings.objective,
+      most: settings.most,
+      onRound: ({ round }) => tell('matching', 1 - 0.6 * 0.8 ** round, round),
+    },
+  )
+  lap('lists and pairs left out')
+  tell('matching', 0.8, all.rounds.length)
   const explain = pairExplainer(candidates, scoring)
-  list = withEarlier(list, space, input.previous, explain)
-  const { needCapacity, needTier, personCapacity } = capacities
-  const problem = buildProblem(needCapacity, needTier, personCapacity, edgesOf(space, list.pairs))
   const groups = method === 'spread' ? quotaGroups(input) : { needGroups: [], personGroups: [] }
-  const previous = input.previous
-    .map(([need, person]) => edgeOf(problem, need, person))
-    .filter((edge) => edge >= 0)
-  const found = await solveMethod({ method, settings, problem, ...groups, previous })
-  if (found.status === 'infeasible') return { status: 'infeasible', parts: found }
-  tell('matching', 0.95, rounds)
-  const { matching, prices } = found
-  if (prices !== null) {
-    const { gap, faults } = checkCertificate(problem, matching, prices, settings.objective)
-    if (gap !== 0 || faults.length > 0) throw new Error(`the certificate does not hold: gap ${gap}`)
-  }
-  const best = method === 'optimal' ? null : solveOptimal(problem, { objective: settings.objective }).totals
+  const list = withEarlier(all.list, space, input.previous, explain)
+  const prepared: Prepared = { input, space, capacities, groups, all, list, tell }
+  const found = await foundBy(prepared, exactly)
+  if ('collision' in found) return { status: 'infeasible', parts: found }
+  lap('method')
+  tell('matching', 0.95, found.rounds)
+  const { problem, matching } = found
+  const best = totalsOf(all.problem, all.solved.matching)
+  const outside = findBlockingOutside(
+    space,
+    found.list,
+    capacities,
+    matchedPairs(space, problem, matching),
+    0,
+  )
+  lap('blocking pairs')
   return {
     status: 'done',
     frozen: {
       problem,
       matching,
-      prices,
+      prices: found.prices,
       ...groups,
       exclusions: exclusionsOf(space).map((ofNeed) => ofNeed.filter(({ failed }) => failed > 0)),
     },
     pinnedScores: input.pins.forced.map(([need, person]) => explain(need, person).score),
     parts: {
-      eligiblePairs: list.eligiblePairs,
-      listedPairs: list.pairs.person.length,
-      rounds,
-      certificate: certificate ?? found.certificate,
-      best: best && { filled: best.filled, totalScore: best.totalScore },
-      blockingPairs: countBlockingPairs(problem, null, matching, { listed: 0 }).count,
+      eligiblePairs: found.list.eligiblePairs,
+      listedPairs: found.list.pairs.person.length,
+      rounds: found.rounds,
+      certificate: found.certificate,
+      best: method === 'optimal' ? null : { filled: best.filled, totalScore: best.totalScore },
+      blockingPairs: countBlockingPairs(problem, null, matching, { listed: 0 }).count + outside.count,
       quotaPrices: found.quotaPrices,
       collision: [],
     },
   }
+}
+
+async function foundBy(
+  prepared: Prepared,
+  exactly: SolveExactly,
+): Promise<Found | { collision: RunSummary['collision'] }> {
+  const { method } = prepared.input
+  switch (method) {
+    case 'optimal':
+      return bestAmongAll(prepared, exactly)
+    case 'stable':
+      return stableAmongAll(prepared)
+    case 'nearStable':
+      return nearlyStableAmongAll(prepared)
+    case 'spread':
+      return spreadAmongAll(prepared)
+  }
+}
+
+const problemOf = ({ capacities, space }: Prepared, list: CandidateList): MatchingProblem =>
+  buildProblem(
+    capacities.needCapacity,
+    capacities.needTier,
+    capacities.personCapacity,
+    edgesOf(space, list.pairs),
+  )
+
+async function bestAmongAll(prepared: Prepared, exactly: SolveExactly): Promise<Found> {
+  const { all, list, input } = prepared
+  const { objective } = input.settings
+  const isSame = list === all.list
+  const problem = isSame ? all.problem : problemOf(prepared, list)
+  const solved = isSame ? all.solved : await exactly(problem, objective)
+  return {
+    problem,
+    list,
+    matching: keepingPrevious(problem, objective, solved, input.previous),
+    prices: solved.prices,
+    rounds: all.rounds.length,
+    certificate: { status: all.status, bound: all.bound, greaterFill: all.greaterFill },
+    quotaPrices: [],
+  }
+}
+
+function stableAmongAll({ input, space, capacities, all, tell }: Prepared): Found {
+  // Judged by scores alone, a pair of the run before has no claim: the first list does.
+  const { settings } = input
+  const found = matchStableAmongAll((problem) => stableOf(problem, settings), space, all.list, capacities, {
+    most: settings.most,
+    onRound: (round) => tell('matching', 0.85, round),
+  })
+  return {
+    ...found,
+    prices: null,
+    certificate: {
+      status: found.blockingOutside === 0 ? 'stable' : 'limit',
+      bound: null,
+      greaterFill: 0,
+    },
+    quotaPrices: [],
+  }
+}
+
+/** Rounds in which pairs that block outside of the list are added to it. */
+const mostNearRounds = 3
+
+async function nearlyStableAmongAll(prepared: Prepared): Promise<Found> {
+  const { input, space, capacities, all, tell } = prepared
+  const { settings } = input
+  const stable = matchStableAmongAll(
+    (problem) => stableOf(problem, settings),
+    space,
+    prepared.list,
+    capacities,
+    { most: settings.most },
+  )
+  let { list } = stable
+  for (let round = 1; ; round++) {
+    tell('matching', 0.85, round)
+    const problem = problemOf(prepared, list)
+    const best = onProblem(all, problem)
+    const found = await nearlyStable(problem, settings, best)
+    const outside = findBlockingOutside(
+      space,
+      list,
+      capacities,
+      matchedPairs(space, problem, found.matching),
+      settings.most,
+    )
+    const isWithin = (found.blockingPairs ?? 0) + outside.count <= settings.mostBlocking
+    if (!isWithin && round < mostNearRounds) {
+      list = withPairs(list, outside.edges, space)
+      continue
+    }
+    const { bound, greaterFill, isBest } = behindBest(prepared, totalsOf(problem, found.matching))
+    const status =
+      isWithin && isBest && all.status === 'proven'
+        ? 'withinQuotas'
+        : found.status === 'optimal'
+          ? 'amongListed'
+          : 'limit'
+    return {
+      problem,
+      list,
+      matching: found.matching,
+      prices: null,
+      rounds: round,
+      certificate: { status, bound, greaterFill },
+      quotaPrices: [],
+    }
+  }
+}
+
+/** The optimum over all pairs, whose pairs are listed, as a matching of a problem with more pairs. */
+function onProblem({ problem: from, solved }: Prepared['all'], problem: MatchingProblem): Matching {
+  const matching = new Uint8Array(problem.edgePerson.length)
+  for (let need = 0; need < problem.needCount; need++) {
+    let at = from.needStart[need]!
+    for (let edge = problem.needStart[need]!; edge < problem.needStart[need + 1]!; edge++) {
+      while (at < from.needStart[need + 1]! && from.edgePerson[at]! < problem.edgePerson[edge]!) at++
+      if (at < from.needStart[need + 1]! && from.edgePerson[at] === problem.edgePerson[edge])
+        matching[edge] = solved.matching[at]!
+    }
+  }
+  return matching
 }
 
 /** The list with earlier pairs that are eligible still: a pair that is not listed could not be kept. */

@@ -7,7 +7,7 @@ import { ruleCodes } from '#core/matching/candidates/rules.ts'
 import { defaultNearness } from '#core/matching/candidates/settings.ts'
 import type { EvidenceLine, ScorePartView } from '../../contract/match-why.ts'
 import type { LoadedRun } from './load-run.ts'
-import { candidateInput } from './snapshot.ts'
+import { candidateInput, type NeedSnapshot, type PersonSnapshot } from './snapshot.ts'
 
 /** Explains pairs of a run by their ids, from what was frozen. */
 export function runExplainer({ input, needIds, people }: LoadedRun) {
@@ -21,14 +21,19 @@ export function runExplainer({ input, needIds, people }: LoadedRun) {
     explain(needAt.get(needId) ?? -1, personAt.get(profileId) ?? -1)
 }
 
-/** Parts of a score with names instead of codes. */
-export function partsView(found: PairExplanation, names: ReadonlyMap<string, string>): ScorePartView[] {
+/** Parts of a score with names instead of codes, but those of education and level. */
+export function partsView(
+  found: PairExplanation,
+  names: ReadonlyMap<string, string>,
+  need: Pick<NeedSnapshot, 'education' | 'titleLevel'>,
+  person: Pick<PersonSnapshot, 'education' | 'titleLevel'>,
+): ScorePartView[] {
   return found.parts.map((part) => ({
     part: part.part,
     worth: part.worth,
     share: part.share,
     contribution: part.contribution,
-    evidence: evidenceLines(part, names),
+    evidence: evidenceLines(part, names, need, person),
   }))
 }
 
@@ -40,7 +45,12 @@ export const failsOf = ({ rules }: PairExplanation) =>
     ),
   )
 
-function evidenceLines(found: PartEvidence, names: ReadonlyMap<string, string>): EvidenceLine[] {
+function evidenceLines(
+  found: PartEvidence,
+  names: ReadonlyMap<string, string>,
+  need: Pick<NeedSnapshot, 'education' | 'titleLevel'>,
+  person: Pick<PersonSnapshot, 'education' | 'titleLevel'>,
+): EvidenceLine[] {
   const name = (code: string | null): string | null =>
     code === null ? null : (names.get(code) ?? names.get(code.slice(code.indexOf('/') + 1)) ?? code)
   const line = (
@@ -63,9 +73,12 @@ function evidenceLines(found: PartEvidence, names: ReadonlyMap<string, string>):
     case 'major':
       return [line(found.evidence.relation, name(found.evidence.asked), name(found.evidence.held))]
     case 'experience':
+      return [line('years', found.evidence.asked, found.evidence.held)]
+    // Compared as ordinals, told by the codes of the dictionary, which are words where they are shown.
     case 'education':
+      return [line('education', found.evidence.asked === 0 ? null : need.education, person.education)]
     case 'level':
-      return [line('ordinal', found.evidence.asked, found.evidence.held)]
+      return [line('level', found.evidence.asked === 0 ? null : need.titleLevel, person.titleLevel)]
     case 'salary': {
       const { relation, offeredTo, wishedFrom, wishedTo } = found.evidence
       return [line(relation, offeredTo, wishedFrom === null ? null : `${wishedFrom}–${wishedTo}`)]

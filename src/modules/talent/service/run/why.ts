@@ -9,7 +9,7 @@ import { preferencesOf } from '#core/matching/stable/ranks.ts'
 import type { Context } from '#platform/context.ts'
 import { AppError } from '#platform/errors.ts'
 import type { Excluded, PairWhy, UnfilledNeed, UnmatchedPerson } from '../../contract/match-why.ts'
-import { evidenceNames, type StoredRun } from '../../queries/match-run.ts'
+import { evidenceNames, peopleNames, type StoredRun } from '../../queries/match-run.ts'
 import { nameFor, requireDone, visibleRun } from './access.ts'
 import type { FrozenResult } from './frozen.ts'
 import { type LoadedRun, loadRun } from './load-run.ts'
@@ -84,6 +84,10 @@ export async function whyPair(
   const edge = edgeOf(result.problem, need, person)
   const isPinned = loaded.frozen.pins.forced.some(([n, p]) => n === need && p === person)
   const fact = asked.pairFacts.get(edge)
+  const nextForNeed = fact ? fact.nextForNeed : bestUnused(result, (n) => n === need)
+  const nextForPerson = fact ? fact.nextForPerson : bestUnused(result, null, (p) => p === person)
+  const shown = [person, ...(nextForNeed === null ? [] : [result.problem.edgePerson[nextForNeed.edge]!])]
+  const nameOf = await namesOf(ctx, loaded, shown)
   const next = (other: { edge: number; atLeast: number | null } | null, side: 'need' | 'person') => {
     if (other === null) return null
     const otherPerson = result.problem.edgePerson[other.edge]!
@@ -91,7 +95,8 @@ export async function whyPair(
     return {
       needId: loaded.needIds[otherNeed]!,
       profileId: loaded.people[otherPerson]!.id,
-      title: side === 'need' ? personTitle(ctx, loaded, otherPerson) : loaded.input.needs[otherNeed]!.title,
+      title:
+        side === 'need' ? personTitle(loaded, otherPerson, nameOf) : loaded.input.needs[otherNeed]!.title,
       score: result.problem.edgeScore[other.edge]!,
       atLeast: other.atLeast,
     }
@@ -101,16 +106,22 @@ export async function whyPair(
     needId,
     profileId,
     needTitle: loaded.input.needs[need]!.title,
-    personName: nameFor(ctx, loaded.people[person]!.name),
+    personName: nameOf(person),
+    personNumber: loaded.people[person]!.number,
     isPinned,
     isMatched: isPinned || (edge >= 0 && result.matching[edge] === 1),
     score: found.score,
     eligible: fails.length === 0,
     fails,
-    parts: partsView(found, await evidenceNames(ctx.db)),
+    parts: partsView(
+      found,
+      await evidenceNames(ctx.db),
+      loaded.input.needs[need]!,
+      loaded.input.people[person]!,
+    ),
     slack: fact?.slack ?? null,
-    nextForNeed: next(fact ? fact.nextForNeed : bestUnused(result, (n) => n === need), 'need'),
-    nextForPerson: next(fact ? fact.nextForPerson : bestUnused(result, null, (p) => p === person), 'person'),
+    nextForNeed: next(nextForNeed, 'need'),
+    nextForPerson: next(nextForPerson, 'person'),
   }
 }
 
@@ -145,10 +156,19 @@ function needOfEdge({ problem }: FrozenResult, edge: number): number {
   return low
 }
 
-function personTitle(ctx: Context, { people }: LoadedRun, person: number): string {
-  const { name, number } = people[person]!
-  return `${nameFor(ctx, name) ?? ''}#${number}`
+type NameOf = (person: number) => string | null
+
+/** Names of some people of a run, as far as the reader may know them. */
+async function namesOf(ctx: Context, { people }: LoadedRun, some: readonly number[]): Promise<NameOf> {
+  const names = await peopleNames(
+    ctx.db,
+    some.map((at) => people[at]!.id),
+  )
+  return (at) => nameFor(ctx, names.get(people[at]!.id)?.name ?? null)
 }
+
+const personTitle = ({ people }: LoadedRun, person: number, nameOf: NameOf): string =>
+  `${nameOf(person) ?? ''}#${people[person]!.number}`
 
 const windowOf = <T>(all: readonly T[], { page, pageSize }: { page: number; pageSize: number }) => ({
   items: all.slice((page - 1) * pageSize, page * pageSize),
@@ -167,6 +187,10 @@ export async function listUnfilled(ctx: Context, query: LeftQuery) {
     (a, b) => input.needTier[a.index]! - input.needTier[b.index]! || a.index - b.index,
   )
   const { items, ...page } = windowOf(sorted, query)
+  const closest = items.flatMap(({ closest: one }) =>
+    one === null ? [] : [asked.result.problem.edgePerson[one.edge]!],
+  )
+  const nameOf = await namesOf(ctx, asked.loaded, closest)
   return {
     ...page,
     items: items.map((fact): UnfilledNeed => {
@@ -179,7 +203,7 @@ export async function listUnfilled(ctx: Context, query: LeftQuery) {
         capacity: input.needCapacity[fact.index]!,
         left: fact.left,
         ...reasonView(asked, fact, (edge) =>
-          personTitle(ctx, asked.loaded, asked.result.problem.edgePerson[edge]!),
+          personTitle(asked.loaded, asked.result.problem.edgePerson[edge]!, nameOf),
         ),
         exclusions: [...asked.result.exclusions[fact.index]!],
       }
@@ -200,6 +224,11 @@ export async function listUnmatched(ctx: Context, query: LeftQuery) {
     asked.people.filter(({ index }) => used[index] === 0 && input.people[index] !== null),
     query,
   )
+  const nameOf = await namesOf(
+    ctx,
+    loaded,
+    items.map(({ index }) => index),
+  )
   const candidates = candidateInput(input)
   const references = referencesOf(candidates, { weights: input.settings.weights, nearness: defaultNearness })
   return {
@@ -215,7 +244,7 @@ export async function listUnmatched(ctx: Context, query: LeftQuery) {
       }
       return {
         profileId: people[fact.index]!.id,
-        name: nameFor(ctx, people[fact.index]!.name),
+        name: nameOf(fact.index),
         number: people[fact.index]!.number,
         left: fact.left,
         ...reasonView(asked, fact, (edge) => input.needs[needOfEdge(result, edge)]!.title),

@@ -1,35 +1,36 @@
-import { buildProblem } from '#core/matching/problem.ts'
-import { spreadMeasures } from '#core/matching/spread/measures.ts'
 import { aboutChains } from '#modules/chains/index.ts'
 import { recordChanges } from '#platform/audit/audit.ts'
 import type { Context } from '#platform/context.ts'
+import { solveOnWorkers } from '#platform/matching/parts/solve-on-workers.ts'
 import { inTransaction } from '#platform/transaction.ts'
-import { type RunSummary, runStages } from '../../contract/match-run.ts'
+import { runStages } from '../../contract/match-run.ts'
 import * as queries from '../../queries/match-run.ts'
 import { matchRunRef } from '../../refs.ts'
-import { digestOf, packFrozen } from './frozen.ts'
-import { type LoadedRun, loadRun } from './load-run.ts'
-import { plainGroups } from './quota-groups.ts'
-import { progressCells, solveInWorker } from './run-tasks.ts'
-import { pairsOf, type RunOutcome } from './solve-run.ts'
+import { withoutPeople } from './frozen-people.ts'
+import { keepCut } from './keep-words.ts'
+import { readRun } from './read-input.ts'
+import { progressCells, type RunResult } from './run-shapes.ts'
+import { runInWorker } from './run-tasks.ts'
+import type { SolveExactly } from './solve-method.ts'
 
-const tellEveryMs = 1000
+const tellEveryMs = 500
 /** A run that fails this often is given up, and says so. */
 const mostAttempts = 3
 
 /**
- * Does the arithmetic of a run in a thread of its own, tells how far it is, and writes result, pairs and summary in one
- * transaction. What was frozen decides all of it: a run whose worker died gives the same bytes when tried again. A run
- * that was cancelled meanwhile ends without a result.
+ * Reads needs and people as they are now, does the arithmetic in a thread of its own, tells how far it is, and writes what
+ * was read, result, pairs and summary in one transaction. A run whose worker died is read and made anew: nobody has seen
+ * anything of it. A run that was cancelled meanwhile ends without a result.
  */
 export async function workOnRun(ctx: Context, id: string): Promise<void> {
   const taken = await queries.takeRun(ctx.db, id, ctx.clock.now())
   if (taken === null) return
   const run = (await queries.findRun(ctx.db, id))!
   try {
-    const loaded = await loadRun(ctx.db, run)
-    const outcome = await solveTold(ctx, loaded, taken.attempts)
-    if (outcome !== null) await writeOutcome(ctx, loaded, outcome)
+    const result = await makeTold(ctx, run, taken.attempts)
+    if (result === null) return
+    await writeResult(ctx, run, result)
+    await keepCut(ctx, result.cut)
   } catch (error) {
     if (taken.attempts < mostAttempts) throw error
     ctx.log.error({ err: error, run: id }, 'match run given up')
@@ -40,24 +41,21 @@ export async function workOnRun(ctx: Context, id: string): Promise<void> {
   }
 }
 
-/** The outcome, with progress written every second; null when the run was cancelled. */
-async function solveTold(
-  ctx: Context,
-  { run, input }: LoadedRun,
-  attempts: number,
-): Promise<RunOutcome | null> {
-  const cells = new Int32Array(new SharedArrayBuffer(4 * progressCells))
+/** The result, with progress written twice a second; null when the run was cancelled. */
+async function makeTold(ctx: Context, run: queries.StoredRun, attempts: number): Promise<RunResult | null> {
+  const progress = new Int32Array(new SharedArrayBuffer(4 * progressCells))
+  Atomics.store(progress, 0, runStages.indexOf('reading'))
   const cancelled = new AbortController()
   let telling = Promise.resolve()
   const timer = setInterval(() => {
     telling = telling.then(async () => {
-      const progress = {
-        stage: runStages[Atomics.load(cells, 0)]!,
-        share: Atomics.load(cells, 1) / 1000,
-        rounds: Atomics.load(cells, 2),
+      const told = {
+        stage: runStages[Atomics.load(progress, 0)]!,
+        share: Atomics.load(progress, 1) / 1000,
+        rounds: Atomics.load(progress, 2),
         attempts,
       }
-      if (!(await queries.tellProgress(ctx.db, run.id, progress))) cancelled.abort(new Error('cancelled'))
+      if (!(await queries.tellProgress(ctx.db, run.id, told))) cancelled.abort(new Error('cancelled'))
     })
     // A slip in telling is no reason to lose the work.
     telling = telling.catch((error: unknown) =>
@@ -65,7 +63,12 @@ async function solveTold(
     )
   }, tellEveryMs)
   try {
-    return await solveInWorker(input, cells, cancelled.signal)
+    return await runInWorker(
+      { method: run.method, settings: run.settings, hasPrevious: run.previousId !== null, progress },
+      () => readRun(ctx, run),
+      onAllWorkers(ctx, cancelled.signal),
+      cancelled.signal,
+    )
   } catch (error) {
     if (cancelled.signal.aborted) return null
     throw error
@@ -75,32 +78,51 @@ async function solveTold(
   }
 }
 
-async function writeOutcome(ctx: Context, loaded: LoadedRun, outcome: RunOutcome): Promise<void> {
-  const { run, frozen, needIds, people } = loaded
+/** Has the parts of a large problem solved by all processes that work on jobs. */
+const onAllWorkers =
+  (ctx: Context, signal: AbortSignal): SolveExactly =>
+  async (problem, objective) => {
+    const { matching, prices } = await solveOnWorkers(ctx, problem, { objective, signal })
+    if (prices === null) throw new Error('parts without regions have prices')
+    return { matching, prices }
+  }
+
+async function writeResult(ctx: Context, run: queries.StoredRun, result: RunResult): Promise<void> {
   await inTransaction(ctx, async (tx) => {
     // Cancelled in the last moment, or done by another worker.
     if ((await queries.lockRun(tx.db, run.id))?.state !== 'running') return
-    if (outcome.status === 'infeasible') {
-      const summary = { ...emptySummary(loaded), collision: outcome.parts.collision }
-      await end(tx, run, { state: 'failed', failure: 'infeasible', summary })
+    if (result.status !== 'done') {
+      const { status, summary } = result
+      // The schools of quotas that collide are named by their people.
+      if (summary.collision.length > 0) await writePeople(tx, run.id, result)
+      await end(tx, run, { state: 'failed', failure: status, summary })
       return
     }
-    const pairs = pairsOf(outcome.frozen, frozen.pins.forced, outcome.pinnedScores)
-    await queries.insertPairs(
-      tx.db,
-      run.id,
-      pairs.map(({ need, person, ...pair }) => ({
-        needId: needIds[need]!,
-        profileId: people[person]!.id,
-        ...pair,
-      })),
-    )
-    await end(tx, run, {
-      state: 'done',
-      summary: summaryOf(loaded, outcome, pairs),
-      frozen: packFrozen({ ...frozen, result: outcome.frozen }),
-    })
+    await queries.insertRunNeeds(tx.db, run.id, result.needs)
+    await queries.insertPairs(tx.db, run.id, result.pairs)
+    await writePeople(tx, run.id, result)
+    const { summary, frozen, inputHash } = result
+    await end(tx, run, { state: 'done', summary, frozen, inputHash })
   })
+  ctx.log.info({ run: run.id, laps: result.laps }, 'match run written')
+}
+
+/** After the pairs, which hold their people: whoever erases holds the person first as well. */
+async function writePeople(tx: Context, runId: string, { people }: RunResult): Promise<void> {
+  await queries.holdOffErasing(tx.db)
+  await queries.insertRunPeople(tx.db, runId, await withoutErased(tx, people))
+}
+
+/** Whoever was erased while the run was made is not told of in it. */
+async function withoutErased(tx: Context, blocks: RunResult['people']): Promise<RunResult['people']> {
+  const erased = await queries.goneOf(
+    tx.db,
+    blocks.flatMap(({ ids }) => ids),
+  )
+  if (erased.size === 0) return blocks
+  return blocks.map((block) =>
+    block.ids.some((id) => erased.has(id)) ? withoutPeople(block, erased) : block,
+  )
 }
 
 async function end(
@@ -125,102 +147,4 @@ async function end(
       links: [links[0]!, ...links.slice(1)],
     },
   ])
-}
-
-type Pair = ReturnType<typeof pairsOf>[number]
-
-function emptySummary({ input }: LoadedRun): RunSummary {
-  const none = { gini: 0, covered: 0, coverable: 0 }
-  return {
-    needs: input.needs.length,
-    people: input.people.length,
-    seats: input.needCapacity.reduce((sum, one) => sum + one, 0),
-    filled: 0,
-    byTier: [],
-    totalScore: 0,
-    pinned: 0,
-    eligiblePairs: 0,
-    listedPairs: 0,
-    rounds: 0,
-    certificate: { status: 'none', bound: null, greaterFill: 0 },
-    best: null,
-    blockingPairs: 0,
-    kept: null,
-    spread: { enterprise: none, county: none, school: none },
-    quotaPrices: [],
-    collision: [],
-    resultHash: '',
-  }
-}
-
-/** What all pairs reach, pinned ones included. */
-function summaryOf(
-  loaded: LoadedRun,
-  outcome: Extract<RunOutcome, { status: 'done' }>,
-  pairs: readonly Pair[],
-): RunSummary {
-  const { input, frozen } = loaded
-  const pinnedScore = outcome.pinnedScores.reduce((sum, one) => sum + one, 0)
-  const before = new Set(frozen.previous.map((pair) => pair.join(' ')))
-  const tiers = [...new Set(input.needTier)].sort((a, b) => a - b)
-  const sumOf = (tier: number, of: (need: number) => number) =>
-    input.needTier.reduce((sum, one, need) => (one === tier ? sum + of(need) : sum), 0)
-  const filledOf = new Int32Array(input.needs.length)
-  for (const { need } of pairs) filledOf[need]!++
-  const best = outcome.parts.best
-  return {
-    ...emptySummary(loaded),
-    ...outcome.parts,
-    best: best && {
-      filled: best.filled + outcome.pinnedScores.length,
-      totalScore: best.totalScore + pinnedScore,
-    },
-    filled: pairs.length,
-    byTier: tiers.map((tier) => ({
-      tier,
-      seats: sumOf(tier, (need) => input.needCapacity[need]!),
-      filled: sumOf(tier, (need) => filledOf[need]!),
-    })),
-    totalScore: pairs.reduce((sum, { score }) => sum + score, 0),
-    pinned: outcome.pinnedScores.length,
-    kept:
-      loaded.run.previousId === null
-        ? null
-        : {
-            kept: pairs.filter(({ need, person }) => before.has(`${need} ${person}`)).length,
-            of: before.size,
-          },
-    spread: spreadOfPairs(loaded, pairs),
-    resultHash: digestOf(outcome.frozen.matching),
-  }
-}
-
-/** How evenly all pairs reach enterprises, counties and schools. */
-function spreadOfPairs({ input }: LoadedRun, pairs: readonly Pair[]): RunSummary['spread'] {
-  const problem = buildProblem(
-    Int32Array.from(input.needCapacity),
-    Int32Array.from(input.needTier),
-    Int32Array.from(input.personCapacity),
-    {
-      need: Int32Array.from(pairs, ({ need }) => need),
-      person: Int32Array.from(pairs, ({ person }) => person),
-      score: Int32Array.from(pairs, ({ score }) => score),
-    },
-  )
-  const all = new Uint8Array(pairs.length).fill(1)
-  const groups = plainGroups(input)
-  const of = (side: 'need' | 'person', kind: keyof typeof groups) => {
-    const measured = spreadMeasures(problem, all, side, groups[kind])
-    const withPlaces = measured.groups.filter(({ places }) => places > 0)
-    return {
-      gini: Math.round(measured.gini * 10_000) / 10_000,
-      covered: withPlaces.filter(({ filled }) => filled > 0).length,
-      coverable: withPlaces.length,
-    }
-  }
-  return {
-    enterprise: of('need', 'enterprise'),
-    county: of('need', 'county'),
-    school: of('person', 'school'),
-  }
 }

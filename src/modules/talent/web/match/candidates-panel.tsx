@@ -3,8 +3,11 @@ import { useTranslation } from 'react-i18next'
 import { Allowed } from '#web/allowed.tsx'
 import { DataTable } from '#web/ui/data-table.tsx'
 import { useReasonText } from '#web/ui/error-text.ts'
+import { PageLink } from '#web/ui/page-link.tsx'
+import { paths } from '#web/ui/paths.ts'
 import { Section } from '#web/ui/section.tsx'
 import { EmptyState, QueryView } from '#web/ui/states.tsx'
+import { useFormat } from '#web/ui/use-language.ts'
 import { talentQueries } from '../queries.ts'
 import { Exclusions, points, ScoreParts } from './score-parts.tsx'
 
@@ -24,7 +27,9 @@ function OtherChain() {
 
 function Panel({ needId }: { needId: string }) {
   const { t } = useTranslation('talent')
+  const format = useFormat()
   const found = useQuery(talentQueries.candidates(needId))
+  const runs = useQuery(talentQueries.runs({ needId, page: 1, pageSize: 10 }))
   return (
     <Section
       title={t('match.candidates')}
@@ -56,6 +61,23 @@ function Panel({ needId }: { needId: string }) {
             </p>
           </>
         )}
+      </QueryView>
+      <h3>{t('match.runsOfNeed')}</h3>
+      <QueryView query={runs} rows={2}>
+        {({ items }) =>
+          items.length === 0 ? (
+            <p>{t('match.noRuns')}</p>
+          ) : (
+            <ul>
+              {items.map((run) => (
+                <li key={run.id}>
+                  <PageLink href={paths.match(run.id)}>{`${run.title}（#${run.number}）`}</PageLink>{' '}
+                  {format.day(run.createdAt)}
+                </li>
+              ))}
+            </ul>
+          )
+        }
       </QueryView>
     </Section>
   )

@@ -2,6 +2,8 @@ import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { DataTable } from '#web/ui/data-table.tsx'
+import { PageLink } from '#web/ui/page-link.tsx'
+import { paths } from '#web/ui/paths.ts'
 import { EmptyState, QueryView } from '#web/ui/states.tsx'
 import type { UnfilledNeed } from '../../contract/match-why.ts'
 import { talentQueries } from '../queries.ts'
@@ -31,7 +33,7 @@ export function UnfilledNeeds({ id }: { id: string }) {
               phone: 'title',
               render: (row) => (
                 <>
-                  {row.title}
+                  <PageLink href={paths.talentNeed(row.needId)}>{row.title}</PageLink>
                   <br />
                   <small>{row.enterpriseName}</small>
                 </>

@@ -106,8 +106,8 @@ function Ended({ run }: { run: MatchRunDetail }) {
   const words =
     run.state === 'cancelled'
       ? 'cancelled'
-      : run.failure === 'infeasible'
-        ? 'infeasible'
+      : run.failure === 'infeasible' || run.failure === 'pinsBroken'
+        ? run.failure
         : ('internal' as const)
   return (
     <Alert
@@ -118,9 +118,9 @@ function Ended({ run }: { run: MatchRunDetail }) {
         run.summary && (
           <ul>
             {run.summary.collision.map((one) => (
-              <li key={`${one.rule} ${one.name}`}>
+              <li key={`${one.rule} ${one.name} ${one.quota}`}>
                 {t(`match.collide.${one.rule}` as 'match.collide.pinned', {
-                  name: one.name ?? '',
+                  name: one.name ?? t('match.prices.erased'),
                   quota: one.quota ?? '',
                 })}
               </li>

@@ -1,4 +1,5 @@
 import { Alert, Button } from 'antd'
+import type { TFunction } from 'i18next'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { api, useWrite } from '#web/api.ts'
@@ -6,6 +7,7 @@ import { Figure } from '#web/ui/figure.tsx'
 import { formatNumber } from '#web/ui/format.ts'
 import type { RunSummary } from '../../contract/match-run.ts'
 import type { RunCheck } from '../../contract/match-why.ts'
+import { QuotaPrices } from './quota-prices.tsx'
 import { points } from './score-parts.tsx'
 
 /** What a result reaches and proves, and the button that checks it anew. */
@@ -14,12 +16,8 @@ export function RunSummaryView({ id, summary }: { id: string; summary: RunSummar
   const [checked, setChecked] = useState<RunCheck | null>(null)
   const check = useWrite(api.talent.checkMatchRun, { done: false, onDone: setChecked, invalidates: [] })
   const { certificate, best, kept, spread } = summary
-  const proof =
-    certificate.status === 'limit'
-      ? certificate.bound === null
-        ? t('match.certificate.limitUnknown')
-        : t('match.certificate.limit', { bound: points(certificate.bound) })
-      : t(`match.certificate.${certificate.status}`)
+  const proof = t(`match.certificate.${certificate.status}`)
+  const help = t(`match.certificateHelp.${certificate.status}`) + behindOf(t, certificate)
   const people = t('match.unit.people')
   const figures: { label: string; value: string; unit?: string; note?: string }[] = [
     { label: t('match.figures.filled'), value: `${summary.filled}/${summary.seats}`, unit: people },
@@ -36,7 +34,7 @@ export function RunSummaryView({ id, summary }: { id: string; summary: RunSummar
     {
       label: t('match.figures.certificate'),
       value: proof,
-      ...(certificate.status === 'proven' ? { note: t('match.certificateHelp') } : {}),
+      ...(help === '' ? {} : { note: help }),
     },
     {
       label: t('match.figures.blocking'),
@@ -77,11 +75,19 @@ export function RunSummaryView({ id, summary }: { id: string; summary: RunSummar
         </Button>
       </div>
       {checked && <Checked checked={checked} />}
+      <QuotaPrices prices={summary.quotaPrices} />
     </>
   )
 }
 
-function Checked({ checked: { inputSame, resultSame, certificate, erased } }: { checked: RunCheck }) {
+/** By how much anything could be better at most, where that is not nothing. */
+function behindOf(t: TFunction<'talent'>, { status, bound, greaterFill }: RunSummary['certificate']): string {
+  if (status !== 'amongListed' && status !== 'limit') return ''
+  if (greaterFill > 0) return t('match.atMostSeats', { seats: greaterFill })
+  return bound === null ? t('match.atMostUnknown') : t('match.atMostScore', { bound: points(bound) })
+}
+
+function Checked({ checked: { inputSame, resultSame, certificate, erased, replay } }: { checked: RunCheck }) {
   const { t } = useTranslation('talent')
   const ok =
     inputSame && resultSame && (certificate === null || (certificate.gap === 0 && certificate.faults === 0))
@@ -89,7 +95,7 @@ function Checked({ checked: { inputSame, resultSame, certificate, erased } }: { 
     <Alert
       type={ok ? 'success' : 'error'}
       showIcon
-      title={t(ok ? 'match.checked.ok' : 'match.checked.bad')}
+      title={t(!ok ? 'match.checked.bad' : replay === 'asData' ? 'match.checked.asData' : 'match.checked.ok')}
       description={
         <>
           {certificate && (

@@ -2,9 +2,18 @@ import { Progress } from 'antd'
 import { useTranslation } from 'react-i18next'
 import { useFormat } from '#web/ui/use-language.ts'
 import type { Excluded, ScorePartView } from '../../contract/match-why.ts'
+import { educationChoices, titleLevelChoices } from '../../contract/shared-columns.ts'
 
 /** Points of 100 out of a million. */
 export const points = (score: number): string => (score / 10_000).toFixed(1)
+
+const codes: Readonly<
+  Record<string, readonly { readonly value: string; readonly title: { zh: string; en: string } }[]>
+> = { education: educationChoices, level: titleLevelChoices }
+
+/** The word of a code of education or level; what else is told stands in words already. */
+const wordOf = (of: string, value: string, language: 'zh' | 'en'): string =>
+  codes[of]?.find((one) => one.value === value)?.title[language] ?? value
 
 /** What a score is made of: each part with its evidence; the bars are of what the part could bring. */
 export function ScoreParts({ parts }: { parts: readonly ScorePartView[] }) {
@@ -27,9 +36,10 @@ export function ScoreParts({ parts }: { parts: readonly ScorePartView[] }) {
               {part.evidence
                 .map(({ code, asked, held }) => {
                   const key = code === 'below' && part.part === 'salary' ? 'salary.below' : code
+                  const told = (value: string) => wordOf(code, value, format.language)
                   return t(`match.evidence.${key}` as 'match.evidence.same', {
-                    asked: asked ?? '',
-                    held: held ?? t('match.none'),
+                    asked: asked === null ? (code in codes ? t('match.notAsked') : '') : told(asked),
+                    held: held === null ? t('match.none') : told(held),
                   })
                 })
                 .join(part.part === 'text' ? format.comma : format.pause) || t('match.none')}

@@ -2,6 +2,8 @@ import { useQuery } from '@tanstack/react-query'
 import { Alert, Drawer } from 'antd'
 import { useTranslation } from 'react-i18next'
 import { KeyValue } from '#web/ui/key-value.tsx'
+import { PageLink } from '#web/ui/page-link.tsx'
+import { paths } from '#web/ui/paths.ts'
 import { Section } from '#web/ui/section.tsx'
 import { QueryView } from '#web/ui/states.tsx'
 import { useFormat } from '#web/ui/use-language.ts'
@@ -26,7 +28,11 @@ export function WhyDrawer({
       open
       onClose={onClose}
       size={phone ? '100%' : 560}
-      title={why.data ? `${why.data.needTitle} — ${why.data.personName ?? ''}` : t('match.why')}
+      title={
+        why.data
+          ? `${why.data.needTitle} — ${why.data.personName ?? ''} #${why.data.personNumber}`
+          : t('match.why')
+      }
     >
       <QueryView query={why} rows={8}>
         {(data) => <WhyView why={data} />}
@@ -58,6 +64,10 @@ function WhyView({ why }: { why: PairWhy }) {
       )}
       <KeyValue
         items={[
+          {
+            label: t('match.openNeed'),
+            value: <PageLink href={paths.talentNeed(why.needId)}>{why.needTitle}</PageLink>,
+          },
           {
             label: t('match.score'),
             value: `${t('match.points', { score: points(why.score) })}${why.isPinned ? ` · ${t('match.pinned')}` : ''}`,

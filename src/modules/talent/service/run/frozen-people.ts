@@ -1,0 +1,54 @@
+import { deflateSync, inflateSync } from 'node:zlib'
+import { type Line, personOf } from './lines.ts'
+import type { PersonSnapshot } from './snapshot.ts'
+
+/**
+ * People of a run as they are stored: some hundred in a row, a line of text for each, compressed together. A line is what
+ * is told of the person as JSON, a tab, and the words of the texts; the line of somebody who is erased is empty. An order
+ * of its own is not needed: the blocks follow one another.
+ */
+export interface PeopleBlock {
+  readonly ids: readonly string[]
+  readonly numbers: readonly number[]
+  readonly capacities: readonly number[]
+  readonly snapshots: Uint8Array
+}
+
+const perBlock = 1000
+
+/** One person of a run as the line says it. */
+export const frozenLine = ({ told, words }: Line): string => `${told}\t${words ?? ''}`
+
+export function packPeople(lines: readonly Line[]): PeopleBlock[] {
+  const blocks: PeopleBlock[] = []
+  for (let from = 0; from < lines.length; from += perBlock) {
+    const some = lines.slice(from, from + perBlock)
+    blocks.push({
+      ids: some.map(({ id }) => id),
+      numbers: some.map(({ number }) => number),
+      capacities: some.map(({ capacity }) => capacity),
+      snapshots: pack(some.map(frozenLine)),
+    })
+  }
+  return blocks
+}
+
+/** Quick compression: the lines are alike enough for it. */
+const pack = (lines: readonly string[]): Uint8Array => deflateSync(lines.join('\n'), { level: 1 })
+
+/** Lines of a block, empty for who is erased. */
+export const linesOfBlock = ({ snapshots }: Pick<PeopleBlock, 'snapshots'>): string[] =>
+  inflateSync(snapshots).toString('utf8').split('\n')
+
+/** The block without what is told of some of its people. */
+export function withoutPeople(block: PeopleBlock, erased: ReadonlySet<string>): PeopleBlock {
+  const lines = linesOfBlock(block)
+  return { ...block, snapshots: pack(lines.map((line, at) => (erased.has(block.ids[at]!) ? '' : line))) }
+}
+
+/** Somebody of a stored line; null for who is erased. */
+export function personOfLine(line: string): PersonSnapshot | null {
+  if (line === '') return null
+  const tab = line.indexOf('\t')
+  return personOf(JSON.parse(line.slice(0, tab)), line.slice(tab + 1))
+}
