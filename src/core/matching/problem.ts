@@ -78,11 +78,13 @@ export function buildProblem(
   const needCount = needCapacity.length
   const personCount = personCapacity.length
   const { need, person, score } = edges
-  for (let e = 0; e < need.length; e++) {
+  for (let from = 0; from < need.length; from += 4096) {
+    const to = Math.min(from + 4096, need.length)
+    const e = wrongEdge(edges, from, to, needCount, personCount)
+    if (e === to) continue
     if (!(need[e]! >= 0 && need[e]! < needCount)) throw new ProblemError({ rule: 'edgeNeed', index: e })
-    if (!(person[e]! >= 0 && person[e]! < personCount))
-      throw new ProblemError({ rule: 'edgePerson', index: e })
-    if (!(score[e]! >= 0 && score[e]! <= maxScore)) throw new ProblemError({ rule: 'edgeScore', index: e })
+    const known = person[e]! >= 0 && person[e]! < personCount
+    throw new ProblemError({ rule: known ? 'edgeScore' : 'edgePerson', index: e })
   }
   const grouped = groupEdges(needCount, need, person, [score], false)
   const [double] = grouped.duplicates.first
@@ -97,6 +99,23 @@ export function buildProblem(
     edgePerson: grouped.person,
     edgeScore: grouped.columns[0]!,
   }
+}
+
+/**
+ * First of these edges that is wrong, `to` when none is. A part of the list at a time: a function called often is
+ * compiled once and for all, one long loop each time anew.
+ */
+function wrongEdge(
+  { need, person, score }: EdgeList,
+  from: number,
+  to: number,
+  needCount: number,
+  personCount: number,
+): number {
+  for (let e = from; e < to; e++)
+    // As unsigned numbers, negative ones are too large.
+    if (need[e]! >>> 0 >= needCount || person[e]! >>> 0 >= personCount || score[e]! >>> 0 > maxScore) return e
+  return to
 }
 
 function checkEach(values: Int32Array, rule: ProblemFault['rule'], least: number): void {

@@ -1,7 +1,14 @@
 import type { MatchingProblem } from '../problem.ts'
 import type { MatchingPrices, Objective } from './certificate.ts'
 import { createPathFinder, emptyState, type TransportState } from './shortest-paths.ts'
-import { buildTransport, type Transport, tiersOf, usableEngagements } from './transport.ts'
+import {
+  buildTransport,
+  edgeBlock,
+  interleave,
+  type Transport,
+  tiersOf,
+  usableEngagements,
+} from './transport.ts'
 
 /** A solved problem with people as agents, open to change. Its arrays are replaced when they grow. */
 export interface OpenStore {
@@ -288,12 +295,11 @@ export function createOpenStore(
   }
 }
 
+/** The edges by need, as the store keeps them. */
 function interleaved({ edgePerson, edgeScore }: MatchingProblem): Int32Array {
   const rows = new Int32Array(2 * edgePerson.length)
-  for (let e = 0; e < edgePerson.length; e++) {
-    rows[2 * e] = edgePerson[e]!
-    rows[2 * e + 1] = edgeScore[e]!
-  }
+  for (let from = 0; from < edgePerson.length; from += edgeBlock)
+    interleave(edgePerson, edgeScore, from, Math.min(from + edgeBlock, edgePerson.length), rows)
   return rows
 }
 function wider(values: Int32Array, length: number): Int32Array {

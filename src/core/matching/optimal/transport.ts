@@ -33,7 +33,9 @@ export function tiersOf(problem: MatchingProblem): { tiers: Int32Array; tierInde
   const indexOf = new Map<number, number>()
   for (let t = 0; t < tiers.length; t++) indexOf.set(tiers[t]!, t)
   const tierIndex = new Int32Array(problem.needCount)
-  for (let i = 0; i < problem.needCount; i++) tierIndex[i] = indexOf.get(problem.needTier[i]!)!
+  // Mostly there is one tier, which is 0 already.
+  if (tiers.length > 1)
+    for (let i = 0; i < problem.needCount; i++) tierIndex[i] = indexOf.get(problem.needTier[i]!)!
   return { tiers, tierIndex }
 }
 
@@ -46,12 +48,30 @@ export function usableSeats(problem: MatchingProblem): Int32Array {
   return usable
 }
 
+/**
+ * Edges a loop takes at a time. A function that is called often is compiled once and for all; one long loop is compiled
+ * anew in every run, which takes as long as a small problem does.
+ */
+export const edgeBlock = 4096
+
 /** Edges of each person. */
 function personDegrees(problem: MatchingProblem): Int32Array {
   const degree = new Int32Array(problem.personCount)
   const { edgePerson } = problem
-  for (let e = 0; e < edgePerson.length; e++) degree[edgePerson[e]!]!++
+  for (let from = 0; from < edgePerson.length; from += edgeBlock)
+    countPeople(edgePerson, from, Math.min(from + edgeBlock, edgePerson.length), degree)
   return degree
+}
+
+function countPeople(edgePerson: Int32Array, from: number, to: number, degree: Int32Array): void {
+  for (let e = from; e < to; e++) {
+    const p = edgePerson[e]!
+    degree[p] = degree[p]! + 1
+  }
+}
+
+function markPeople(edgePerson: Int32Array, from: number, to: number, reached: Uint8Array): void {
+  for (let e = from; e < to; e++) reached[edgePerson[e]!] = 1
 }
 
 /**
@@ -60,12 +80,24 @@ function personDegrees(problem: MatchingProblem): Int32Array {
  */
 export function usableEngagements(problem: MatchingProblem): Int32Array {
   const { personCapacity, edgePerson } = problem
-  let most = 0
-  for (let p = 0; p < personCapacity.length; p++) if (personCapacity[p]! > most) most = personCapacity[p]!
-  if (most > 1) return personDegrees(problem).map((degree, p) => Math.min(degree, personCapacity[p]!))
+  const most = greatest(personCapacity)
+  const usable = personCapacity.slice()
+  if (most > 1) return bounded(usable, personDegrees(problem))
   const reached = new Uint8Array(personCapacity.length)
-  for (let e = 0; e < edgePerson.length; e++) reached[edgePerson[e]!] = 1
-  return personCapacity.map((capacity, p) => Math.min(capacity, reached[p]!))
+  for (let from = 0; from < edgePerson.length; from += edgeBlock)
+    markPeople(edgePerson, from, Math.min(from + edgeBlock, edgePerson.length), reached)
+  return bounded(usable, reached)
+}
+
+function greatest(values: Int32Array): number {
+  let most = 0
+  for (let i = 0; i < values.length; i++) if (values[i]! > most) most = values[i]!
+  return most
+}
+
+function bounded(values: Int32Array, most: Int32Array | Uint8Array): Int32Array {
+  for (let i = 0; i < values.length; i++) if (values[i]! > most[i]!) values[i] = most[i]!
+  return values
 }
 
 /** Lays the problem out for agents of the side asked for. Cost O(edges). */
@@ -80,10 +112,8 @@ export function buildTransport(
   const seats = usableSeats(problem)
   const edges = new Int32Array(2 * edgePerson.length)
   if (needsLook) {
-    for (let e = 0; e < edgePerson.length; e++) {
-      edges[2 * e] = edgePerson[e]!
-      edges[2 * e + 1] = edgeScore[e]!
-    }
+    for (let from = 0; from < edgePerson.length; from += edgeBlock)
+      interleave(edgePerson, edgeScore, from, Math.min(from + edgeBlock, edgePerson.length), edges)
     return {
       needsLook,
       agentCount: needCount,
@@ -103,15 +133,8 @@ export function buildTransport(
   const start = new Int32Array(personCount + 1)
   for (let p = 0; p < personCount; p++) start[p + 1] = start[p]! + degree[p]!
   const next = start.slice(0, personCount)
-  for (let i = 0; i < needCount; i++) {
-    for (let e = needStart[i]!; e < needStart[i + 1]!; e++) {
-      const p = edgePerson[e]!
-      const k = next[p]!
-      next[p] = k + 1
-      edges[2 * k] = i
-      edges[2 * k + 1] = edgeScore[e]!
-    }
-  }
+  for (let i = 0; i < needCount; i++)
+    placeRow(edgePerson, edgeScore, i, needStart[i]!, needStart[i + 1]!, next, edges)
   return {
     needsLook,
     agentCount: personCount,
@@ -125,5 +148,38 @@ export function buildTransport(
     groupOf: tierIndex,
     classCount: 1,
     groupCount: tierCount,
+  }
+}
+
+/** Objects and scores side by side. */
+export function interleave(
+  object: Int32Array,
+  score: Int32Array,
+  from: number,
+  to: number,
+  edges: Int32Array,
+): void {
+  for (let e = from; e < to; e++) {
+    edges[2 * e] = object[e]!
+    edges[2 * e + 1] = score[e]!
+  }
+}
+
+/** The edges of one need, each to the next place of its person. */
+function placeRow(
+  edgePerson: Int32Array,
+  edgeScore: Int32Array,
+  need: number,
+  from: number,
+  to: number,
+  next: Int32Array,
+  edges: Int32Array,
+): void {
+  for (let e = from; e < to; e++) {
+    const p = edgePerson[e]!
+    const k = next[p]!
+    next[p] = k + 1
+    edges[2 * k] = need
+    edges[2 * k + 1] = edgeScore[e]!
   }
 }
