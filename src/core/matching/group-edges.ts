@@ -1,3 +1,5 @@
+import { inBlocks } from './blocks.ts'
+
 /**
  * Problem: bring a list of edges in any order into rows by need, persons ascending inside a row, with as few copies as
  * the order of the list allows, and name pairs that occur twice.
@@ -38,8 +40,9 @@ export function groupEdges(
 ): GroupedEdges {
   const needStart = new Int32Array(needCount + 1)
   let grouped = true
-  for (let from = 0; from < need.length; from += block)
-    if (!countRows(need, from, Math.min(from + block, need.length), needStart)) grouped = false
+  inBlocks(need.length, (from, to) => {
+    if (!countRows(need, from, to, needStart)) grouped = false
+  })
   for (let i = 0; i < needCount; i++) needStart[i + 1]! += needStart[i]!
   const [ofPerson, ...others] = grouped
     ? [person, ...columns].map((column) => (mayTake ? column : (column?.slice() ?? null)))
@@ -53,28 +56,25 @@ export function groupEdges(
   }
 }
 
-/** Edges, or rows, a loop takes at a time: a function called often is compiled once and for all, one long loop each time. */
-const block = 4096
-
 /** Counts the edges of each row one place further on. False where a row is lower than the one before. */
 function countRows(need: Int32Array, from: number, to: number, counts: Int32Array): boolean {
-  let grouped = true
+  // The sign of any fall stays: asking for each edge would be a guess the processor gets wrong half the time.
+  let falls = 0
   let before = from > 0 ? need[from - 1]! : 0
   for (let e = from; e < to; e++) {
     const row = need[e]!
     counts[row + 1] = counts[row + 1]! + 1
-    if (row < before) grouped = false
+    falls |= row - before
     before = row
   }
-  return grouped
+  return falls >= 0
 }
 
 /** One column in rows. A loop for each column is quicker than one for all: it writes to one place at a time. */
 function scattered(needStart: Int32Array, need: Int32Array, column: Int32Array): Int32Array {
   const next = needStart.slice(0, -1)
   const into = new Int32Array(need.length)
-  for (let from = 0; from < need.length; from += block)
-    scatter(need, column, from, Math.min(from + block, need.length), next, into)
+  inBlocks(need.length, (from, to) => scatter(need, column, from, to, next, into))
   return into
 }
 

@@ -1,3 +1,4 @@
+import { inBlocks } from './blocks.ts'
 import { groupEdges } from './group-edges.ts'
 
 /**
@@ -78,14 +79,13 @@ export function buildProblem(
   const needCount = needCapacity.length
   const personCount = personCapacity.length
   const { need, person, score } = edges
-  for (let from = 0; from < need.length; from += 4096) {
-    const to = Math.min(from + 4096, need.length)
+  inBlocks(need.length, (from, to) => {
     const e = wrongEdge(edges, from, to, needCount, personCount)
-    if (e === to) continue
+    if (e === to) return
     if (!(need[e]! >= 0 && need[e]! < needCount)) throw new ProblemError({ rule: 'edgeNeed', index: e })
     const known = person[e]! >= 0 && person[e]! < personCount
     throw new ProblemError({ rule: known ? 'edgeScore' : 'edgePerson', index: e })
-  }
+  })
   const grouped = groupEdges(needCount, need, person, [score], false)
   const [double] = grouped.duplicates.first
   if (double !== undefined) throw new ProblemError({ rule: 'duplicateEdge', index: double.index })
@@ -101,10 +101,7 @@ export function buildProblem(
   }
 }
 
-/**
- * First of these edges that is wrong, `to` when none is. A part of the list at a time: a function called often is
- * compiled once and for all, one long loop each time anew.
- */
+/** First of these edges that is wrong, `to` when none is. */
 function wrongEdge(
   { need, person, score }: EdgeList,
   from: number,

@@ -1,3 +1,4 @@
+import { inBlocks } from '../blocks.ts'
 import type { MatchingProblem } from '../problem.ts'
 
 /**
@@ -19,8 +20,11 @@ export interface Transport {
   /** Edges of agent a are `edgesFrom[a] .. edgesTo[a])`. */
   readonly edgesFrom: Int32Array
   readonly edgesTo: Int32Array
-  /** Object and score of edge k at 2k and 2k + 1; `~object` while the edge is used. */
-  readonly edges: Int32Array
+  /** Object of each edge, `~object` while the edge is used, and its score. */
+  readonly object: Int32Array
+  readonly score: Int32Array
+  /** True when each agent's edges go by score descending, false when edge k is edge k of the problem or in any order. */
+  readonly byScore: boolean
   readonly classOf: Int32Array
   readonly groupOf: Int32Array
   readonly classCount: number
@@ -48,18 +52,11 @@ export function usableSeats(problem: MatchingProblem): Int32Array {
   return usable
 }
 
-/**
- * Edges a loop takes at a time. A function that is called often is compiled once and for all; one long loop is compiled
- * anew in every run, which takes as long as a small problem does.
- */
-export const edgeBlock = 4096
-
 /** Edges of each person. */
 function personDegrees(problem: MatchingProblem): Int32Array {
   const degree = new Int32Array(problem.personCount)
   const { edgePerson } = problem
-  for (let from = 0; from < edgePerson.length; from += edgeBlock)
-    countPeople(edgePerson, from, Math.min(from + edgeBlock, edgePerson.length), degree)
+  inBlocks(edgePerson.length, (from, to) => countPeople(edgePerson, from, to, degree))
   return degree
 }
 
@@ -70,50 +67,67 @@ function countPeople(edgePerson: Int32Array, from: number, to: number, degree: I
   }
 }
 
-function markPeople(edgePerson: Int32Array, from: number, to: number, reached: Uint8Array): void {
-  for (let e = from; e < to; e++) reached[edgePerson[e]!] = 1
+/** Marks who has one of these edges; gives how many had none before. */
+function markPeople(edgePerson: Int32Array, from: number, to: number, reached: Uint8Array): number {
+  let more = 0
+  for (let e = from; e < to; e++) {
+    const p = edgePerson[e]!
+    more += 1 - reached[p]!
+    reached[p] = 1
+  }
+  return more
 }
 
 /**
  * Engagements of each person that can be used at all: its capacity, at most its edges. Where nobody may take more than
- * one it is enough to know who has an edge, in an array small enough to stay near.
+ * one, people are looked for only until so many as are \`enough\` are known to have an edge; the rest then count with
+ * their capacity, which changes nothing for who looks for them.
  */
-export function usableEngagements(problem: MatchingProblem): Int32Array {
-  const { personCapacity, edgePerson } = problem
-  const most = greatest(personCapacity)
+export function usableEngagements(problem: MatchingProblem, enough = Infinity): Int32Array {
+  const { personCount, personCapacity, edgePerson } = problem
   const usable = personCapacity.slice()
-  if (most > 1) return bounded(usable, personDegrees(problem))
-  const reached = new Uint8Array(personCapacity.length)
-  for (let from = 0; from < edgePerson.length; from += edgeBlock)
-    markPeople(edgePerson, from, Math.min(from + edgeBlock, edgePerson.length), reached)
-  return bounded(usable, reached)
-}
-
-function greatest(values: Int32Array): number {
   let most = 0
-  for (let i = 0; i < values.length; i++) if (values[i]! > most) most = values[i]!
-  return most
+  let none = 0
+  for (let p = 0; p < personCount; p++) {
+    if (personCapacity[p]! > most) most = personCapacity[p]!
+    if (personCapacity[p] === 0) none++
+  }
+  if (most > 1) {
+    const degree = personDegrees(problem)
+    for (let p = 0; p < personCount; p++) usable[p] = Math.min(usable[p]!, degree[p]!)
+    return usable
+  }
+  const reached = new Uint8Array(personCount)
+  let found = -none
+  for (let from = 0; from < edgePerson.length; from += 4096) {
+    found += markPeople(edgePerson, from, Math.min(from + 4096, edgePerson.length), reached)
+    if (found >= enough) return usable
+  }
+  for (let p = 0; p < personCount; p++) if (reached[p] === 0) usable[p] = 0
+  return usable
 }
 
-function bounded(values: Int32Array, most: Int32Array | Uint8Array): Int32Array {
-  for (let i = 0; i < values.length; i++) if (values[i]! > most[i]!) values[i] = most[i]!
-  return values
+/** How the edges of a transport are laid out. */
+export interface TransportOptions {
+  readonly needsLook: boolean
+  /** Best edges first: worth its time where an agent looks at its edges many times. */
+  readonly byScore: boolean
 }
 
-/** Lays the problem out for agents of the side asked for. Cost O(edges). */
+/** Lays the problem out for agents of the side asked for. Cost O(edges), and sorting each agent's edges if asked for. */
 export function buildTransport(
   problem: MatchingProblem,
-  needsLook: boolean,
+  { needsLook, byScore }: TransportOptions,
   engagements: Int32Array,
   tierIndex: Int32Array,
   tierCount: number,
 ): Transport {
   const { needCount, personCount, needStart, edgePerson, edgeScore } = problem
   const seats = usableSeats(problem)
-  const edges = new Int32Array(2 * edgePerson.length)
   if (needsLook) {
-    for (let from = 0; from < edgePerson.length; from += edgeBlock)
-      interleave(edgePerson, edgeScore, from, Math.min(from + edgeBlock, edgePerson.length), edges)
+    const object = edgePerson.slice()
+    const score = byScore ? edgeScore.slice() : edgeScore
+    if (byScore) sortByScore(needStart, object, score)
     return {
       needsLook,
       agentCount: needCount,
@@ -122,7 +136,9 @@ export function buildTransport(
       capacity: engagements,
       edgesFrom: needStart.subarray(0, needCount),
       edgesTo: needStart.subarray(1),
-      edges,
+      object,
+      score,
+      byScore,
       classOf: tierIndex,
       groupOf: new Int32Array(personCount),
       classCount: tierCount,
@@ -133,8 +149,11 @@ export function buildTransport(
   const start = new Int32Array(personCount + 1)
   for (let p = 0; p < personCount; p++) start[p + 1] = start[p]! + degree[p]!
   const next = start.slice(0, personCount)
+  const object = new Int32Array(edgePerson.length)
+  const score = new Int32Array(edgePerson.length)
   for (let i = 0; i < needCount; i++)
-    placeRow(edgePerson, edgeScore, i, needStart[i]!, needStart[i + 1]!, next, edges)
+    placeRow(edgePerson, edgeScore, i, needStart[i]!, needStart[i + 1]!, next, object, score)
+  if (byScore) sortByScore(start, object, score)
   return {
     needsLook,
     agentCount: personCount,
@@ -143,25 +162,13 @@ export function buildTransport(
     capacity: seats,
     edgesFrom: start.subarray(0, personCount),
     edgesTo: start.subarray(1),
-    edges,
+    object,
+    score,
+    byScore,
     classOf: new Int32Array(personCount),
     groupOf: tierIndex,
     classCount: 1,
     groupCount: tierCount,
-  }
-}
-
-/** Objects and scores side by side. */
-export function interleave(
-  object: Int32Array,
-  score: Int32Array,
-  from: number,
-  to: number,
-  edges: Int32Array,
-): void {
-  for (let e = from; e < to; e++) {
-    edges[2 * e] = object[e]!
-    edges[2 * e + 1] = score[e]!
   }
 }
 
@@ -173,13 +180,53 @@ function placeRow(
   from: number,
   to: number,
   next: Int32Array,
-  edges: Int32Array,
+  object: Int32Array,
+  score: Int32Array,
 ): void {
   for (let e = from; e < to; e++) {
     const p = edgePerson[e]!
     const k = next[p]!
     next[p] = k + 1
-    edges[2 * k] = need
-    edges[2 * k + 1] = edgeScore[e]!
+    object[k] = need
+    score[k] = edgeScore[e]!
+  }
+}
+
+/** Brings the edges of each agent into order of score, greatest first; of equal ones the one that stood before. */
+function sortByScore(start: Int32Array, object: Int32Array, score: Int32Array): void {
+  for (let a = 0; a + 1 < start.length; a++) {
+    const from = start[a]!
+    const to = start[a + 1]!
+    if (to - from > 64) sortLong(object, score, from, to)
+    else sortShort(object, score, from, to)
+  }
+}
+
+function sortShort(object: Int32Array, score: Int32Array, from: number, to: number): void {
+  for (let k = from + 1; k < to; k++) {
+    const worth = score[k]!
+    const held = object[k]!
+    let at = k
+    while (at > from && score[at - 1]! < worth) {
+      score[at] = score[at - 1]!
+      object[at] = object[at - 1]!
+      at--
+    }
+    score[at] = worth
+    object[at] = held
+  }
+}
+
+function sortLong(object: Int32Array, score: Int32Array, from: number, to: number): void {
+  const length = to - from
+  const size = 2 ** (32 - Math.clz32(length))
+  const keys = new Float64Array(length)
+  for (let k = 0; k < length; k++) keys[k] = k - score[from + k]! * size
+  keys.sort()
+  const objects = object.slice(from, to)
+  for (let k = 0; k < length; k++) {
+    const worth = -Math.floor(keys[k]! / size)
+    score[from + k] = worth
+    object[from + k] = objects[keys[k]! + worth * size]!
   }
 }
