@@ -169,7 +169,13 @@ function sortKeys(keys: Float64Array, length: number): void {
 }
 
 /** Persons back from keys, which keep the place alone. Gives how many stand twice. */
-function personsOf(keys: Float64Array, length: number, size: number, person: Int32Array, from: number): number {
+function personsOf(
+  keys: Float64Array,
+  length: number,
+  size: number,
+  person: Int32Array,
+  from: number,
+): number {
   const part = 1 / size
   let doubles = 0
   let before = -1

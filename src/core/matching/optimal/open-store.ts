@@ -2,12 +2,7 @@ import { inBlocks } from '../blocks.ts'
 import type { MatchingProblem } from '../problem.ts'
 import type { MatchingPrices, Objective } from './certificate.ts'
 import { createPathFinder, emptyState, type TransportState } from './shortest-paths.ts'
-import {
-  buildTransport,
-  type Transport,
-  tiersOf,
-  usableEngagements,
-} from './transport.ts'
+import { buildTransport, type Transport, tiersOf, usableEngagements } from './transport.ts'
 
 /** A solved problem with people as agents, open to change. Its arrays are replaced when they grow. */
 export interface OpenStore {
@@ -320,13 +315,7 @@ function widerNumbers(values: Float64Array, length: number, rest = 0): Float64Ar
   return next
 }
 
-function interleave(
-  person: Int32Array,
-  score: Int32Array,
-  from: number,
-  to: number,
-  rows: Int32Array,
-): void {
+function interleave(person: Int32Array, score: Int32Array, from: number, to: number, rows: Int32Array): void {
   for (let e = from; e < to; e++) {
     rows[2 * e] = person[e]!
     rows[2 * e + 1] = score[e]!
