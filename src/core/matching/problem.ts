@@ -1,3 +1,4 @@
+import { inBlocks } from './blocks.ts'
 import { groupEdges } from './group-edges.ts'
 
 /**
@@ -78,12 +79,13 @@ export function buildProblem(
   const needCount = needCapacity.length
   const personCount = personCapacity.length
   const { need, person, score } = edges
-  for (let e = 0; e < need.length; e++) {
+  inBlocks(need.length, (from, to) => {
+    const e = wrongEdge(edges, from, to, needCount, personCount)
+    if (e === to) return
     if (!(need[e]! >= 0 && need[e]! < needCount)) throw new ProblemError({ rule: 'edgeNeed', index: e })
-    if (!(person[e]! >= 0 && person[e]! < personCount))
-      throw new ProblemError({ rule: 'edgePerson', index: e })
-    if (!(score[e]! >= 0 && score[e]! <= maxScore)) throw new ProblemError({ rule: 'edgeScore', index: e })
-  }
+    const known = person[e]! >= 0 && person[e]! < personCount
+    throw new ProblemError({ rule: known ? 'edgeScore' : 'edgePerson', index: e })
+  })
   const grouped = groupEdges(needCount, need, person, [score], false)
   const [double] = grouped.duplicates.first
   if (double !== undefined) throw new ProblemError({ rule: 'duplicateEdge', index: double.index })
@@ -97,6 +99,20 @@ export function buildProblem(
     edgePerson: grouped.person,
     edgeScore: grouped.columns[0]!,
   }
+}
+
+/** First of these edges that is wrong, `to` when none is. */
+function wrongEdge(
+  { need, person, score }: EdgeList,
+  from: number,
+  to: number,
+  needCount: number,
+  personCount: number,
+): number {
+  for (let e = from; e < to; e++)
+    // As unsigned numbers, negative ones are too large.
+    if (need[e]! >>> 0 >= needCount || person[e]! >>> 0 >= personCount || score[e]! >>> 0 > maxScore) return e
+  return to
 }
 
 function checkEach(values: Int32Array, rule: ProblemFault['rule'], least: number): void {

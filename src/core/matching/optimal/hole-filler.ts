@@ -61,13 +61,12 @@ export function createHoleFiller(store: OpenStore) {
   }
   /** Agent a could come to object b, at this distance from the hole, unless it is there already. */
   function comeFrom(a: number, b: number, d: number): void {
-    const { edges } = t
     if (t.supply[a] === 0) return
     let edge = -1
     let held = -1
     const end = t.edgesTo[a]!
     for (let k = t.edgesFrom[a]!; k < end; k++) {
-      const object = edges[2 * k]!
+      const object = t.object[k]!
       if (object === b) edge = k
       else if (object < 0) held = ~object
     }
@@ -88,10 +87,10 @@ export function createHoleFiller(store: OpenStore) {
   }
   function scanAgent(a: number, d: number): void {
     for (let k = t.edgesFrom[a]!; k < t.edgesTo[a]!; k++) {
-      const object = t.edges[2 * k]!
+      const object = t.object[k]!
       if (object >= 0) continue
       const b = ~object
-      const reached = d + t.edges[2 * k + 1]! - state.objectPrice[b]! - state.agentPrice[a]!
+      const reached = d + t.score[k]! - state.objectPrice[b]! - state.agentPrice[a]!
       if (!reach(b, reached)) continue
       nextAgent[b] = a
       heap.push(b, reached)
@@ -168,8 +167,8 @@ export function createHoleFiller(store: OpenStore) {
     let a = agent
     for (;;) {
       const k = nextEdge[a]!
-      const b = t.edges[2 * k]!
-      t.edges[2 * k] = ~b
+      const b = t.object[k]!
+      t.object[k] = ~b
       const mover = b === hole ? viaGroup : nextAgent[b]!
       if (mover === viaGroup) {
         const s = state.slotStart[b]! + state.count[b]!++
@@ -180,7 +179,7 @@ export function createHoleFiller(store: OpenStore) {
         return
       }
       const s = store.slotOf(b, mover)
-      t.edges[2 * state.slotEdge[s]!] = b
+      t.object[state.slotEdge[s]!] = b
       state.slotEdge[s] = k
       state.slotAgent[s] = a
       a = mover

@@ -1,3 +1,4 @@
+import { inBlocks } from '../blocks.ts'
 import type { MatchingProblem } from '../problem.ts'
 import type { MatchingPrices, Objective } from './certificate.ts'
 import { createPathFinder, emptyState, type TransportState } from './shortest-paths.ts'
@@ -56,7 +57,13 @@ export function createOpenStore(
   const engagements = usableEngagements(problem)
   const groups = objective === 'score' ? new Int32Array(problem.needCount) : tierIndex
   const groupCount = objective === 'score' ? 1 : tiers.length
-  const laidOut = buildTransport(problem, false, engagements, groups, groupCount)
+  const laidOut = buildTransport(
+    problem,
+    { needsLook: false, byScore: false },
+    engagements,
+    groups,
+    groupCount,
+  )
   // Where an edge list ends is no longer where the next begins.
   let t: Transport = {
     ...laidOut,
@@ -119,7 +126,7 @@ export function createOpenStore(
       state.count[i]!++
       state.slotAgent[s] = a
       state.slotEdge[s] = k
-      t.edges[2 * k] = ~i
+      t.object[k] = ~i
       placed[a]!++
       store.fill[t.groupOf[i]!]!++
     }
@@ -127,8 +134,8 @@ export function createOpenStore(
     state.idleUnits[a] = t.supply[a]! - placed[a]!
     let price = 0
     for (let k = t.edgesFrom[a]!; k < t.edgesTo[a]!; k++) {
-      const b = t.edges[2 * k]!
-      const worth = t.edges[2 * k + 1]! - state.objectPrice[b < 0 ? ~b : b]!
+      const b = t.object[k]!
+      const worth = t.score[k]! - state.objectPrice[b < 0 ? ~b : b]!
       if (b >= 0) price = Math.max(price, worth)
       else if (t.supply[a] === 1) {
         price = worth
@@ -142,7 +149,7 @@ export function createOpenStore(
   /** Edge of the agent to the object, used or not; -1 when there is none. */
   function edgeTo(a: number, b: number): number {
     for (let k = t.edgesFrom[a]!; k < t.edgesTo[a]!; k++)
-      if (t.edges[2 * k] === b || t.edges[2 * k] === ~b) return k
+      if (t.object[k] === b || t.object[k] === ~b) return k
     return -1
   }
   function slotOf(b: number, a: number): number {
@@ -152,15 +159,15 @@ export function createOpenStore(
   }
   function dropSlot(b: number, s: number): void {
     const last = state.slotStart[b]! + state.count[b]! - 1
-    t.edges[2 * state.slotEdge[s]!] = b
+    t.object[state.slotEdge[s]!] = b
     state.slotEdge[s] = state.slotEdge[last]!
     state.slotAgent[s] = state.slotAgent[last]!
     state.count[b]!--
   }
   function moveEdge(a: number, from: number, to: number): void {
-    const b = t.edges[2 * from]!
-    t.edges[2 * to] = b
-    t.edges[2 * to + 1] = t.edges[2 * from + 1]!
+    const b = t.object[from]!
+    t.object[to] = b
+    t.score[to] = t.score[from]!
     if (b < 0) state.slotEdge[slotOf(~b, a)] = to
   }
   function putEdge(a: number, b: number, score: number): void {
@@ -168,7 +175,7 @@ export function createOpenStore(
     const size = t.edgesTo[a]! - t.edgesFrom[a]!
     if (t.edgesTo[a]! === store.edgesRoom[a]) {
       const room = 2 * size + 4
-      if (store.edgesEnd + room > t.edges.length / 2) resize({ edges: 2 * (store.edgesEnd + room) })
+      if (store.edgesEnd + room > t.object.length) resize({ edges: 2 * (store.edgesEnd + room) })
       const from = t.edgesFrom[a]!
       for (let k = 0; k < size; k++) moveEdge(a, from + k, store.edgesEnd + k)
       t.edgesFrom[a] = store.edgesEnd
@@ -177,8 +184,8 @@ export function createOpenStore(
       store.edgesRoom[a] = store.edgesEnd
     }
     const k = t.edgesTo[a]!
-    t.edges[2 * k] = b
-    t.edges[2 * k + 1] = score
+    t.object[k] = b
+    t.score[k] = score
     t.edgesTo[a]!++
   }
   function putRow(a: number, b: number, score: number): void {
@@ -200,7 +207,7 @@ export function createOpenStore(
     store.rowTo[b] = r + 1
   }
   function removeEdge(a: number, k: number): void {
-    const b = t.edges[2 * k]!
+    const b = t.object[k]!
     const lastRow = store.rowTo[b]! - 1
     let r = store.rowFrom[b]!
     while (r < lastRow && store.rows[2 * r] !== a) r++
@@ -254,7 +261,8 @@ export function createOpenStore(
       capacity: wider(t.capacity, objects),
       edgesFrom: wider(t.edgesFrom, agents),
       edgesTo: wider(t.edgesTo, agents),
-      edges: wider(t.edges, 2 * (more.edges ?? t.edges.length / 2)),
+      object: wider(t.object, more.edges ?? t.object.length),
+      score: wider(t.score, more.edges ?? t.object.length),
       classOf: wider(t.classOf, agents),
       groupOf: wider(t.groupOf, objects),
     }
@@ -288,12 +296,10 @@ export function createOpenStore(
   }
 }
 
+/** The edges by need, as the store keeps them. */
 function interleaved({ edgePerson, edgeScore }: MatchingProblem): Int32Array {
   const rows = new Int32Array(2 * edgePerson.length)
-  for (let e = 0; e < edgePerson.length; e++) {
-    rows[2 * e] = edgePerson[e]!
-    rows[2 * e + 1] = edgeScore[e]!
-  }
+  inBlocks(edgePerson.length, (from, to) => interleave(edgePerson, edgeScore, from, to, rows))
   return rows
 }
 function wider(values: Int32Array, length: number): Int32Array {
@@ -307,4 +313,11 @@ function widerNumbers(values: Float64Array, length: number, rest = 0): Float64Ar
   const next = new Float64Array(length).fill(rest)
   next.set(values)
   return next
+}
+
+function interleave(person: Int32Array, score: Int32Array, from: number, to: number, rows: Int32Array): void {
+  for (let e = from; e < to; e++) {
+    rows[2 * e] = person[e]!
+    rows[2 * e + 1] = score[e]!
+  }
 }

@@ -136,7 +136,7 @@ export function reopen(
   /** Takes edge k of agent a away; what it held is filled again where it can be. The agent's unit goes with it. */
   function takeEdge(a: number, k: number): void {
     const { t, state } = store
-    const end = t.edges[2 * k]!
+    const end = t.object[k]!
     const b = end < 0 ? ~end : end
     if (end < 0) store.dropSlot(b, store.slotOf(b, a))
     store.removeEdge(a, k)
@@ -160,8 +160,8 @@ export function reopen(
     t.supply[a]!--
     if (t.supply[a] !== 1) return
     for (let k = t.edgesFrom[a]!; k < t.edgesTo[a]!; k++) {
-      const end = t.edges[2 * k]!
-      if (end < 0) state.agentPrice[a] = t.edges[2 * k + 1]! - state.objectPrice[~end]!
+      const end = t.object[k]!
+      if (end < 0) state.agentPrice[a] = t.score[k]! - state.objectPrice[~end]!
     }
   }
   /** Takes an agent out of everything and gives its edges. */
@@ -172,8 +172,8 @@ export function reopen(
     idle -= state.idleUnits[a]!
     state.idleUnits[a] = 0
     for (let k = t.edgesTo[a]! - 1; k >= t.edgesFrom[a]!; k--) {
-      const end = t.edges[2 * k]!
-      edges.push({ need: end < 0 ? ~end : end, score: t.edges[2 * k + 1]! })
+      const end = t.object[k]!
+      edges.push({ need: end < 0 ? ~end : end, score: t.score[k]! })
       if (end >= 0) takeEdge(a, k)
     }
     // Filling one hole may move what is left of this agent, but its edges stay the same.
@@ -327,7 +327,7 @@ export function reopen(
       const { t } = store
       const needs: number[] = []
       for (let k = t.edgesFrom[person]!; k < t.edgesTo[person]!; k++)
-        if (t.edges[2 * k]! < 0) needs.push(~t.edges[2 * k]!)
+        if (t.object[k]! < 0) needs.push(~t.object[k]!)
       for (const [need, people] of pins) if (people.has(person)) needs.push(need)
       return needs.sort((a, b) => a - b)
     },
@@ -336,7 +336,7 @@ export function reopen(
       const found: { need: number; person: number; score: number }[] = []
       for (let b = 0; b < store.objects; b++) {
         for (let s = state.slotStart[b]!; s < state.slotStart[b]! + state.count[b]!; s++)
-          found.push({ need: b, person: state.slotAgent[s]!, score: t.edges[2 * state.slotEdge[s]! + 1]! })
+          found.push({ need: b, person: state.slotAgent[s]!, score: t.score[state.slotEdge[s]!]! })
         for (const [person, score] of pins.get(b) ?? []) found.push({ need: b, person, score })
       }
       found.sort((x, y) => x.need - y.need || x.person - y.person)
@@ -383,7 +383,7 @@ export function reopen(
     const s = state.slotStart[need]! + state.count[need]! - 1
     const person = state.slotAgent[s]!
     const k = state.slotEdge[s]!
-    const score = t.edges[2 * k + 1]!
+    const score = t.score[k]!
     store.dropSlot(need, s)
     store.removeEdge(person, k)
     store.degree[need]!--

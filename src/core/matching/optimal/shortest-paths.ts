@@ -1,3 +1,4 @@
+import { inBlocks } from '../blocks.ts'
 import { createHeap } from './heap.ts'
 import type { Transport } from './transport.ts'
 
@@ -28,10 +29,12 @@ export function emptyState(t: Transport, groupLeft: Float64Array, idleLeft: Floa
   for (let b = 0; b < t.objectCount; b++) slotStart[b + 1] = slotStart[b]! + t.capacity[b]!
   const slotObject = new Int32Array(slotStart[t.objectCount]!)
   const objectPrice = new Float64Array(t.objectCount)
-  for (let b = 0; b < t.objectCount; b++) {
-    for (let s = slotStart[b]!; s < slotStart[b + 1]!; s++) slotObject[s] = b
-    if (t.capacity[b] === 0) objectPrice[b] = Infinity
-  }
+  inBlocks(t.objectCount, (from, to) => {
+    for (let b = from; b < to; b++) {
+      for (let s = slotStart[b]!; s < slotStart[b + 1]!; s++) slotObject[s] = b
+      if (t.capacity[b] === 0) objectPrice[b] = Infinity
+    }
+  })
   return {
     slotObject,
     slotStart,
@@ -64,8 +67,8 @@ const fromGroup = -1
  * Ties: the nearest end found first; agents are served in order, edges in order, a heap of fixed shape.
  */
 export function createPathFinder(t: Transport, state: TransportState) {
-  const { agentCount, objectCount, groupCount, classCount, supply, capacity, edgesFrom, edgesTo, edges } = t
-  const { classOf, groupOf } = t
+  const { agentCount, objectCount, groupCount, classCount, supply, capacity, edgesFrom, edgesTo } = t
+  const { object, score, classOf, groupOf } = t
   const {
     slotStart,
     count,
@@ -134,11 +137,11 @@ export function createPathFinder(t: Transport, state: TransportState) {
         reachEnd(firstIdle + c, idle)
       } else if (relax(firstIdle + c, idle)) predIdle[c] = a
     }
-    const last = 2 * edgesTo[a]!
-    for (let k = 2 * edgesFrom[a]!; k < last; k += 2) {
-      const b = edges[k]!
+    const last = edgesTo[a]!
+    for (let k = edgesFrom[a]!; k < last; k++) {
+      const b = object[k]!
       if (b < 0) continue // used
-      const reached = base + objectPrice[b]! - edges[k + 1]!
+      const reached = base + objectPrice[b]! - score[k]!
       if (reached < best && reached < distance[b]!) {
         if (holes[b]! > 0) {
           if (distance[b] === Infinity) touch(b)
@@ -146,7 +149,7 @@ export function createPathFinder(t: Transport, state: TransportState) {
           reachEnd(b, reached)
         } else relax(b, reached)
         predAgent[b] = a
-        predEdge[b] = k >> 1
+        predEdge[b] = k
       }
     }
   }
@@ -166,7 +169,7 @@ export function createPathFinder(t: Transport, state: TransportState) {
       const a = slotAgent[s]!
       if (supply[a]! === 1) scanAgent(a, d, s)
       else {
-        const reached = d + edges[2 * slotEdge[s]! + 1]! - objectPrice[b]! - agentPrice[a]!
+        const reached = d + score[slotEdge[s]!]! - objectPrice[b]! - agentPrice[a]!
         if (relax(firstAgent + a, reached)) predSlot[a] = s
       }
     }
@@ -311,7 +314,7 @@ export function createPathFinder(t: Transport, state: TransportState) {
           break
         }
         const b = slotObject[s]!
-        edges[2 * slotEdge[s]!] = b
+        object[slotEdge[s]!] = b
         if (predAgent[b] === fromGroup) {
           const last = slotStart[b]! + count[b]! - 1
           slotEdge[s] = slotEdge[last]!
@@ -329,7 +332,7 @@ export function createPathFinder(t: Transport, state: TransportState) {
     const a = predAgent[b]!
     slotEdge[s] = predEdge[b]!
     slotAgent[s] = a
-    edges[2 * predEdge[b]!] = ~b
+    object[predEdge[b]!] = ~b
     return a
   }
   return { place, takeFromGroup, takeFromIdle, takeFromGround }

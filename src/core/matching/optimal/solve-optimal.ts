@@ -1,3 +1,4 @@
+import { inBlocks } from '../blocks.ts'
 import { edgeOf, type Matching, type MatchingProblem } from '../problem.ts'
 import { type MatchingTotals, totalsOf } from '../totals.ts'
 import { runAuction } from './auction.ts'
@@ -45,12 +46,14 @@ const leaveOneOf = 500
 export function solveOptimal(problem: MatchingProblem, options: OptimalOptions): OptimalResult {
   const { objective } = options
   const { tiers, tierIndex } = tiersOf(problem)
-  const engagements = usableEngagements(problem)
   const seatSum = sum(usableSeats(problem))
+  const engagements = usableEngagements(problem, seatSum)
   const engagementSum = sum(engagements)
   const needsLook = seatSum <= engagementSum
-  const t = buildTransport(problem, needsLook, engagements, tierIndex, tiers.length)
   const total = Math.min(seatSum, engagementSum)
+  // Where places are contested, an agent looks at its edges many times, and mostly at the best.
+  const byScore = 2 * total > Math.max(seatSum, engagementSum)
+  const t = buildTransport(problem, { needsLook, byScore }, engagements, tierIndex, tiers.length)
   const state = emptyState(
     t,
     new Float64Array(t.groupCount).fill(Infinity),
@@ -124,24 +127,35 @@ function finish(
 ): void {
   const { groupLeft, idleLeft, holes } = state
   const unplaced = t.supply.slice()
-  for (let b = 0; b < t.objectCount; b++)
-    for (let s = state.slotStart[b]!; s < state.slotStart[b]! + state.count[b]!; s++)
-      unplaced[state.slotAgent[s]!]!--
+  inBlocks(t.objectCount, (from, to) => takeOff(state, from, to, unplaced))
   const finder = createPathFinder(t, state)
   const need = (found: boolean) => {
     if (!found) throw new Error('no path where there has to be one')
   }
   let placed = total - sum(unplaced)
-  for (let a = 0; a < t.agentCount; a++) {
-    for (let unit = unplaced[a]!; unit > 0; unit--) {
-      if (!finder.place(a)) need(recount() && finder.place(a))
-      report(++placed)
+  if (placed < total)
+    for (let a = 0; a < t.agentCount; a++) {
+      for (let unit = unplaced[a]!; unit > 0; unit--) {
+        if (!finder.place(a)) need(recount() && finder.place(a))
+        report(++placed)
+      }
     }
-  }
   for (let g = 0; g < t.groupCount; g++) while (groupLeft[g]! < 0) need(finder.takeFromGroup(g))
   for (let c = 0; c < t.classCount; c++) while (idleLeft[c]! < 0) need(finder.takeFromIdle(c))
   for (let open = sum(holes); open > 0; open--)
     need(objective === 'score' ? finder.takeFromGround() : finder.takeFromGroup(0))
+}
+
+function takeOff(
+  { slotStart, count, slotAgent }: TransportState,
+  from: number,
+  to: number,
+  unplaced: Int32Array,
+): void {
+  for (let b = from; b < to; b++) {
+    const end = slotStart[b]! + count[b]!
+    for (let s = slotStart[b]!; s < end; s++) unplaced[slotAgent[s]!]!--
+  }
 }
 
 /** Lets as many units stay idle as do not fit into the greatest fill. */
@@ -158,16 +172,38 @@ function limitFill(t: Transport, { groupLeft, idleLeft }: TransportState, fill: 
 
 function matchingOf(problem: MatchingProblem, t: Transport, state: TransportState): Matching {
   const matching = new Uint8Array(problem.edgePerson.length)
-  const { slotStart, count, slotEdge, slotAgent } = state
-  for (let b = 0; b < t.objectCount; b++)
-    for (let s = slotStart[b]!; s < slotStart[b]! + count[b]!; s++)
-      matching[t.needsLook ? slotEdge[s]! : edgeOf(problem, b, slotAgent[s]!)] = 1
+  inBlocks(t.objectCount, (from, to) => markUsed(problem, t, state, from, to, matching))
   return matching
+}
+
+function markUsed(
+  problem: MatchingProblem,
+  { needsLook, byScore }: Transport,
+  { slotStart, count, slotEdge, slotAgent }: TransportState,
+  from: number,
+  to: number,
+  matching: Matching,
+): void {
+  for (let b = from; b < to; b++) {
+    const end = slotStart[b]! + count[b]!
+    for (let s = slotStart[b]!; s < end; s++) {
+      if (needsLook && !byScore) matching[slotEdge[s]!] = 1
+      else matching[needsLook ? edgeOf(problem, slotAgent[s]!, b) : edgeOf(problem, b, slotAgent[s]!)] = 1
+    }
+  }
 }
 
 function greatestScore({ edgeScore }: MatchingProblem): number {
   let most = 0
-  for (let e = 0; e < edgeScore.length; e++) if (edgeScore[e]! > most) most = edgeScore[e]!
+  inBlocks(edgeScore.length, (from, to) => {
+    most = Math.max(most, greatestOf(edgeScore, from, to))
+  })
+  return most
+}
+
+function greatestOf(values: Int32Array, from: number, to: number): number {
+  let most = 0
+  for (let i = from; i < to; i++) most = Math.max(most, values[i]!)
   return most
 }
 
