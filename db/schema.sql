@@ -1892,6 +1892,116 @@ create table talent.engagement_word (
 
 CREATE INDEX engagement_word_engagement ON talent.engagement_word USING btree (engagement_id, recorded_at);
 
+create table talent.fair (
+  id uuid not null default gen_random_uuid(),
+  number integer not null generated always as identity,
+  title text not null,
+  kind text not null,
+  from_on date not null,
+  until_on date not null,
+  place text,
+  host text not null,
+  state text not null,
+  cancel_reason text,
+  note text,
+  created_by text not null,
+  created_by_name text not null,
+  created_org_id uuid,
+  is_demo boolean not null default false,
+  lock_version integer not null default 1,
+  created_at timestamp with time zone not null,
+  updated_at timestamp with time zone not null,
+  deleted_at timestamp with time zone,
+  deleted_by text,
+  deleted_by_name text,
+  deleted_reason text,
+  constraint fair_pkey PRIMARY KEY (id),
+  constraint fair_number_key UNIQUE (number),
+  constraint fair_created_org_id_fkey FOREIGN KEY (created_org_id) REFERENCES directory.organisation(id),
+  constraint fair_check CHECK ((until_on >= from_on)),
+  constraint fair_check1 CHECK (((state = 'cancelled'::text) = (cancel_reason IS NOT NULL))),
+  constraint fair_host_check CHECK ((host <> ''::text)),
+  constraint fair_kind_check CHECK ((kind = ANY (ARRAY['campus'::text, 'onsite'::text, 'online'::text, 'project'::text]))),
+  constraint fair_state_check CHECK ((state = ANY (ARRAY['planned'::text, 'held'::text, 'cancelled'::text]))),
+  constraint fair_title_check CHECK ((title <> ''::text))
+);
+
+CREATE INDEX fair_deleted ON talent.fair USING btree (deleted_at) WHERE (deleted_at IS NOT NULL);
+
+CREATE UNIQUE INDEX fair_title_day ON talent.fair USING btree (title, from_on) WHERE (deleted_at IS NULL);
+
+create table talent.fair_chain (
+  fair_id uuid not null,
+  chain_id uuid not null,
+  constraint fair_chain_pkey PRIMARY KEY (fair_id, chain_id),
+  constraint fair_chain_chain_id_fkey FOREIGN KEY (chain_id) REFERENCES chains.chain(id),
+  constraint fair_chain_fair_id_fkey FOREIGN KEY (fair_id) REFERENCES talent.fair(id) ON DELETE CASCADE
+);
+
+CREATE INDEX fair_chain_chain ON talent.fair_chain USING btree (chain_id);
+
+create table talent.fair_engagement (
+  engagement_id uuid not null,
+  entry_id uuid not null,
+  created_at timestamp with time zone not null,
+  constraint fair_engagement_pkey PRIMARY KEY (engagement_id),
+  constraint fair_engagement_engagement_id_fkey FOREIGN KEY (engagement_id) REFERENCES talent.engagement(id) ON DELETE CASCADE,
+  constraint fair_engagement_entry_id_fkey FOREIGN KEY (entry_id) REFERENCES talent.fair_entry(id)
+);
+
+CREATE INDEX fair_engagement_entry ON talent.fair_engagement USING btree (entry_id);
+
+create table talent.fair_entry (
+  id uuid not null default gen_random_uuid(),
+  fair_id uuid not null,
+  need_id uuid not null,
+  seats integer not null,
+  booth text,
+  note text,
+  created_by text not null,
+  created_by_name text not null,
+  is_demo boolean not null default false,
+  lock_version integer not null default 1,
+  created_at timestamp with time zone not null,
+  updated_at timestamp with time zone not null,
+  constraint fair_entry_pkey PRIMARY KEY (id),
+  constraint fair_entry_fair_id_need_id_key UNIQUE (fair_id, need_id),
+  constraint fair_entry_fair_id_fkey FOREIGN KEY (fair_id) REFERENCES talent.fair(id),
+  constraint fair_entry_need_id_fkey FOREIGN KEY (need_id) REFERENCES talent.need(id),
+  constraint fair_entry_seats_check CHECK (((seats >= 1) AND (seats <= 10000)))
+);
+
+CREATE INDEX fair_entry_need ON talent.fair_entry USING btree (need_id);
+
+create table talent.fair_result (
+  id uuid not null default gen_random_uuid(),
+  entry_id uuid not null,
+  as_of_on date not null,
+  cvs integer,
+  interviews integer,
+  intentions integer,
+  offers integer,
+  onboard integer,
+  source text not null,
+  note text,
+  entered_by text not null,
+  entered_by_name text not null,
+  is_demo boolean not null default false,
+  lock_version integer not null default 1,
+  created_at timestamp with time zone not null,
+  updated_at timestamp with time zone not null,
+  constraint fair_result_pkey PRIMARY KEY (id),
+  constraint fair_result_entry_id_as_of_on_key UNIQUE (entry_id, as_of_on),
+  constraint fair_result_entry_id_fkey FOREIGN KEY (entry_id) REFERENCES talent.fair_entry(id),
+  constraint fair_result_check CHECK ((COALESCE(cvs, interviews, intentions, offers, onboard) IS NOT NULL)),
+  constraint fair_result_cvs_check CHECK (((cvs >= 0) AND (cvs <= 100000))),
+  constraint fair_result_intentions_check CHECK (((intentions >= 0) AND (intentions <= 100000))),
+  constraint fair_result_interviews_check CHECK (((interviews >= 0) AND (interviews <= 100000))),
+  constraint fair_result_offers_check CHECK (((offers >= 0) AND (offers <= 100000))),
+  constraint fair_result_onboard_check CHECK (((onboard >= 0) AND (onboard <= 100000))),
+  constraint fair_result_source_check CHECK ((source <> ''::text))
+);
+
 create table talent.institute (
   id uuid not null default gen_random_uuid(),
   code text,

@@ -14,12 +14,12 @@ import {
 import { activityImport, postImport } from '#modules/governance/index.ts'
 import { problemImport, taskImport } from '#modules/matters/index.ts'
 import {
-  instituteImport,
-  instituteOutputImport,
   biddingImport,
   fairEntryImport,
   fairImport,
   fairResultImport,
+  instituteImport,
+  instituteOutputImport,
   needImport,
   planImport,
   profileImport,

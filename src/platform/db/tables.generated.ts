@@ -1193,6 +1193,76 @@ export interface TalentEngagementWord {
   recorded_at: Date
 }
 
+export interface TalentFair {
+  id: Generated<string>
+  number: GeneratedAlways<number>
+  title: string
+  kind: string
+  from_on: string
+  until_on: string
+  place: string | null
+  host: string
+  state: string
+  cancel_reason: string | null
+  note: string | null
+  created_by: string
+  created_by_name: string
+  created_org_id: string | null
+  is_demo: Generated<boolean>
+  lock_version: Generated<number>
+  created_at: Date
+  updated_at: Date
+  deleted_at: Date | null
+  deleted_by: string | null
+  deleted_by_name: string | null
+  deleted_reason: string | null
+}
+
+export interface TalentFairChain {
+  fair_id: string
+  chain_id: string
+}
+
+export interface TalentFairEngagement {
+  engagement_id: string
+  entry_id: string
+  created_at: Date
+}
+
+export interface TalentFairEntry {
+  id: Generated<string>
+  fair_id: string
+  need_id: string
+  seats: number
+  booth: string | null
+  note: string | null
+  created_by: string
+  created_by_name: string
+  is_demo: Generated<boolean>
+  lock_version: Generated<number>
+  created_at: Date
+  updated_at: Date
+}
+
+export interface TalentFairResult {
+  id: Generated<string>
+  entry_id: string
+  as_of_on: string
+  cvs: number | null
+  interviews: number | null
+  intentions: number | null
+  offers: number | null
+  onboard: number | null
+  source: string
+  note: string | null
+  entered_by: string
+  entered_by_name: string
+  is_demo: Generated<boolean>
+  lock_version: Generated<number>
+  created_at: Date
+  updated_at: Date
+}
+
 export interface TalentInstitute {
   id: Generated<string>
   code: string | null
@@ -2389,6 +2459,11 @@ export interface Tables {
   'talent.engagement': TalentEngagement
   'talent.engagement_invitation': TalentEngagementInvitation
   'talent.engagement_word': TalentEngagementWord
+  'talent.fair': TalentFair
+  'talent.fair_chain': TalentFairChain
+  'talent.fair_engagement': TalentFairEngagement
+  'talent.fair_entry': TalentFairEntry
+  'talent.fair_result': TalentFairResult
   'talent.institute': TalentInstitute
   'talent.institute_node': TalentInstituteNode
   'talent.institute_output': TalentInstituteOutput

@@ -2,9 +2,9 @@ import { ContactsOutlined, FlagOutlined, ProfileOutlined, SwapOutlined } from '@
 import { lazyRouteComponent } from '@tanstack/react-router'
 import { biddingSearch } from '#modules/talent/web/bidding/search.ts'
 import { engagementSearch } from '#modules/talent/web/engagement/search.ts'
+import { fairPageSearch, fairResultSearch, fairSearch } from '#modules/talent/web/fair/search.ts'
 import { instituteSearch, outputSearch } from '#modules/talent/web/institute/search.ts'
 import { recruitSearch } from '#modules/talent/web/recruit/search.ts'
-import { fairPageSearch, fairResultSearch, fairSearch } from '#modules/talent/web/fair/search.ts'
 import {
   dualSearch,
   entrySearch,

@@ -11,9 +11,10 @@ const of = (level: MajorLevel, length?: number) =>
   majors.filter((one) => one.level === level && (length === undefined || one.code.length === length))
 const isMajor = ({ code }: { code: string }) => code.length > 4
 /** Majors of each discipline, in its order. */
-const byDiscipline = (level: MajorLevel) => [
-  ...Map.groupBy(of(level).filter(isMajor), ({ code }) => code.slice(0, 2)).values(),
-].map((some) => some.length)
+const byDiscipline = (level: MajorLevel) =>
+  [...Map.groupBy(of(level).filter(isMajor), ({ code }) => code.slice(0, 2)).values()].map(
+    (some) => some.length,
+  )
 
 /**
  * What was compared with what. Undergraduate: all 812 majors of six digits of the edition of 2024 agree, code and name, with a

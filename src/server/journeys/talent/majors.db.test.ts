@@ -21,7 +21,12 @@ onBothDatabases('SYS7 the catalogue of majors in a database', (database) => {
       )
     ).rows[0]!.entries
 
-  const whole = { undergraduate: 845, vocationalBachelor: 247, higherVocational: 811, secondaryVocational: 358 }
+  const whole = {
+    undergraduate: 845,
+    vocationalBachelor: 247,
+    higherVocational: 811,
+    secondaryVocational: 358,
+  }
 
   it('an empty database gets all four levels, once', async () => {
     await install()

@@ -32,8 +32,7 @@ export async function candidatesOfNeed(
   const need = await needLines(ctx.db, { chainCodes: [], regionCodes: [], needIds: [id] }, today, {
     anyState: true,
   })
-  if (need === '')
-    throw new AppError('notFound', 'talent.need.unknown', `there is no need ${id}`, { id })
+  if (need === '') throw new AppError('notFound', 'talent.need.unknown', `there is no need ${id}`, { id })
   const { candidates, ...found } = await candidatesInWorker({
     ...(await readReferences(ctx.db)),
     need,

@@ -19,8 +19,8 @@ import {
   profileShown,
   talentContract,
 } from '../../contract/index.ts'
-import { MajorField } from '../major/major-field.tsx'
 import { instituteQueries } from '../institute/queries.ts'
+import { MajorField } from '../major/major-field.tsx'
 import { ConsentFields } from './consent-fields.tsx'
 import { EmployerField } from './employer-field.tsx'
 import styles from './profile.module.css'
