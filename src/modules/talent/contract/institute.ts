@@ -96,7 +96,6 @@ export const instituteConditions = z.object({
   /** Those that say they can serve this node. */
   node: z.string().max(80).optional(),
 })
-export type InstituteConditions = z.infer<typeof instituteConditions>
 export const instituteFilter = instituteConditions.extend(listQuery(instituteList).shape)
 export type InstituteFilter = z.infer<typeof instituteFilter>
 export const instituteFileQuery = instituteConditions.extend(listFileQuery(instituteList).shape)

@@ -9,17 +9,10 @@ const onBoard = sql<boolean>`g.onboard_on is not null`
 export const spokenFor = sql<boolean>`(${onBoard}
   or (not g.ended and g.need_agreed_at is not null and g.person_agreed_at is not null))`
 
-type End = 'need_id' | 'profile_id'
-
-const counted = (which: typeof onBoard) => (end: End, id: string) =>
-  sql<number>`(
-  select count(*)::int from talent.engagement g where g.${sql.ref(end)} = ${sql.ref(id)} and ${which})`
-
 /** How many are on board for a need, or how many needs a person fills. @param id the column that holds which. */
-export const countOnBoardOf = counted(onBoard)
-
-/** How many seats of a need a match must leave alone, or how many needs a person is spoken for by. */
-export const countSpokenFor = counted(spokenFor)
+export const countOnBoardOf = (end: 'need_id' | 'profile_id', id: string) =>
+  sql<number>`(
+  select count(*)::int from talent.engagement g where g.${sql.ref(end)} = ${sql.ref(id)} and ${onBoard})`
 
 /** Pairs `g` that a match does not bring up again: refused, under way, or on board. */
 export const spokenPair = sql<boolean>`(g.refused_by is not null or not g.ended or ${onBoard})`

@@ -16,8 +16,8 @@ import { insertTechnicalNeed } from '../../testing/technical-need.ts'
 import { needRow, personRow } from '../talent/engagement-pairs.ts'
 import type { HiddenCity } from './hidden-kinds.ts'
 
-export { type HiddenCity, type HiddenKind, hiddenKinds } from './hidden-kinds.ts'
-export { contentOf, expectSame, type Outcome, outcomeOf, renamed } from './outcomes.ts'
+export type { HiddenCity, HiddenKind } from './hidden-kinds.ts'
+export { contentOf, expectSame, outcomeOf, renamed } from './outcomes.ts'
 
 const ownChain = 'pv'
 export const hiddenChain = 'food'

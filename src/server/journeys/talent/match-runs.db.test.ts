@@ -327,13 +327,13 @@ onBothDemoCities('SYS7 match runs', (database) => {
     const { id } = await run({ method: 'spread', quotas: { school: { least: null, most: 0 } } })
     const schools = async () =>
       (await section.client.talent.getMatchRun({ id })).summary!.quotaPrices.map(({ name }) => name)
-    expect((await schools()).sort()).toEqual(['琅琊工业学校', '皖东电力学院'].sort())
+    expect(new Set(await schools())).toEqual(new Set(['琅琊工业学校', '皖东电力学院']))
     const erase = (profileId: string) =>
       section.client.talent.withdrawConsent({ id: profileId, lockVersion: 1, reason: '本人撤回' })
     await erase(people.S!)
     expect(await schools()).toContain('琅琊工业学校')
     await erase(people.T!)
-    expect((await schools()).sort()).toEqual(['皖东电力学院', null].sort())
+    expect(new Set(await schools())).toEqual(new Set(['皖东电力学院', null]))
     const blocks = await runPeople(db, id)
     const stored = blocks.flatMap(linesOfBlock).join() + inflateSync(await storedBytes(id)).toString()
     expect(stored).not.toContain('琅琊工业学校')
