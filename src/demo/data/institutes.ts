@@ -49,7 +49,7 @@ const shanghai = of('university', '31')
 const first = ['doubleFirstClass', 'p211'] as const
 const top = ['doubleFirstClass', 'p985', 'p211'] as const
 
-/** Names, places and codes are public facts; which majors stand here follows what the demo city asks for. */
+/** Names, places and codes are public facts; which majors stand here follows what the demo city asks for. Colleges teach vocational majors. */
 export const demoInstitutes: readonly DemoInstitute[] = [
   anhui(
     '滁州学院',
@@ -80,10 +80,13 @@ export const demoInstitutes: readonly DemoInstitute[] = [
     '滁州职业技术学院',
     '滁州市',
     [
-      ['080202', 210],
-      ['080801', 136],
-      ['080701', 98],
-      ['080208', 124],
+      ['460104', 210],
+      ['460305', 136],
+      ['510103', 98],
+      ['460702', 124],
+      ['460113', 72],
+      ['430606', 58],
+      ['470208', 44],
     ],
     { regionCode: '341103', nodeCodes: ['wire-harness'] },
   ),
@@ -91,8 +94,8 @@ export const demoInstitutes: readonly DemoInstitute[] = [
     '滁州城市职业学院',
     '滁州市',
     [
-      ['080901', 118],
-      ['082701', 64],
+      ['510203', 118],
+      ['490104', 64],
     ],
     { regionCode: '341103' },
   ),
@@ -254,9 +257,11 @@ export const demoInstitutes: readonly DemoInstitute[] = [
     '安徽机电职业技术学院',
     '芜湖市',
     [
-      ['080202', 324],
-      ['080208', 186],
-      ['080801', 148],
+      ['460104', 324],
+      ['460702', 186],
+      ['460305', 148],
+      ['460113', 90],
+      ['460110', 76],
     ],
     { tiers: ['doubleHigh'] },
   ),
@@ -264,15 +269,16 @@ export const demoInstitutes: readonly DemoInstitute[] = [
     '安徽水利水电职业技术学院',
     '合肥市',
     [
-      ['080202', 156],
-      ['080601', 142],
+      ['460104', 156],
+      ['460306', 142],
     ],
     { tiers: ['doubleHigh'] },
   ),
-  anhuiCollege('安徽商贸职业技术学院', '芜湖市', [['080901', 168]], { tiers: ['doubleHigh'] }),
+  anhuiCollege('安徽商贸职业技术学院', '芜湖市', [['510203', 168]], { tiers: ['doubleHigh'] }),
   of('technician', '34')('芜湖技师学院', '芜湖市', [
-    ['080202', 142],
-    ['080208', 96],
+    ['660301', 142],
+    ['660105', 96],
+    ['660108', 88],
   ]),
   jiangsu(
     '南京大学',
@@ -408,15 +414,15 @@ export const demoInstitutes: readonly DemoInstitute[] = [
     { code: '10290', tiers: first },
   ),
   jiangsuCollege('南京工业职业技术大学', '南京市', [
-    ['080202', 268],
-    ['080801', 184],
+    ['260101', 268],
+    ['260304', 184],
   ]),
   jiangsuCollege(
     '南京信息职业技术学院',
     '南京市',
     [
-      ['080701', 246],
-      ['080704', 118],
+      ['510103', 246],
+      ['510401', 118],
     ],
     { tiers: ['doubleHigh'] },
   ),
@@ -424,8 +430,9 @@ export const demoInstitutes: readonly DemoInstitute[] = [
     '常州机电职业技术学院',
     '常州市',
     [
-      ['080202', 286],
-      ['080801', 174],
+      ['460104', 286],
+      ['460305', 174],
+      ['460113', 120],
     ],
     { tiers: ['doubleHigh'] },
   ),
