@@ -111,6 +111,11 @@ onBothDemoCities('global search', (database, ctx) => {
         await sql<{ name: string }>`select ${sql.ref(column)} as name from ${sql.table(table)}
         where length(${sql.ref(column)}) >= 2 order by ${sql.ref(column)} limit 1`.execute(db)
       ).rows[0]!.name
+    const engagedNeed = async () =>
+      (
+        await sql<{ name: string }>`select n.title as name from talent.engagement g
+          join talent.need n on n.id = g.need_id order by n.title limit 1`.execute(db)
+      ).rows[0]!.name
     await api.client.documents.upload({ file: new File(['市委今天召开会议。'], '光伏产业动员会纪要.txt') })
     for (const [kind, name] of [
       ['directory.enterprise', await one('directory.enterprise', 'name')],
@@ -123,7 +128,7 @@ onBothDemoCities('global search', (database, ctx) => {
       ['matters.task', await one('matters.task', 'title')],
       ['talent.institute', '滁州学院'],
       ['talent.bidding', await one('talent.bidding', 'title')],
-      ['talent.engagement', await one('talent.need', 'title')],
+      ['talent.engagement', await engagedNeed()],
       ['talent.fair', await one('talent.fair', 'title')],
       ['talent.need', await one('talent.need', 'title')],
       ['talent.shortageDirectory', await one('talent.shortage_directory', 'title')],
@@ -138,6 +143,9 @@ onBothDemoCities('global search', (database, ctx) => {
       // Who it is stands on a person's own page; titles go by number.
       const { title } = groups[0]!.hits[0]!
       if (kind === 'talent.profile') expect(title).toMatch(/^人才 \d+ 号$/)
+      // An engagement goes on with the number of the person, a directory with its version.
+      else if (kind === 'talent.engagement' || kind === 'talent.shortageDirectory')
+        expect(title.startsWith(name), kind).toBe(true)
       else expect(title, kind).toBe(name)
       expect(groups[0]!.hits[0]!.href).toMatch(/^\//)
     }

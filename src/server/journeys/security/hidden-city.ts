@@ -250,6 +250,9 @@ export async function openHiddenCity(database: Database): Promise<HiddenCity> {
   const fairs = await fairsOf(client, hiddenTalentNeed.id)
   const run = await client.talent.startMatchRun({ title: '食品链匹配', scope: { chainCodes: [hiddenChain] } })
   if (run.status !== 'started') throw new Error('the run of the hidden chain did not start')
+  // No jobs work here: the need is put into the run as its job would.
+  await sql`insert into talent.run_need (run_id, position, need_id, capacity, tier, snapshot)
+    values (${run.id}, 0, ${hiddenTalentNeed.id}, 1, 3, '{}')`.execute(database.db)
   const seenPeople = new Set(
     (await stranger.client.talent.listProfiles({ pageSize: 200 })).items.map(({ id }) => id),
   )

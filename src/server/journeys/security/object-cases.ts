@@ -266,6 +266,7 @@ export const hiddenCases: Readonly<Record<string, HiddenCase>> = {
   'matters.mergeProblems:intoId': { kind: 'problem', with: ({ own }) => ({ id: own.problemId }) },
   'matters.splitProblem:id': { kind: 'problem' },
   'matters.draftTask:id': { kind: 'problem', with: () => ({ kind: 'problem' }) },
+  'talent.listMatchRuns:needId': { kind: 'talentNeed', unknown: 200 },
   'talent.listNeeds:enterprise': { kind: 'enterprise', unknown: 200 },
   'talent.exportNeeds:enterprise': { kind: 'enterprise' },
   'talent.getNeed:id': { kind: 'talentNeed' },

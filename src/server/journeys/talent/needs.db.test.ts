@@ -57,6 +57,9 @@ onBothDemoCities('SYS7 needs of enterprises', (database) => {
     expect(all.total).toBe(8 * (17 + 3))
     expect(new Set(all.items.map(({ chainCode }) => chainCode)).size).toBe(8)
     expect(all.items.filter(({ kind }) => kind === 'technical')).toHaveLength(24)
+    // People are summed over posts alone.
+    const posts = all.items.filter(({ kind }) => kind === 'post')
+    expect(Number(all.totals.headcount)).toBe(posts.reduce((sum, { headcount }) => sum + headcount, 0))
     expect(all.items.every(({ isDemo, source }) => isDemo && source === '演示数据')).toBe(true)
   })
 
