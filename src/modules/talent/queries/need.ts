@@ -194,7 +194,8 @@ const listSql: SqlOf<typeof needList> = {
     deadlineOn: sql.ref('n.deadline_on'),
     asOfOn: sql.ref('n.as_of_on'),
   },
-  totals: { headcount: sql.ref('n.headcount') },
+  // Of posts alone: a technical need asks for a solution and not for people.
+  totals: { headcount: sql`case when n.kind = 'post' then n.headcount end` },
   usual: [sql`n.urgency desc`, sql`n.number desc`],
   tie: sql.ref('n.id'),
 }

@@ -2,7 +2,7 @@ import { sql } from 'kysely'
 import type { Db } from '#platform/db/database.ts'
 
 /** A person whose employer went over to another entry, with the version that left behind. */
-export interface MovedEmployee {
+interface MovedEmployee {
   id: string
   lockVersion: number
 }

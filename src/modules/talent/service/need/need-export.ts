@@ -33,6 +33,7 @@ export async function exportNeeds(ctx: Context, { columns, sort, ...filter }: Ne
     action: 'talent.need.export',
     rows: page.items.map(maskedNeed),
     total: page.total,
+    totals: page.totals,
     about: [
       chosenBy([
         ...containing(filter.query, '需求名称、编号或企业'),

@@ -16,7 +16,7 @@ export const fairZh = {
   until: '不晚于',
   empty: '没有符合条件的对接会',
   emptyHelp: '换个条件查找，或登记对接会、导入表格。',
-  demo: '示例数据',
+  demo: '演示数据',
   facts: '基本情况',
   days: '举办日期',
   daysOf: '{{from}} 至 {{until}}',

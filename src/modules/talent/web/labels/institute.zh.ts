@@ -6,7 +6,7 @@ export const instituteZh = {
   add: '新增院校',
   edit: '修改院校',
   saved: '院校已保存',
-  demo: '示例数据',
+  demo: '演示数据',
   search: '院校名称、城市或代码',
   major: '专业（含其下专业）',
   empty: '没有符合条件的院校',

@@ -214,7 +214,7 @@ export const matchEn = {
     above: 'Broader node: {{held}}',
     neighbour: 'Next stage: {{held}} — {{asked}}',
     sameChain: 'Same chain: {{asked}}',
-    none: '{{asked}} asked, nothing near',
+    none: 'Nothing near to what is asked',
     notAsked: 'Not asked for',
     within: '{{held}} is within {{asked}}',
     table: 'Near majors: {{held}} — {{asked}}',

@@ -207,7 +207,7 @@ export const matchZh = {
     above: '上级环节：{{held}}',
     neighbour: '上下游环节：{{held}} — {{asked}}',
     sameChain: '同一产业链：{{asked}}',
-    none: '要求 {{asked}}，未见相近',
+    none: '与所要求的均不相近',
     notAsked: '未作要求',
     within: '{{held}} 属于 {{asked}}',
     table: '相近专业：{{held}} — {{asked}}',

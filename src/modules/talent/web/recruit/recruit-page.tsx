@@ -167,7 +167,7 @@ function Times({ value }: { value: string | null }) {
   if (value === null) return '—'
   return (
     <span className={Number(value) < 1 ? styles.short : undefined}>
-      {t('recruit.coverTimes', { times: value })}
+      {t('recruit.coverTimes', { times: formatNumber(Number(value), 1, 1) })}
     </span>
   )
 }
@@ -207,7 +207,11 @@ function Sums({ sums, year, on }: { sums: RecruitSums; year: string | null; on: 
           key={key}
           size="small"
           label={t(`recruit.${key}`)}
-          value={sums[key] === null ? null : t('recruit.coverTimes', { times: sums[key] })}
+          value={
+            sums[key] === null
+              ? null
+              : t('recruit.coverTimes', { times: formatNumber(Number(sums[key]), 1, 1) })
+          }
           asOf={asOf}
         />
       ))}
