@@ -1,12 +1,7 @@
 import { z } from 'zod'
 import { calendarDay, code, reference, text } from '#platform/tabular/description/column.ts'
+import { email, phone } from '#platform/tabular/description/contact.ts'
 import { describeTable, someColumns } from '#platform/tabular/description/table.ts'
-
-export const phone = z
-  .string()
-  .trim()
-  .regex(/^\+?[0-9][0-9 ()-]{4,28}$/)
-export const email = z.email().max(200)
 
 /** Everything that is told or entered of a person, named once for page, API, template, import and export. */
 const columns = {

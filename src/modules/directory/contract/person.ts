@@ -2,9 +2,10 @@ import { z } from 'zod'
 import { day, download, endpoint, instant, lockVersion } from '#platform/http/contract.ts'
 import { listFileQuery, listPageOf, listQuery } from '#platform/list/contract.ts'
 import { listOfTable } from '#platform/list/description.ts'
+import { email, phone } from '#platform/tabular/description/contact.ts'
 import { inputSchema, rowSchema } from '#platform/tabular/description/table.ts'
 import { appointment } from './appointment.ts'
-import { email, personShown, phone } from './person-table.ts'
+import { personShown } from './person-table.ts'
 
 /** Fields that every answer masks; the clear value is given one at a time, for a reason, and audited. */
 export const sensitiveFields = ['phone', 'email'] as const

@@ -11,6 +11,7 @@ import {
 } from '#platform/tabular/description/column.ts'
 import { describeTable } from '#platform/tabular/description/table.ts'
 import { provinceChoices } from './provinces.ts'
+import { emailColumn, phoneColumn } from './shared-columns.ts'
 
 const columns = {
   name: text({
@@ -181,25 +182,8 @@ const columns = {
 }
 
 const contacts = {
-  contactPhone: code({
-    title: { zh: '联系电话', en: 'Phone' },
-    required: false,
-    schema: z
-      .string()
-      .trim()
-      .regex(/^\+?[0-9][0-9 ()-]{4,28}$/),
-    personal: true,
-    width: 16,
-    list: 'more',
-  }),
-  contactEmail: code({
-    title: { zh: '联系邮箱', en: 'E-mail' },
-    required: false,
-    schema: z.email().max(200),
-    personal: true,
-    width: 24,
-    list: 'more',
-  }),
+  contactPhone: phoneColumn({ title: { zh: '联系电话', en: 'Phone' } }),
+  contactEmail: emailColumn({ title: { zh: '联系邮箱', en: 'E-mail' } }),
 }
 
 const institute = {

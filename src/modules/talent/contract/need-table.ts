@@ -3,7 +3,6 @@ import {
   calendarDay,
   choice,
   choices,
-  code,
   decimal,
   integer,
   reference,
@@ -14,9 +13,11 @@ import { describeTable, someColumns } from '#platform/tabular/description/table.
 import {
   degreeColumn,
   educationColumn,
+  emailColumn,
   experienceColumn,
   majorCodes,
   modes,
+  phoneColumn,
   postKind,
   salaryColumn,
   skillsColumn,
@@ -302,25 +303,8 @@ const columns = {
 }
 
 const contacts = {
-  contactPhone: code({
-    title: { zh: '联系电话', en: 'Phone' },
-    required: false,
-    schema: z
-      .string()
-      .trim()
-      .regex(/^\+?[0-9][0-9 ()-]{4,28}$/),
-    personal: true,
-    width: 16,
-    list: 'more',
-  }),
-  contactEmail: code({
-    title: { zh: '联系邮箱', en: 'E-mail' },
-    required: false,
-    schema: z.email().max(200),
-    personal: true,
-    width: 24,
-    list: 'more',
-  }),
+  contactPhone: phoneColumn({ title: { zh: '联系电话', en: 'Phone' } }),
+  contactEmail: emailColumn({ title: { zh: '联系邮箱', en: 'E-mail' } }),
 }
 
 const state = choice({

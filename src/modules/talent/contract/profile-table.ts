@@ -3,7 +3,6 @@ import {
   calendarDay,
   choice,
   choices,
-  code,
   integer,
   reference,
   references,
@@ -14,21 +13,17 @@ import { consentGivenBy } from './consent-table.ts'
 import {
   degreeColumn,
   educationColumn,
+  emailColumn,
   experienceColumn,
   majorCodes,
   modes,
+  phoneColumn,
   postKindChoices,
   salaryColumn,
   skillsColumn,
   talentGroupColumn,
   titleLevelColumn,
 } from './shared-columns.ts'
-
-/** Phone as a person writes it; it is shown masked. */
-const phone = z
-  .string()
-  .trim()
-  .regex(/^\+?[0-9][0-9 ()-]{4,28}$/)
 
 /** The classes of talent of the city, A leading to E basic. */
 export const categoryChoices = [
@@ -257,22 +252,8 @@ const columns = {
     width: 30,
     list: 'more',
   }),
-  phone: code({
-    title: { zh: '电话', en: 'Phone' },
-    required: false,
-    schema: phone,
-    personal: true,
-    width: 16,
-    list: 'more',
-  }),
-  email: code({
-    title: { zh: '邮箱', en: 'E-mail' },
-    required: false,
-    schema: z.email().max(200),
-    personal: true,
-    width: 24,
-    list: 'more',
-  }),
+  phone: phoneColumn({ title: { zh: '电话', en: 'Phone' } }),
+  email: emailColumn({ title: { zh: '邮箱', en: 'E-mail' } }),
   source: text({
     title: { zh: '来源', en: 'Source' },
     aliases: ['信息来源', '数据来源'],

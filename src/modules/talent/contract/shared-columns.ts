@@ -1,9 +1,10 @@
 import { z } from 'zod'
-import { choice, choices, integer, references } from '#platform/tabular/description/column.ts'
+import { choice, choices, code, integer, references } from '#platform/tabular/description/column.ts'
+import { email, phone } from '#platform/tabular/description/contact.ts'
 import type { Words } from '#platform/words.ts'
 import { majorCode } from './major.ts'
 
-/** Columns that needs and people have alike, so that both can be laid against each other. */
+/** Columns that needs and people have alike, so that both can be laid against each other, and whom to ask. */
 
 /** Education, codes of GB/T 4658; doctoral and master's studies apart. */
 export const educationChoices = [
@@ -128,6 +129,14 @@ export const salaryColumn = (named: Omit<Named<false>, 'required'>) =>
 
 export const experienceColumn = (named: Omit<Named<false>, 'required'> & { max: number }) =>
   integer({ width: 10, ...named, required: false, min: 0 })
+
+/** Whom to call; masked wherever it is told. */
+export const phoneColumn = ({ title }: { title: Words }) =>
+  code({ title, required: false, schema: phone, personal: true, width: 16, list: 'more' })
+
+/** Where to write; masked wherever it is told. */
+export const emailColumn = ({ title }: { title: Words }) =>
+  code({ title, required: false, schema: email, personal: true, width: 24, list: 'more' })
 
 /** Skills of the list, by any of their words. */
 export const skillsColumn = ({ most, ...named }: Omit<Named<false>, 'required'> & { most: number }) =>

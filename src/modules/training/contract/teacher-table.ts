@@ -1,6 +1,6 @@
 import { choice, code, text } from '#platform/tabular/description/column.ts'
+import { email, phone } from '#platform/tabular/description/contact.ts'
 import { describeTable, someColumns } from '#platform/tabular/description/table.ts'
-import { contactEmail, contactPhone } from './contact.ts'
 import { chainCodes, note, retired } from './shared-columns.ts'
 
 const columns = {
@@ -85,7 +85,7 @@ const columns = {
   phone: code({
     title: { zh: '电话', en: 'Phone' },
     required: false,
-    schema: contactPhone,
+    schema: phone,
     personal: true,
     width: 16,
     list: 'more',
@@ -93,7 +93,7 @@ const columns = {
   email: code({
     title: { zh: '邮箱', en: 'E-mail' },
     required: false,
-    schema: contactEmail,
+    schema: email,
     personal: true,
     width: 24,
     list: 'more',

@@ -2,8 +2,9 @@ import { z } from 'zod'
 import { download, endpoint, instant, lockVersion, oneOrMany } from '#platform/http/contract.ts'
 import { listFileQuery, listPageOf, listQuery } from '#platform/list/contract.ts'
 import { listOfTable } from '#platform/list/description.ts'
+import { email, phone } from '#platform/tabular/description/contact.ts'
 import { inputSchema, rowSchema } from '#platform/tabular/description/table.ts'
-import { contactEmail, contactPhone, revealReason } from './contact.ts'
+import { revealReason } from './contact.ts'
 import { removal, removed } from './removal.ts'
 import { useState } from './shared-columns.ts'
 import { teacherShown } from './teacher-table.ts'
@@ -64,15 +65,15 @@ const who = z.object({
 })
 export const teacherInput = common
   .extend(who.shape)
-  .extend({ phone: contactPhone.nullable().default(null), email: contactEmail.nullable().default(null) })
+  .extend({ phone: phone.nullable().default(null), email: email.nullable().default(null) })
 export type TeacherInput = z.infer<typeof teacherInput>
 
 export const teacherChange = common.extend(who.omit({ personId: true }).shape).extend({
   id: z.uuid(),
   lockVersion,
   /** Left out: it stays; null: it is removed. The editor sees it masked and never sends the mask back. */
-  phone: contactPhone.nullable().optional(),
-  email: contactEmail.nullable().optional(),
+  phone: phone.nullable().optional(),
+  email: email.nullable().optional(),
 })
 export type TeacherChange = z.infer<typeof teacherChange>
 

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { choice, code, integer, reference, text } from '#platform/tabular/description/column.ts'
+import { phone } from '#platform/tabular/description/contact.ts'
 import { describeTable, someColumns } from '#platform/tabular/description/table.ts'
-import { contactPhone } from './contact.ts'
 import { chainCodes, note, retired } from './shared-columns.ts'
 
 const columns = {
@@ -81,7 +81,7 @@ const columns = {
   contactPhone: code({
     title: { zh: '联系电话', en: 'Contact phone' },
     required: false,
-    schema: contactPhone,
+    schema: phone,
     personal: true,
     width: 16,
     list: 'more',

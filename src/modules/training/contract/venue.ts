@@ -2,8 +2,9 @@ import { z } from 'zod'
 import { download, endpoint, instant, lockVersion } from '#platform/http/contract.ts'
 import { listFileQuery, listPageOf, listQuery } from '#platform/list/contract.ts'
 import { listOfTable } from '#platform/list/description.ts'
+import { phone } from '#platform/tabular/description/contact.ts'
 import { inputSchema, rowSchema } from '#platform/tabular/description/table.ts'
-import { contactPhone, revealReason } from './contact.ts'
+import { revealReason } from './contact.ts'
 import { removal, removed } from './removal.ts'
 import { useState } from './shared-columns.ts'
 import { unavailabilities } from './unavailability.ts'
@@ -46,7 +47,7 @@ export const venueChange = entered.omit({ contactName: true, contactPhone: true 
   unavailable: unavailabilities.default([]),
   /** Left out: it stays; null: it is removed. The editor sees it masked and never sends the mask back. */
   contactName: z.string().trim().min(2).max(60).nullable().optional(),
-  contactPhone: contactPhone.nullable().optional(),
+  contactPhone: phone.nullable().optional(),
 })
 export type VenueChange = z.infer<typeof venueChange>
 
