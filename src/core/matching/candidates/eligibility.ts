@@ -23,8 +23,8 @@ export interface Exclusion {
   readonly failedAlone: number
 }
 
-/** Gives for need n the set of people who fail; the set is used again for the next need. */
-type FailingPeople = (need: number) => Int32Array
+/** Gives for need n the set of people who fail, null for nobody; the set is used again for the next need. */
+type FailingPeople = (need: number) => Int32Array | null
 
 export function eligibilityOf(
   needs: readonly CandidateNeed[],
@@ -48,12 +48,15 @@ export function eligibilityOf(
     once.fill(0)
     twice.fill(0)
     const sets = failing.map((of) => of(need))
-    for (const set of sets)
+    for (const set of sets) {
+      if (set === null) continue
       for (let word = 0; word < words; word++) {
         twice[word]! |= once[word]! & set[word]!
         once[word]! |= set[word]!
       }
+    }
     for (const [rule, set] of sets.entries()) {
+      if (set === null) continue
       let all = 0
       let alone = 0
       for (let word = 0; word < words; word++) {
@@ -82,15 +85,16 @@ function failingByKeys(
   const table = keyedTable(needs, people, keys.need, keys.person, (need, person) =>
     passes(need, person, references) ? 0 : 1,
   )
-  const sets: Int32Array[] = []
+  const sets: (Int32Array | null)[] = []
   return (need) => {
     const key = table.needKey[need]!
     const known = sets[key]
     if (known !== undefined) return known
     const row = table.rows[key]!
-    const set = new Int32Array(wordsFor(people.length))
-    for (let person = 0; person < people.length; person++)
-      if (row[table.personKey[person]!] === 1) setBit(set, person)
+    const set = row.includes(1) ? new Int32Array(wordsFor(people.length)) : null
+    if (set !== null)
+      for (let person = 0; person < people.length; person++)
+        if (row[table.personKey[person]!] === 1) setBit(set, person)
     sets[key] = set
     return set
   }
@@ -108,8 +112,8 @@ function failingSkills(
     const required = needs[need]!.must.includes('skills')
       ? asked[need]!.filter(({ demand }) => demand === 'required')
       : []
+    if (required.length === 0) return null
     set.fill(0)
-    if (required.length === 0) return set
     having.fill(0)
     for (const { skill } of required) {
       const { person, fits } = postingsOf(skill)
@@ -133,8 +137,10 @@ function failingBlocked(
   }
   const set = new Int32Array(wordsFor(people.length))
   return (need) => {
+    const blockedOf = byNeed.get(needs[need]!.id)
+    if (blockedOf === undefined) return null
     set.fill(0)
-    for (const person of byNeed.get(needs[need]!.id) ?? []) setBit(set, person)
+    for (const person of blockedOf) setBit(set, person)
     return set
   }
 }

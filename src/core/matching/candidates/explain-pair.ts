@@ -66,11 +66,12 @@ export function pairExplainer(
   const shares = sharesFor(input, settings)
   const likeness = new Float64Array(input.people.length)
   let likenessOf = -1
+  let most = 1
   const textWorth = (need: number, person: number): number => {
     if (input.texts === null) return 0
-    if (likenessOf !== need) input.texts.likeness(need, likeness)
+    if (likenessOf !== need) most = input.texts.likeness(need, likeness)
     likenessOf = need
-    return worthOfLikeness(likeness[person]!)
+    return worthOfLikeness(likeness[person]!, most)
   }
 
   return (needIndex, personIndex) => {

@@ -112,8 +112,11 @@ export interface MajorNearness {
 
 /** Likeness of texts, behind an interface so that it can be exchanged. Needs and people go by their index in the input. */
 export interface TextLikeness {
-  /** Writes for every person how alike text and the need's text are, 0 to 1. */
-  likeness(need: number, into: Float64Array): void
+  /**
+   * Writes for every person how alike text and the need's text are, from 0 to the number it returns, which is above 0:
+   * a division for each of ten thousand people would cost more than all else.
+   */
+  likeness(need: number, into: Float64Array): number
   /** Words both texts have, those that weigh most first, with their part of the likeness, 0 to 1. */
   shared(need: number, person: number): readonly { readonly word: string; readonly part: number }[]
 }

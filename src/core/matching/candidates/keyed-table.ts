@@ -1,3 +1,5 @@
+import { setKey } from './set-key.ts'
+
 /** Answers for pairs that depend on a key of each side only: one row for each key of a need. */
 export interface KeyedTable {
   /** Number of the key of each need and each person. */
@@ -41,6 +43,7 @@ function numbered<Row>(rows: readonly Row[], keyOf: (row: Row) => string) {
 /**
  * Table of a part that takes the best of several values of each side. Values are compared once for every two different
  * ones; sets of values look up the best of theirs.
+ * @param answerTo for a value asked for, what each value held is worth
  * @param none answer where the need names no value
  */
 export function bestOfTable<Need, Person>(
@@ -48,15 +51,14 @@ export function bestOfTable<Need, Person>(
   people: readonly Person[],
   valuesOfNeed: (need: Need) => readonly string[],
   valuesOfPerson: (person: Person) => readonly string[],
-  answer: (asked: string, held: string) => number,
+  answerTo: (asked: string) => (held: string) => number,
   none: number,
 ): KeyedTable {
-  const setKey = (values: readonly string[]) => JSON.stringify([...new Set(values)].sort())
   const left = numbered(needs.map(valuesOfNeed), setKey)
   const right = numbered(people.map(valuesOfPerson), setKey)
   const asked = numbered(left.first.flat(), (value) => value)
   const held = numbered(right.first.flat(), (value) => value)
-  const between = asked.first.map((one) => Int32Array.from(held.first, (other) => answer(one, other)))
+  const between = asked.first.map((one) => Int32Array.from(held.first, answerTo(one)))
   const starts = startsOf(right.first)
   let read = 0
   const rows = left.first.map((values) => {

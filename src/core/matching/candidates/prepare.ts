@@ -60,6 +60,7 @@ export function prepareCandidates(
   const postingsOf = skillPostings(people, references.skills)
   const asked = needs.map((need) => askedSkills(need, references.skills))
   const shareOf = (part: ScorePart): number => shares[scoreParts.indexOf(part)]!
+  const [nodeShare, majorShare] = [shareOf('node'), shareOf('major')]
   const table = (code: KeyedPartCode): KeyedTable => {
     const { needKey, personKey, worth } = keyedParts[code]
     const share = shareOf(code)
@@ -77,9 +78,9 @@ export function prepareCandidates(
         people,
         ({ chain, node }) => [JSON.stringify([chain, node])],
         ({ nodes }) => nodes,
-        (asked, held) => {
+        (asked) => {
           const [chain, node] = JSON.parse(asked) as [string, string | null]
-          return shareOf('node') * nodeNearness({ chain, node }, held, references).worth
+          return (held) => nodeShare * nodeNearness({ chain, node }, held, references).worth
         },
         0,
       ),
@@ -88,8 +89,8 @@ export function prepareCandidates(
         people,
         ({ majors }) => majors,
         ({ majors }) => majors,
-        (asked, held) => shareOf('major') * majorNearness(asked, held, references).worth,
-        shareOf('major') * 1000,
+        (asked) => (held) => majorShare * majorNearness(asked, held, references).worth,
+        majorShare * 1000,
       ),
       experience: table('experience'),
       education: table('education'),

@@ -1,5 +1,9 @@
 /** A code of an administrative division without the zeros that stand for all of it: 341100 is 3411, 340000 is 34. */
-const significant = (code: string): string => code.replace(/(00)+$/, '')
+function significant(code: string): string {
+  let end = code.length
+  while (end >= 2 && code.endsWith('00', end)) end -= 2
+  return code.slice(0, end)
+}
 
 /** Whether one of two divisions lies in the other, or both are the same. */
 export function regionsMeet(one: string, other: string): boolean {

@@ -1,6 +1,7 @@
 import type { CandidateNeed, CandidatePerson } from './input.ts'
 import { pairKey, type References } from './references.ts'
 import { regionsMeet } from './regions.ts'
+import { setKey } from './set-key.ts'
 
 /** Hard rules, in the order they are shown. A pair that fails one is no candidate, whatever it scores. */
 export const ruleCodes = [
@@ -39,7 +40,6 @@ export interface Rule {
   } | null
 }
 
-const setKey = (values: readonly string[]): string => JSON.stringify([...new Set(values)].sort())
 const open = (wishes: readonly string[], offered: readonly string[]): boolean =>
   wishes.length === 0 || wishes.some((wish) => offered.includes(wish))
 

@@ -15,12 +15,12 @@ test('likeness lies between 0 and 1, and is what the shared words bring together
         const texts = bm25Likeness(needs, people)
         const likeness = new Float64Array(people.length).fill(7)
         for (const [need, asked] of needs.entries()) {
-          texts.likeness(need, likeness)
+          const most = texts.likeness(need, likeness)
           for (const [person, held] of people.entries()) {
             const shared = texts.shared(need, person)
             expect(likeness[person]).toBeGreaterThanOrEqual(0)
-            expect(likeness[person]).toBeLessThanOrEqual(1)
-            expect(likeness[person]).toBeCloseTo(
+            expect(likeness[person]).toBeLessThanOrEqual(most)
+            expect(likeness[person]! / most).toBeCloseTo(
               shared.reduce((sum, { part }) => sum + part, 0),
               9,
             )
@@ -43,13 +43,14 @@ test('a text that says every word more pointedly than the others is like it whol
     ],
   )
   const likeness = new Float64Array(2)
-  texts.likeness(0, likeness)
-  expect([...likeness]).toEqual([1, 0])
+  const most = texts.likeness(0, likeness)
+  expect([...likeness]).toEqual([most, 0])
 })
 
-test('a likeness outside 0 to 1 is refused', () => {
-  expect(worthOfLikeness(0.4996)).toBe(500)
-  for (const wrong of [-0.1, 1.1, Number.NaN]) expect(() => worthOfLikeness(wrong)).toThrow(RangeError)
+test('a likeness is worth its part of the greatest, rounded; one outside of it is refused', () => {
+  // 4996 of 10,000 are 499.6 thousandths.
+  expect(worthOfLikeness(4996, 10_000)).toBe(500)
+  for (const wrong of [-1, 11, Number.NaN]) expect(() => worthOfLikeness(wrong, 10)).toThrow(RangeError)
 })
 
 test('weights become whole shares that add up to 1000, in proportion: none is off by one or more', () => {

@@ -1,14 +1,15 @@
-import { queryWords, scoreCeiling, textSearcher } from '../../text/bm25/search-texts.ts'
+import { type QueryWord, queryWords, scoreCeiling, textSearcher } from '../../text/bm25/search-texts.ts'
 import { type Bm25Options, buildTextIndex } from '../../text/bm25/text-index.ts'
 import type { TextLikeness } from './input.ts'
 
 /**
  * What a likeness is worth, 0 to 1000.
- * @throws RangeError when it is not 0 to 1
+ * @param most what the greatest likeness is, above 0
+ * @throws RangeError when it is not 0 to `most`
  */
-export function worthOfLikeness(likeness: number): number {
-  if (!(likeness >= 0 && likeness <= 1)) throw new RangeError(`a likeness of ${likeness}`)
-  return Math.floor(1000 * likeness + 0.5)
+export function worthOfLikeness(likeness: number, most: number): number {
+  if (!(likeness >= 0 && likeness <= most)) throw new RangeError(`a likeness of ${likeness} out of ${most}`)
+  return Math.floor((1000 * likeness) / most + 0.5)
 }
 
 /**
@@ -25,17 +26,18 @@ export function bm25Likeness(
 ): TextLikeness {
   const index = buildTextIndex(people, options)
   const searcher = textSearcher(index)
+  /** Words of each need that people have; a run asks several times. */
+  const queries: QueryWord[][] = []
+  const queryOf = (need: number) => (queries[need] ??= queryWords(index, needs[need]!))
   return {
     likeness(need, into) {
       into.fill(0)
-      const words = queryWords(index, needs[need]!)
-      const ceiling = scoreCeiling(index, words)
-      if (ceiling === 0) return
+      const words = queryOf(need)
       searcher.addScores(words, into)
-      for (let person = 0; person < into.length; person++) if (into[person] !== 0) into[person]! /= ceiling
+      return Math.max(1, scoreCeiling(index, words))
     },
     shared(need, person) {
-      const words = queryWords(index, needs[need]!)
+      const words = queryOf(need)
       const ceiling = scoreCeiling(index, words)
       const asked = new Set(needs[need])
       const held = new Set(people[person])

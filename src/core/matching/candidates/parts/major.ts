@@ -42,10 +42,12 @@ export function majorNearness(
   // A major of six digits holds none of seven, though one may begin like it.
   if (asked.length < 6 && held.startsWith(asked)) return { worth: 1000, relation: 'within' }
   const byCode = sharedCode(asked, held, nearness)
-  const byTable = Math.max(
-    0,
-    ...prefixes(asked).flatMap((one) => prefixes(held).map((other) => majors.get(one)?.get(other) ?? 0)),
-  )
+  let byTable = 0
+  for (const one of prefixes(asked)) {
+    const row = majors.get(one)
+    if (row === undefined) continue
+    for (const other of prefixes(held)) byTable = Math.max(byTable, row.get(other) ?? 0)
+  }
   return byTable > byCode.worth ? { worth: byTable, relation: 'table' } : byCode
 }
 
@@ -58,4 +60,4 @@ function sharedCode(asked: string, held: string, { majorClass, majorDiscipline }
 }
 
 /** The code and those of its class and discipline. */
-const prefixes = (code: string): string[] => [...new Set([code, code.slice(0, 4), code.slice(0, 2)])]
+const prefixes = (code: string): string[] => [code, code.slice(0, 4), code.slice(0, 2)]

@@ -1,5 +1,6 @@
 import type { CandidateNeed, CandidatePerson, ChainNode } from '../input.ts'
 import type { References } from '../references.ts'
+import type { Nearness } from '../settings.ts'
 import type { Worth } from './worth.ts'
 
 export type NodeRelation = 'same' | 'below' | 'above' | 'neighbour' | 'sameChain' | 'none'
@@ -38,15 +39,24 @@ export function nodeNearness(
   { nodes, nearness }: References,
 ): { worth: number; relation: NodeRelation } {
   const relation = relationOf(need, held, nodes)
-  const worthOf: Readonly<Record<NodeRelation, number>> = {
-    same: 1000,
-    below: nearness.nodeBelow,
-    above: nearness.nodeAbove,
-    neighbour: nearness.nodeNeighbour,
-    sameChain: nearness.nodeSameChain,
-    none: 0,
+  return { worth: worthOf(relation, nearness), relation }
+}
+
+function worthOf(relation: NodeRelation, nearness: Nearness): number {
+  switch (relation) {
+    case 'same':
+      return 1000
+    case 'below':
+      return nearness.nodeBelow
+    case 'above':
+      return nearness.nodeAbove
+    case 'neighbour':
+      return nearness.nodeNeighbour
+    case 'sameChain':
+      return nearness.nodeSameChain
+    case 'none':
+      return 0
   }
-  return { worth: worthOf[relation], relation }
 }
 
 function relationOf(
@@ -67,6 +77,7 @@ function relationOf(
 
 /** Whether one node is an ancestor of another; a circle of parents ends the way up. */
 function isAbove(above: ChainNode, below: ChainNode, nodes: ReadonlyMap<string, ChainNode>): boolean {
+  if (below.parent === null) return false
   const seen = new Set<string>()
   for (let code = below.parent; code !== null && !seen.has(code); code = nodes.get(code)?.parent ?? null) {
     if (code === above.code) return true

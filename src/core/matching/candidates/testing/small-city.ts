@@ -34,8 +34,9 @@ export function reordered(
         : {
             likeness(need, into) {
               const all = new Float64Array(into.length)
-              texts.likeness(needOrder[need]!, all)
+              const most = texts.likeness(needOrder[need]!, all)
               for (const [at, index] of personOrder.entries()) into[at] = all[index]!
+              return most
             },
             shared: (need, person) => texts.shared(needOrder[need]!, personOrder[person]!),
           },
