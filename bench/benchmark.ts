@@ -21,6 +21,8 @@ export interface Contender {
 /** What is measured; `close` lets go of what the preparation opened. */
 export type Work = (() => Outcome | Promise<Outcome>) & {
   close?: () => Promise<void>
+  /** Waits for what a run has left to do after it was answered; not measured. */
+  settle?: () => Promise<void>
   /** Processor time so far of other processes that do part of the work (a database server), milliseconds. */
   otherCpuMs?: () => number
 }

@@ -17,6 +17,8 @@ import type { Benchmark, Work } from './benchmark.ts'
 import { loadMatchCity } from './load-match-city.ts'
 
 const needs = 1000
+/** People: a county, a city. */
+const sizes = [2500, 10_000]
 
 /**
  * From the button to the first page of the result, as the page does it: over the HTTP application, asking as often as the page
@@ -68,8 +70,6 @@ async function running(
     const shown = since()
     delay.disable()
     const main = process.threadCpuUsage(mainBefore)
-    // Words are kept after the run is done.
-    await pause(3000)
     return {
       figures: {
         'button to answer, ms': asked,
@@ -88,6 +88,8 @@ async function running(
     }
   }
   return Object.assign(work, {
+    // Words are kept after the run is done.
+    settle: () => pause(3000),
     close: async () => {
       await jobs.stop()
       await opened.close()
@@ -102,7 +104,7 @@ export const benchmark: Benchmark = {
   warmups: 1,
   ours: {
     name: 'run, embedded database',
-    sizes: [10_000],
+    sizes,
     async prepare(people) {
       const database = await openInMemory()
       return running(people, { database, close: () => database.close() })
@@ -112,7 +114,7 @@ export const benchmark: Benchmark = {
     {
       name: 'run, PostgreSQL server',
       note: 'the same with the database in processes of its own',
-      sizes: [10_000],
+      sizes,
       async prepare(people) {
         const server = await startTestServer()
         const database = await openServer(server.url)

@@ -20,6 +20,7 @@ export async function measure(
     wall.push(performance.now() - before)
     const used = process.cpuUsage(cpuBefore)
     cpu.push((used.user + used.system) / 1000 + (work.otherCpuMs?.() ?? 0) - otherBefore)
+    await work.settle?.()
   }
   await work.close?.()
   return {

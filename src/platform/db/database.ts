@@ -43,7 +43,18 @@ const tellQueries = (onQuery: OnQuery | undefined): Pick<KyselyConfig, 'log'> =>
 
 /** Dates stay calendar days as text; counts fit a JavaScript number; exact decimals stay text. */
 const asText = (value: string): string => value
-const embeddedParsers = { [types.DATE]: asText, [types.INT8]: Number }
+const embeddedTypes = {
+  parsers: {
+    [types.DATE]: asText,
+    [types.INT8]: Number,
+    [types.BYTEA]: (value: string): Uint8Array => Buffer.from(value.slice(2), 'hex'),
+  },
+  // The library's own goes byte by byte: a file of some megabytes would hold up everybody for a second.
+  serializers: {
+    [types.BYTEA]: (value: Uint8Array): string =>
+      `\\x${Buffer.from(value.buffer, value.byteOffset, value.byteLength).toString('hex')}`,
+  },
+}
 
 const serverTypes: pg.CustomTypesConfig = {
   getTypeParser: ((oid: number, format?: 'text' | 'binary') => {
@@ -96,7 +107,7 @@ function embedded(pglite: PGlite, onQuery?: OnQuery): Database {
 /** Opens (or creates) the embedded database in `folder`; the caller must hold the folder's lock. */
 export async function openEmbedded(folder: string, onQuery?: OnQuery): Promise<Database> {
   mkdirSync(folder, { recursive: true })
-  return embedded(await PGlite.create(join(folder, 'postgres'), { parsers: embeddedParsers }), onQuery)
+  return embedded(await PGlite.create(join(folder, 'postgres'), embeddedTypes), onQuery)
 }
 
 /**
@@ -105,7 +116,7 @@ export async function openEmbedded(folder: string, onQuery?: OnQuery): Promise<D
  */
 export async function openInMemory(dump?: Blob): Promise<Database & { dump(): Promise<Blob> }> {
   const pglite = await PGlite.create({
-    parsers: embeddedParsers,
+    ...embeddedTypes,
     startParams: [...PGlite.defaultStartParams, '-c', 'full_page_writes=off', '-c', 'wal_recycle=off'],
     ...(dump ? { loadDataDir: dump } : { initDbStartParams: ['--wal-segsize=1'] }),
   })

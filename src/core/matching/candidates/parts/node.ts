@@ -77,9 +77,14 @@ function relationOf(
 
 /** Whether one node is an ancestor of another; a circle of parents ends the way up. */
 function isAbove(above: ChainNode, below: ChainNode, nodes: ReadonlyMap<string, ChainNode>): boolean {
-  if (below.parent === null) return false
-  const seen = new Set<string>()
-  for (let code = below.parent; code !== null && !seen.has(code); code = nodes.get(code)?.parent ?? null) {
+  // Most nodes have none above them, and there are a hundred thousand pairs of nodes.
+  let code = below.parent
+  if (code === null) return false
+  for (
+    const seen = new Set<string>();
+    code !== null && !seen.has(code);
+    code = nodes.get(code)?.parent ?? null
+  ) {
     if (code === above.code) return true
     seen.add(code)
   }

@@ -12,7 +12,7 @@ import { withoutPeople } from './frozen-people.ts'
 export async function eraseFromRuns(db: Db, profileId: string): Promise<void> {
   await holdOffRuns(db)
   for (const block of await blocksWith(db, profileId)) {
-    const { snapshots } = withoutPeople(block, new Set([profileId]))
+    const { snapshots } = await withoutPeople(block, new Set([profileId]))
     await updateBlock(db, { runId: block.runId, block: block.block, snapshots })
   }
 }

@@ -1,4 +1,5 @@
-import { deflateSync, inflateSync } from 'node:zlib'
+import { promisify } from 'node:util'
+import { deflate, inflateSync } from 'node:zlib'
 import { type Line, personOf } from './lines.ts'
 import type { PersonSnapshot } from './snapshot.ts'
 
@@ -19,31 +20,33 @@ const perBlock = 1000
 /** One person of a run as the line says it. */
 export const frozenLine = ({ told, words }: Line): string => `${told}\t${words ?? ''}`
 
-export function packPeople(lines: readonly Line[]): PeopleBlock[] {
-  const blocks: PeopleBlock[] = []
-  for (let from = 0; from < lines.length; from += perBlock) {
-    const some = lines.slice(from, from + perBlock)
-    blocks.push({
-      ids: some.map(({ id }) => id),
-      numbers: some.map(({ number }) => number),
-      capacities: some.map(({ capacity }) => capacity),
-      snapshots: pack(some.map(frozenLine)),
-    })
-  }
-  return blocks
-}
+/** Compressed beside what this thread does meanwhile. */
+export const packPeople = (lines: readonly Line[]): Promise<PeopleBlock[]> =>
+  Promise.all(
+    Array.from({ length: Math.ceil(lines.length / perBlock) }, async (_, block) => {
+      const some = lines.slice(block * perBlock, (block + 1) * perBlock)
+      return {
+        ids: some.map(({ id }) => id),
+        numbers: some.map(({ number }) => number),
+        capacities: some.map(({ capacity }) => capacity),
+        snapshots: await pack(some.map(frozenLine)),
+      }
+    }),
+  )
+
+const deflated = promisify(deflate)
 
 /** Quick compression: the lines are alike enough for it. */
-const pack = (lines: readonly string[]): Uint8Array => deflateSync(lines.join('\n'), { level: 1 })
+const pack = (lines: readonly string[]): Promise<Uint8Array> => deflated(lines.join('\n'), { level: 1 })
 
 /** Lines of a block, empty for who is erased. */
 export const linesOfBlock = ({ snapshots }: Pick<PeopleBlock, 'snapshots'>): string[] =>
   inflateSync(snapshots).toString('utf8').split('\n')
 
 /** The block without what is told of some of its people. */
-export function withoutPeople(block: PeopleBlock, erased: ReadonlySet<string>): PeopleBlock {
-  const lines = linesOfBlock(block)
-  return { ...block, snapshots: pack(lines.map((line, at) => (erased.has(block.ids[at]!) ? '' : line))) }
+export async function withoutPeople(block: PeopleBlock, erased: ReadonlySet<string>): Promise<PeopleBlock> {
+  const lines = linesOfBlock(block).map((line, at) => (erased.has(block.ids[at]!) ? '' : line))
+  return { ...block, snapshots: await pack(lines) }
 }
 
 /** Somebody of a stored line; null for who is erased. */

@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto'
+import { hash } from 'node:crypto'
 import { deflateSync, inflateSync } from 'node:zlib'
 import type { MatchingPrices } from '#core/matching/optimal/certificate.ts'
 import type { MatchingProblem } from '#core/matching/problem.ts'
@@ -52,7 +52,7 @@ export function canonical(value: unknown): string {
   )
 }
 
-export const digestOf = (data: string | Uint8Array): string => createHash('sha256').update(data).digest('hex')
+export const digestOf = (data: string | Uint8Array): string => hash('sha256', data)
 
 const shortDigest = (text: string): string => digestOf(text).slice(0, 32)
 
@@ -100,7 +100,7 @@ export function packFrozen({ result, ...head }: Frozen): Uint8Array {
       numbers(prices.person)
     }
   }
-  return deflateSync(Buffer.concat(parts), { level: 6 })
+  return deflateSync(Buffer.concat(parts), { level: 1 })
 }
 
 export function unpackFrozen(bytes: Uint8Array): Frozen {

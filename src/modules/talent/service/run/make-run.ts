@@ -69,7 +69,8 @@ export async function makeRun(task: RunTask, read: ReadRun, tools: Tools): Promi
     result: null,
   }
   lap('digests')
-  const blocks = packPeople(lines)
+  // Its compression goes on beside the arithmetic.
+  const packed = packPeople(lines)
   lap('packing people')
   const stored = {
     needs: needLines.map(
@@ -80,7 +81,6 @@ export async function makeRun(task: RunTask, read: ReadRun, tools: Tools): Promi
         snapshot: JSON.stringify(told[at]),
       }),
     ),
-    people: blocks,
     inputHash: inputHash(frozen, {
       method,
       settings,
@@ -97,11 +97,12 @@ export async function makeRun(task: RunTask, read: ReadRun, tools: Tools): Promi
       new Set(settings.pins.forced.map((pair) => `${pair.needId} ${pair.profileId}`)).size ||
     !fits(input)
   )
-    return { ...stored, status: 'pinsBroken', summary: empty(), laps: lap('end') }
+    return { ...stored, people: await packed, status: 'pinsBroken', summary: empty(), laps: lap('end') }
   const outcome = await solveRun(input, tell, solveExactly(tools.inParts), lap)
   if (outcome.status === 'infeasible')
     return {
       ...stored,
+      people: await packed,
       status: 'infeasible',
       summary: { ...empty(), collision: outcome.parts.collision },
       laps: lap('end'),
@@ -109,11 +110,11 @@ export async function makeRun(task: RunTask, read: ReadRun, tools: Tools): Promi
   const pairs = pairsOf(outcome.frozen, pins.forced, outcome.pinnedScores)
   const summary = summaryOf(input, outcome, pairs, task.hasPrevious)
   tell('writing', 0.97, outcome.parts.rounds)
-  const packed = packFrozen({ ...frozen, result: outcome.frozen })
   return {
     ...stored,
+    people: await packed,
     status: 'done',
-    frozen: packed,
+    frozen: packFrozen({ ...frozen, result: outcome.frozen }),
     pairs: pairs.map(({ need, person, score, isPinned }) => ({
       needId: needLines[need]!.id,
       profileId: lines[person]!.id,

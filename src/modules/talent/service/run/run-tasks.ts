@@ -1,5 +1,5 @@
 import { inWorker } from '#platform/threads/in-worker.ts'
-import { talkWithWorker } from '#platform/threads/talk-with-worker.ts'
+import { keptThreads } from '#platform/threads/kept-threads.ts'
 import type { CutText } from '../../queries/text-words.ts'
 import type { ToCut } from './cut-texts.ts'
 import type { CandidatesFound, CandidatesTask, ReadRun, RunResult, RunTask } from './run-shapes.ts'
@@ -7,7 +7,6 @@ import type { MethodInput, SolveExactly } from './solve-method.ts'
 
 /** What a thread of match runs may be asked for. */
 export type Task =
-  | ({ readonly task: 'cut' } & ToCut)
   | ({ readonly task: 'run' } & RunTask)
   | ({ readonly task: 'replay' } & MethodInput)
   | ({ readonly task: 'candidates' } & CandidatesTask)
@@ -17,15 +16,19 @@ export type Question =
   | { readonly wants: 'input' }
   | { readonly wants: 'solution'; readonly asked: Parameters<SolveExactly> }
 
-const script = new URL('./run-worker.ts', import.meta.url)
+/** Whoever tries other weights, or looks at the next need, does so within minutes. */
+const keepMs = 5 * 60_000
+const threads = keptThreads(new URL('./run-worker.ts', import.meta.url), keepMs)
+const run = <Result>(task: Task, options: Parameters<typeof threads.run>[1] = {}): Promise<Result> =>
+  threads.run<Result>(task, options)
 
 /** Cuts texts into words. */
 export const cutInWorker = (input: ToCut): Promise<CutText[]> =>
-  inWorker(script, { task: 'cut', ...input } satisfies Task)
+  inWorker(new URL('./cut-worker.ts', import.meta.url), input)
 
 /** The best candidates of one need. */
 export const candidatesInWorker = (input: CandidatesTask): Promise<CandidatesFound> =>
-  inWorker(script, { task: 'candidates', ...input } satisfies Task)
+  run({ task: 'candidates', ...input })
 
 /**
  * The arithmetic of a run. `read` is asked while the thread starts; `inParts` is asked for problems so large that other
@@ -37,16 +40,17 @@ export const runInWorker = (
   inParts: SolveExactly,
   signal: AbortSignal,
 ): Promise<RunResult> =>
-  talkWithWorker(
-    script,
-    { task: 'run', ...task } satisfies Task,
-    (question) => {
-      const asked = question as Question
-      return asked.wants === 'input' ? read() : inParts(...asked.asked)
+  run(
+    { task: 'run', ...task },
+    {
+      answer(question) {
+        const asked = question as Question
+        return asked.wants === 'input' ? read() : inParts(...asked.asked)
+      },
+      signal,
     },
-    signal,
   )
 
 /** The method alone once more on frozen columns; null where its quotas cannot be kept. */
 export const replayInWorker = (input: MethodInput): Promise<Uint8Array | null> =>
-  inWorker(script, { task: 'replay', ...input } satisfies Task)
+  run({ task: 'replay', ...input })

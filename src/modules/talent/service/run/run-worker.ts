@@ -1,12 +1,9 @@
-import { parentPort, workerData } from 'node:worker_threads'
-import { askMain, tellResult } from '#platform/threads/talk-with-worker.ts'
+import { type Ask, serveTasks } from '#platform/threads/serve-tasks.ts'
 import type { CutText } from '../../queries/text-words.ts'
 import type { ToCut } from './cut-texts.ts'
 import type { ReadRun } from './run-shapes.ts'
 import { cutInWorker, type Question, type Task } from './run-tasks.ts'
 import type { SolveExactly } from './solve-method.ts'
-
-const ask = <Answer>(question: Question): Promise<Answer> => askMain(question)
 
 /** Texts that make it worth reading the dictionary in a second thread as well. */
 const manyTexts = 2000
@@ -21,34 +18,26 @@ async function cut({ texts, vocabulary }: ToCut): Promise<CutText[]> {
   return [...(await others), ...own]
 }
 
-const inParts: SolveExactly = (...asked) => ask({ wants: 'solution', asked })
-
 /** One task in a thread of its own; see `run-tasks.ts`. What a task does not need is not loaded. */
-async function work(task: Task): Promise<void> {
+async function work(task: Task, askAnything: Ask): Promise<unknown> {
+  const ask = <Answer>(question: Question): Promise<Answer> => askAnything(question)
+  const inParts: SolveExactly = (...asked) => ask({ wants: 'solution', asked })
   switch (task.task) {
-    case 'cut': {
-      const { cutHere } = await import('./cut-texts.ts')
-      parentPort?.postMessage(cutHere(task))
-      return
-    }
     case 'candidates': {
       const { findCandidates } = await import('./find-candidates.ts')
-      parentPort?.postMessage(await findCandidates(task, cut))
-      return
+      return findCandidates(task, cut)
     }
     case 'run': {
       const input = ask<ReadRun>({ wants: 'input' })
       const { makeRun } = await import('./make-run.ts')
-      tellResult(await makeRun(task, await input, { cut, inParts }))
-      return
+      return makeRun(task, await input, { cut, inParts })
     }
     case 'replay': {
       const { solveMethod } = await import('./solve-method.ts')
       const { partsHere, solveExactly } = await import('./solve-exactly.ts')
-      parentPort?.postMessage(await solveMethod(task, solveExactly(partsHere)))
-      return
+      return solveMethod(task, solveExactly(partsHere))
     }
   }
 }
 
-await work(workerData as Task)
+serveTasks(work)

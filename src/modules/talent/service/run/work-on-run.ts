@@ -120,8 +120,8 @@ async function withoutErased(tx: Context, blocks: RunResult['people']): Promise<
     blocks.flatMap(({ ids }) => ids),
   )
   if (erased.size === 0) return blocks
-  return blocks.map((block) =>
-    block.ids.some((id) => erased.has(id)) ? withoutPeople(block, erased) : block,
+  return Promise.all(
+    blocks.map((block) => (block.ids.some((id) => erased.has(id)) ? withoutPeople(block, erased) : block)),
   )
 }
 
