@@ -5,7 +5,7 @@ import { onBothDatabases, testContext, testInstant } from '#platform/db/testing/
 import { type Notice, notify } from '#platform/notify/index.ts'
 import type { Rights } from '#platform/rights/reach.ts'
 import { inTransaction } from '#platform/transaction.ts'
-import { expectEveryWriteAudited, refusal, testApi, testJobs } from '../testing/api.ts'
+import { expectEveryWriteAudited, refusal, refusals, testApi, testJobs } from '../testing/api.ts'
 
 const everywhere = {
   everywhere: true,
@@ -109,13 +109,13 @@ onBothDatabases('notifications over the API', (database) => {
       topics: ['*'],
       algorithm: 'sm3' as const,
     }
-    for (const call of [
+    for (const told of await refusals([
       somebody.listWebhooks(),
       somebody.createWebhook(target),
       somebody.listMail({}),
       somebody.resendMail({ id: '00000000-0000-4000-8000-000000000000' }),
-    ])
-      expect(await refusal(call)).toMatchObject({ status: 403, reason: 'platform.right.missing' })
+    ]))
+      expect(told).toMatchObject({ status: 403, reason: 'platform.right.missing' })
     expect((await admin.client.notify.listMail({ state: ['failed'] })).items).toEqual([])
   })
 

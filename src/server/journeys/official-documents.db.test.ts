@@ -6,7 +6,7 @@ import { makeFromTemplate } from '#platform/officialdoc/index.ts'
 import { sampleData } from '#platform/officialdoc/template/samples.ts'
 import type { Permission } from '#platform/rights/permission.ts'
 import type { Reach } from '#platform/rights/reach.ts'
-import { refusal, testApi } from '../testing/api.ts'
+import { refusal, refusals, testApi } from '../testing/api.ts'
 
 const city: Reach = {
   everywhere: true,
@@ -123,12 +123,12 @@ onBothDatabases('official documents', (database) => {
     it('whoever makes documents may not change templates', async () => {
       const maker = api.as(holder('officialdoc.document.make')).client.officialdoc
       await maker.make({ kind: 'letter', data: sampleData.letter, format: 'docx' })
-      for (const call of [
+      for (const told of await refusals([
         maker.putTemplate({ kind: 'letter', lockVersion: 1, name: '函', content }),
         maker.resetTemplate({ kind: 'letter', lockVersion: 1 }),
         maker.drawPreview({ kind: 'letter' }),
-      ])
-        expect((await refusal(call)).status).toBe(403)
+      ]))
+        expect(told.status).toBe(403)
     })
 
     it('whoever has neither right sees nothing', async () => {

@@ -3,7 +3,7 @@ import { beforeAll, expect, it } from 'vitest'
 import { anonymous } from '#platform/context.ts'
 import { onBothDemoCities } from '#platform/db/testing/on-both-databases.ts'
 import { testPerson } from '../testing/actors.ts'
-import { expectEveryWriteAudited, refusal, type TestApi, testApi } from '../testing/api.ts'
+import { expectEveryWriteAudited, refusal, refusals, type TestApi, testApi } from '../testing/api.ts'
 
 type Fields = Parameters<TestApi['client']['training']['createSurvey']>[0]
 type Form = Awaited<ReturnType<TestApi['client']['training']['openAnswering']>>
@@ -342,12 +342,12 @@ onBothDemoCities('questionnaires before training', (database) => {
       ),
     ).toMatchObject({ status: 400, reason: 'training.answering.incomplete' })
     await handIn(token, '')
-    for (const call of [
+    for (const told of await refusals([
       nobody.client.training.openAnswering({ token }),
       nobody.client.training.saveAnswers({ token, answers: {}, savedVersion: 9 }),
       nobody.client.training.handInAnswers({ token, answers: {}, savedVersion: 9 }),
-    ])
-      expect(await refusal(call)).toMatchObject({ status: 409, reason: 'training.answering.used' })
+    ]))
+      expect(told).toMatchObject({ status: 409, reason: 'training.answering.used' })
     // Reminding leaves out who answered.
     const { lockVersion } = await section.client.training.getSurvey({ id: survey.id })
     await section.client.training.remindSurvey({ id: survey.id, lockVersion })

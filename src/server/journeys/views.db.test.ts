@@ -2,7 +2,7 @@ import { beforeAll, describe, expect, it } from 'vitest'
 import { loadActor } from '#modules/access/index.ts'
 import { type Actor, anonymous } from '#platform/context.ts'
 import { onBothDemoCities } from '#platform/db/testing/on-both-databases.ts'
-import { refusal, type TestApi, testApi } from '../testing/api.ts'
+import { refusal, refusals, type TestApi, testApi } from '../testing/api.ts'
 
 onBothDemoCities('views of lists', (database) => {
   let api: TestApi
@@ -89,12 +89,12 @@ onBothDemoCities('views of lists', (database) => {
 
   it('nobody who is not signed in sees or saves any', async () => {
     const { client } = api.as(anonymous)
-    for (const call of [
+    for (const told of await refusals([
       client.views.listViews({ list }),
       client.views.createView(own),
       client.views.chooseForList({ list, pageSize: 50 }),
-    ])
-      expect(await refusal(call)).toMatchObject({ status: 401 })
+    ]))
+      expect(told).toMatchObject({ status: 401 })
   })
 
   describe('a change', () => {

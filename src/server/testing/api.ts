@@ -133,6 +133,14 @@ export async function refusal(
 }
 
 /**
+ * What calls said that were begun together and are all to be refused. Waited for one after the other, one that is refused
+ * before the first would count as an error nobody caught.
+ */
+export const refusals = (
+  calls: readonly Promise<unknown>[],
+): Promise<Awaited<ReturnType<typeof refusal>>[]> => Promise.all(calls.map(refusal))
+
+/**
  * Proves for the whole database that nothing was written without an audit entry and a link. Log-ins are occurrences:
  * they are audited and hang on nothing.
  */

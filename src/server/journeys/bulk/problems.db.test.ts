@@ -3,7 +3,7 @@ import { beforeAll, describe, expect, it } from 'vitest'
 import { onBothDemoCities } from '#platform/db/testing/on-both-databases.ts'
 import { actOnProblem } from '../../testing/act.ts'
 import { testPerson } from '../../testing/actors.ts'
-import { refusal, type TestApi, testApi } from '../../testing/api.ts'
+import { refusal, refusals, type TestApi, testApi } from '../../testing/api.ts'
 import { demoActor } from '../../testing/demo-actors.ts'
 
 onBothDemoCities('one field of many problems changed at once', (database) => {
@@ -280,12 +280,12 @@ onBothDemoCities('one field of many problems changed at once', (database) => {
       for (const username of ['trainee', 'expert', 'enterprise-user', 'auditor']) {
         const { bulk } = api.as(await demoActor(database(), username)).client
         const change = { object, field: 'severity', value: 'general' }
-        for (const call of [
+        for (const told of await refusals([
           bulk.preview({ ...change, ids: [row.id] }),
           bulk.make({ ...change, rows: [{ id: row.id, lockVersion: 1 }], reason }),
           bulk.list({ object }),
-        ])
-          expect(await refusal(call)).toMatchObject({ status: 403, reason: 'platform.right.missing' })
+        ]))
+          expect(told).toMatchObject({ status: 403, reason: 'platform.right.missing' })
         expect(await refusal(bulk.undo({ id: made.edit.id, reason }))).toMatchObject({ status: 404 })
       }
       expect((await get(row.id)).severity).toBe('urgent')

@@ -2,7 +2,7 @@ import { sql } from 'kysely'
 import { beforeAll, expect, it } from 'vitest'
 import { fixedClock } from '#platform/clock.ts'
 import { onBothDemoCities } from '#platform/db/testing/on-both-databases.ts'
-import { expectEveryWriteAudited, refusal, type TestApi, testApi } from '../../testing/api.ts'
+import { expectEveryWriteAudited, refusal, refusals, type TestApi, testApi } from '../../testing/api.ts'
 import { demoActor } from '../../testing/demo-actors.ts'
 import { insertTechnicalNeed } from '../../testing/technical-need.ts'
 
@@ -279,7 +279,7 @@ onBothDemoCities('SYS7 open-list bidding', (database) => {
       talent.listBiddingNeeds(),
       talent.exportBiddings({}),
     ]
-    for (const one of denied) expect((await refusal(one)).status).toBe(403)
+    for (const { status } of await refusals(denied)) expect(status).toBe(403)
     const told = await refusal(
       official.client.workflow.act({
         object: { kind: 'talent.bidding', id },

@@ -2,7 +2,7 @@ import { sql } from 'kysely'
 import { beforeAll, expect, it } from 'vitest'
 import { anonymous } from '#platform/context.ts'
 import { onBothDemoCities } from '#platform/db/testing/on-both-databases.ts'
-import { refusal, type TestApi, testApi } from '../../testing/api.ts'
+import { refusals, type TestApi, testApi } from '../../testing/api.ts'
 import { demoActor } from '../../testing/demo-actors.ts'
 import { needRow, personRow } from './engagement-pairs.ts'
 
@@ -92,11 +92,11 @@ onBothDemoCities('SYS7 where engagements lead and by what they are found', (data
     expect(biddings.enterprises.length).toBeGreaterThan(1)
     const needFirms = await firm.client.talent.listNeedEnterprises()
     expect(needFirms.enterprises.map(({ id }) => id)).toEqual([enterpriseId])
-    for (const call of [
+    for (const told of await refusals([
       trainee.client.talent.listEngagementParties(),
       trainee.client.talent.listNeedEnterprises(),
-    ])
-      expect(await refusal(call)).toMatchObject({ status: 403 })
+    ]))
+      expect(told).toMatchObject({ status: 403 })
   })
 
   it('a choice names nobody whom any row in sight still masks', async () => {

@@ -1,7 +1,7 @@
 import { beforeAll, expect, it } from 'vitest'
 import { addDays } from '#core/scheduling/working-calendar.ts'
 import { onBothDemoCities, testInstant } from '#platform/db/testing/on-both-databases.ts'
-import { expectEveryWriteAudited, refusal, type TestApi, testApi } from '../../testing/api.ts'
+import { expectEveryWriteAudited, refusal, refusals, type TestApi, testApi } from '../../testing/api.ts'
 import { demoActor } from '../../testing/demo-actors.ts'
 import { needRow, personRow } from './engagement-pairs.ts'
 
@@ -270,13 +270,13 @@ onBothDemoCities('SYS7 matching fairs', (database) => {
     expect((await firm.client.talent.listFairEntries({ id: mixed.id })).items.map(({ id }) => id)).toEqual([
       ownEntry.id,
     ])
-    for (const call of [
+    for (const told of await refusals([
       firm.client.talent.getFair({ id: foreign.id }),
       firm.client.talent.getFairEntry({ id: otherEntry.id }),
       firm.client.talent.addFairResult({ id: otherEntry.id, asOfOn: today, cvs: 1 }),
       firm.client.talent.removeFairEntry({ id: otherEntry.id, lockVersion: 1, reason: '试试' }),
-    ])
-      expect((await refusal(call)).status).toBe(404)
+    ]))
+      expect(told.status).toBe(404)
     expect(
       await refusal(firm.client.talent.addFairEntry({ id: soon.id, needId: otherNeed.id })),
     ).toMatchObject({ status: 400, reason: 'talent.fairEntry.needUnknown' })
@@ -285,7 +285,7 @@ onBothDemoCities('SYS7 matching fairs', (database) => {
     expect(officeSees).toContain(mixed.id)
     expect(officeSees).not.toContain(foreign.id)
     expect(officeSees).not.toContain(soon.id)
-    for (const call of [
+    for (const told of await refusals([
       firm.client.talent.addFair(fair()),
       firm.client.talent.updateFair({ ...mixed }),
       firm.client.talent.removeFair({ id: mixed.id, lockVersion: 1, reason: '试试' }),
@@ -295,8 +295,8 @@ onBothDemoCities('SYS7 matching fairs', (database) => {
       expert.client.talent.getFair({ id: mixed.id }),
       county.client.talent.listFairResults({ id: mixed.id }),
       county.client.talent.exportFairs({}),
-    ])
-      expect((await refusal(call)).status).toBe(403)
+    ]))
+      expect(told.status).toBe(403)
     const hits = async ({ client }: TestApi) =>
       (await client.search.find({ query: foreign.title })).groups.flatMap(({ kind }) => kind)
     expect(await hits(section)).toContain('talent.fair')
