@@ -14,6 +14,13 @@ test('keeps what sorting by score, then by the smaller item, keeps; in any order
       expect([...items]).toEqual(sorted)
       expect([...kept]).toEqual(sorted.map((item) => of[item]!))
       expect(best.take(0).items).toHaveLength(0)
+      for (const { item } of order) best.offer(0, item, of[item]!)
+      const drained: [number, number][] = []
+      best.drain(0, (item, score) => drained.push([item, score]))
+      expect(drained.sort((a, b) => b[1] - a[1] || a[0] - b[0])).toEqual(
+        sorted.map((item) => [item, of[item]]),
+      )
+      expect(best.take(0).items).toHaveLength(0)
     }),
     { numRuns: 500 },
   )

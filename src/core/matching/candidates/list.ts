@@ -1,4 +1,5 @@
 import { bestLists } from '../../collections/best-lists.ts'
+import { grown } from '../../collections/grown.ts'
 import type { EdgeList } from '../problem.ts'
 import { lowestBit } from './bits.ts'
 import type { Exclusion } from './eligibility.ts'
@@ -70,51 +71,56 @@ export function listCandidates(space: CandidateSpace, most: number = defaultMost
         if (score > leastOfPerson[person]!) ofPerson.offer(person, need, score)
       }
     }
-    const best = ofNeed.take(0)
-    for (const [at, person] of best.items.entries()) chosen.add(need, person, best.scores[at]!)
+    ofNeed.drain(0, (person, score) => chosen.add(need, person, score))
   }
-  for (let person = 0; person < count; person++) {
-    const best = ofPerson.take(person)
-    for (const [at, need] of best.items.entries()) chosen.add(need, person, best.scores[at]!)
-  }
+  for (let person = 0; person < count; person++)
+    ofPerson.drain(person, (need, score) => chosen.add(need, person, score))
   return { pairs: chosen.pairs(needCount, count), eligiblePairs, blockCount, blockBest }
 }
 
 /** Pairs in the order they come, some of them twice. */
 export function pairCollector() {
-  const needs: number[] = []
-  const people: number[] = []
-  const scores: number[] = []
+  let room = 1024
+  let needs = new Int32Array(room)
+  let people = new Int32Array(room)
+  let scores = new Int32Array(room)
+  let size = 0
   return {
     add(need: number, person: number, score: number) {
-      needs.push(need)
-      people.push(person)
-      scores.push(score)
+      if (size === room) {
+        room *= 2
+        needs = grown(needs, room)
+        people = grown(people, room)
+        scores = grown(scores, room)
+      }
+      needs[size] = need
+      people[size] = person
+      scores[size++] = score
     },
     list: (): EdgeList => ({
-      need: Int32Array.from(needs),
-      person: Int32Array.from(people),
-      score: Int32Array.from(scores),
+      need: needs.slice(0, size),
+      person: people.slice(0, size),
+      score: scores.slice(0, size),
     }),
     /** All of them, each once, by need and person. */
     pairs(needCount: number, personCount: number): ListedPairs {
-      const byPerson = countingOrder(people, personCount, null)
-      const order = countingOrder(needs, needCount, byPerson)
+      const byPerson = countingOrder(people, size, personCount, null)
+      const order = countingOrder(needs, size, needCount, byPerson)
       const start = new Int32Array(needCount + 1)
-      const person = new Int32Array(order.length)
-      const score = new Int32Array(order.length)
-      let size = 0
+      const person = new Int32Array(size)
+      const score = new Int32Array(size)
+      let kept = 0
       let last = -1
       for (const pair of order) {
         const twice = last >= 0 && needs[last] === needs[pair] && people[last] === people[pair]
         last = pair
         if (twice) continue
         start[needs[pair]! + 1]!++
-        person[size] = people[pair]!
-        score[size++] = scores[pair]!
+        person[kept] = people[pair]!
+        score[kept++] = scores[pair]!
       }
       for (let need = 0; need < needCount; need++) start[need + 1]! += start[need]!
-      return { start, person: person.slice(0, size), score: score.slice(0, size) }
+      return { start, person: person.slice(0, kept), score: score.slice(0, kept) }
     },
   }
 }
@@ -151,12 +157,13 @@ export function exclusionsOf(space: CandidateSpace): Exclusion[][] {
   return result
 }
 
-function countingOrder(end: readonly number[], count: number, given: Int32Array | null): Int32Array {
+/** The first `size` pairs in order of one end, within it in the order given. */
+function countingOrder(end: Int32Array, size: number, count: number, given: Int32Array | null): Int32Array {
   const next = new Int32Array(count + 1)
-  for (const each of end) next[each + 1]!++
+  for (let at = 0; at < size; at++) next[end[at]! + 1]!++
   for (let at = 0; at < count; at++) next[at + 1]! += next[at]!
-  const order = new Int32Array(end.length)
-  for (let at = 0; at < end.length; at++) {
+  const order = new Int32Array(size)
+  for (let at = 0; at < size; at++) {
     const pair = given === null ? at : given[at]!
     order[next[end[pair]!]!++] = pair
   }

@@ -1,3 +1,5 @@
+import { grown } from '../../collections/grown.ts'
+
 /**
  * Problem: which of many texts say most of what a query asks, fast enough to ask for every need of a city at once.
  * Method: Okapi BM25. The impact of a word in a text (what it adds to the text's score) does not depend on the query,
@@ -112,10 +114,4 @@ function countWords(texts: Iterable<readonly string[]>) {
     lengths.push(list.length)
   }
   return { words, lengths, pairs: { word, text, count, size } }
-}
-
-function grown(values: Int32Array<ArrayBuffer>, room: number): Int32Array<ArrayBuffer> {
-  const larger = new Int32Array(room)
-  larger.set(values)
-  return larger
 }

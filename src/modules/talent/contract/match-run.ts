@@ -16,7 +16,7 @@ export const runStages = ['waiting', 'reading', 'candidates', 'matching', 'writi
  * whoever looks should not wait for the next look on top.
  */
 export const pollingMs = (waitedMs: number): number =>
-  waitedMs < 4000 ? 200 : waitedMs < 15_000 ? 700 : 1500
+  waitedMs < 4000 ? 100 : waitedMs < 15_000 ? 700 : 1500
 
 const pair = z.object({ needId: z.uuid(), profileId: z.uuid() })
 export type RunPairIds = z.infer<typeof pair>
