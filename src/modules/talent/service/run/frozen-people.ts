@@ -17,27 +17,33 @@ export interface PeopleBlock {
 
 const perBlock = 1000
 
-/** One person of a run as the line says it. */
-export const frozenLine = ({ told, words }: Line): string => `${told}\t${words ?? ''}`
+/** One person of a run as the line says it, in UTF-8. */
+export const frozenLine = ({ told, words }: Line): Buffer => Buffer.from(`${told}\t${words ?? ''}`)
 
-/** Compressed beside what this thread does meanwhile. */
-export const packPeople = (lines: readonly Line[]): Promise<PeopleBlock[]> =>
+/**
+ * Compressed beside what this thread does meanwhile.
+ * @param frozen the people's lines, in the same order
+ */
+export const packPeople = (lines: readonly Line[], frozen: readonly Buffer[]): Promise<PeopleBlock[]> =>
   Promise.all(
     Array.from({ length: Math.ceil(lines.length / perBlock) }, async (_, block) => {
-      const some = lines.slice(block * perBlock, (block + 1) * perBlock)
+      const [from, to] = [block * perBlock, (block + 1) * perBlock]
+      const some = lines.slice(from, to)
       return {
         ids: some.map(({ id }) => id),
         numbers: some.map(({ number }) => number),
         capacities: some.map(({ capacity }) => capacity),
-        snapshots: await pack(some.map(frozenLine)),
+        snapshots: await pack(frozen.slice(from, to)),
       }
     }),
   )
 
 const deflated = promisify(deflate)
+const lineEnd = Buffer.from('\n')
 
 /** Quick compression: the lines are alike enough for it. */
-const pack = (lines: readonly string[]): Promise<Uint8Array> => deflated(lines.join('\n'), { level: 1 })
+const pack = (lines: readonly Buffer[]): Promise<Uint8Array> =>
+  deflated(Buffer.concat(lines.flatMap((line, at) => (at === 0 ? [line] : [lineEnd, line]))), { level: 1 })
 
 /** Lines of a block, empty for who is erased. */
 export const linesOfBlock = ({ snapshots }: Pick<PeopleBlock, 'snapshots'>): string[] =>
@@ -46,7 +52,7 @@ export const linesOfBlock = ({ snapshots }: Pick<PeopleBlock, 'snapshots'>): str
 /** The block without what is told of some of its people. */
 export async function withoutPeople(block: PeopleBlock, erased: ReadonlySet<string>): Promise<PeopleBlock> {
   const lines = linesOfBlock(block).map((line, at) => (erased.has(block.ids[at]!) ? '' : line))
-  return { ...block, snapshots: await pack(lines) }
+  return { ...block, snapshots: await pack(lines.map((line) => Buffer.from(line))) }
 }
 
 /** Somebody of a stored line; null for who is erased. */

@@ -54,12 +54,15 @@ export function canonical(value: unknown): string {
 
 export const digestOf = (data: string | Uint8Array): string => hash('sha256', data)
 
-const shortDigest = (text: string): string => digestOf(text).slice(0, 32)
+const shortDigest = (data: string | Uint8Array): string => digestOf(data).slice(0, 32)
 
 /** Digests of needs as they stand in the run, and of the lines of its people; null for who is erased. */
-export const digestsOf = (needs: readonly object[], people: readonly string[]): (string | null)[] => [
+export const digestsOf = (
+  needs: readonly object[],
+  people: readonly (string | Uint8Array)[],
+): (string | null)[] => [
   ...needs.map((need) => shortDigest(canonical(need))),
-  ...people.map((line) => (line === '' ? null : shortDigest(line))),
+  ...people.map((line) => (line.length === 0 ? null : shortDigest(line))),
 ]
 
 /** Hash of all that was frozen before the arithmetic began. */

@@ -61,16 +61,17 @@ export async function makeRun(task: RunTask, read: ReadRun, tools: Tools): Promi
     previous: positions.place(read.previous).filter((pair) => !forced.has(pair.join(' '))),
   }
   const ids = new Set(needLines.map(({ id }) => id))
+  const frozenLines = lines.map(frozenLine)
   const frozen: Frozen = {
     references: input.references,
     pins,
     previous: input.previous,
-    digests: digestsOf(told, lines.map(frozenLine)).map((digest) => digest!),
+    digests: digestsOf(told, frozenLines).map((digest) => digest!),
     result: null,
   }
   lap('digests')
   // Its compression goes on beside the arithmetic.
-  const packed = packPeople(lines)
+  const packed = packPeople(lines, frozenLines)
   lap('packing people')
   const stored = {
     needs: needLines.map(
