@@ -9,6 +9,8 @@ export interface OpenStore {
   readonly t: Transport
   readonly state: TransportState
   finder: ReturnType<typeof createPathFinder>
+  /** Object that holds each agent of one unit that is not idle. */
+  readonly placeOf: Int32Array
   agents: number
   objects: number
   groups: number
@@ -30,6 +32,8 @@ export interface OpenStore {
   rowFrom: Int32Array
   rowTo: Int32Array
   rowRoom: Int32Array
+  /** Edge of the agent to the object, used or not; -1 when there is none. */
+  edgeTo(agent: number, object: number): number
   /** Slot by which the object holds the agent. */
   slotOf(object: number, agent: number): number
   dropSlot(object: number, slot: number): void
@@ -72,6 +76,7 @@ export function createOpenStore(
     groupOf: groups.slice(),
   }
   let state: TransportState = emptyState(t, new Float64Array(groupCount), new Float64Array(1))
+  let placeOf = new Int32Array(problem.personCount)
   const tierPrice = new Map(prices.tier.map(({ tier, price }) => [tier, price]))
   for (let k = 0; k < groupCount; k++)
     state.groupPrice[k] = objective === 'score' ? 0 : tierPrice.get(tiers[k]!)!
@@ -98,12 +103,16 @@ export function createOpenStore(
     get state() {
       return state
     },
+    get placeOf() {
+      return placeOf
+    },
     rows: interleaved(problem),
     rowFrom: problem.needStart.slice(0, problem.needCount),
     rowTo: problem.needStart.slice(1),
     rowRoom: problem.needStart.slice(1),
     rowsEnd: problem.edgePerson.length,
-    finder: createPathFinder(t, state),
+    finder: createPathFinder(t, state, placeOf),
+    edgeTo,
     slotOf,
     dropSlot,
     putEdge,
@@ -128,6 +137,7 @@ export function createOpenStore(
       state.slotEdge[s] = k
       t.object[k] = ~i
       placed[a]!++
+      placeOf[a] = i
       store.fill[t.groupOf[i]!]!++
     }
   for (let a = 0; a < problem.personCount; a++) {
@@ -146,7 +156,6 @@ export function createOpenStore(
   }
   return store
 
-  /** Edge of the agent to the object, used or not; -1 when there is none. */
   function edgeTo(a: number, b: number): number {
     for (let k = t.edgesFrom[a]!; k < t.edgesTo[a]!; k++)
       if (t.object[k] === b || t.object[k] === ~b) return k
@@ -292,7 +301,8 @@ export function createOpenStore(
     store.rowRoom = wider(store.rowRoom, objects)
     store.groupTier = wider(store.groupTier, groupsNow)
     store.fill = wider(store.fill, groupsNow)
-    store.finder = createPathFinder(t, state)
+    placeOf = wider(placeOf, agents)
+    store.finder = createPathFinder(t, state, placeOf)
   }
 }
 

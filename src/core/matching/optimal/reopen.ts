@@ -161,7 +161,9 @@ export function reopen(
     if (t.supply[a] !== 1) return
     for (let k = t.edgesFrom[a]!; k < t.edgesTo[a]!; k++) {
       const end = t.object[k]!
-      if (end < 0) state.agentPrice[a] = t.score[k]! - state.objectPrice[~end]!
+      if (end >= 0) continue
+      state.agentPrice[a] = t.score[k]! - state.objectPrice[~end]!
+      store.placeOf[a] = ~end
     }
   }
   /** Takes an agent out of everything and gives its edges. */

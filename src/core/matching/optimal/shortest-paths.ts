@@ -63,10 +63,13 @@ const fromGroup = -1
  * what is nearer than the nearest end is visited, and only its prices change.
  * Reference: R. Jonker, A. Volgenant, A shortest augmenting path algorithm for dense and sparse linear assignment
  * problems, Computing 38, 1987; J. Edmonds, R. Karp, Journal of the ACM 19, 1972.
+ * An agent of one unit stands where its object does, so it is no node of its own: each array looked at for it is a
+ * place far away in memory.
  * Cost: O(units × edges × log) at worst, far less in practice.
  * Ties: the nearest end found first; agents are served in order, edges in order, a heap of fixed shape.
+ * @param placeOf where given, kept: the object that holds each agent of one unit that is not idle
  */
-export function createPathFinder(t: Transport, state: TransportState) {
+export function createPathFinder(t: Transport, state: TransportState, placeOf?: Int32Array) {
   const { agentCount, objectCount, groupCount, classCount, supply, capacity, edgesFrom, edgesTo } = t
   const { object, score, classOf, groupOf } = t
   const {
@@ -91,9 +94,16 @@ export function createPathFinder(t: Transport, state: TransportState) {
   const predEdge = new Int32Array(objectCount)
   const predObject = new Int32Array(groupCount)
   const predIdle = new Int32Array(classCount)
-  const predSlot = new Int32Array(agentCount)
+  // Slot the agent comes from that reached an object or idleness, and the one that reached an agent of many units.
+  const predSlot = new Int32Array(objectCount)
+  const idleSlot = new Int32Array(classCount)
+  const agentSlot = new Int32Array(agentCount)
   let touched = new Int32Array(1024)
   let touchedCount = 0
+  // Agents of one unit that were looked through, and how far away.
+  let passed = new Int32Array(1024)
+  let passedAt = new Float64Array(1024)
+  let passedCount = 0
   const heap = createHeap()
   let best = Infinity
   let end = -1
@@ -101,12 +111,18 @@ export function createPathFinder(t: Transport, state: TransportState) {
   let holesOnly = false
 
   function touch(node: number): void {
-    if (touchedCount === touched.length) {
-      const wider = new Int32Array(2 * touchedCount)
-      wider.set(touched)
-      touched = wider
-    }
+    if (touchedCount === touched.length) touched = wider(touched)
     touched[touchedCount++] = node
+  }
+  function pass(a: number, d: number): void {
+    if (passedCount === passed.length) {
+      passed = wider(passed)
+      const at = new Float64Array(passed.length)
+      at.set(passedAt)
+      passedAt = at
+    }
+    passed[passedCount] = a
+    passedAt[passedCount++] = d
   }
   function relax(node: number, d: number): boolean {
     const old = distance[node]!
@@ -121,21 +137,35 @@ export function createPathFinder(t: Transport, state: TransportState) {
     end = node
   }
 
-  function scanAgent(a: number, d: number, slot: number): void {
+  /** An agent of many units, which is reached from several places. */
+  function scanMany(a: number, d: number, slot: number): void {
     const node = firstAgent + a
     if (done[node] === 1) return
     done[node] = 1
     if (distance[node] === Infinity) touch(node)
     distance[node] = d
-    predSlot[a] = slot
-    const base = d + agentPrice[a]!
-    const c = classOf[a]!
+    scanEdges(a, d + agentPrice[a]!, slot)
+  }
+  function scanAgent(a: number, d: number, slot: number): void {
+    if (supply[a]! > 1) scanMany(a, d, slot)
+    else {
+      pass(a, d)
+      scanEdges(a, d + agentPrice[a]!, slot)
+    }
+  }
+  /** What an agent at this distance, `base` with its price, can reach from the slot it has now. */
+  function scanEdges(a: number, base: number, slot: number): void {
+    const c = classCount === 1 ? 0 : classOf[a]!
     const idle = base - idlePrice[c]!
     if (idle < best) {
       if (idleLeft[c]! > 0 && !holesOnly) {
         predIdle[c] = a
+        idleSlot[c] = slot
         reachEnd(firstIdle + c, idle)
-      } else if (relax(firstIdle + c, idle)) predIdle[c] = a
+      } else if (relax(firstIdle + c, idle)) {
+        predIdle[c] = a
+        idleSlot[c] = slot
+      }
     }
     const last = edgesTo[a]!
     for (let k = edgesFrom[a]!; k < last; k++) {
@@ -150,6 +180,7 @@ export function createPathFinder(t: Transport, state: TransportState) {
         } else relax(b, reached)
         predAgent[b] = a
         predEdge[b] = k
+        predSlot[b] = slot
       }
     }
   }
@@ -167,11 +198,12 @@ export function createPathFinder(t: Transport, state: TransportState) {
     const last = slotStart[b]! + count[b]!
     for (let s = slotStart[b]!; s < last; s++) {
       const a = slotAgent[s]!
-      if (supply[a]! === 1) scanAgent(a, d, s)
-      else {
-        const reached = d + score[slotEdge[s]!]! - objectPrice[b]! - agentPrice[a]!
-        if (relax(firstAgent + a, reached)) predSlot[a] = s
-      }
+      const worth = score[slotEdge[s]!]! - objectPrice[b]!
+      if (supply[a]! === 1) {
+        // A single unit is worth to its agent what its place is.
+        pass(a, d)
+        scanEdges(a, d + worth, s)
+      } else if (relax(firstAgent + a, d + worth - agentPrice[a]!)) agentSlot[a] = s
     }
   }
   function scanGroup(g: number, d: number): void {
@@ -243,13 +275,14 @@ export function createPathFinder(t: Transport, state: TransportState) {
     holesOnly = false
     heap.clear()
     touchedCount = 0
+    passedCount = 0
   }
   function finish(): boolean {
     while (heap.least() < best) {
       const node = heap.pop()
       if (done[node] === 1) continue
       const d = distance[node]!
-      if (node >= firstAgent) scanAgent(node - firstAgent, d, predSlot[node - firstAgent]!)
+      if (node >= firstAgent) scanMany(node - firstAgent, d, agentSlot[node - firstAgent]!)
       else {
         done[node] = 1
         if (node < firstGroup) scanObject(node, d)
@@ -270,7 +303,13 @@ export function createPathFinder(t: Transport, state: TransportState) {
       distance[node] = Infinity
       done[node] = 0
     }
-    if (found) walkBack()
+    if (found) {
+      for (let i = 0; i < passedCount; i++) {
+        const gain = best - passedAt[i]!
+        if (gain > 0) agentPrice[passed[i]!] = agentPrice[passed[i]!]! - gain
+      }
+      walkBack()
+    }
     return found
   }
 
@@ -282,9 +321,11 @@ export function createPathFinder(t: Transport, state: TransportState) {
     let node = end
     for (;;) {
       let a: number
+      let s: number
       if (node >= firstIdle) {
         const c = node - firstIdle
         a = predIdle[c]!
+        s = idleSlot[c]!
         if (a === root) {
           idleLeft[c] = idleLeft[c]! + 1
           return
@@ -303,10 +344,10 @@ export function createPathFinder(t: Transport, state: TransportState) {
         }
         a = fillSlot(b, slotStart[b]! + count[b]!)
         count[b] = count[b]! + 1
+        s = predSlot[b]!
       }
       // From slot to slot, until the root, an idle unit or an object that gave a unit back to its group.
       for (;;) {
-        const s = predSlot[a]!
         if (s === root) return
         if (s === fromIdle) {
           idleUnits[a] = idleUnits[a]! - 1
@@ -324,6 +365,7 @@ export function createPathFinder(t: Transport, state: TransportState) {
           break
         }
         a = fillSlot(b, s)
+        s = predSlot[b]!
       }
     }
   }
@@ -333,7 +375,14 @@ export function createPathFinder(t: Transport, state: TransportState) {
     slotEdge[s] = predEdge[b]!
     slotAgent[s] = a
     object[predEdge[b]!] = ~b
+    if (placeOf !== undefined) placeOf[a] = b
     return a
   }
   return { place, takeFromGroup, takeFromIdle, takeFromGround }
+}
+
+function wider(values: Int32Array<ArrayBuffer>): Int32Array<ArrayBuffer> {
+  const next = new Int32Array(2 * values.length)
+  next.set(values)
+  return next
 }
