@@ -1,5 +1,6 @@
 import { createHeap } from './heap.ts'
 import type { OpenStore } from './open-store.ts'
+import { lead } from './shortest-paths.ts'
 
 /** Where the unit that fills a hole may come from: idleness, a group (its index), or everywhere. */
 type HoleSource = 'idle' | 'ground' | number
@@ -13,10 +14,10 @@ const viaGroup = -1
  * that holds it, without a look at its edges.
  * Reference: as `shortest-paths.ts`.
  * Cost: O(edges near the hole × log); all that can be reached where no source is.
- * Ties: the source found first; edges in order, a heap of fixed shape.
+ * Ties: the source found first, the cheapest of equally near objects first; edges in order, a heap of fixed shape.
  */
 export function createHoleFiller(store: OpenStore) {
-  const { t, state, placeOf } = store
+  const { t, state, placeOf, touched: told } = store
   const { objectCount, groupCount, agentCount, supply } = t
   const { agentPrice, objectPrice, groupPrice } = state
   const firstAgent = objectCount + groupCount
@@ -39,7 +40,7 @@ export function createHoleFiller(store: OpenStore) {
     if (d >= best || d >= distance[node]!) return false
     if (distance[node] === Infinity) touched.push(node)
     distance[node] = d
-    heap.push(node, d)
+    heap.push(node, node < objectCount ? d + lead(objectPrice[node]!) : d)
     return true
   }
   /** Object b would take one unit more: whoever could come, and whether its group could give one up here instead. */
@@ -125,8 +126,14 @@ export function createHoleFiller(store: OpenStore) {
       const gain = best - distance[node]!
       if (found && gain > 0) {
         if (node < objectCount) lower(node, gain)
-        else if (node < firstAgent) groupPrice[node - objectCount]! -= gain
-        else agentPrice[node - firstAgent]! += gain
+        else if (node < firstAgent) {
+          groupPrice[node - objectCount]! -= gain
+          told.wide = true
+        } else agentPrice[node - firstAgent]! += gain
+      }
+      if (found && gain > 0) {
+        if (node < objectCount) told.objects.push(node)
+        else if (node >= firstAgent) told.agents.push(node - firstAgent)
       }
       distance[node] = Infinity
       done[node] = 0
@@ -137,8 +144,12 @@ export function createHoleFiller(store: OpenStore) {
   /** A single unit is worth to its agent what its place is, which falls in price. */
   function lower(b: number, gain: number): void {
     objectPrice[b]! -= gain
-    for (let s = state.slotStart[b]!; s < state.slotStart[b]! + state.count[b]!; s++)
-      if (supply[state.slotAgent[s]!] === 1) agentPrice[state.slotAgent[s]!]! += gain
+    for (let s = state.slotStart[b]!; s < state.slotStart[b]! + state.count[b]!; s++) {
+      const a = state.slotAgent[s]!
+      if (supply[a] !== 1) continue
+      agentPrice[a]! += gain
+      told.agents.push(a)
+    }
   }
   function walk(hole: number): void {
     if (endAgent >= 0) {
@@ -148,6 +159,7 @@ export function createHoleFiller(store: OpenStore) {
   }
   /** Object b gives a unit back to its group. */
   function leave(b: number, hole: number): void {
+    told.objects.push(b)
     if (b === hole) {
       state.holes[b]!--
       return
@@ -168,6 +180,8 @@ export function createHoleFiller(store: OpenStore) {
       const k = store.edgeTo(a, b)
       t.object[k] = ~b
       if (supply[a] === 1) placeOf[a] = b
+      told.agents.push(a)
+      told.objects.push(b)
       const mover = b === hole ? viaGroup : leaver[b]!
       if (mover === viaGroup) {
         const s = state.slotStart[b]! + state.count[b]!++

@@ -1,6 +1,7 @@
 import { inBlocks } from '../blocks.ts'
 import type { MatchingProblem } from '../problem.ts'
 import type { MatchingPrices, Objective } from './certificate.ts'
+import type { Touched } from './change-check.ts'
 import { createPathFinder, emptyState, type TransportState } from './shortest-paths.ts'
 import { buildTransport, type Transport, tiersOf, usableEngagements } from './transport.ts'
 
@@ -11,6 +12,8 @@ export interface OpenStore {
   finder: ReturnType<typeof createPathFinder>
   /** Object that holds each agent of one unit that is not idle. */
   readonly placeOf: Int32Array
+  /** What the change that is being made touched. */
+  readonly touched: Touched
   agents: number
   objects: number
   groups: number
@@ -41,6 +44,11 @@ export interface OpenStore {
   putEdge(agent: number, object: number, score: number): void
   /** Takes edge k, which is not used, off its agent and its object. */
   removeEdge(agent: number, k: number): void
+  setScore(agent: number, k: number, score: number): void
+  /** Takes all edges, none of them used, off an agent that never comes back; its objects keep rows nobody asks for. */
+  forgetEdges(agent: number): void
+  /** Takes all rows off an object that nobody is to come to any more; its edges stay with their agents. */
+  forgetRows(object: number): void
   roomForAgent(): void
   roomForObject(): void
   roomForGroup(): void
@@ -76,6 +84,7 @@ export function createOpenStore(
     groupOf: groups.slice(),
   }
   let state: TransportState = emptyState(t, new Float64Array(groupCount), new Float64Array(1))
+  const touched: Touched = { agents: [], objects: [], wide: false }
   let placeOf = new Int32Array(problem.personCount)
   const tierPrice = new Map(prices.tier.map(({ tier, price }) => [tier, price]))
   for (let k = 0; k < groupCount; k++)
@@ -111,12 +120,16 @@ export function createOpenStore(
     rowTo: problem.needStart.slice(1),
     rowRoom: problem.needStart.slice(1),
     rowsEnd: problem.edgePerson.length,
-    finder: createPathFinder(t, state, placeOf),
+    finder: createPathFinder(t, state, { placeOf, touched }),
+    touched,
     edgeTo,
     slotOf,
     dropSlot,
     putEdge,
     removeEdge,
+    setScore,
+    forgetEdges,
+    forgetRows,
     roomForAgent,
     roomForObject,
     roomForGroup,
@@ -152,8 +165,16 @@ export function createOpenStore(
         break
       }
     }
-    state.agentPrice[a] = price
+    state.agentPrice[a] = t.supply[a] === 0 ? Infinity : price
   }
+  const more = (count: number) => count + (count >> 3) + 64
+  store.rows = wider(store.rows, more(store.rows.length))
+  resize({
+    agents: more(store.agents),
+    objects: more(store.objects),
+    edges: more(store.edgesEnd),
+    slots: more(store.slotsEnd),
+  })
   return store
 
   function edgeTo(a: number, b: number): number {
@@ -217,15 +238,35 @@ export function createOpenStore(
   }
   function removeEdge(a: number, k: number): void {
     const b = t.object[k]!
-    const lastRow = store.rowTo[b]! - 1
-    let r = store.rowFrom[b]!
-    while (r < lastRow && store.rows[2 * r] !== a) r++
-    store.rows[2 * r] = store.rows[2 * lastRow]!
-    store.rows[2 * r + 1] = store.rows[2 * lastRow + 1]!
-    store.rowTo[b] = lastRow
+    const r = rowOf(a, b)
+    if (r >= 0) {
+      const lastRow = store.rowTo[b]! - 1
+      store.rows[2 * r] = store.rows[2 * lastRow]!
+      store.rows[2 * r + 1] = store.rows[2 * lastRow + 1]!
+      store.rowTo[b] = lastRow
+    }
     const last = t.edgesTo[a]! - 1
     if (k !== last) moveEdge(a, last, k)
     t.edgesTo[a] = last
+  }
+  /** Row of the agent, -1 for an object without rows. */
+  function rowOf(a: number, b: number): number {
+    const { rows } = store
+    const end = store.rowTo[b]!
+    for (let r = store.rowFrom[b]!; r < end; r++) if (rows[2 * r] === a) return r
+    return -1
+  }
+  function setScore(a: number, k: number, score: number): void {
+    const end = t.object[k]!
+    t.score[k] = score
+    const r = rowOf(a, end < 0 ? ~end : end)
+    if (r >= 0) store.rows[2 * r + 1] = score
+  }
+  function forgetEdges(a: number): void {
+    t.edgesTo[a] = t.edgesFrom[a]!
+  }
+  function forgetRows(b: number): void {
+    store.rowTo[b] = store.rowFrom[b]!
   }
   function roomForAgent(): void {
     if (store.agents === t.agentCount) resize({ agents: 2 * store.agents + 16 })
@@ -302,7 +343,7 @@ export function createOpenStore(
     store.groupTier = wider(store.groupTier, groupsNow)
     store.fill = wider(store.fill, groupsNow)
     placeOf = wider(placeOf, agents)
-    store.finder = createPathFinder(t, state, placeOf)
+    store.finder = createPathFinder(t, state, { placeOf, touched })
   }
 }
 

@@ -1,4 +1,5 @@
 import { inBlocks } from '../blocks.ts'
+import type { Touched } from './change-check.ts'
 import { createHeap } from './heap.ts'
 import type { Transport } from './transport.ts'
 
@@ -52,6 +53,22 @@ export function emptyState(t: Transport, groupLeft: Float64Array, idleLeft: Floa
   }
 }
 
+/** What follows the paths, for whoever has to know what they changed. */
+export interface PathFollow {
+  /** Object that holds each agent of one unit that is not idle. */
+  readonly placeOf: Int32Array
+  readonly touched: Touched
+}
+
+/**
+ * What is added to a distance, a whole number, so that of objects equally far away the cheapest is looked at first: ends
+ * are cheap, and where prices are whole points very many are equally far away.
+ */
+export function lead(price: number): number {
+  return (Math.max(-reachOfLead, Math.min(reachOfLead, price)) + reachOfLead) / (4 * reachOfLead)
+}
+const reachOfLead = 2 ** 22
+
 const root = -1
 const fromIdle = -2
 const fromGroup = -1
@@ -66,10 +83,11 @@ const fromGroup = -1
  * An agent of one unit stands where its object does, so it is no node of its own: each array looked at for it is a
  * place far away in memory.
  * Cost: O(units × edges × log) at worst, far less in practice.
- * Ties: the nearest end found first; agents are served in order, edges in order, a heap of fixed shape.
- * @param placeOf where given, kept: the object that holds each agent of one unit that is not idle
+ * Ties: the nearest end found first; of objects equally far away the cheapest goes first, agents are served in order, edges
+ * in order, a heap of fixed shape.
+ * @param follow where given, told what each path changes
  */
-export function createPathFinder(t: Transport, state: TransportState, placeOf?: Int32Array) {
+export function createPathFinder(t: Transport, state: TransportState, follow?: PathFollow) {
   const { agentCount, objectCount, groupCount, classCount, supply, capacity, edgesFrom, edgesTo } = t
   const { object, score, classOf, groupOf } = t
   const {
@@ -129,7 +147,7 @@ export function createPathFinder(t: Transport, state: TransportState, placeOf?: 
     if (d >= old || d >= best) return false
     if (old === Infinity) touch(node)
     distance[node] = d
-    heap.push(node, d)
+    heap.push(node, node < firstGroup ? d + lead(objectPrice[node]!) : d)
     return true
   }
   function reachEnd(node: number, d: number): void {
@@ -300,17 +318,26 @@ export function createPathFinder(t: Transport, state: TransportState, placeOf?: 
         else if (node < firstAgent) idlePrice[node - firstIdle] = idlePrice[node - firstIdle]! - gain
         else agentPrice[node - firstAgent] = agentPrice[node - firstAgent]! - gain
       }
+      if (follow !== undefined && found && gain > 0) note(follow.touched, node)
       distance[node] = Infinity
       done[node] = 0
     }
     if (found) {
       for (let i = 0; i < passedCount; i++) {
         const gain = best - passedAt[i]!
-        if (gain > 0) agentPrice[passed[i]!] = agentPrice[passed[i]!]! - gain
+        if (gain <= 0) continue
+        agentPrice[passed[i]!] = agentPrice[passed[i]!]! - gain
+        follow?.touched.agents.push(passed[i]!)
       }
       walkBack()
     }
     return found
+  }
+
+  function note(told: Touched, node: number): void {
+    if (node < firstGroup) told.objects.push(node)
+    else if (node >= firstAgent) told.agents.push(node - firstAgent)
+    else told.wide = true
   }
 
   /** Uses the path found, from its end back to its root. */
@@ -331,6 +358,7 @@ export function createPathFinder(t: Transport, state: TransportState, placeOf?: 
           return
         }
         idleUnits[a] = idleUnits[a]! + 1
+        follow?.touched.agents.push(a)
       } else {
         const b = node < firstGroup ? node : predObject[node - firstGroup]!
         if (b === root) {
@@ -361,6 +389,7 @@ export function createPathFinder(t: Transport, state: TransportState, placeOf?: 
           slotEdge[s] = slotEdge[last]!
           slotAgent[s] = slotAgent[last]!
           count[b] = count[b]! - 1
+          follow?.touched.objects.push(b)
           node = firstGroup + groupOf[b]!
           break
         }
@@ -375,7 +404,11 @@ export function createPathFinder(t: Transport, state: TransportState, placeOf?: 
     slotEdge[s] = predEdge[b]!
     slotAgent[s] = a
     object[predEdge[b]!] = ~b
-    if (placeOf !== undefined) placeOf[a] = b
+    if (follow !== undefined) {
+      follow.placeOf[a] = b
+      follow.touched.agents.push(a)
+      follow.touched.objects.push(b)
+    }
     return a
   }
   return { place, takeFromGroup, takeFromIdle, takeFromGround }
