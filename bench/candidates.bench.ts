@@ -1,8 +1,10 @@
 import { dict } from '@node-rs/jieba/dict.js'
 import { edgesOf, listCandidates } from '#core/matching/candidates/list.ts'
+import { matchWithAllCandidates } from '#core/matching/candidates/match-all.ts'
 import { prepareCandidates } from '#core/matching/candidates/prepare.ts'
 import { randomCity } from '#core/matching/candidates/testing/random-city.ts'
 import { bm25Likeness } from '#core/matching/candidates/text-likeness.ts'
+import { type OptimalResult, solveOptimal } from '#core/matching/optimal/solve-optimal.ts'
 import { buildProblem } from '#core/matching/problem.ts'
 import { seededRandom } from '#core/random/seeded-random.ts'
 import { searchWords } from '#core/text/bm25/words.ts'
@@ -63,11 +65,57 @@ function prepare(people: number): Work {
   }
 }
 
+/** Everybody may be proposed anywhere, and there are about as many seats as people: the hard case of the proof. */
+function prepareProof(people: number): Work {
+  const { input } = randomCity('contested', {
+    needs: needCount,
+    people,
+    chains,
+    skills,
+    words: ['甲', '乙'],
+    textLength: 2,
+  })
+  const anywhere = input.people.map((person) => ({ ...person, chains: [], kinds: [], modes: [] }))
+  const random = seededRandom('seats')
+  const mostSeats = Math.round((2 * people) / needCount) - 1
+  const capacities = {
+    needCapacity: Int32Array.from({ length: needCount }, () => random.integer(1, mostSeats)),
+    needTier: new Int32Array(needCount).fill(1),
+    personCapacity: new Int32Array(people).fill(1),
+  }
+  const space = prepareCandidates({ ...input, people: anywhere })
+  return async () => {
+    const found = await matchWithAllCandidates<OptimalResult>(
+      (problem, before) => solveOptimal(problem, { objective: 'tiers', ...(before && { before }) }),
+      space,
+      capacities,
+      { objective: 'tiers' },
+    )
+    const { filled, totalScore } = found.solved.totals
+    return {
+      figures: {
+        'eligible pairs': found.list.eligiblePairs,
+        'listed pairs': found.problem.edgePerson.length,
+        rounds: found.rounds.length,
+        proof: found.status,
+        optimum: `${filled} / ${totalScore}`,
+      },
+    }
+  }
+}
+
 export const benchmark: Benchmark = {
   name: 'candidates',
   title: `Candidate lists of ${needCount} needs among up to 20,000 people, from texts to a problem, at most ${most} for each need and person`,
   runs: 3,
   warmups: 1,
   ours: { name: 'rules, score and lists', sizes: [5000, 10_000, 20_000], prepare },
-  peers: [],
+  peers: [
+    {
+      name: 'the best over all eligible pairs, proved',
+      note: 'lists, rounds and proof where anybody may be proposed anywhere and seats are about as many as people',
+      sizes: [10_000],
+      prepare: prepareProof,
+    },
+  ],
 }

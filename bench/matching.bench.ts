@@ -3,6 +3,7 @@ import { buildProblem, type MatchingProblem } from '#core/matching/problem.ts'
 import { countBlockingPairs } from '#core/matching/stable/count-blocking-pairs.ts'
 import { solveStable } from '#core/matching/stable/solve-stable.ts'
 import type { Benchmark, Measurement } from './benchmark.ts'
+import { changesWork } from './matching/changes.ts'
 import { families, generateInstance } from './matching/families.ts'
 import { highsWork } from './matching/highs.ts'
 import { lemonWork, scipyWork } from './matching/peers.ts'
@@ -56,6 +57,12 @@ export const benchmark: Benchmark = {
     },
   },
   peers: [
+    {
+      name: 'reopen',
+      note: 'ours: 1200 changes, one after the other, each solved and proved; a time is of all of them, a median of one',
+      sizes: at('KL'),
+      prepare: (size) => changesWork(problemOf(generateInstance(familyAt(size)))),
+    },
     {
       name: 'LEMON network simplex',
       note: 'C++ -O3, liblemon-dev 1.3.1; times are of building its graph and solving, a dummy person takes empty seats',

@@ -1,5 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
+import { checkCertificate } from '../optimal/certificate.ts'
+import { type OptimalResult, solveOptimal } from '../optimal/solve-optimal.ts'
 import { totalsOf } from '../totals.ts'
 import { pairExplainer } from './explain-pair.ts'
 import { type Capacities, findImproving } from './improving.ts'
@@ -41,6 +43,37 @@ describe('matching with all candidates', () => {
     )
     expect(grown).toBeGreaterThan(10)
     expect(filledFurther).toBeGreaterThan(3)
+  })
+
+  test('beginning each round with the one before, finds what one solution of every eligible pair is worth, and proves it', async () => {
+    let begun = 0
+    await fc.assert(
+      fc.asyncProperty(cities, fc.nat(1000), objective, async (input, seed, of) => {
+        const capacities = capacitiesOf(input, seed)
+        const { solved, problem, status } = await matchWithAllCandidates<OptimalResult>(
+          (each, before) => {
+            if (before === undefined) return solveOptimal(each, { objective: of })
+            begun++
+            return solveOptimal(each, { objective: of, before })
+          },
+          prepareCandidates(input),
+          capacities,
+          { objective: of, most: 1 },
+        )
+        const whole = wholeProblem(input, capacities)
+        const { totalScore, filledByTier } = solveOptimal(whole, { objective: of }).totals
+        expect([status, solved.totals.totalScore]).toEqual(['proven', totalScore])
+        if (of === 'tiers') expect(solved.totals.filledByTier).toEqual(filledByTier)
+        // The matching is that of the last problem alone, so that it can be found again.
+        expect(solved.matching).toEqual(solveOptimal(problem, { objective: of }).matching)
+        expect(checkCertificate(problem, solved.matching, solved.prices, of)).toMatchObject({
+          gap: 0,
+          faults: [],
+        })
+      }),
+      { numRuns: 300 },
+    )
+    expect(begun).toBeGreaterThan(50)
   })
 
   test('the prices it ends with prove the total over every eligible pair: bound − total is 0', async () => {

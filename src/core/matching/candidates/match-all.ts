@@ -10,8 +10,16 @@ export interface Solved {
   readonly prices: Prices
 }
 
-/** Solves a problem exactly and hands over the prices that prove it. */
-export type SolveMatching<Result extends Solved> = (problem: MatchingProblem) => Result | Promise<Result>
+/**
+ * Solves a problem exactly and hands over the prices that prove it.
+ * @param before the solution of the round before, of fewer pairs, to begin with where that saves time
+ */
+export type SolveMatching<Result extends Solved> = (
+  problem: MatchingProblem,
+  before?: SolvedProblem<Result>,
+) => Result | Promise<Result>
+
+export type SolvedProblem<Result extends Solved> = Result & { readonly problem: MatchingProblem }
 
 export interface MatchAllOptions {
   /** As the solver's: `tiers` asks besides whether pairs left out let more be filled. */
@@ -64,7 +72,10 @@ export interface MatchAllResult<Result extends Solved> {
 /**
  * Problem: the best matching over all eligible pairs, of which far too many exist to be laid before a solver.
  * Method: solve the listed pairs; ask by prices, and for `tiers` by alternating paths over all eligible pairs, which
- * pairs left out could improve the result; add them and solve again, until there is none.
+ * pairs left out could improve the result; add them and solve again, until there is none. Where few are added, the solver
+ * may begin with the round before, which also keeps prices from wandering to where other pairs improve; then the last
+ * problem is solved from nothing, so that the matching is that of the problem alone. Any prices that prove one optimum of a
+ * problem prove all of them.
  * Reference: column generation (see `findImproving`). Every round but the last adds a pair, so it ends.
  * Cost: that of the solver for each round, and of one look over the blocks.
  */
@@ -78,10 +89,11 @@ export async function matchWithAllCandidates<Result extends Solved>(
   const { needCapacity, needTier, personCapacity } = capacities
   const rounds: MatchRound[] = []
   let list = listCandidates(space, most)
+  let before: SolvedProblem<Result> | undefined
   const listedFirst = list.pairs.person.length
   for (;;) {
     const problem = buildProblem(needCapacity, needTier, personCapacity, edgesOf(space, list.pairs))
-    const solved = await solve(problem)
+    const solved: Result = await solve(problem, before)
     const perNeed = Math.max(1, most) * addedFactor
     const improving = findImproving(space, list, capacities, solved.prices, perNeed, marginOf(rounds.length))
     const fill =
@@ -102,13 +114,15 @@ export async function matchWithAllCandidates<Result extends Solved>(
       return {
         status: proven ? 'proven' : 'limit',
         problem,
-        solved,
+        solved: before === undefined ? solved : { ...(await solve(problem)), prices: solved.prices },
         list,
         rounds,
         added: listedPairs - listedFirst,
         bound: improving.bound,
         greaterFill: fill.seats,
       }
+    const isNear = improving.count <= needCapacity.length + personCapacity.length
+    before = isNear ? { ...solved, problem } : undefined
     list = withPairs(withPairs(list, improving.edges, space), fill.edges, space)
   }
 }

@@ -1,5 +1,6 @@
 import { inBlocks } from '../blocks.ts'
 import { createHeap, type Heap } from './heap.ts'
+import { bestUnused, dropWorse } from './settle.ts'
 import type { TransportState } from './shortest-paths.ts'
 import type { Transport } from './transport.ts'
 
@@ -349,7 +350,7 @@ function settle(auction: Auction): void {
   const held = new Float64Array(agentCount).fill(Infinity)
   inBlocks(objectCount, (from, to) => roundPrices(auction, from, to, held))
   inBlocks(agentCount, (from, to) => priceAgents(auction, from, to, held))
-  inBlocks(objectCount, (from, to) => dropWorse(auction, from, to))
+  inBlocks(objectCount, (from, to) => dropWorse(auction.t, auction.state, from, to))
 }
 
 function roundPrices({ t, state, price, parts }: Auction, from: number, to: number, held: Float64Array) {
@@ -371,55 +372,11 @@ function roundPrices({ t, state, price, parts }: Auction, from: number, to: numb
 
 /** An agent is worth what its best unused edge is, where that is not known to be less than what it has. */
 function priceAgents(auction: Auction, from: number, to: number, held: Float64Array) {
-  const { state, parts, otherWorth } = auction
+  const { t, state, parts, least, otherWorth } = auction
   for (let a = from; a < to; a++) {
     // Rounding lowers a price by less than half a point.
     const others = otherWorth[a]!
     const atMost = others === unknown ? Infinity : Math.floor((others + (parts >> 1) - 1) / parts)
-    state.agentPrice[a] = held[a]! >= atMost && held[a]! < Infinity ? atMost : bestUnused(auction, a)
-  }
-}
-
-function bestUnused({ t, state, least }: Auction, a: number): number {
-  const { edgesFrom, edgesTo, object, score, byScore } = t
-  const { objectPrice } = state
-  let best = least
-  const end = edgesTo[a]!
-  for (let k = edgesFrom[a]!; k < end; k++) {
-    if (score[k]! <= best) {
-      if (byScore) break
-      continue
-    }
-    const b = object[k]!
-    if (b >= 0 && score[k]! - objectPrice[b]! > best) best = score[k]! - objectPrice[b]!
-  }
-  return best
-}
-
-function dropWorse({ t, state }: Auction, from: number, to: number) {
-  const { capacity, supply, object, score, groupOf } = t
-  const { slotStart, count, slotEdge, slotAgent, agentPrice, objectPrice, groupPrice, holes, groupLeft } =
-    state
-  for (let b = from; b < to; b++) {
-    const start = slotStart[b]!
-    let size = count[b]!
-    for (let s = start + size - 1; s >= start; s--) {
-      const k = slotEdge[s]!
-      const a = slotAgent[s]!
-      const worth = score[k]! - objectPrice[b]!
-      if (worth >= agentPrice[a]!) {
-        // A single unit is worth to its agent what its place is.
-        if (supply[a] === 1) agentPrice[a] = worth
-        continue
-      }
-      object[k] = b
-      size--
-      slotEdge[s] = slotEdge[start + size]!
-      slotAgent[s] = slotAgent[start + size]!
-    }
-    count[b] = size
-    const g = groupOf[b]!
-    if (capacity[b]! > 0 && objectPrice[b]! > groupPrice[g]!) holes[b] = capacity[b]! - size
-    if (size + holes[b]! > 0) groupLeft[g] = groupLeft[g]! - size - holes[b]!
+    state.agentPrice[a] = held[a]! >= atMost && held[a]! < Infinity ? atMost : bestUnused(t, state, a, least)
   }
 }

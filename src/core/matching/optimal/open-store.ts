@@ -1,6 +1,7 @@
 import { inBlocks } from '../blocks.ts'
 import type { MatchingProblem } from '../problem.ts'
 import type { MatchingPrices, Objective } from './certificate.ts'
+import type { Touched } from './change-check.ts'
 import { createPathFinder, emptyState, type TransportState } from './shortest-paths.ts'
 import { buildTransport, type Transport, tiersOf, usableEngagements } from './transport.ts'
 
@@ -9,6 +10,10 @@ export interface OpenStore {
   readonly t: Transport
   readonly state: TransportState
   finder: ReturnType<typeof createPathFinder>
+  /** Object that holds each agent of one unit that is not idle. */
+  readonly placeOf: Int32Array
+  /** What the change that is being made touched. */
+  readonly touched: Touched
   agents: number
   objects: number
   groups: number
@@ -30,6 +35,8 @@ export interface OpenStore {
   rowFrom: Int32Array
   rowTo: Int32Array
   rowRoom: Int32Array
+  /** Edge of the agent to the object, used or not; -1 when there is none. */
+  edgeTo(agent: number, object: number): number
   /** Slot by which the object holds the agent. */
   slotOf(object: number, agent: number): number
   dropSlot(object: number, slot: number): void
@@ -37,6 +44,11 @@ export interface OpenStore {
   putEdge(agent: number, object: number, score: number): void
   /** Takes edge k, which is not used, off its agent and its object. */
   removeEdge(agent: number, k: number): void
+  setScore(agent: number, k: number, score: number): void
+  /** Takes all edges, none of them used, off an agent that never comes back; its objects keep rows nobody asks for. */
+  forgetEdges(agent: number): void
+  /** Takes all rows off an object that nobody is to come to any more; its edges stay with their agents. */
+  forgetRows(object: number): void
   roomForAgent(): void
   roomForObject(): void
   roomForGroup(): void
@@ -72,6 +84,8 @@ export function createOpenStore(
     groupOf: groups.slice(),
   }
   let state: TransportState = emptyState(t, new Float64Array(groupCount), new Float64Array(1))
+  const touched: Touched = { agents: [], objects: [], wide: false }
+  let placeOf = new Int32Array(problem.personCount)
   const tierPrice = new Map(prices.tier.map(({ tier, price }) => [tier, price]))
   for (let k = 0; k < groupCount; k++)
     state.groupPrice[k] = objective === 'score' ? 0 : tierPrice.get(tiers[k]!)!
@@ -98,16 +112,24 @@ export function createOpenStore(
     get state() {
       return state
     },
+    get placeOf() {
+      return placeOf
+    },
     rows: interleaved(problem),
     rowFrom: problem.needStart.slice(0, problem.needCount),
     rowTo: problem.needStart.slice(1),
     rowRoom: problem.needStart.slice(1),
     rowsEnd: problem.edgePerson.length,
-    finder: createPathFinder(t, state),
+    finder: createPathFinder(t, state, { placeOf, touched }),
+    touched,
+    edgeTo,
     slotOf,
     dropSlot,
     putEdge,
     removeEdge,
+    setScore,
+    forgetEdges,
+    forgetRows,
     roomForAgent,
     roomForObject,
     roomForGroup,
@@ -128,6 +150,7 @@ export function createOpenStore(
       state.slotEdge[s] = k
       t.object[k] = ~i
       placed[a]!++
+      placeOf[a] = i
       store.fill[t.groupOf[i]!]!++
     }
   for (let a = 0; a < problem.personCount; a++) {
@@ -142,11 +165,18 @@ export function createOpenStore(
         break
       }
     }
-    state.agentPrice[a] = price
+    state.agentPrice[a] = t.supply[a] === 0 ? Infinity : price
   }
+  const more = (count: number) => count + (count >> 3) + 64
+  store.rows = wider(store.rows, more(store.rows.length))
+  resize({
+    agents: more(store.agents),
+    objects: more(store.objects),
+    edges: more(store.edgesEnd),
+    slots: more(store.slotsEnd),
+  })
   return store
 
-  /** Edge of the agent to the object, used or not; -1 when there is none. */
   function edgeTo(a: number, b: number): number {
     for (let k = t.edgesFrom[a]!; k < t.edgesTo[a]!; k++)
       if (t.object[k] === b || t.object[k] === ~b) return k
@@ -208,15 +238,35 @@ export function createOpenStore(
   }
   function removeEdge(a: number, k: number): void {
     const b = t.object[k]!
-    const lastRow = store.rowTo[b]! - 1
-    let r = store.rowFrom[b]!
-    while (r < lastRow && store.rows[2 * r] !== a) r++
-    store.rows[2 * r] = store.rows[2 * lastRow]!
-    store.rows[2 * r + 1] = store.rows[2 * lastRow + 1]!
-    store.rowTo[b] = lastRow
+    const r = rowOf(a, b)
+    if (r >= 0) {
+      const lastRow = store.rowTo[b]! - 1
+      store.rows[2 * r] = store.rows[2 * lastRow]!
+      store.rows[2 * r + 1] = store.rows[2 * lastRow + 1]!
+      store.rowTo[b] = lastRow
+    }
     const last = t.edgesTo[a]! - 1
     if (k !== last) moveEdge(a, last, k)
     t.edgesTo[a] = last
+  }
+  /** Row of the agent, -1 for an object without rows. */
+  function rowOf(a: number, b: number): number {
+    const { rows } = store
+    const end = store.rowTo[b]!
+    for (let r = store.rowFrom[b]!; r < end; r++) if (rows[2 * r] === a) return r
+    return -1
+  }
+  function setScore(a: number, k: number, score: number): void {
+    const end = t.object[k]!
+    t.score[k] = score
+    const r = rowOf(a, end < 0 ? ~end : end)
+    if (r >= 0) store.rows[2 * r + 1] = score
+  }
+  function forgetEdges(a: number): void {
+    t.edgesTo[a] = t.edgesFrom[a]!
+  }
+  function forgetRows(b: number): void {
+    store.rowTo[b] = store.rowFrom[b]!
   }
   function roomForAgent(): void {
     if (store.agents === t.agentCount) resize({ agents: 2 * store.agents + 16 })
@@ -292,7 +342,8 @@ export function createOpenStore(
     store.rowRoom = wider(store.rowRoom, objects)
     store.groupTier = wider(store.groupTier, groupsNow)
     store.fill = wider(store.fill, groupsNow)
-    store.finder = createPathFinder(t, state)
+    placeOf = wider(placeOf, agents)
+    store.finder = createPathFinder(t, state, { placeOf, touched })
   }
 }
 

@@ -1,5 +1,6 @@
 import { type MatchingProblem, maxScore } from '../problem.ts'
 import type { MatchingPrices, Objective } from './certificate.ts'
+import { type ChangeProof, createChangeCheck } from './change-check.ts'
 import { createHoleFiller } from './hole-filler.ts'
 import { createOpenStore } from './open-store.ts'
 
@@ -20,6 +21,8 @@ export interface OpenMatching {
   /** Holds the pair together, whatever it costs; both sides have one less to give to others. */
   pin(need: number, person: number): void
   unpin(need: number, person: number): void
+  /** What was looked at to prove the last change; its gap is 0. */
+  proof(): ChangeProof
   /** Needs of a person, pinned ones included, ascending. */
   needsOf(person: number): number[]
   /** Pairs by need, then person. */
@@ -34,10 +37,13 @@ export interface OpenMatching {
  * sets are the independent sets of a matroid, so one change moves at most one unit of fill).
  * Reference: G. Mills-Tettey, A. Stentz, M. B. Dias, The dynamic Hungarian algorithm for the assignment problem with
  * changing costs, Carnegie Mellon 2007.
+ * Each change is proved before it is given: the prices of all it touched still bound the score exactly. That no tier can
+ * be filled further is what the searches found.
  * Cost: a few shortest paths a change, with nothing copied; proving that no end of a tier can be reached costs up to
  * O(edges). Opening costs O(edges).
  * Ties: as in the path finder; what lies on no path is not moved.
  * @throws RangeError on an index that is not there, a wrong score, or a pin that finds no capacity
+ * @throws Error when the prices do not prove a change, which would be a fault of this code
  */
 export function reopen(
   problem: MatchingProblem,
@@ -45,6 +51,9 @@ export function reopen(
   objective: Objective,
 ): OpenMatching {
   const store = createOpenStore(problem, previous.matching, previous.prices, objective)
+  const { touched } = store
+  const check = createChangeCheck(store)
+  let proof: ChangeProof = { gap: 0, people: 0, needs: 0 }
   const pins = new Map<number, Map<number, number>>()
   let idle = 0
   let openSeats = 0
@@ -125,6 +134,7 @@ export function reopen(
     openByGroup[g]!++
     state.objectPrice[b] = Math.max(state.objectPrice[b]!, state.groupPrice[g]!)
     state.holes[b]!++
+    touched.objects.push(b)
     count(g, 1)
     fillHole(b)
   }
@@ -138,6 +148,8 @@ export function reopen(
     const { t, state } = store
     const end = t.object[k]!
     const b = end < 0 ? ~end : end
+    touched.agents.push(a)
+    touched.objects.push(b)
     if (end < 0) store.dropSlot(b, store.slotOf(b, a))
     store.removeEdge(a, k)
     store.degree[b]!--
@@ -161,7 +173,10 @@ export function reopen(
     if (t.supply[a] !== 1) return
     for (let k = t.edgesFrom[a]!; k < t.edgesTo[a]!; k++) {
       const end = t.object[k]!
-      if (end < 0) state.agentPrice[a] = t.score[k]! - state.objectPrice[~end]!
+      if (end >= 0) continue
+      touched.agents.push(a)
+      state.agentPrice[a] = t.score[k]! - state.objectPrice[~end]!
+      store.placeOf[a] = ~end
     }
   }
   /** Takes an agent out of everything and gives its edges. */
@@ -181,26 +196,51 @@ export function reopen(
     idle -= state.idleUnits[a]!
     state.idleUnits[a] = 0
     t.supply[a] = 0
+    state.agentPrice[a] = Infinity
     return edges.reverse()
+  }
+  /** Takes an agent of one unit off its place, which is filled again where it can be; its edges stay. */
+  function lift(a: number): void {
+    const { t, state } = store
+    t.supply[a] = 0
+    state.agentPrice[a] = Infinity
+    if (state.idleUnits[a] === 1) {
+      state.idleUnits[a] = 0
+      idle--
+      return
+    }
+    const b = store.placeOf[a]!
+    store.dropSlot(b, store.slotOf(b, a))
+    state.holes[b]!++
+    touched.objects.push(b)
+    fillHole(b)
+  }
+  /** Places so many units of an agent that has none, at the price its edges give. */
+  function settle(a: number, units: number): void {
+    const { t, state } = store
+    t.supply[a] = units
+    touched.agents.push(a)
+    if (units === 0) return
+    let price = state.idlePrice[0]!
+    for (let k = t.edgesFrom[a]!; k < t.edgesTo[a]!; k++)
+      price = Math.max(price, t.score[k]! - state.objectPrice[t.object[k]!]!)
+    state.agentPrice[a] = price
+    for (let u = 0; u < units; u++) placeUnit(a)
+  }
+  /** Whether a seat more of the need can be given when it has so many edges. */
+  const isShort = (need: number, degree: number) =>
+    store.t.capacity[need]! < Math.min(store.objectLimit[need]! - pinsOf(need), degree)
+  function addEdge(a: number, need: number, score: number): void {
+    store.putEdge(a, need, score)
+    if (store.degree[need]!++ === 0 && store.objectLimit[need]! > 0)
+      store.state.objectPrice[need] = store.state.groupPrice[store.t.groupOf[need]!]!
   }
   /** Gives an agent without edges its edges and places it. */
   function enter(a: number, edges: readonly { need: number; score: number }[], limit: number): void {
-    for (const { need, score } of edges) {
-      store.putEdge(a, need, score)
-      if (store.degree[need]!++ === 0 && store.objectLimit[need]! > 0)
-        store.state.objectPrice[need] = store.state.groupPrice[store.t.groupOf[need]!]!
-    }
+    for (const { need, score } of edges) addEdge(a, need, score)
     // The edge has to be there before a seat that lacked edges opens, which in turn may lower prices.
-    for (const { need } of edges)
-      if (store.t.capacity[need]! < Math.min(store.objectLimit[need]! - pinsOf(need), store.degree[need]!))
-        openSeat(need)
-    const { state } = store
-    let price = state.idlePrice[0]!
-    for (const { need, score } of edges) price = Math.max(price, score - state.objectPrice[need]!)
-    state.agentPrice[a] = price
-    const units = Math.min(limit, edges.length)
-    store.t.supply[a] = units
-    for (let u = 0; u < units; u++) placeUnit(a)
+    for (const { need } of edges) if (isShort(need, store.degree[need]!)) openSeat(need)
+    settle(a, Math.min(limit, edges.length))
   }
   function pinsOf(need: number): number {
     return pins.get(need)?.size ?? 0
@@ -246,7 +286,16 @@ export function reopen(
     withdrawPerson(person) {
       checkPerson(person)
       for (const [need, people] of pins) if (people.has(person)) open.unpin(need, person)
-      strip(person)
+      const { t } = store
+      if (t.supply[person]! > 1) strip(person)
+      else {
+        if (t.supply[person] === 1) lift(person)
+        for (let k = t.edgesFrom[person]!; k < t.edgesTo[person]!; k++) {
+          const need = t.object[k]!
+          if (--store.degree[need]! < t.capacity[need]!) closeSeat(need)
+        }
+        store.forgetEdges(person)
+      }
       store.agentLimit[person] = 0
     },
     addNeed(capacity, tier, edges) {
@@ -269,6 +318,7 @@ export function reopen(
       }
       store.degree[b] = edges.length
       store.state.objectPrice[b] = price
+      touched.objects.push(b)
       // A person with capacity beyond its edges may now take more.
       for (let seat = Math.min(capacity, edges.length); seat > 0; seat--) openSeat(b)
       for (const { person } of edges) raiseSupply(person)
@@ -278,15 +328,33 @@ export function reopen(
       checkNeed(need)
       for (const person of [...(pins.get(need)?.keys() ?? [])]) open.unpin(need, person)
       store.objectLimit[need] = 0
-      while (store.t.capacity[need]! > store.state.count[need]!) closeSeat(need)
-      while (store.state.count[need]! > 0) takeLastSeat(need)
-      store.state.objectPrice[need] = Infinity
+      const { t, state } = store
+      touched.objects.push(need)
+      while (t.capacity[need]! > state.count[need]!) closeSeat(need)
+      store.forgetRows(need)
+      // All leave before anybody looks for another place, so that nobody takes a seat that goes.
+      const left: number[] = []
+      while (state.count[need]! > 0) {
+        const s = state.slotStart[need]! + state.count[need]! - 1
+        const person = state.slotAgent[s]!
+        if (t.supply[person]! > 1) {
+          takeLastSeat(need)
+          continue
+        }
+        takeSeat(need, s)
+        t.supply[person] = 0
+        state.agentPrice[person] = Infinity
+        left.push(person)
+      }
+      state.objectPrice[need] = Infinity
+      for (const person of left) settle(person, Math.min(1, t.edgesTo[person]! - t.edgesFrom[person]!))
     },
     setEdge(need, person, score) {
       checkNeed(need)
       checkPerson(person)
       if (score !== null) checkScore(score)
       if (pins.get(need)?.has(person)) open.unpin(need, person)
+      if (changeOfSingle(need, person, score)) return
       const edges = strip(person).filter((edge) => edge.need !== need)
       if (score !== null) edges.push({ need, score })
       enter(person, edges, freeLimit(person))
@@ -317,11 +385,11 @@ export function reopen(
       if (score === undefined) return
       const edges = strip(person)
       pins.get(need)!.delete(person)
-      if (store.t.capacity[need]! < Math.min(store.objectLimit[need]! - pinsOf(need), store.degree[need]!))
-        openSeat(need)
+      if (isShort(need, store.degree[need]!)) openSeat(need)
       edges.push({ need, score })
       enter(person, edges, freeLimit(person))
     },
+    proof: () => proof,
     needsOf(person) {
       checkPerson(person)
       const { t } = store
@@ -347,8 +415,54 @@ export function reopen(
       }
     },
   }
-  return open
+  return proved(open)
 
+  /** Each change as it is, proved before it is given. */
+  function proved(of: OpenMatching): OpenMatching {
+    const { addPerson, withdrawPerson, addNeed, dropNeed, setEdge, pin, unpin } = of
+    const change =
+      <Args extends unknown[], Result>(make: (...args: Args) => Result) =>
+      (...args: Args): Result => {
+        touched.agents.length = 0
+        touched.objects.length = 0
+        touched.wide = false
+        const result = make(...args)
+        proof = check(touched)
+        if (proof.gap !== 0) throw new Error(`the prices do not prove the change: gap ${proof.gap}`)
+        return result
+      }
+    return {
+      ...of,
+      addPerson: change(addPerson),
+      withdrawPerson: change(withdrawPerson),
+      addNeed: change(addNeed),
+      dropNeed: change(dropNeed),
+      setEdge: change(setEdge),
+      pin: change(pin),
+      unpin: change(unpin),
+    }
+  }
+  /** Changes one edge of a person with one unit and more edges than that, or with none. False for others. */
+  function changeOfSingle(need: number, a: number, score: number | null): boolean {
+    const { t, state } = store
+    const units = t.supply[a]!
+    const edges = t.edgesTo[a]! - t.edgesFrom[a]!
+    const k = store.edgeTo(a, need)
+    if (k < 0 && score === null) return true
+    if (units > 1 || freeLimit(a) !== units || edges === 0 || (score === null && edges === 1)) return false
+    const opens = k < 0 && isShort(need, store.degree[need]! + 1)
+    const isBetter = score !== null && score - state.objectPrice[need]! > state.agentPrice[a]!
+    const moves = units === 1 && (opens || isBetter || (k >= 0 && t.object[k]! < 0))
+    touched.agents.push(a)
+    if (moves) lift(a)
+    if (k < 0) {
+      addEdge(a, need, score!)
+      if (opens) openSeat(need)
+    } else if (score === null) takeEdge(a, k)
+    else store.setScore(a, k, score)
+    if (moves) settle(a, 1)
+    return true
+  }
   function groupOfTier(tier: number): number {
     for (let g = 0; g < store.groups; g++) if (store.groupTier[g] === tier) return g
     store.roomForGroup()
@@ -382,16 +496,24 @@ export function reopen(
     const { t, state } = store
     const s = state.slotStart[need]! + state.count[need]! - 1
     const person = state.slotAgent[s]!
+    const score = takeSeat(need, s)
+    // A person left with fewer edges than units takes the fewer.
+    if (t.edgesTo[person]! - t.edgesFrom[person]! < t.supply[person]!) lowerSupply(person)
+    else placeUnit(person)
+    return { person, score }
+  } /** Takes a seat, the edge that holds it and its person away; gives what it scored. */
+  function takeSeat(need: number, s: number): number {
+    const { t, state } = store
+    const person = state.slotAgent[s]!
     const k = state.slotEdge[s]!
     const score = t.score[k]!
+    touched.agents.push(person)
+    touched.objects.push(need)
     store.dropSlot(need, s)
     store.removeEdge(person, k)
     store.degree[need]!--
     t.capacity[need]!--
     store.fill[t.groupOf[need]!]!--
-    // A person left with fewer edges than units takes the fewer.
-    if (t.edgesTo[person]! - t.edgesFrom[person]! < t.supply[person]!) lowerSupply(person)
-    else placeUnit(person)
-    return { person, score }
+    return score
   }
 }

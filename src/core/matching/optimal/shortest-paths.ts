@@ -1,4 +1,5 @@
 import { inBlocks } from '../blocks.ts'
+import type { Touched } from './change-check.ts'
 import { createHeap } from './heap.ts'
 import type { Transport } from './transport.ts'
 
@@ -52,6 +53,22 @@ export function emptyState(t: Transport, groupLeft: Float64Array, idleLeft: Floa
   }
 }
 
+/** What follows the paths, for whoever has to know what they changed. */
+export interface PathFollow {
+  /** Object that holds each agent of one unit that is not idle. */
+  readonly placeOf: Int32Array
+  readonly touched: Touched
+}
+
+/**
+ * What is added to a distance, a whole number, so that of objects equally far away the cheapest is looked at first: ends
+ * are cheap, and where prices are whole points very many are equally far away.
+ */
+export function lead(price: number): number {
+  return (Math.max(-reachOfLead, Math.min(reachOfLead, price)) + reachOfLead) / (4 * reachOfLead)
+}
+const reachOfLead = 2 ** 22
+
 const root = -1
 const fromIdle = -2
 const fromGroup = -1
@@ -63,10 +80,14 @@ const fromGroup = -1
  * what is nearer than the nearest end is visited, and only its prices change.
  * Reference: R. Jonker, A. Volgenant, A shortest augmenting path algorithm for dense and sparse linear assignment
  * problems, Computing 38, 1987; J. Edmonds, R. Karp, Journal of the ACM 19, 1972.
+ * An agent of one unit stands where its object does, so it is no node of its own: each array looked at for it is a
+ * place far away in memory.
  * Cost: O(units × edges × log) at worst, far less in practice.
- * Ties: the nearest end found first; agents are served in order, edges in order, a heap of fixed shape.
+ * Ties: the nearest end found first; of objects equally far away the cheapest goes first, agents are served in order, edges
+ * in order, a heap of fixed shape.
+ * @param follow where given, told what each path changes
  */
-export function createPathFinder(t: Transport, state: TransportState) {
+export function createPathFinder(t: Transport, state: TransportState, follow?: PathFollow) {
   const { agentCount, objectCount, groupCount, classCount, supply, capacity, edgesFrom, edgesTo } = t
   const { object, score, classOf, groupOf } = t
   const {
@@ -91,9 +112,16 @@ export function createPathFinder(t: Transport, state: TransportState) {
   const predEdge = new Int32Array(objectCount)
   const predObject = new Int32Array(groupCount)
   const predIdle = new Int32Array(classCount)
-  const predSlot = new Int32Array(agentCount)
+  // Slot the agent comes from that reached an object or idleness, and the one that reached an agent of many units.
+  const predSlot = new Int32Array(objectCount)
+  const idleSlot = new Int32Array(classCount)
+  const agentSlot = new Int32Array(agentCount)
   let touched = new Int32Array(1024)
   let touchedCount = 0
+  // Agents of one unit that were looked through, and how far away.
+  let passed = new Int32Array(1024)
+  let passedAt = new Float64Array(1024)
+  let passedCount = 0
   const heap = createHeap()
   let best = Infinity
   let end = -1
@@ -101,19 +129,25 @@ export function createPathFinder(t: Transport, state: TransportState) {
   let holesOnly = false
 
   function touch(node: number): void {
-    if (touchedCount === touched.length) {
-      const wider = new Int32Array(2 * touchedCount)
-      wider.set(touched)
-      touched = wider
-    }
+    if (touchedCount === touched.length) touched = wider(touched)
     touched[touchedCount++] = node
+  }
+  function pass(a: number, d: number): void {
+    if (passedCount === passed.length) {
+      passed = wider(passed)
+      const at = new Float64Array(passed.length)
+      at.set(passedAt)
+      passedAt = at
+    }
+    passed[passedCount] = a
+    passedAt[passedCount++] = d
   }
   function relax(node: number, d: number): boolean {
     const old = distance[node]!
     if (d >= old || d >= best) return false
     if (old === Infinity) touch(node)
     distance[node] = d
-    heap.push(node, d)
+    heap.push(node, node < firstGroup ? d + lead(objectPrice[node]!) : d)
     return true
   }
   function reachEnd(node: number, d: number): void {
@@ -121,21 +155,35 @@ export function createPathFinder(t: Transport, state: TransportState) {
     end = node
   }
 
-  function scanAgent(a: number, d: number, slot: number): void {
+  /** An agent of many units, which is reached from several places. */
+  function scanMany(a: number, d: number, slot: number): void {
     const node = firstAgent + a
     if (done[node] === 1) return
     done[node] = 1
     if (distance[node] === Infinity) touch(node)
     distance[node] = d
-    predSlot[a] = slot
-    const base = d + agentPrice[a]!
-    const c = classOf[a]!
+    scanEdges(a, d + agentPrice[a]!, slot)
+  }
+  function scanAgent(a: number, d: number, slot: number): void {
+    if (supply[a]! > 1) scanMany(a, d, slot)
+    else {
+      pass(a, d)
+      scanEdges(a, d + agentPrice[a]!, slot)
+    }
+  }
+  /** What an agent at this distance, `base` with its price, can reach from the slot it has now. */
+  function scanEdges(a: number, base: number, slot: number): void {
+    const c = classCount === 1 ? 0 : classOf[a]!
     const idle = base - idlePrice[c]!
     if (idle < best) {
       if (idleLeft[c]! > 0 && !holesOnly) {
         predIdle[c] = a
+        idleSlot[c] = slot
         reachEnd(firstIdle + c, idle)
-      } else if (relax(firstIdle + c, idle)) predIdle[c] = a
+      } else if (relax(firstIdle + c, idle)) {
+        predIdle[c] = a
+        idleSlot[c] = slot
+      }
     }
     const last = edgesTo[a]!
     for (let k = edgesFrom[a]!; k < last; k++) {
@@ -150,6 +198,7 @@ export function createPathFinder(t: Transport, state: TransportState) {
         } else relax(b, reached)
         predAgent[b] = a
         predEdge[b] = k
+        predSlot[b] = slot
       }
     }
   }
@@ -167,11 +216,12 @@ export function createPathFinder(t: Transport, state: TransportState) {
     const last = slotStart[b]! + count[b]!
     for (let s = slotStart[b]!; s < last; s++) {
       const a = slotAgent[s]!
-      if (supply[a]! === 1) scanAgent(a, d, s)
-      else {
-        const reached = d + score[slotEdge[s]!]! - objectPrice[b]! - agentPrice[a]!
-        if (relax(firstAgent + a, reached)) predSlot[a] = s
-      }
+      const worth = score[slotEdge[s]!]! - objectPrice[b]!
+      if (supply[a]! === 1) {
+        // A single unit is worth to its agent what its place is.
+        pass(a, d)
+        scanEdges(a, d + worth, s)
+      } else if (relax(firstAgent + a, d + worth - agentPrice[a]!)) agentSlot[a] = s
     }
   }
   function scanGroup(g: number, d: number): void {
@@ -243,13 +293,14 @@ export function createPathFinder(t: Transport, state: TransportState) {
     holesOnly = false
     heap.clear()
     touchedCount = 0
+    passedCount = 0
   }
   function finish(): boolean {
     while (heap.least() < best) {
       const node = heap.pop()
       if (done[node] === 1) continue
       const d = distance[node]!
-      if (node >= firstAgent) scanAgent(node - firstAgent, d, predSlot[node - firstAgent]!)
+      if (node >= firstAgent) scanMany(node - firstAgent, d, agentSlot[node - firstAgent]!)
       else {
         done[node] = 1
         if (node < firstGroup) scanObject(node, d)
@@ -267,11 +318,26 @@ export function createPathFinder(t: Transport, state: TransportState) {
         else if (node < firstAgent) idlePrice[node - firstIdle] = idlePrice[node - firstIdle]! - gain
         else agentPrice[node - firstAgent] = agentPrice[node - firstAgent]! - gain
       }
+      if (follow !== undefined && found && gain > 0) note(follow.touched, node)
       distance[node] = Infinity
       done[node] = 0
     }
-    if (found) walkBack()
+    if (found) {
+      for (let i = 0; i < passedCount; i++) {
+        const gain = best - passedAt[i]!
+        if (gain <= 0) continue
+        agentPrice[passed[i]!] = agentPrice[passed[i]!]! - gain
+        follow?.touched.agents.push(passed[i]!)
+      }
+      walkBack()
+    }
     return found
+  }
+
+  function note(told: Touched, node: number): void {
+    if (node < firstGroup) told.objects.push(node)
+    else if (node >= firstAgent) told.agents.push(node - firstAgent)
+    else told.wide = true
   }
 
   /** Uses the path found, from its end back to its root. */
@@ -282,14 +348,17 @@ export function createPathFinder(t: Transport, state: TransportState) {
     let node = end
     for (;;) {
       let a: number
+      let s: number
       if (node >= firstIdle) {
         const c = node - firstIdle
         a = predIdle[c]!
+        s = idleSlot[c]!
         if (a === root) {
           idleLeft[c] = idleLeft[c]! + 1
           return
         }
         idleUnits[a] = idleUnits[a]! + 1
+        follow?.touched.agents.push(a)
       } else {
         const b = node < firstGroup ? node : predObject[node - firstGroup]!
         if (b === root) {
@@ -303,10 +372,10 @@ export function createPathFinder(t: Transport, state: TransportState) {
         }
         a = fillSlot(b, slotStart[b]! + count[b]!)
         count[b] = count[b]! + 1
+        s = predSlot[b]!
       }
       // From slot to slot, until the root, an idle unit or an object that gave a unit back to its group.
       for (;;) {
-        const s = predSlot[a]!
         if (s === root) return
         if (s === fromIdle) {
           idleUnits[a] = idleUnits[a]! - 1
@@ -320,10 +389,12 @@ export function createPathFinder(t: Transport, state: TransportState) {
           slotEdge[s] = slotEdge[last]!
           slotAgent[s] = slotAgent[last]!
           count[b] = count[b]! - 1
+          follow?.touched.objects.push(b)
           node = firstGroup + groupOf[b]!
           break
         }
         a = fillSlot(b, s)
+        s = predSlot[b]!
       }
     }
   }
@@ -333,7 +404,18 @@ export function createPathFinder(t: Transport, state: TransportState) {
     slotEdge[s] = predEdge[b]!
     slotAgent[s] = a
     object[predEdge[b]!] = ~b
+    if (follow !== undefined) {
+      follow.placeOf[a] = b
+      follow.touched.agents.push(a)
+      follow.touched.objects.push(b)
+    }
     return a
   }
   return { place, takeFromGroup, takeFromIdle, takeFromGround }
+}
+
+function wider(values: Int32Array<ArrayBuffer>): Int32Array<ArrayBuffer> {
+  const next = new Int32Array(2 * values.length)
+  next.set(values)
+  return next
 }

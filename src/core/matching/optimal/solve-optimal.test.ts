@@ -30,6 +30,34 @@ describe('SYS5 the best matching', () => {
     }
   })
 
+  test('begun with the solution of some of the edges is worth what it is from nothing', () => {
+    let moved = 0
+    for (let seed = 1; seed <= 3000; seed++) {
+      const whole = randomProblem(seed)
+      const random = seededRandom(`some ${seed}`)
+      const share = random.pick([0.2, 0.7, 0.95, 1])
+      const pairs: [number, number, number][] = []
+      for (let need = 0; need < whole.needCount; need++)
+        for (let e = whole.needStart[need]!; e < whole.needStart[need + 1]!; e++)
+          if (random.chance(share)) pairs.push([need, whole.edgePerson[e]!, whole.edgeScore[e]!])
+      const { needCapacity, needTier, personCapacity } = whole
+      const some = build([...needCapacity], [...needTier], [...personCapacity], pairs)
+      for (const objective of ['tiers', 'score'] as const) {
+        const first = solveOptimal(some, { objective })
+        const { totals, certificate } = solveOptimal(whole, {
+          objective,
+          before: { ...first, problem: some },
+        })
+        const judged = slowOptimum(whole, objective)
+        expect([seed, objective, totals.totalScore]).toEqual([seed, objective, judged.totalScore])
+        if (objective === 'tiers') expect(totals.filledByTier).toEqual(judged.filledByTier)
+        expect(certificate.gap).toBe(0)
+        if (first.totals.totalScore !== totals.totalScore) moved++
+      }
+    }
+    expect(moved).toBeGreaterThan(1000)
+  })
+
   test('one place for each of sixty is as a slow judge finds, whether everybody finds one (5 listed) or not (2)', () => {
     for (const listed of [2, 3, 5])
       for (let seed = 1; seed <= 12; seed++) {

@@ -6,10 +6,13 @@ import { type Certificate, checkCertificate, type MatchingPrices, type Objective
 import { greatestFill } from './greatest-fill.ts'
 import { readPrices } from './prices.ts'
 import { createPathFinder, emptyState, type TransportState } from './shortest-paths.ts'
+import { type Before, startFrom } from './start-from.ts'
 import { buildTransport, type Transport, tiersOf, usableEngagements, usableSeats } from './transport.ts'
 
 export interface OptimalOptions {
   readonly objective: Objective
+  /** A solution between the same needs and people to begin with; which of equal matchings is found may depend on it. */
+  readonly before?: Before
   /** Told every thousand how many units have found a place, for now, of how many that look for one. */
   readonly onProgress?: (placed: number, total: number) => void
 }
@@ -60,7 +63,8 @@ export function solveOptimal(problem: MatchingProblem, options: OptimalOptions):
     new Float64Array(t.classCount).fill(objective === 'score' ? Infinity : 0),
   )
   // Where all units can be placed, which is to be expected, how far the tiers can be filled need not be reckoned.
-  let supposed = objective === 'tiers' && (needsLook || tiers.length === 1)
+  const wasShort = options.before !== undefined && sum(options.before.matching) < total
+  let supposed = objective === 'tiers' && (needsLook || tiers.length === 1) && !wasShort
   const fillOf = () => greatestFill(problem, tierIndex, tiers.length)
   if (objective === 'tiers' && !needsLook) {
     if (supposed) state.groupLeft[0] = total
@@ -72,15 +76,19 @@ export function solveOptimal(problem: MatchingProblem, options: OptimalOptions):
   }
   const report = reporter(total, options.onProgress)
   const most = greatestScore(problem)
-  runAuction(t, state, {
-    parts,
-    least: objective === 'score' ? 0 : -2 * most,
-    most,
-    mostBids: bidsPerUnit * total,
-    onRound: report,
-    leave: Math.min(leaveUnits, Math.floor(total / leaveOneOf)),
-  })
-  if (objective === 'tiers') priceIdleness(t, state)
+  if (options.before !== undefined) startFrom(t, state, options.before, objective, tiers)
+  else {
+    runAuction(t, state, {
+      parts,
+      least: objective === 'score' ? 0 : -2 * most,
+      most,
+      mostBids: bidsPerUnit * total,
+      onRound: report,
+      leave: Math.min(leaveUnits, Math.floor(total / leaveOneOf)),
+    })
+    if (objective === 'tiers') priceIdleness(t, state)
+  }
+  if (objective === 'tiers' && needsLook && wasShort) limitFill(t, state, fillOf(), total)
   finish(t, state, objective, total, report, () => {
     if (!supposed) return false
     supposed = false
@@ -207,7 +215,7 @@ function greatestOf(values: Int32Array, from: number, to: number): number {
   return most
 }
 
-function sum(values: Int32Array): number {
+function sum(values: Int32Array | Uint8Array): number {
   let total = 0
   for (let i = 0; i < values.length; i++) total += values[i]!
   return total

@@ -18,8 +18,10 @@ const fallsApart = (problem: MatchingProblem, least: number): boolean =>
 /** Solves here what hangs together or is small; what falls apart goes to `inParts`. */
 export const solveExactly =
   (inParts: SolveExactly, least = sharedWeight): SolveExactly =>
-  async (problem, objective) =>
-    fallsApart(problem, least) ? inParts(problem, objective) : solveOptimal(problem, { objective })
+  async (problem, objective, before) =>
+    fallsApart(problem, least)
+      ? inParts(problem, objective)
+      : solveOptimal(problem, before === undefined ? { objective } : { objective, before })
 
 /** The parts one after the other in this thread: the same bytes as when all processes share them. */
 export const partsHere: SolveExactly = async (problem, objective) => {

@@ -1,5 +1,6 @@
 import { checkCertificate, type MatchingPrices } from '#core/matching/optimal/certificate.ts'
 import type { OptimalResult } from '#core/matching/optimal/solve-optimal.ts'
+import type { Before } from '#core/matching/optimal/start-from.ts'
 import { edgeOf, type Matching, type MatchingProblem } from '#core/matching/problem.ts'
 import { keepMost } from '#core/matching/rerun/keep-most.ts'
 import { type SpreadResult, solveSpread } from '#core/matching/spread/solve-spread.ts'
@@ -20,10 +21,14 @@ export interface MethodInput {
   readonly previous: readonly IndexPair[]
 }
 
-/** Solves one problem exactly and proves it, here or on all workers. */
+/**
+ * Solves one problem exactly and proves it, here or on all workers.
+ * @param before a solution of fewer pairs to begin with; which of equal matchings is found depends on it
+ */
 export type SolveExactly = (
   problem: MatchingProblem,
   objective: 'tiers' | 'score',
+  before?: Before,
 ) => Promise<Pick<OptimalResult, 'matching' | 'prices'>>
 
 /** Seconds a nearly stable match may take. */

@@ -59,10 +59,10 @@ export async function solveRun(
   lap('rules and tables')
   tell('candidates', 0.3, 0)
   const capacities = freeCapacities(input)
-  const all = await matchWithAllCandidates(
-    async (problem) => {
+  const all = await matchWithAllCandidates<Awaited<ReturnType<SolveExactly>>>(
+    async (problem, before) => {
       lap('lists and pairs left out')
-      const solved = await exactly(problem, settings.objective)
+      const solved = await exactly(problem, settings.objective, before)
       lap('solving')
       return solved
     },
