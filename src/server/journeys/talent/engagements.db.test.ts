@@ -392,9 +392,9 @@ onBothDemoCities('SYS7 engagements of needs and people', (database) => {
     await step(id, 'withdraw', { reason: '需求有变' })
     const nothing = { status: 404, reason: 'talent.offer.nothing' }
     expect(await refusal(nobody.client.talent.openEngagementOffer({ token }))).toMatchObject(nothing)
-    expect(
-      await refusal(nobody.client.talent.answerEngagementOffer({ token, agrees: true })),
-    ).toMatchObject(nothing)
+    expect(await refusal(nobody.client.talent.answerEngagementOffer({ token, agrees: true }))).toMatchObject(
+      nothing,
+    )
   })
 
   it('one side refuses for a reason of the list; what was refused is over', async () => {
