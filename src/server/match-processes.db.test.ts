@@ -3,6 +3,7 @@ import { createHash } from 'node:crypto'
 import { existsSync, mkdtempSync, readlinkSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { sql } from 'kysely'
 import { afterAll, beforeAll, expect, inject, it } from 'vitest'
 import { solveOptimal } from '#core/matching/optimal/solve-optimal.ts'
 import { type SplitResult, solveSplit } from '#core/matching/split/solve-split.ts'
@@ -11,7 +12,7 @@ import { type Database, openServer } from '#platform/db/database.ts'
 import { testContext } from '#platform/db/testing/on-both-databases.ts'
 import { administer, databaseUrl } from '#platform/db/testing/templates.ts'
 import { solveOnWorkers } from '#platform/matching/parts/solve-on-workers.ts'
-import { testJobs } from './testing/api.ts'
+import { testApi, testJobs } from './testing/api.ts'
 
 /**
  * Three worker processes on one PostgreSQL that they reach by its socket alone: where the system permits it, each lives in a
@@ -143,3 +144,102 @@ it(`SYS7 three workers ${apart ? 'in network namespaces of their own' : '(on one
       `${whole.totals.totalScore}, said to be at most ${found.loss.score}; seats lost ${JSON.stringify(seats)}\n`,
   )
 }, 240_000)
+
+it('SYS7 a match run asked for by its endpoint that falls apart and is large has its parts solved by the other processes, and is the same to the byte as one process finds', async () => {
+  const needsOfChain = 100
+  const peopleOfChain = 5000
+  const needIds = await insertTwoChains(needsOfChain, peopleOfChain)
+  const running = workers.filter(({ exitCode, signalCode }) => exitCode === null && signalCode === null)
+  // The job of the run is this process's; it works on one at a time, so that its parts can only be others' work.
+  for (const worker of running) worker.kill('SIGSTOP')
+  const { client, jobs } = testApi(async () => database)
+  const started = await client.talent.startMatchRun({
+    title: '两条互不相干的链',
+    scope: { needIds },
+    most: needsOfChain,
+  })
+  if (started.status !== 'started') throw new Error(JSON.stringify(started))
+  const working = (await jobs()).drain()
+  await until(async () => (await client.talent.getMatchRun({ id: started.id })).state === 'running')
+  for (const worker of running) worker.kill('SIGCONT')
+  const holders = new Map<number, string>()
+  const done = working.then(() => true)
+  while (!(await Promise.race([done, pause(50).then(() => false)])))
+    for (const { position, worker } of await database.db
+      .selectFrom('platform.match_part')
+      .select(['position', 'worker'])
+      .where('worker', 'is not', null)
+      .execute())
+      holders.set(position, worker!)
+
+  const run = await client.talent.getMatchRun({ id: started.id })
+  // Everybody of a chain may fill each of its needs: 2 × 100 × 5000 pairs, and 200 needs and 10,000 people beside them.
+  expect(run).toMatchObject({
+    state: 'done',
+    summary: {
+      needs: 200,
+      people: 10_000,
+      eligiblePairs: 1_000_000,
+      listedPairs: 1_000_000,
+      filled: 200,
+      certificate: { status: 'proven', bound: 0 },
+    },
+  })
+  const pids = running.map(({ pid }) => String(pid))
+  expect(holders.size).toBeGreaterThan(0)
+  for (const worker of holders.values()) expect(pids).toContain(worker.split(':').at(-1))
+  // Made once more from what was frozen, in one thread of this process.
+  expect(await client.talent.checkMatchRun({ id: started.id })).toMatchObject({
+    inputSame: true,
+    replay: 'solved',
+    resultSame: true,
+    certificate: { gap: 0, faults: 0 },
+  })
+  expect(await database.db.selectFrom('platform.match_part').select('task').execute()).toEqual([])
+}, 240_000)
+
+const pause = (milliseconds: number): Promise<void> =>
+  new Promise((resolve) => setTimeout(resolve, milliseconds))
+
+async function until(holds: () => Promise<boolean>): Promise<void> {
+  while (!(await holds())) await pause(20)
+}
+
+/** Two chains whose people look for work on their own chain alone; gives the needs. */
+async function insertTwoChains(needs: number, people: number): Promise<string[]> {
+  const { db } = database
+  const by = sql`'test', 'test', now()`
+  await sql`insert into chains.chain (code, name, name_en, position, valid_from)
+    select 'parts-' || n, '分块' || n, 'Part ' || n, 900 + n, '2020-01-01' from generate_series(1, 2) n`.execute(
+    db,
+  )
+  await sql`insert into directory.region (code, name, kind, position)
+    values ('990000', '分块试验区', 'county', 990)`.execute(db)
+  await sql`insert into directory.enterprise (uscc, name, region_code, above_scale, source, as_of_on, created_at,
+      updated_at)
+    values ('91341100MA0000000X', '分块试验企业', '990000', true, 'test', '2023-01-01', now(), now())`.execute(
+    db,
+  )
+  const { rows } = await sql<{ id: string }>`
+    insert into talent.need (kind, title, enterprise_id, chain_id, headcount, urgency, tier, post_kind, talent_group,
+      education, experience_years, state, source, as_of_on, created_by, created_by_name, created_at, updated_at)
+    select 'post', c.code || ' ' || n, e.id, c.id, 1, 3, 1, 'technical', 'young', '90', n % 30, 'open', 'test',
+      '2023-01-01', ${by}, now()
+    from chains.chain c, directory.enterprise e, generate_series(1, ${sql.lit(needs)}) n
+    where c.code like 'parts-%' and e.name = '分块试验企业' returning id`.execute(db)
+  await sql`
+    with person as (
+      insert into talent.profile (name, experience_years, state, source, as_of_on, created_by, created_by_name,
+        created_at, updated_at)
+      select c.code, n % 40, 'active', 'test', '2023-01-01', ${by}, now()
+      from chains.chain c, generate_series(1, ${sql.lit(people)}) n where c.code like 'parts-%'
+      returning id, name
+    ), consent as (
+      insert into talent.consent (profile_id, purpose, wording, given_on, until_on, given_by, recorded_by,
+        recorded_by_name, recorded_at)
+      select id, 'matching', '1', '2020-01-01', '2099-12-31', 'paper', ${by} from person
+    )
+    insert into talent.profile_chain (profile_id, chain_id)
+    select p.id, c.id from person p join chains.chain c on c.code = p.name`.execute(db)
+  return rows.map(({ id }) => id)
+}

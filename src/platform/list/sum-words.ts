@@ -1,3 +1,6 @@
+import type { Unit } from '../tabular/description/column.ts'
+import { unitWord } from '../tabular/description/unit-words.ts'
+
 /** How many of a unit an amount in 万元 or 亿元 has. */
 const yuanIn: Readonly<Record<string, number>> = { 元: 1, 万元: 1e4, 亿元: 1e8 }
 
@@ -8,7 +11,7 @@ const yuanIn: Readonly<Record<string, number>> = { 元: 1, 万元: 1e4, 亿元: 
  * @param exact decimal text.
  * @param unit of the column, such as 万元 or 人; null for a bare number.
  */
-export function sumWords(exact: string, unit: string | null, language: 'zh' | 'en' = 'zh'): string {
+export function sumWords(exact: string, unit: Unit | null, language: 'zh' | 'en' = 'zh'): string {
   const money = unit !== null && yuanIn[unit]
   const value = Number(exact) * (money || 1)
   const size = Math.abs(value)
@@ -24,7 +27,7 @@ export function sumWords(exact: string, unit: string | null, language: 'zh' | 'e
         : size >= 1e6
           ? [1e6, 'm']
           : [1, '']
-  const named = money ? (language === 'zh' ? '元' : 'yuan') : (unit ?? '')
+  const named = money ? (language === 'zh' ? '元' : 'yuan') : unitWord(unit, language)
   const words = language === 'zh' ? [word + named] : [word, named]
   return [number.format(value / divisor), ...words].filter((part) => part !== '').join(' ')
 }

@@ -1,6 +1,7 @@
 import { Form, Input, InputNumber, Select, Switch } from 'antd'
 import type { ReactNode } from 'react'
 import type { Column } from '#platform/tabular/description/column.ts'
+import { unitWord } from '#platform/tabular/description/unit-words.ts'
 import { emptyToNull } from '#web/ui/form-parts.tsx'
 import { useFormat } from '#web/ui/use-language.ts'
 import { useColumnOptions } from './column-words.ts'
@@ -30,12 +31,12 @@ export function ColumnField({
     )
   return (
     <Form.Item {...common} normalize={emptyToNull}>
-      {control(column, tall, options)}
+      {control(column, tall, options, language)}
     </Form.Item>
   )
 }
 
-function control(column: Column, tall: boolean, options: Option[]) {
+function control(column: Column, tall: boolean, options: Option[], language: 'zh' | 'en') {
   switch (column.kind) {
     case 'choices':
     case 'references':
@@ -46,7 +47,14 @@ function control(column: Column, tall: boolean, options: Option[]) {
     case 'reference':
       return <Select options={options} showSearch={{ optionFilterProp: 'label' }} />
     case 'integer':
-      return <InputNumber min={0} precision={0} suffix={column.unit} style={{ width: '100%' }} />
+      return (
+        <InputNumber
+          min={0}
+          precision={0}
+          suffix={unitWord(column.unit, language)}
+          style={{ width: '100%' }}
+        />
+      )
     default:
       return tall ? <Input.TextArea autoSize={{ minRows: 2 }} /> : <Input />
   }

@@ -6,8 +6,9 @@ import { dualList, dualRow } from './dual-list.ts'
 const chain = z.string().regex(/^[a-z][a-z0-9-]{0,59}$/)
 const conditions = z.object({
   chainCode: chain,
-  /** `both`: only nodes that lack on either side. */
-  gap: z.enum(['both', 'any']).default('any'),
+  /** `some`: only nodes that lack on one side at least; `both`: only those that lack on both. */
+  gap: z.enum(['both', 'some', 'any']).default('any'),
+  segment: dualRow.shape.segment.unwrap().optional(),
 })
 export const dualFilter = conditions.extend(listQuery(dualList).shape)
 export type DualFilter = z.infer<typeof dualFilter>

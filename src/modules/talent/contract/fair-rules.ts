@@ -11,6 +11,12 @@ export interface FairFault<Field extends string> {
 export const lastDayOf = ({ fromOn, untilOn }: Pick<FairInput, 'fromOn' | 'untilOn'>): string =>
   untilOn ?? fromOn
 
+/** Whether a fair is planned still though its last day has passed. */
+export const isOverdueFair = (
+  { state, untilOn }: { state: string; untilOn: string },
+  today: string,
+): boolean => state === 'planned' && untilOn < today
+
 /** The first thing that is wrong with a fair, null when nothing is. */
 export function faultOfFair(fair: FairInput, today: string): FairFault<keyof FairInput> | null {
   if (lastDayOf(fair) < fair.fromOn) return { field: 'untilOn', reason: 'talent.fair.daysReversed' }

@@ -28,6 +28,8 @@ export const fair = rowSchema(fairTable).extend({
   reported: z.number().int(),
   seats: z.number().int(),
   ...fairFiguresShape.shape,
+  /** Planned still, though its last day has passed: nobody has said whether it was held. */
+  isOverdue: z.boolean(),
   isDemo: z.boolean(),
   lockVersion: z.number().int(),
   updatedAt: instant,

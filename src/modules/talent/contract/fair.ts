@@ -28,6 +28,8 @@ const conditions = z.object({
   chain: oneOrMany(z.string().max(60)).optional(),
   from: day.optional(),
   until: day.optional(),
+  /** Only those planned still though their last day has passed. */
+  overdue: z.boolean().optional(),
 })
 export const fairFilter = conditions.extend(listQuery(fairList).shape)
 export type FairFilter = z.infer<typeof fairFilter>

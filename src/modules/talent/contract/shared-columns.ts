@@ -128,7 +128,7 @@ export const salaryColumn = (named: Omit<Named<false>, 'required'>) =>
   integer({ width: 14, list: 'more', ...named, required: false, min: 1, max: 10_000_000, unit: '元' })
 
 export const experienceColumn = (named: Omit<Named<false>, 'required'> & { max: number }) =>
-  integer({ width: 10, ...named, required: false, min: 0 })
+  integer({ width: 10, ...named, required: false, min: 0, unit: '年' })
 
 /** Whom to call; masked wherever it is told. */
 export const phoneColumn = ({ title }: { title: Words }) =>

@@ -1,4 +1,5 @@
 import { type RawBuilder, type SqlBool, sql } from 'kysely'
+import { businessDay } from '#platform/clock.ts'
 import type { Context } from '#platform/context.ts'
 import type { Db } from '#platform/db/database.ts'
 import { contains } from '#platform/db/paging.ts'
@@ -14,7 +15,7 @@ import { fairKindChoices, fairStateChoices } from '../contract/fair-table.ts'
 import { choiceOrder, needScope } from './need.ts'
 
 /** A fair as stored, with its sums as far as the reader sees the needs. */
-export interface FairRecord extends Fair {
+export interface FairRecord extends Omit<Fair, 'isOverdue'> {
   createdByName: string
   belonging: Belonging
 }
@@ -175,6 +176,8 @@ export async function listFairs(
   if (filter.chain?.length) query = query.where(sql<SqlBool>`${chainsOfFair} && ${[...filter.chain]}::text[]`)
   if (filter.from !== undefined) query = query.where('f.until_on', '>=', filter.from)
   if (filter.until !== undefined) query = query.where('f.from_on', '<=', filter.until)
+  if (filter.overdue === true)
+    query = query.where('f.state', '=', 'planned').where('f.until_on', '<', businessDay(ctx.clock))
   const words = filter.query?.trim()
   if (words)
     query = query.where((where) =>

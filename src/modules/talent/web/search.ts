@@ -79,7 +79,8 @@ export const planSearch = z.object({
 /** Search of the dual chain: which chain, whether only both gaps, the row that is open. */
 export const dualSearch = z.object({
   chain: textParam(60),
-  both: flagParam(),
+  gap: choiceParam(['both', 'some']),
+  segment: choiceParam(['upstream', 'midstream', 'downstream', 'supporting']),
   row: textParam(125),
   ...listParams(dualList),
 })

@@ -26,6 +26,7 @@ export type Unit =
   | '兆瓦'
   | '%'
   | '小时'
+  | '年'
 
 /** What every column says of itself. */
 interface Common {

@@ -126,8 +126,14 @@ export async function listRows(
   const { rows, total } = await queries.pageOfRows(ctx.db, filter)
   const tell = valueTeller(target.table, await target.dictionaries(ctx))
   const acts = await actsOnKept(ctx, guards, batch, rows)
+  const ids = rows.flatMap(({ object_id: objectId }) => (objectId === null ? [] : [objectId]))
+  const pages = (await target.pages.of?.(ctx.db, ids)) ?? null
+  const pageOf = (objectId: string) =>
+    pages === null ? target.pages.one(objectId) : (pages.get(objectId) ?? null)
   return {
-    items: rows.map((row) => toImportRow(row, batch, target, tell, acts.get(row.object_id ?? '') ?? null)),
+    items: rows.map((row) =>
+      toImportRow(row, batch, { target, tell, pageOf }, acts.get(row.object_id ?? '') ?? null),
+    ),
     total,
     page: filter.page,
     pageSize: filter.pageSize,
@@ -228,12 +234,18 @@ async function toBatches(
   }))
 }
 
+interface Told {
+  target: ImportTarget
+  tell: ValueTeller
+  /** The page of an object. */
+  pageOf(objectId: string): string | null
+}
+
 /** Changes stand in the order of the description: stored values have lost theirs. */
 function toImportRow(
   row: queries.StagedRow,
   batch: queries.BatchRow,
-  target: ImportTarget,
-  tell: ValueTeller,
+  { target, tell, pageOf }: Told,
   lastAct: queries.Act | null,
 ): ImportRow {
   // The id of a new object is settled before the object is there.
@@ -252,7 +264,7 @@ function toImportRow(
     faults: row.faults as unknown as ImportRow['faults'],
     outcome: row.outcome as RowOutcome,
     objectId,
-    href: objectId === null || row.reverted === 'removed' ? null : target.pages.one(objectId),
+    href: objectId === null || row.reverted === 'removed' ? null : pageOf(objectId),
     changes: changed.map((column) => ({
       column,
       before: before?.[column] ?? null,

@@ -28,7 +28,7 @@ interface Row {
  * Checks rows against what there is: which object each means, what it would change, and what is wrong with it.
  *
  * A cell left empty never erases: what the object has in that column stays. So does what it has in columns that the
- * file lacks. An object that a row would leave as it is counts as `same` and is not written.
+ * file lacks; only a new object needs all that are required. An object that a row would leave as it is counts as `same` and is not written.
  *
  * @returns a check for each row, and those to be written as `write` takes them, all in the same order.
  */
@@ -42,21 +42,27 @@ export async function checkRows(
     ctx,
     sound.map(({ values }) => values),
   )
-  const incoming = sound.map(({ values, newId }, index): Incoming => {
+  const meant = sound.map(({ values, newId }, index): Finding[] | Incoming => {
     const existing = found[index] ?? null
+    const lacking = existing === null ? lackingOf(target.table, values) : []
+    if (lacking.length > 0) return lacking
     const entered =
       existing === null ? asNew(target.table, values) : merged(target.table, existing.entered, values)
     const id = existing?.id ?? newId ?? target.idOf?.(entered) ?? randomUUID()
     return { id, entered, existing: existing?.entered ?? null }
   })
-  const wrong = await target.check(ctx, incoming)
+  const wrong = await target.check(
+    ctx,
+    meant.flatMap((one) => (Array.isArray(one) ? [] : [one])),
+  )
   const writes: Incoming[] = []
   let next = 0
+  let checked = 0
   const checks = rows.map((row): Check => {
     if (row.faults.length > 0) return { ...bad, faults: row.faults }
-    const one = incoming[next]!
-    const faults = wrong[next]!
-    next += 1
+    const one = meant[next++]!
+    if (Array.isArray(one)) return { ...bad, faults: one }
+    const faults = wrong[checked++]!
     if (faults.length > 0) return { ...bad, faults }
     const { id, entered, existing } = one
     if (existing === null) {
@@ -77,6 +83,12 @@ export async function checkRows(
 }
 
 const bad = { outcome: 'bad', objectId: null, before: null, after: null } as const
+
+/** What is required of a new object and stands in no column of the file. */
+const lackingOf = ({ columns }: TableDescription, values: Entered): Finding[] =>
+  Object.entries(columns)
+    .filter(([key, column]) => column.required && values[key] === undefined)
+    .map(([column]) => ({ column, code: 'required', details: {} }))
 
 /** A new object by the values of a row, with the defaults of what the file lacks. */
 export function asNew({ columns }: TableDescription, values: Entered): Entered {

@@ -1,4 +1,5 @@
 import type { Context } from '../../context.ts'
+import type { Db } from '../../db/database.ts'
 import type { ObjectRef } from '../../http/contract.ts'
 import type { Permission } from '../../rights/permission.ts'
 import type { Words } from '../../words.ts'
@@ -31,8 +32,12 @@ export interface ImportTarget {
   table: TableDescription
   /** The right to bring tables of them; row by row the services ask for what an edit by hand takes. */
   permission: Permission
-  /** The page that lists such objects, and that of one. */
-  pages: { list: string; one(id: string): string | null }
+  /** The page that lists such objects, and that of one; `of` for those that stand on the page of another object. */
+  pages: {
+    list: string
+    one(id: string): string | null
+    of?(db: Db, ids: readonly string[]): Promise<ReadonlyMap<string, string>>
+  }
   /** The sentence of every fault that `check` finds, by its code; `{{x}}` takes the detail x. */
   faultWords: Readonly<Record<string, Words>>
   /** The entries that the person may use, by name of dictionary. */

@@ -12,6 +12,7 @@ const families: readonly Readonly<Partial<Record<string, number>>>[] = [
   { 千瓦: -3, 兆瓦: 0, 吉瓦: 3, 万千瓦: 1, kw: -3, mw: 0, gw: 3 },
   { '%': 0, 个百分点: 0 },
   { 小时: 0, 学时: 0 },
+  { 年: 0 },
 ]
 
 /** Every unit that is known, longest first, so that 万元 is not read as 元. */

@@ -172,7 +172,9 @@ function rowReader(
       else if (cell.fault !== null) add(reading.faults, key, cell.fault)
       else reading.values[key] = cell.value
     }
-    for (const key of mapping.missing) add(reading.faults, key, { code: 'required', details: {} })
+    // What else is required may stand in the register already; nobody can tell without the key.
+    for (const key of mapping.missing)
+      if (table.key.includes(key)) add(reading.faults, key, { code: 'required', details: {} })
     return reading
   }
 }

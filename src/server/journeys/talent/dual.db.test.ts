@@ -9,7 +9,7 @@ onBothDemoCities('SYS8 the dual chain', (database, ctx) => {
   let firm: TestApi
   let gapNode: string
   let otherNode: string
-  const dual = (gap: 'both' | 'any' = 'any') =>
+  const dual = (gap: 'both' | 'some' | 'any' = 'any') =>
     section.client.talent.listDual({ chainCode: 'pv', gap, pageSize: 200 })
   const rowOf = async (code: string | null) =>
     (await dual()).items.find((row) =>
@@ -71,6 +71,15 @@ onBothDemoCities('SYS8 the dual chain', (database, ctx) => {
 
   it('shows only what lacks on both sides, the hottest first, and leaves as a workbook', async () => {
     expect((await dual('both')).items.map(({ nodeCode }) => nodeCode)).toEqual([gapNode])
+    // A gap on one side at least: every node that is not sound, and where talent lacks the row of the chain alone.
+    const all = (await dual()).items
+    const some = (await dual('some')).items
+    expect(some).toEqual(all.filter(({ gap }) => gap !== 'none'))
+    expect(some.length).toBeLessThan(all.length)
+    expect(some.map(({ kind }) => kind)).toContain('chainOnly')
+    const segment = all[0]!.segment!
+    const ofSegment = await section.client.talent.listDual({ chainCode: 'pv', segment, pageSize: 200 })
+    expect(ofSegment.items).toEqual(all.filter((row) => row.segment === segment))
     const { items } = await section.client.talent.listDual({ chainCode: 'pv', sort: '-heat', pageSize: 5 })
     expect(items[0]?.nodeCode).toBe(gapNode)
     const file = await section.client.talent.exportDual({ chainCode: 'pv', gap: 'both' })

@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import { beforeAll, expect, it } from 'vitest'
 import { suggestEngagements } from '#modules/talent/index.ts'
+import { fixedClock } from '#platform/clock.ts'
 import { anonymous } from '#platform/context.ts'
 import { onBothDemoCities, testContext } from '#platform/db/testing/on-both-databases.ts'
 import { inTransaction } from '#platform/transaction.ts'
@@ -322,6 +323,78 @@ onBothDemoCities('SYS7 engagements of needs and people', (database) => {
       database().db,
     )
     expect(await open(third)).toMatchObject(nothing)
+  })
+
+  it('an address is good to the end of its last day; then it says so and takes no answer, answered or not', async () => {
+    const on = (instant: string) =>
+      testApi(async () => database(), { clock: fixedClock(instant) }).as(anonymous).client.talent
+    const unanswered = await invite((await begun()).id)
+    const answered = await invite((await begun()).id)
+    await nobody.client.talent.answerEngagementOffer({ token: answered, agrees: true })
+    // 2030-01-01, 23:59:59 in Shanghai, and a second later.
+    const lastSecond = on('2030-01-01T15:59:59Z')
+    expect(await lastSecond.openEngagementOffer({ token: unanswered })).toMatchObject({ state: 'open' })
+    const after = on('2030-01-01T16:00:00Z')
+    const expired = { status: 404, reason: 'talent.offer.expired', details: { expiresOn: '2030-01-01' } }
+    for (const token of [unanswered, answered]) {
+      expect(await refusal(after.openEngagementOffer({ token }))).toMatchObject(expired)
+      for (const agrees of [true, false])
+        expect(await refusal(after.answerEngagementOffer({ token, agrees }))).toMatchObject(expired)
+    }
+    expect(await lastSecond.answerEngagementOffer({ token: unanswered, agrees: true })).toMatchObject({
+      state: 'agreed',
+    })
+  })
+
+  it('an expired address of somebody who withdrew, or that was revoked, does not even say that it expired', async () => {
+    const one = await begun()
+    const revoked = await invite(one.id)
+    const replacing = await invite(one.id)
+    await sql`update talent.consent set withdrawn_at = now() where profile_id = ${one.profileId}`.execute(
+      database().db,
+    )
+    const after = testApi(async () => database(), { clock: fixedClock('2030-01-02T00:00:00Z') }).as(anonymous)
+    for (const token of [revoked, replacing])
+      expect(await refusal(after.client.talent.openEngagementOffer({ token }))).toMatchObject({
+        status: 404,
+        reason: 'talent.offer.nothing',
+      })
+  })
+
+  it('an answered address shows the answer again and whether it goes on; a refused one passes no contact', async () => {
+    const { id } = await begun()
+    const token = await invite(id)
+    const open = () => nobody.client.talent.openEngagementOffer({ token })
+    await nobody.client.talent.answerEngagementOffer({ token, agrees: true })
+    expect(await open()).toMatchObject({ state: 'agreed', needContact: null, isOver: false })
+    await needAgrees(id)
+    expect(await open()).toMatchObject({
+      state: 'agreed',
+      needContact: { name: '郑维新', phone: '0512-66660000' },
+    })
+    await step(id, 'withdraw', { reason: '需求有变' })
+    expect(await open()).toMatchObject({ state: 'agreed', needContact: null, isOver: true })
+
+    const other = await begun()
+    const refused = await invite(other.id)
+    await nobody.client.talent.answerEngagementOffer({ token: refused, agrees: false })
+    const page = await nobody.client.talent.openEngagementOffer({ token: refused })
+    expect(page).toMatchObject({ state: 'refused', needContact: null, isOver: false })
+    expect(JSON.stringify(page)).not.toContain('66660000')
+    expect(
+      await refusal(nobody.client.talent.answerEngagementOffer({ token: refused, agrees: true })),
+    ).toMatchObject({ status: 409, reason: 'talent.offer.answered' })
+  })
+
+  it('an address whose engagement ended before the answer opens nothing and takes none', async () => {
+    const { id } = await begun()
+    const token = await invite(id)
+    await step(id, 'withdraw', { reason: '需求有变' })
+    const nothing = { status: 404, reason: 'talent.offer.nothing' }
+    expect(await refusal(nobody.client.talent.openEngagementOffer({ token }))).toMatchObject(nothing)
+    expect(await refusal(nobody.client.talent.answerEngagementOffer({ token, agrees: true }))).toMatchObject(
+      nothing,
+    )
   })
 
   it('one side refuses for a reason of the list; what was refused is over', async () => {

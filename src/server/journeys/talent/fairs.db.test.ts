@@ -146,6 +146,31 @@ onBothDemoCities('SYS7 matching fairs', (database) => {
     expect(await refusal(back)).toMatchObject({ status: 409, reason: 'talent.fair.hasResults' })
   })
 
+  it('a planned fair whose last day has passed says so until it is recorded as held; on its last day it does not', async () => {
+    const { client } = section
+    // Its last day is today, yesterday, and yesterday of one that was held.
+    const running = await addFair({ state: 'planned', fromOn: day(-2), untilOn: today })
+    const over = await addFair({ state: 'planned', fromOn: day(-2), untilOn: day(-1) })
+    const held = await addFair({ state: 'held', fromOn: day(-2), untilOn: day(-1) })
+    expect([running, over, held].map(({ isOverdue }) => isOverdue)).toEqual([false, true, false])
+    const overdue = async () =>
+      (await client.talent.listFairs({ overdue: true, pageSize: 50 })).items.map(({ id }) => id)
+    expect(await overdue()).toEqual([over.id])
+    expect((await client.talent.listFairs({ query: over.title })).items).toMatchObject([{ isOverdue: true }])
+    // The enterprise sees it and cannot record it.
+    const seen = await firm.client.talent.getFair({ id: over.id })
+    expect(seen).toMatchObject({ isOverdue: true, mayEdit: false })
+    expect(await refusal(firm.client.talent.updateFair({ ...seen, state: 'held' }))).toMatchObject({
+      status: 403,
+    })
+    expect(await client.talent.updateFair({ ...over, state: 'held' })).toMatchObject({
+      state: 'held',
+      isOverdue: false,
+    })
+    expect(await overdue()).toEqual([])
+    await client.talent.updateFair({ ...running, state: 'cancelled', cancelReason: '并入下月' })
+  })
+
   it('figures fit together: something was counted, to a day from the fair on, once a day', async () => {
     const held = await addFair()
     const { id } = await section.client.talent.addFairEntry({
@@ -323,6 +348,30 @@ onBothDemoCities('SYS7 matching fairs', (database) => {
       })
   })
 
+  it('a fair that went out with the usual columns alone comes in again; a new one needs all that are required', async () => {
+    const { client } = section
+    const fair = await addFair()
+    const usual = ['title', 'kind', 'fromOn', 'chainCodes', 'state', 'entries', 'seats'] as const
+    const file = await client.talent.exportFairs({ query: fair.title, columns: [...usual] })
+    const again = await bring(section, 'talent.fair', file)
+    expect(again.batch).toMatchObject({ counts: { same: 1, create: 0, change: 0, bad: 0 } })
+    expect(again.batch.sheets[0]!.missing).toEqual(['host'])
+    const rows = `名称,类型,开始日期,状态\n${fair.title},线上招聘会,${fair.fromOn},已举办\n没有的一场,线上招聘会,${day(-3)},已举办\n`
+    const brought = await bring(section, 'talent.fair', new File([rows], '对接会.csv'))
+    expect(told(brought)).toEqual([
+      [2, 'change'],
+      [3, 'bad', 'required'],
+    ])
+    expect(brought.rows[1]!.faults).toMatchObject([{ column: 'host' }])
+    await take(section, brought)
+    // What the file did not say stays.
+    expect(await client.talent.getFair({ id: fair.id })).toMatchObject({
+      kind: 'online',
+      host: fair.host,
+      place: fair.place,
+    })
+  })
+
   it('tables bring a fair, its needs and results; bad rows are named by line; batches are taken back in turn', async () => {
     const title = `导入的对接会 ${++serial}`
     const fairs = [
@@ -356,6 +405,12 @@ onBothDemoCities('SYS7 matching fairs', (database) => {
       [4, 'bad', expect.stringContaining('')],
     ])
     const entered = await take(section, second)
+    const [stands] = (await section.client.talent.listFairEntries({ id: made!.id })).items
+    const pageOf = async (as: TestApi, id: string) =>
+      (await as.client.imports.listImportRows({ id })).items.map(({ href }) => href)
+    // A need at a fair and a report of it stand on the page of the fair.
+    const page = `/talent/fairs/${made!.id}?entry=${stands!.id}`
+    expect(await pageOf(section, entered.id)).toEqual([page, null, null])
     expect((await section.client.talent.listFairEntries({ id: made!.id })).items).toMatchObject([
       { seats: 4, booth: 'B2' },
     ])
@@ -374,6 +429,7 @@ onBothDemoCities('SYS7 matching fairs', (database) => {
       [4, 'bad'],
     ])
     const applied = await take(firm, third)
+    expect(await pageOf(firm, applied.id)).toEqual([page, null, null])
     const row = () => section.client.talent.getFair({ id: made!.id })
     expect(await row()).toMatchObject({ cvs: 21, intentions: 3, onboard: 0, offers: null })
     await firm.client.imports.revertImport({ ...applied, reason: '报送有误' })

@@ -60,7 +60,16 @@ function Sheet({ sheet, object }: { sheet: ImportSheet; object: string }) {
       inOrder.map(([key]) => words.column(key)),
     )
     list(t('unknown'), sheet.unknown)
-    list(t('missing'), sheet.missing.map(words.column))
+    if (sheet.missing.length > 0)
+      items.push({
+        label: t('missing'),
+        value: (
+          <>
+            <strong>{sheet.missing.map(words.column).join(comma)}</strong>
+            <div className={styles.help}>{t('missingHelp')}</div>
+          </>
+        ),
+      })
     list(t('skipped'), skipped)
   }
   return (

@@ -72,6 +72,8 @@ export const importsEn: LabelShape<ImportsLabels> = {
   matched: 'Columns known',
   unknown: 'Columns not known',
   missing: 'Required columns missing',
+  missingHelp:
+    'Records that are there keep what they have; new rows need these columns. A file exported from a list has only the columns shown then: choose them under “Columns” of the list and export it again, or fill in the template.',
   skipped: 'Rows left aside',
   skippedMore: 'and more, {{count}} in all',
   skippedReasons: {

@@ -65,6 +65,8 @@ export const importsZh = {
   matched: '识别的列',
   unknown: '未识别的列',
   missing: '缺少的必填列',
+  missingHelp:
+    '已有的记录沿用原值，新增的行须有这些列。从列表导出的文件只含当时显示的列：请在列表“显示列”中勾选这些列后重新导出，或下载模板填写。',
   skipped: '跳过的行',
   skippedMore: '等 {{count}} 行',
   skippedReasons: {

@@ -1,5 +1,6 @@
 import type { ListColumn, ListDescription } from '#platform/list/description.ts'
 import { sumWords } from '#platform/list/sum-words.ts'
+import { unitWord } from '#platform/tabular/description/unit-words.ts'
 import type { DataColumn } from '../data-table.tsx'
 import { formatInstant, formatNumber } from '../format.ts'
 import { useFormat } from '../use-language.ts'
@@ -22,10 +23,11 @@ export function useListColumns<Row extends object, Key extends string, Sort exte
     if (kind === 'day') return day(String(told))
     if (kind === 'instant') return formatInstant(String(told))
     if (kind === 'integer' || kind === 'decimal') {
-      const gap = unit === undefined || unit === '%' ? '' : ' '
+      const named = unitWord(unit, language)
+      const gap = named === '' || named === '%' ? '' : ' '
       // As many decimals in each row as the file has, so that the points stand below one another.
       const digits = kind === 'decimal' ? (scale ?? 0) : 0
-      return `${formatNumber(Number(told), digits || 6, digits)}${gap}${unit ?? ''}`
+      return `${formatNumber(Number(told), digits || 6, digits)}${gap}${named}`
     }
     return String(told)
   }
@@ -64,11 +66,11 @@ export function useSums<Row, Key extends string>(
           ],
         ]
       }
-      const unit = column.unit ?? ''
+      const unit = unitWord(column.unit, language)
       return [
         [
           key,
-          <span key={key} title={hint(`${exact} ${unit}`)}>
+          <span key={key} title={hint(`${exact} ${unit}`.trim())}>
             {sumWords(exact, column.unit ?? null, language)}
           </span>,
         ],

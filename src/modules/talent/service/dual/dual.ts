@@ -1,3 +1,4 @@
+import { gapLabels } from '#modules/chains/index.ts'
 import { businessDay } from '#platform/clock.ts'
 import type { Context } from '#platform/context.ts'
 import { AppError } from '#platform/errors.ts'
@@ -33,17 +34,26 @@ const orderOf = (rows: readonly DualRow[]): RowOrder<DualRow, SortOf<typeof dual
   }
 }
 
-const fitting = (rows: readonly DualRow[], gap: DualFilter['gap']): DualRow[] =>
-  rows.filter((row) => gap === 'any' || row.gap === 'both')
+const fitting = (
+  rows: readonly DualRow[],
+  { gap, segment }: Pick<DualFilter, 'gap' | 'segment'>,
+): DualRow[] =>
+  rows.filter(
+    (row) =>
+      (gap === 'any' || row.gap === 'both' || (gap === 'some' && row.gap !== 'none')) &&
+      (segment === undefined || row.segment === segment),
+  )
+
+const gapWords = { both: ['只列双缺口环节'], some: ['只列有缺口环节'], any: [] }
 
 /** The dual chain as a page of rows, with the sums of the whole chain. */
 export async function listDual(
   ctx: Context,
-  { chainCode, gap, ...asked }: DualFilter,
+  { chainCode, gap, segment, ...asked }: DualFilter,
 ): Promise<ListPage<DualRow> & Omit<DualChain, 'rows'>> {
   requireRight(ctx, read, { chainCodes: [chainCode] })
   const { rows, ...about } = await dualChain(ctx, chainCode)
-  return { ...pageOfRows(fitting(rows, gap), orderOf(rows), asked), ...about }
+  return { ...pageOfRows(fitting(rows, { gap, segment }), orderOf(rows), asked), ...about }
 }
 
 /** One node of it, for the node's own panel. */
@@ -62,22 +72,26 @@ export async function getNodeHeat(ctx: Context, chainCode: string, nodeCode: str
 /** The dual chain as a workbook. That it left the house is noted in the audit. */
 export async function exportDual(
   ctx: Context,
-  { chainCode, gap, columns, sort }: DualFileQuery,
+  { chainCode, gap, segment, columns, sort }: DualFileQuery,
 ): Promise<File> {
   requireRight(ctx, 'talent.dual.export', { chainCodes: [chainCode] })
   const { rows, chainName, sums } = await dualChain(ctx, chainCode)
-  const taken = rowsInOrder(fitting(rows, gap), orderOf(rows), sort)
+  const taken = rowsInOrder(fitting(rows, { gap, segment }), orderOf(rows), sort)
   return listFile(ctx, dualList, {
     name: `dual-${chainCode}`,
     action: 'talent.dual.export',
     rows: taken,
     total: taken.length,
     about: [
-      chosenBy([...said('产业链', [chainName]), ...(gap === 'both' ? ['只列双缺口环节'] : [])]),
-      `全链需求 ${sums.demand} 人、折算供给 ${sums.supply} 人、热度 ${sums.heat} 人（热度＝需求−供给；一人涉及 n 个环节的各计 1/n）`,
+      chosenBy([
+        ...said('产业链', [chainName]),
+        ...said('位置', segment === undefined ? undefined : [gapLabels.segment[segment]]),
+        ...gapWords[gap],
+      ]),
+      `全链需求 ${sums.demand} 人、折算供给 ${sums.supply} 人、热度 ${sums.heat} 人（热度＝需求−供给；技术需求一项计 1 人，表格中另填人数的按所填计；一人涉及 n 个环节的各计 1/n）`,
       `数据截至 ${businessDay(ctx.clock)}`,
     ],
     columns,
-    asked: { filter: { chainCode, gap }, sort },
+    asked: { filter: { chainCode, gap, segment }, sort },
   })
 }

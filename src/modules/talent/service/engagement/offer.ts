@@ -112,11 +112,11 @@ export async function revokeEngagementAddress(
   return getEngagement(ctx, id)
 }
 
-/** The same for an address never given out, one that can be none, a revoked and an expired one. */
+/** The same for an address never given out, one that can be none, a revoked one and one whose person may not be asked. */
 const nothing = (): AppError =>
   new AppError('notFound', 'talent.offer.nothing', 'nothing is behind this address')
 
-/** @throws AppError `talent.offer.nothing` */
+/** @throws AppError `notFound` `talent.offer.nothing`, `talent.offer.expired` */
 async function enter(
   ctx: Context,
   given: string,
@@ -129,11 +129,15 @@ async function enter(
   const one = await (hold ? lockEngagement : findEngagement)(ctx.db, found.engagementId)
   // What stands once the engagement is held: somebody may have answered or revoked meanwhile.
   const offer = hold ? await offers.offerByHash(ctx.db, hash) : found
-  if (one === null || offer === null || offer.state === 'revoked' || offer.expiresOn < businessDay(ctx.clock))
-    throw nothing()
+  if (one === null || offer === null || offer.state === 'revoked') throw nothing()
   // Nobody whose consent ended is asked any more.
   const today = businessDay(ctx.clock)
   if (!one.person.isActive || !(await hasConsent(ctx.db, one.person.id, today))) throw nothing()
+  // Whoever has the address was given it, and is told that it was theirs once; nothing of the need.
+  if (offer.expiresOn < today)
+    throw new AppError('notFound', 'talent.offer.expired', 'its last day has passed', {
+      expiresOn: offer.expiresOn,
+    })
   return { offer, one }
 }
 

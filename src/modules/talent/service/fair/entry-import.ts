@@ -12,7 +12,7 @@ import { needsByTitle } from '../../queries/need.ts'
 import { fairEntryRef, fairResultRef } from '../../refs.ts'
 import { editedEntry, enterEntry, saveEntry, takeOff } from './entries.ts'
 import { fairEntries } from './fair-import.ts'
-import { enteredResult, heldEntry } from './fair-records.ts'
+import { enteredResult, heldEntry, hrefOfEntry } from './fair-records.ts'
 import { editedResult, enterResult, saveResult, takeAwayResult } from './results.ts'
 
 const entryRow = inputSchema(fairEntryTable)
@@ -44,11 +44,18 @@ const faultWords = {
   'talent.fairEntry.unknown': { zh: '没有这条参会需求', en: 'there is no such need at a fair' },
 }
 
+/** They stand on the page of their fair. */
+const noPageOfTheirOwn = { list: '/talent/fairs', one: () => null }
+
 /** How needs at fairs come in as a table: a row means the need of its title at its enterprise, at a fair. */
 export const fairEntryImport = rowByRow({
   table: fairEntryTable,
   permission: 'talent.fair.join',
-  pages: { list: '/talent/fairs', one: () => null },
+  pages: {
+    ...noPageOfTheirOwn,
+    of: async (db, ids) =>
+      new Map((await entriesById(db, ids)).map(({ id, fairId }) => [id, hrefOfEntry(fairId, id)])),
+  },
   faultWords,
   object: fairEntryRef,
   dictionaries,
@@ -78,7 +85,13 @@ export const fairEntryImport = rowByRow({
 export const fairResultImport = rowByRow({
   table: fairResultTable,
   permission: 'talent.fair.report',
-  pages: { list: '/talent/fairs', one: () => null },
+  pages: {
+    ...noPageOfTheirOwn,
+    of: async (db, ids) =>
+      new Map(
+        (await resultsById(db, ids)).map(({ id, fairId, entryId }) => [id, hrefOfEntry(fairId, entryId)]),
+      ),
+  },
   faultWords: {
     ...faultWords,
     'talent.fairResult.entryUnknown': {

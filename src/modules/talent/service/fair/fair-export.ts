@@ -1,7 +1,7 @@
 import { saidChains } from '#modules/chains/index.ts'
 import { businessDay } from '#platform/clock.ts'
 import type { Context } from '#platform/context.ts'
-import { chosenBy, containing, said, saidChoices } from '#platform/list/filter-words.ts'
+import { chosenBy, containing, said, saidChoices, saidIf } from '#platform/list/filter-words.ts'
 import { listFile, mostRowsInFile } from '#platform/list/list-file.ts'
 import { requireRight } from '#platform/rights/rights.ts'
 import type { FairEntryFileQuery, FairFileQuery, FairResultFileQuery } from '../../contract/fair.ts'
@@ -23,7 +23,7 @@ export async function exportFairs(ctx: Context, { columns, sort, ...filter }: Fa
   return listFile(ctx, fairList, {
     name: 'fairs',
     action: 'talent.fair.export',
-    rows: items.map(toFair),
+    rows: items.map((one) => toFair(ctx, one)),
     total,
     totals,
     about: [
@@ -34,6 +34,7 @@ export async function exportFairs(ctx: Context, { columns, sort, ...filter }: Fa
         ...(await saidChains(ctx, filter.chain)),
         ...said('不早于', filter.from === undefined ? undefined : [filter.from]),
         ...said('不晚于', filter.until === undefined ? undefined : [filter.until]),
+        ...saidIf(filter.overdue, '举办日期已过、尚未登记是否举办'),
       ]),
       '成果为各需求最近一次填报之和；没有统计的留空',
       `导出于 ${businessDay(ctx.clock)}`,

@@ -12,7 +12,7 @@ import { type Link, unlink } from '#platform/thread/thread.ts'
 import { inTransaction } from '#platform/transaction.ts'
 import { without } from '#platform/without.ts'
 import type { FairFilter } from '../../contract/fair.ts'
-import { faultOfFair, lastDayOf } from '../../contract/fair-rules.ts'
+import { faultOfFair, isOverdueFair, lastDayOf } from '../../contract/fair-rules.ts'
 import type { Fair, FairComparison, FairDetail, FairInput } from '../../contract/fair-shapes.ts'
 import type { Removal } from '../../contract/removal.ts'
 import * as queries from '../../queries/fair.ts'
@@ -25,7 +25,10 @@ import { fairChanged, heldFair, seenFair } from './fair-records.ts'
 const read = 'talent.fair.read'
 const edit = 'talent.fair.edit'
 
-export const toFair = (record: queries.FairRecord): Fair => without(record, ['belonging', 'createdByName'])
+export const toFair = (ctx: Pick<Context, 'clock'>, record: queries.FairRecord): Fair => ({
+  ...without(record, ['belonging', 'createdByName']),
+  isOverdue: isOverdueFair(record, businessDay(ctx.clock)),
+})
 
 /** Fairs in sight that fit a filter. */
 export async function listFairs(
@@ -33,14 +36,14 @@ export async function listFairs(
   filter: FairFilter,
 ): Promise<ListPage<Fair, 'entries' | 'seats' | 'intentions' | 'onboard'>> {
   requireRight(ctx, read)
-  return mapPage(await queries.listFairs(ctx, filter, read), toFair)
+  return mapPage(await queries.listFairs(ctx, filter, read), (one) => toFair(ctx, one))
 }
 
 /** One fair with its sums. @throws AppError `talent.fair.unknown`. */
 export async function getFair(ctx: Context, id: string): Promise<FairDetail> {
   const record = await seenFair(ctx, id)
   return {
-    ...toFair(record),
+    ...toFair(ctx, record),
     createdByName: record.createdByName,
     mayEdit: may(ctx, edit, record.belonging),
     mayRemove: may(ctx, 'talent.fair.remove', record.belonging),

@@ -1,7 +1,6 @@
 import { useQuery } from '@tanstack/react-query'
-import { Select } from 'antd'
 import { useTranslation } from 'react-i18next'
-import { chainQueries } from '#modules/chains/web/queries.ts'
+import { segments } from '#modules/chains/contract/index.ts'
 import { api } from '#web/api.ts'
 import { Figure } from '#web/ui/figure.tsx'
 import { formatNumber } from '#web/ui/format.ts'
@@ -10,13 +9,14 @@ import { windowOf } from '#web/ui/list/list-search.ts'
 import { ListTable } from '#web/ui/list/list-table.tsx'
 import { PageHeader } from '#web/ui/page-header.tsx'
 import { PageLink } from '#web/ui/page-link.tsx'
-import { EmptyState, QueryView } from '#web/ui/states.tsx'
 import { Chip } from '#web/ui/status-chip.tsx'
 import { useFormat } from '#web/ui/use-language.ts'
+import { usePhone } from '#web/ui/use-media.ts'
 import { useUrlState } from '#web/ui/use-url-state.ts'
 import { VerdictMark } from '#web/ui/verdict-mark.tsx'
 import { type DualSums, dualGapWords, dualList } from '../../contract/index.ts'
 import { AreaNav } from '../area-nav.tsx'
+import { type Chain, OfChains, useChainChoice } from '../chain-choice.tsx'
 import { talentQueries } from '../queries.ts'
 import { dualSearch } from '../search.ts'
 import styles from './dual.module.css'
@@ -27,37 +27,35 @@ import { NodeName, needsOf } from './row-parts.tsx'
 /** Both chains of a chain side by side: what industry lacks at a node, and what people. */
 export function DualPage() {
   const { t } = useTranslation('talent')
-  const chains = useQuery(chainQueries.list())
   return (
     <div>
       <PageHeader title={t('dual.title')} sub={t('dual.sub')} />
       <AreaNav at="dual" />
-      <QueryView query={chains}>
-        {(data) =>
-          data.length === 0 ? (
-            <EmptyState title={t('dual.noChain')} text={t('dual.noChainHelp')} />
-          ) : (
-            <DualOfChain chains={data} />
-          )
-        }
-      </QueryView>
+      <OfChains>{(chains) => <DualOfChain chains={chains} />}</OfChains>
     </div>
   )
 }
 
-function DualOfChain({ chains }: { chains: readonly { code: string; name: string; nameEn: string }[] }) {
+function DualOfChain({ chains }: { chains: readonly Chain[] }) {
   const { t } = useTranslation('talent')
+  const { t: chainWords } = useTranslation('chains')
   const { language } = useFormat()
+  const phone = usePhone()
   const [search, setSearch] = useUrlState(dualSearch)
-  const chain = chains.find(({ code }) => code === search.chain) ?? chains[0]!
-  const wanted = { chainCode: chain.code, gap: search.both ? ('both' as const) : ('any' as const) }
-  const query = useQuery(talentQueries.dual({ ...wanted, ...windowOf(search, 100) }))
   const change = (values: Partial<typeof search>) => setSearch({ page: undefined, ...values })
+  const { chain, choice } = useChainChoice(chains, search.chain, (code) =>
+    change({ chain: code, row: undefined }),
+  )
+  const wanted = {
+    chainCode: chain.code,
+    gap: search.gap ?? ('any' as const),
+    ...(search.segment === undefined ? {} : { segment: search.segment }),
+  }
+  const query = useQuery(talentQueries.dual({ ...wanted, ...windowOf(search, phone ? 20 : 100) }))
   const filter = useListFilters(search, change)
   const rows = query.data?.items ?? []
   const most = Math.max(1, ...rows.map((row) => Math.abs(row.heat)))
   const open = rows.find((row) => row.id === search.row) ?? null
-  const nameOf = (one: { name: string; nameEn: string }) => (language === 'en' ? one.nameEn : one.name)
   return (
     <>
       {query.data && <Sums sums={query.data.sums} on={query.data.computedOn} />}
@@ -75,20 +73,20 @@ function DualOfChain({ chains }: { chains: readonly { code: string; name: string
         }}
         empty={{ title: t('dual.empty'), text: t('dual.emptyHelp') }}
         filters={[
-          filter.own(
-            'chain',
-            t('dual.chain'),
-            nameOf(chain),
-            <Select
-              aria-label={t('dual.chain')}
-              value={chain.code}
-              options={chains.map((one) => ({ value: one.code, label: nameOf(one) }))}
-              onChange={(code) => change({ chain: code, row: undefined })}
-            />,
+          choice,
+          filter.one(
+            'gap',
+            t('dual.gap'),
+            (['some', 'both'] as const).map((value) => ({ value, label: t(`dual.gaps.${value}`) })),
           ),
-          filter.flag('both', t('dual.both')),
+          filter.one(
+            'segment',
+            t('dual.segment'),
+            segments.map((value) => ({ value, label: chainWords(`segment.${value}`) })),
+          ),
         ]}
         special={{
+          segment: { render: (row) => (row.segment === null ? '—' : chainWords(`segment.${row.segment}`)) },
           node: { phone: 'title', render: (row) => <NodeName row={row} /> },
           verdict: {
             render: (row) =>

@@ -2,6 +2,7 @@ import { useQuery } from '@tanstack/react-query'
 import { Button, Form, Input, Radio, Select } from 'antd'
 import { useEffect } from 'react'
 import { useTranslation } from 'react-i18next'
+import { ApiError } from '#platform/http/client.ts'
 import { api, useWrite } from '#web/api.ts'
 import { useErrorText } from '#web/ui/error-text.ts'
 import { KeyValue } from '#web/ui/key-value.tsx'
@@ -17,7 +18,6 @@ import { useRefusalOptions } from './step-dialogs.tsx'
 /** Where somebody reads who looks for them and says whether contacts may pass, without an account. */
 export function OfferView({ token }: { token: string }) {
   const { t } = useTranslation('talent')
-  const errorText = useErrorText()
   const page = useQuery({
     queryKey: ['offer', token],
     queryFn: () => api.talent.openEngagementOffer({ token }),
@@ -29,9 +29,28 @@ export function OfferView({ token }: { token: string }) {
   useEffect(() => {
     document.title = `${title ?? t('engagement.offer.title')} · ${t('product', { ns: 'ui' })}`
   }, [title, t])
-  if (page.isError) return <EmptyState page title={errorText(page.error).title} />
+  if (page.isError) return <NotShown error={page.error} retry={() => void page.refetch()} />
   if (page.data === undefined) return <LoadingState />
   return <Shown page={page.data} token={token} />
+}
+
+/** Why nothing is shown: an address that opens nothing (any more), and what to do; or a fault that may pass. */
+function NotShown({ error, retry }: { error: unknown; retry: () => void }) {
+  const { t } = useTranslation('talent')
+  const text = useErrorText()(error)
+  const reason = error instanceof ApiError ? error.body.reason : null
+  if (reason === 'talent.offer.expired')
+    return <EmptyState page title={t('engagement.offer.expired')} text={text.title} />
+  if (reason === 'talent.offer.nothing')
+    return <EmptyState page title={t('engagement.offer.nothing')} text={text.title} />
+  return (
+    <EmptyState
+      page
+      title={text.title}
+      text={text.detail}
+      action={<Button onClick={retry}>{t('retry', { ns: 'ui' })}</Button>}
+    />
+  )
 }
 
 function Shown({ page, token }: { page: EngagementOffer; token: string }) {

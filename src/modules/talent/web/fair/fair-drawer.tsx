@@ -17,6 +17,7 @@ import styles from './fair.module.css'
 import { FairFacts, FairSums } from './fair-facts.tsx'
 import { ChangeFair } from './fair-form.tsx'
 import { FairStateChip } from './fair-state-chip.tsx'
+import { OverdueFair } from './overdue-fair.tsx'
 import { fairQueries } from './queries.ts'
 
 export const removeReason = removal.pick({ reason: true })
@@ -37,7 +38,7 @@ export function FairDrawer({ id, onClose }: { id: string; onClose: () => void })
       title={
         fair.data ? (
           <span className={styles.title}>
-            {fair.data.title} <FairStateChip state={fair.data.state} />
+            {fair.data.title} <FairStateChip fair={fair.data} />
           </span>
         ) : (
           t('fair.one')
@@ -61,6 +62,7 @@ export function FairDrawer({ id, onClose }: { id: string; onClose: () => void })
             <ChangeFair fair={data} onClose={() => setEditing(false)} />
           ) : (
             <>
+              <OverdueFair fair={data} />
               <FairFacts fair={data} />
               <Section title={t('fair.sums')} note={t('fair.sumsNote')}>
                 <FairSums fair={data} />

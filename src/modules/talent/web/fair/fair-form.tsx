@@ -14,7 +14,7 @@ import styles from '../need/need.module.css'
 type Values = Record<string, unknown>
 
 const columns = fairTable.columns
-const keys = Object.keys(columns) as (keyof typeof columns & string)[]
+export const fairColumns = Object.keys(columns) as (keyof typeof columns & string)[]
 const invalidates = [['talent']]
 
 /** What only a cancelled fair says goes with its state. */
@@ -59,7 +59,7 @@ export function ChangeFair({ fair, onClose }: { fair: FairDetail; onClose: () =>
   const update = useEdit(api.talent.updateFair, {
     seen: fair,
     read: () => api.talent.getFair({ id: fair.id }),
-    fields: words.editFields<FairDetail, object>(keys),
+    fields: words.editFields<FairDetail, object>(fairColumns),
     form,
     invalidates,
     done: t('fair.saved'),
@@ -72,7 +72,7 @@ export function ChangeFair({ fair, onClose }: { fair: FairDetail; onClose: () =>
       edit={update}
       form={form}
       layout="vertical"
-      initialValues={Object.fromEntries(keys.map((key) => [key, fair[key]]))}
+      initialValues={Object.fromEntries(fairColumns.map((key) => [key, fair[key]]))}
       onFinish={(values) => {
         const input = readForm(form, inputSchemaOf(talentContract.updateFair), {
           ...fitting(values),

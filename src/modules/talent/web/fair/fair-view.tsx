@@ -17,6 +17,7 @@ import styles from './fair.module.css'
 import { FairFacts, FairSums } from './fair-facts.tsx'
 import { ChangeFair } from './fair-form.tsx'
 import { FairStateChip } from './fair-state-chip.tsx'
+import { OverdueFair } from './overdue-fair.tsx'
 import { fairQueries } from './queries.ts'
 import { fairPageSearch } from './search.ts'
 
@@ -43,12 +44,13 @@ function Loaded({ fair }: { fair: FairDetail }) {
         sub={
           <span className={styles.title}>
             {t('fair.number', { number: fair.number })}
-            <FairStateChip state={fair.state} />
+            <FairStateChip fair={fair} />
             {fair.isDemo && <Chip>{t('fair.demo')}</Chip>}
           </span>
         }
         actions={fair.mayEdit && <Button onClick={() => setEditing(true)}>{ui('edit')}</Button>}
       />
+      <OverdueFair fair={fair} />
       <Section title={t('fair.facts')}>
         <FairFacts fair={fair} />
       </Section>

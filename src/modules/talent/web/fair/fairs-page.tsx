@@ -83,6 +83,7 @@ export function FairsPage() {
           filter.many('chain', t('fair.chain'), words.options('chainCodes')),
           rare(filter.day('from', t('fair.from'))),
           rare(filter.day('until', t('fair.until'))),
+          filter.flag('overdue', t('fair.overdue')),
         ]}
         special={{
           title: {
@@ -94,7 +95,7 @@ export function FairsPage() {
             ),
           },
           chainCodes: { render: (row) => row.chainNames.join(format.comma) || t('fair.everyChain') },
-          state: { render: (row) => <FairStateChip state={row.state} /> },
+          state: { render: (row) => <FairStateChip fair={row} /> },
         }}
       />
       {adding && (

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { listParams } from '#web/ui/list/list-search.ts'
-import { choiceParam, choicesParam, codesParam, textParam } from '#web/ui/search-params.ts'
+import { choiceParam, choicesParam, codesParam, flagParam, textParam } from '#web/ui/search-params.ts'
 import { fairEntryList, fairList, fairResultList } from '../../contract/fair-shapes.ts'
 
 /** Search of the list of fairs, and the one that is open beside it. */
@@ -12,6 +12,7 @@ export const fairSearch = z.object({
   chain: codesParam(),
   from: textParam(10),
   until: textParam(10),
+  overdue: flagParam(),
   ...listParams(fairList),
 })
 

@@ -14,6 +14,11 @@ export const talentCommonEn = {
     skills: 'Skills',
   },
   areaNav: 'Areas of talent',
+  chains: {
+    one: 'Chain',
+    none: 'No chain to be seen',
+    noneHelp: 'Ask the administrator for the right to read chains.',
+  },
   everyChain: 'Every chain',
   state: 'State',
   states: { inUse: 'In use', retired: 'Retired', all: 'All' },

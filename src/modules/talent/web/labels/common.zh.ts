@@ -15,6 +15,11 @@ export const talentCommonZh = {
     skills: '技能词表',
   },
   areaNav: '人才各部分',
+  chains: {
+    one: '产业链',
+    none: '没有可看的产业链',
+    noneHelp: '请联系系统管理员开通产业链查看权限。',
+  },
   everyChain: '各链通用',
   state: '状态',
   states: { inUse: '在用', retired: '停用', all: '全部' },

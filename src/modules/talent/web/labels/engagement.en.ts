@@ -176,6 +176,8 @@ export const engagementEn = {
       refused: 'You did not agree; the enterprise gets no contact of yours.',
       over: 'You agreed, but it has ended since; no contacts pass any more.',
     },
+    expired: 'The time to answer has passed',
+    nothing: 'The address does not open',
     phone: 'Telephone',
     email: 'E-mail',
     private: 'A refusal changes nothing for later. The address is yours alone; please do not pass it on.',
@@ -245,6 +247,9 @@ export const engagementErrorsEn = {
   'talent.engagement.boardLater': 'The day cannot be later than today; record it then.',
   'talent.need.unknown': 'There is no such need; choose again.',
   'talent.profile.unknown': 'There is no such person; choose again.',
-  'talent.offer.nothing': 'The address is wrong, revoked or has expired. Ask whoever sent it.',
+  'talent.offer.nothing':
+    'The address is incomplete or wrong, or you are no longer asked. Check that you have all of it; if it still does not open, ask whoever sent it.',
+  'talent.offer.expired':
+    'This address was good until {{expiresOn}}; nothing can be read or answered on it any more. To answer or to hear how it goes on, ask whoever sent it for a new one.',
   'talent.offer.answered': 'It was answered already; to change it, call the talent office.',
 }

@@ -172,6 +172,8 @@ export const engagementZh = {
       refused: '您已答复不同意，企业不会得到您的联系方式。',
       over: '您曾同意对接，但这项对接已经结束，不再互相提供联系方式。',
     },
+    expired: '答复期限已过',
+    nothing: '链接打不开',
     phone: '电话',
     email: '邮箱',
     private: '不同意不影响您今后的推荐。链接只供您本人使用，请勿转发。',
@@ -240,6 +242,9 @@ export const engagementErrorsZh = {
   'talent.engagement.boardLater': '到岗日期不能晚于今天；请到岗后再登记。',
   'talent.need.unknown': '没有这项需求，或已删除；请重新选择。',
   'talent.profile.unknown': '没有这名人才；请重新选择。',
-  'talent.offer.nothing': '链接无效、已停用或已过期。如仍想答复，请联系发给您链接的部门。',
+  'talent.offer.nothing':
+    '链接不完整或有误，也可能这项征询已经撤回或结束。请核对收到的链接是否完整；如仍打不开，请联系发给您链接的部门。',
+  'talent.offer.expired':
+    '这个链接的有效期到 {{expiresOn}} 为止，现在不能再查看或答复。如仍想答复或了解进展，请联系发给您链接的部门，请其重新发送链接。',
   'talent.offer.answered': '这个链接已经答复过，不能再改；如需更改请联系当地人才工作部门。',
 }

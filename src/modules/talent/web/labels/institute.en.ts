@@ -92,8 +92,6 @@ export const recruitEn = {
   moreCities: 'Show {{count}} more cities',
   fewerCities: 'Show fewer',
   rows: 'Majors asked for and who turns them out',
-  noChain: 'No chain to see',
-  noChainHelp: 'Ask the administrator for the right to see chains.',
   noYear: 'The library has no graduates of any year yet; enter or bring them first.',
   empty: 'No row fits',
   emptyHelp:

@@ -93,8 +93,6 @@ export const recruitZh = {
   moreCities: '展开其余 {{count}} 个城市',
   fewerCities: '收起',
   rows: '需求专业与对口院校',
-  noChain: '没有可看的产业链',
-  noChainHelp: '请联系系统管理员开通产业链查看权限。',
   noYear: '院校库中还没有任何年度的毕业生数；先登记或导入年度毕业生。',
   empty: '没有符合条件的行',
   emptyHelp: '该产业链没有在招岗位，或毕业生都不少于需求；取消筛选或换一条产业链。',

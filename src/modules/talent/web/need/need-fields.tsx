@@ -2,6 +2,7 @@ import { useQuery } from '@tanstack/react-query'
 import { Collapse, Form, InputNumber, Rate, Segmented, Select } from 'antd'
 import { useTranslation } from 'react-i18next'
 import { chainQueries } from '#modules/chains/web/queries.ts'
+import { unitWord } from '#platform/tabular/description/unit-words.ts'
 import { ColumnField } from '#web/columns/column-field.tsx'
 import { useColumnWords } from '#web/columns/column-words.ts'
 import { ContactFields } from '#web/contacts/contact-fields.tsx'
@@ -124,7 +125,7 @@ function TechnicalFields() {
             stringMode
             min="0"
             precision={2}
-            suffix={columns.budget.unit}
+            suffix={unitWord(columns.budget.unit, words.language)}
             style={{ width: '100%' }}
           />
         </Form.Item>

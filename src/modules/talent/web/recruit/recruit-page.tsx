@@ -1,7 +1,6 @@
 import { useQuery } from '@tanstack/react-query'
 import { Select } from 'antd'
 import { useTranslation } from 'react-i18next'
-import { chainQueries } from '#modules/chains/web/queries.ts'
 import { api } from '#web/api.ts'
 import { Figure } from '#web/ui/figure.tsx'
 import { formatNumber } from '#web/ui/format.ts'
@@ -10,8 +9,8 @@ import { windowOf } from '#web/ui/list/list-search.ts'
 import { ListTable } from '#web/ui/list/list-table.tsx'
 import { PageHeader } from '#web/ui/page-header.tsx'
 import { Section } from '#web/ui/section.tsx'
-import { EmptyState, QueryView } from '#web/ui/states.tsx'
 import { useFormat } from '#web/ui/use-language.ts'
+import { usePhone } from '#web/ui/use-media.ts'
 import { useUrlState } from '#web/ui/use-url-state.ts'
 import {
   anyMajorWords,
@@ -21,6 +20,7 @@ import {
   recruitList,
 } from '../../contract/index.ts'
 import { AreaNav } from '../area-nav.tsx'
+import { type Chain, OfChains, useChainChoice } from '../chain-choice.tsx'
 import { Places } from './places.tsx'
 import { recruitQueries } from './queries.ts'
 import styles from './recruit.module.css'
@@ -30,40 +30,31 @@ import { recruitSearch } from './search.ts'
 /** Which majors a chain asks for, beside where how many graduate. */
 export function RecruitPage() {
   const { t } = useTranslation('talent')
-  const chains = useQuery(chainQueries.list())
   return (
     <div>
       <PageHeader title={t('recruit.title')} sub={t('recruit.sub')} />
       <AreaNav at="recruit" />
-      <QueryView query={chains}>
-        {(data) =>
-          data.length === 0 ? (
-            <EmptyState title={t('recruit.noChain')} text={t('recruit.noChainHelp')} />
-          ) : (
-            <MapOfChain chains={data} />
-          )
-        }
-      </QueryView>
+      <OfChains>{(chains) => <MapOfChain chains={chains} />}</OfChains>
     </div>
   )
 }
 
 const known = (value: number | null) => (value === null ? '—' : formatNumber(value))
 
-function MapOfChain({ chains }: { chains: readonly { code: string; name: string; nameEn: string }[] }) {
+function MapOfChain({ chains }: { chains: readonly Chain[] }) {
   const { t } = useTranslation('talent')
   const { language } = useFormat()
+  const phone = usePhone()
   const [search, setSearch] = useUrlState(recruitSearch)
-  const chain = chains.find(({ code }) => code === search.chain) ?? chains[0]!
+  const change = (values: Partial<typeof search>) => setSearch({ page: undefined, row: undefined, ...values })
+  const { chain, choice } = useChainChoice(chains, search.chain, (code) => change({ chain: code }))
   const wanted = {
     chainCode: chain.code,
     ...(search.year === undefined ? {} : { year: search.year }),
     only: search.short ? ('short' as const) : ('all' as const),
   }
-  const query = useQuery(recruitQueries.map({ ...wanted, ...windowOf(search, 100) }))
-  const change = (values: Partial<typeof search>) => setSearch({ page: undefined, row: undefined, ...values })
+  const query = useQuery(recruitQueries.map({ ...wanted, ...windowOf(search, phone ? 20 : 100) }))
   const filter = useListFilters(search, change)
-  const nameOf = (one: { name: string; nameEn: string }) => (language === 'en' ? one.nameEn : one.name)
   const year = query.data?.year ?? null
   const silent = (row: RecruitRow) =>
     row.silent > 0 && <span className={styles.faint}>{t('recruit.silent', { count: row.silent })}</span>
@@ -87,17 +78,7 @@ function MapOfChain({ chains }: { chains: readonly { code: string; name: string;
           }}
           empty={{ title: t('recruit.empty'), text: t('recruit.emptyHelp') }}
           filters={[
-            filter.own(
-              'chain',
-              t('recruit.chain'),
-              nameOf(chain),
-              <Select
-                aria-label={t('recruit.chain')}
-                value={chain.code}
-                options={chains.map((one) => ({ value: one.code, label: nameOf(one) }))}
-                onChange={(code) => change({ chain: code })}
-              />,
-            ),
+            choice,
             filter.own(
               'year',
               t('recruit.year'),
