@@ -1,5 +1,6 @@
-import ExcelJS from 'exceljs'
+import type ExcelJS from 'exceljs'
 import { businessDayOf } from '../clock.ts'
+import { newWorkbook } from './new-workbook.ts'
 import type { CellOut } from './write/cell-value.ts'
 
 export interface SheetColumn<Row> {
@@ -59,7 +60,7 @@ export async function workbook(
   sheets: readonly FilledSheet[],
   leaving: Leaving,
 ): Promise<Uint8Array<ArrayBuffer>> {
-  const book = new ExcelJS.Workbook()
+  const book = await newWorkbook()
   book.creator = leaving.by
   book.created = leaving.at
   book.modified = leaving.at

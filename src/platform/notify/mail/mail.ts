@@ -1,6 +1,4 @@
-import MailComposer from 'nodemailer/lib/mail-composer'
-import { parseConnectionUrl } from 'nodemailer/lib/shared'
-import SMTPConnection from 'nodemailer/lib/smtp-connection'
+import type SMTPConnection from 'nodemailer/lib/smtp-connection'
 import { oneLine } from '../text.ts'
 import { isMailAddress, parseSender } from './address.ts'
 
@@ -45,11 +43,13 @@ const silenceMs = 30_000
 export function smtpChannel(settings: SmtpSettings): MailChannel {
   const from = parseSender(settings.from)
   if (from === null) throw new Error('MAIL_FROM is no address')
-  const { auth, ...options } = parseConnectionUrl(settings.url)
   return {
     async send(message) {
       if (!isMailAddress(message.to.address))
         return { status: 'refused', permanent: true, answer: 'the address is not well formed' }
+      // Loaded with the first message: most processes send none.
+      const { parseConnectionUrl } = await import('nodemailer/lib/shared')
+      const { auth, ...options } = parseConnectionUrl(settings.url)
       const content = await compose(from, message)
       const session = await openSession({ ...options, ...timeouts })
       try {
@@ -81,7 +81,8 @@ const timeouts = {
   logger: false,
 } as const
 
-function compose(from: { name: string; address: string }, message: MailMessage): Promise<Buffer> {
+async function compose(from: { name: string; address: string }, message: MailMessage): Promise<Buffer> {
+  const { default: MailComposer } = await import('nodemailer/lib/mail-composer')
   const domain = from.address.split('@')[1]
   return new MailComposer({
     from,
@@ -119,7 +120,8 @@ type Envelope = Parameters<SMTPConnection['send']>[0]
 
 /** nodemailer's connection with promises. Faults come as events or to callbacks: each step hears both. */
 async function openSession(options: ConnectionOptions) {
-  const connection = new SMTPConnection(options)
+  const { default: Connection } = await import('nodemailer/lib/smtp-connection')
+  const connection = new Connection(options)
   const step = <T>(run: (done: (error: Error | null | undefined, result?: T) => void) => void): Promise<T> =>
     new Promise<T>((resolve, reject) => {
       const broken = (error: Error) => reject(error)

@@ -24,9 +24,7 @@ interface PrintingModule {
 }
 
 // Required, not imported: tools differ in what they take for the default of a CommonJS module.
-const { default: PrintingDocument } = createRequire(import.meta.url)(
-  'pdfmake/js/PDFDocument.js',
-) as PrintingModule
+const require = createRequire(import.meta.url)
 
 const open = new Map<string, OpenFont>()
 
@@ -34,6 +32,7 @@ const open = new Map<string, OpenFont>()
 function openFont(file: string): OpenFont {
   let font = open.get(file)
   if (font === undefined) {
+    const { default: PrintingDocument } = require('pdfmake/js/PDFDocument.js') as PrintingModule
     const fonts = { font: { normal: file } }
     const document = new PrintingDocument(fonts, {}, {}, {}, {}, null, (path) => path === file)
     font = document.provideFont('font', false, false)

@@ -1,4 +1,3 @@
-import pdfmake from 'pdfmake'
 import { type FontFiles, fontFiles } from '../fonts.ts'
 import { page as paper } from '../layout/geometry.ts'
 import { layOut } from '../layout/lay-out.ts'
@@ -26,6 +25,7 @@ export async function renderPdf(
   input: OfficialDocumentInput,
   fonts: FontFiles = fontFiles(),
 ): Promise<RenderedPdf> {
+  const { default: pdfmake } = await import('pdfmake')
   const document = officialDocument.parse(input)
   const pages = layOut(document)
   const opened = openFonts(fonts)

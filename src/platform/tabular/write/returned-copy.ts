@@ -1,5 +1,6 @@
-import ExcelJS from 'exceljs'
+import type ExcelJS from 'exceljs'
 import type { Words } from '../../words.ts'
+import { newWorkbook } from '../new-workbook.ts'
 import { type Finding, fill, findingWords } from '../read/finding.ts'
 import { resultHeading } from '../sheet-words.ts'
 
@@ -43,7 +44,7 @@ export async function returnedCopy(
   totalRows: number,
 ): Promise<Uint8Array<ArrayBuffer>> {
   if (own === null || totalRows > wholeCopyRows) return badRowsOnly(rows, titles, wordsOf)
-  const book = new ExcelJS.Workbook()
+  const book = await newWorkbook()
   await book.xlsx.load(own as never)
   for (const sheet of sheets) {
     const page = book.getWorksheet(sheet.name)
@@ -94,7 +95,7 @@ async function badRowsOnly(
   titles: Readonly<Record<string, string>>,
   wordsOf: (finding: Finding) => string,
 ): Promise<Uint8Array<ArrayBuffer>> {
-  const book = new ExcelJS.Workbook()
+  const book = await newWorkbook()
   const page = book.addWorksheet('未导入的行', { views: [{ state: 'frozen', ySplit: 1 }] })
   const keys = Object.keys(titles)
   page.addRow([...keys.map((key) => titles[key]), '原行号', resultHeading]).font = { bold: true }

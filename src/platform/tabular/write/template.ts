@@ -1,6 +1,7 @@
-import ExcelJS from 'exceljs'
+import type ExcelJS from 'exceljs'
 import type { Column } from '../description/column.ts'
 import type { TableDescription } from '../description/table.ts'
+import { newWorkbook } from '../new-workbook.ts'
 import type { DictionaryEntry } from '../read/cell.ts'
 import { exampleMark, rowNumberHeading } from '../sheet-words.ts'
 import { headingOf, numberFormatOf, optionsOf, widthOf } from './cell-value.ts'
@@ -20,7 +21,7 @@ export async function templateWorkbook(
   table: TableDescription,
   dictionaries: Readonly<Record<string, readonly DictionaryEntry[]>>,
 ): Promise<Uint8Array<ArrayBuffer>> {
-  const book = new ExcelJS.Workbook()
+  const book = await newWorkbook()
   const columns = Object.values(table.columns)
   const page = book.addWorksheet(table.title.zh, { views: [{ state: 'frozen', ySplit: 2 }] })
   const words = book.addWorksheet('填表说明')
