@@ -73,7 +73,6 @@ export const inputHash = (
 
 /**
  * Header as JSON, then flat columns in little-endian bytes, compressed. Each column is its length as uint32 and its bytes.
- * Equal content gives equal bytes.
  */
 export function packFrozen({ result, ...head }: Frozen): Uint8Array {
   const parts: Uint8Array[] = []
@@ -82,7 +81,7 @@ export function packFrozen({ result, ...head }: Frozen): Uint8Array {
     new DataView(length.buffer).setUint32(0, bytes.byteLength, true)
     parts.push(length, bytes)
   }
-  const text = (value: unknown) => add(new TextEncoder().encode(canonical(value)))
+  const text = (value: unknown) => add(Buffer.from(JSON.stringify(value)))
   const numbers = (values: Int32Array | Float64Array) =>
     add(new Uint8Array(values.buffer, values.byteOffset, values.byteLength))
   text({ ...head, hasResult: result !== null })
