@@ -3,6 +3,7 @@ import { existsSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { describe, expect, it } from 'vitest'
+import { regionalProblem } from '#core/matching/testing/regional-problem.ts'
 import { folderWith, smallProblem } from '#platform/matching/testing/folders.ts'
 
 const bin = fileURLToPath(new URL('../../bin/shuanglian.mjs', import.meta.url))
@@ -40,6 +41,37 @@ describe('match', () => {
     writeFileSync(join(out, 'matches.csv'), 'need,person,score\n')
     const wrong = run('verify', folder, out, '--json')
     expect([wrong.status, JSON.parse(wrong.stdout)]).toMatchObject([1, { valid: false, tiersFull: false }])
+  })
+
+  it('is the same byte for byte with one thread and with four, where markets are apart and where they hang together', () => {
+    const market = { needs: 300, people: 2600 }
+    for (const border of [0, 0.1]) {
+      const { problem } = regionalProblem({ regions: [market, market, market, market], border, listed: 14 })
+      const rows: string[] = []
+      for (let need = 0; need < problem.needCount; need++)
+        for (let e = problem.needStart[need]!; e < problem.needStart[need + 1]!; e++)
+          rows.push(`市场岗位编号${need},市场人才编号${problem.edgePerson[e]},${problem.edgeScore[e]}`)
+      const needRows = [...problem.needCapacity].map(
+        (seats, need) => `市场岗位编号${need},${seats},${problem.needTier[need]}`,
+      )
+      const folder = folderWith({
+        'needs.csv': ['id,capacity,tier', ...needRows].join('\n'),
+        'people.csv': [
+          'id,capacity',
+          ...[...problem.personCapacity].map((count, p) => `市场人才编号${p},${count}`),
+        ].join('\n'),
+        'edges.csv': ['need,person,score', ...rows].join('\n'),
+      })
+      // More than a hundred thousand pairs in more than four megabytes: read in ranges, and solved apart where they fall apart.
+      expect(rows.length).toBeGreaterThan(100_000)
+      const [one, four] = ['1', '4'].map((threads) => {
+        const out = join(folder, `of-${threads}`)
+        expect(run(folder, '--out', out, '--threads', threads)).toMatchObject({ status: 0, stderr: '' })
+        return ['matches.csv', 'prices.csv'].map((name) => readFileSync(join(out, name), 'utf8'))
+      })
+      expect(four![0] === one![0] && four![1] === one![1]).toBe(true)
+      if (border === 0) expect(run('verify', folder, join(folder, 'of-4'))).toMatchObject({ status: 0 })
+    }
   })
 
   it('exit 2 for bad input: all faults on standard error, nothing on standard output, nothing written', () => {

@@ -38,7 +38,7 @@ export function addMatchCommands(program: Command): void {
       const { runMatch } = await import('#platform/matching/run-match.ts')
       const { out } = options
       if (out === undefined) throw new Error('--out is missing: the folder the result goes to')
-      const { summary, ignored } = runMatch(dir, out, options)
+      const { summary, ignored } = await runMatch(dir, out, options)
       for (const column of ignored) printMessage(`${column}: not part of the format, passed over`)
       printResult(command, summary, () => readable(summary, out))
     })

@@ -1,11 +1,12 @@
 import type { Certificate, MatchingPrices, Objective } from '#core/matching/optimal/certificate.ts'
-import { solveOptimal } from '#core/matching/optimal/solve-optimal.ts'
 import type { Matching } from '#core/matching/problem.ts'
 import { countBlockingPairs } from '#core/matching/stable/count-blocking-pairs.ts'
 import { solveStable } from '#core/matching/stable/solve-stable.ts'
 import type { MatchingTotals } from '#core/matching/totals.ts'
 import { type FileProblem, readProblem } from './read/read-problem.ts'
 import type { MatchSummary } from './summary.ts'
+import { type ThreadPool, threadPool } from './threads/pool.ts'
+import { solveParts } from './threads/solve-parts.ts'
 import { writeOptimalExplanations, writeStableExplanations } from './write/explanations.ts'
 import { requireResultFolder, writeResult } from './write/result-folder.ts'
 import { writeMatches, writePrices } from './write/tables.ts'
@@ -18,6 +19,8 @@ export interface MatchOptions {
   /** For stable. */
   readonly proposer: 'person' | 'need'
   readonly explain: boolean
+  /** Threads that may be used; 1 when left out. The result is the same for any number. */
+  readonly threads?: number
 }
 
 interface Solved {
@@ -33,16 +36,36 @@ interface Solved {
  * @returns what stands in `summary.json`, and the columns that are not of the format
  * @throws MatchInputError when the files are no problem; nothing is written then
  */
-export function runMatch(
+export async function runMatch(
   folder: string,
   resultFolder: string,
   options: MatchOptions,
-): { readonly summary: MatchSummary; readonly ignored: readonly string[] } {
+): Promise<MatchRun> {
+  const { threads = 1 } = options
+  const pool = threads > 1 ? threadPool(threads) : null
+  try {
+    return await runWith(pool, folder, resultFolder, options)
+  } finally {
+    await pool?.close()
+  }
+}
+
+export interface MatchRun {
+  readonly summary: MatchSummary
+  readonly ignored: readonly string[]
+}
+
+async function runWith(
+  pool: ThreadPool | null,
+  folder: string,
+  resultFolder: string,
+  options: MatchOptions,
+): Promise<MatchRun> {
   requireResultFolder(resultFolder)
-  const source = readProblem(folder)
+  const source = await readProblem(folder, pool)
   const { problem } = source
   const began = performance.now()
-  const { matching, totals, prices, certificate } = solve(source, options)
+  const { matching, totals, prices, certificate } = await solve(source, options, pool)
   const isSolved = performance.now()
   const blocking = countBlockingPairs(problem, source, matching, { listed: 1 })
   if (options.method === 'stable' && blocking.count > 0) {
@@ -91,12 +114,16 @@ export function runMatch(
   return { summary, ignored: source.ignored }
 }
 
-function solve(source: FileProblem, { method, objective, proposer }: MatchOptions): Solved {
+async function solve(
+  source: FileProblem,
+  { method, objective, proposer }: MatchOptions,
+  pool: ThreadPool | null,
+): Promise<Solved> {
   if (method === 'stable') {
     const { matching, totals } = solveStable(source.problem, source, { proposer })
     return { matching, totals, prices: null, certificate: null }
   }
-  return solveOptimal(source.problem, { objective })
+  return solveParts(source.problem, objective, pool)
 }
 
 const rounded = (seconds: number): number => Math.round(seconds * 1e4) / 1e4

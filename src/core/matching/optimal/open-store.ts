@@ -85,7 +85,7 @@ export function createOpenStore(
   }
   let state: TransportState = emptyState(t, new Float64Array(groupCount), new Float64Array(1))
   const touched: Touched = { agents: [], objects: [], wide: false }
-  let placeOf = new Int32Array(problem.personCount)
+  let placeOf: Int32Array = new Int32Array(problem.personCount)
   const tierPrice = new Map(prices.tier.map(({ tier, price }) => [tier, price]))
   for (let k = 0; k < groupCount; k++)
     state.groupPrice[k] = objective === 'score' ? 0 : tierPrice.get(tiers[k]!)!

@@ -1,11 +1,9 @@
-import { statSync } from 'node:fs'
-import { join } from 'node:path'
 import { maxScore } from '#core/matching/problem.ts'
 import { type ByteKey, isLong, makeKey } from './byte-key.ts'
 import type { Faults } from './faults.ts'
 import type { IdTable } from './id-table.ts'
 import { noteLine } from './nodes.ts'
-import { eachRecord, openTable } from './open-table.ts'
+import { eachRecord, openTable, type Table } from './open-table.ts'
 import type { RecordReader } from './record-reader.ts'
 import { isBlank, shown, wholeNumber } from './values.ts'
 
@@ -20,22 +18,28 @@ export interface FileEdges {
   /** Ranks, 0 where there is none; null without the column. */
   readonly needRank: Int32Array<ArrayBuffer> | null
   readonly personRank: Int32Array<ArrayBuffer> | null
-  /** Lines of the edges, for `lineOf`. */
-  readonly lines: readonly number[]
+  /** Lines of the edges, for `lineOf`; null where several threads have read them. */
+  readonly lines: readonly number[] | null
   readonly ignored: readonly string[]
 }
 
-/** Reads `edges.csv`. Rows that are wrong are left out and told; null when the header cannot be used. */
-export function readEdges(
-  folder: string,
-  file: string,
+/** Opens `edges.csv`; null when the header cannot be used. */
+export function openEdges(folder: string, file: string, faults: Faults): Table | null {
+  return openTable(folder, file, ['need', 'person', 'score'], ['need_rank', 'person_rank'], faults)
+}
+
+/**
+ * Reads the rows of a table of edges, or of a part of it. Rows that are wrong are left out and told.
+ * @param bytesOfFile how many there are to read, roughly
+ */
+export function readRows(
+  table: Table,
+  bytesOfFile: number,
   needs: IdTable,
   people: IdTable,
   faults: Faults,
-): FileEdges | null {
-  const table = openTable(folder, file, ['need', 'person', 'score'], ['need_rank', 'person_rank'], faults)
-  if (table === null) return null
-  const { reader, places, ignored } = table
+): FileEdges {
+  const { reader, places, ignored, name: file } = table
   const [needAt, personAt, scoreAt, needRankAt, personRankAt] = places as [
     number,
     number,
@@ -43,7 +47,6 @@ export function readEdges(
     number,
     number,
   ]
-  const bytesOfFile = statSync(join(folder, file)).size
   const hasRank = [needRankAt >= 0, personRankAt >= 0]
   let room = 1024
   let need = new Int32Array(room)

@@ -1,5 +1,13 @@
 import { type ByteKey, hashOf, isLong, makeKey } from './byte-key.ts'
 
+/** A table of ids in shared memory. */
+export interface SharedIds {
+  readonly count: number
+  readonly bytes: Uint8Array
+  readonly offsets: Int32Array
+  readonly slots: Int32Array
+}
+
 /**
  * Problem: find the place of an id among millions, straight from the bytes of a file.
  * Method: open addressing over flat numbers, four to a slot (key and place), at most half full. Ids longer than a key
@@ -8,11 +16,27 @@ import { type ByteKey, hashOf, isLong, makeKey } from './byte-key.ts'
  */
 export class IdTable {
   count = 0
-  private bytes = new Uint8Array(1024)
-  private offsets = new Int32Array(256)
-  private slots = new Int32Array(4 * 512)
+  private bytes: Uint8Array = new Uint8Array(1024)
+  private offsets: Int32Array = new Int32Array(256)
+  private slots: Int32Array = new Int32Array(4 * 512)
   private mask = 511
   private readonly key: ByteKey = { a: 0, b: 0, c: 0 }
+
+  /** The table in memory that threads share, to be looked into only. */
+  share(): SharedIds {
+    const { count, bytes, offsets, slots } = this
+    return { count, bytes: inShared(bytes), offsets: inShared(offsets), slots: inShared(slots) }
+  }
+
+  static shared({ count, bytes, offsets, slots }: SharedIds): IdTable {
+    const table = new IdTable()
+    table.count = count
+    table.bytes = bytes
+    table.offsets = offsets
+    table.slots = slots
+    table.mask = slots.length / 4 - 1
+    return table
+  }
 
   /** Adds an id and gives −1, or the place of the same id that is there already. */
   add(bytes: Uint8Array, view: DataView, from: number, to: number): number {
@@ -93,4 +117,11 @@ export class IdTable {
     }
     this.offsets[this.count] = end
   }
+}
+
+function inShared<Numbers extends Uint8Array | Int32Array>(values: Numbers): Numbers {
+  const type = values.constructor as new (buffer: SharedArrayBuffer) => Numbers
+  const shared = new type(new SharedArrayBuffer(values.byteLength))
+  shared.set(values)
+  return shared
 }

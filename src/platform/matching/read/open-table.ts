@@ -10,6 +10,8 @@ export interface Table {
   readonly places: readonly number[]
   /** Columns that are not of the format. */
   readonly ignored: readonly string[]
+  /** Fields of the header, which every record has to have. */
+  readonly fields: number
 }
 
 /**
@@ -52,12 +54,12 @@ export function openTable(
     reader,
     places: wanted.map((column) => header.indexOf(column)),
     ignored: header.filter((column) => !wanted.includes(column)),
+    fields: reader.fields,
   }
 }
 
 /** Walks the records of a table with as many fields as its header; others go to `faults`. */
-export function eachRecord({ reader, name }: Table, faults: Faults, take: () => void): void {
-  const { fields } = reader
+export function eachRecord({ reader, name, fields }: Table, faults: Faults, take: () => void): void {
   try {
     while (reader.next()) {
       if (reader.fields === fields && reader.malformed === null) take()

@@ -7,7 +7,7 @@ import { RecordReader } from './record-reader.ts'
 
 const text = (bytes: Uint8Array) => new TextDecoder().decode(bytes)
 
-function faultsOf(changed: Record<string, string | null>): string[] {
+async function faultsOf(changed: Record<string, string | null>): Promise<string[]> {
   const files = smallProblem()
   for (const [name, content] of Object.entries(changed)) {
     if (content === null) delete files[name]
@@ -15,7 +15,7 @@ function faultsOf(changed: Record<string, string | null>): string[] {
   }
   const folder = folderWith(files)
   try {
-    readProblem(folder)
+    await readProblem(folder)
   } catch (error) {
     if (error instanceof MatchInputError) return error.message.split('\n')
     throw error
@@ -24,9 +24,9 @@ function faultsOf(changed: Record<string, string | null>): string[] {
 }
 
 describe('files of a match', () => {
-  test('columns in any order, quotes, Chinese, byte order mark, CRLF, blank lines and absent ranks are read', () => {
+  test('columns in any order, quotes, Chinese, byte order mark, CRLF, blank lines and absent ranks are read', async () => {
     const long = '工作年限较长的高级工艺工程师岗位'
-    const { problem, needIds, personIds, needRank, personRank, ignored } = readProblem(
+    const { problem, needIds, personIds, needRank, personRank, ignored } = await readProblem(
       folderWith({
         'needs.csv': `\ufeff"tier", Capacity ,id,note\r\n1,3,"岗位""甲"",一",x\r\n2,0,${long},"两\n行"\r\n\r\n\r\n`,
         'people.csv': 'capacity,id\r1,张 三\r2,012345678901234567890\r',
@@ -53,8 +53,8 @@ describe('files of a match', () => {
     expect(ignored).toEqual(['needs.csv: note'])
   })
 
-  test('a side without rows is an empty problem', () => {
-    const { problem } = readProblem(
+  test('a side without rows is an empty problem', async () => {
+    const { problem } = await readProblem(
       folderWith({
         'needs.csv': 'id,capacity,tier\n',
         'people.csv': 'id,capacity',
@@ -73,7 +73,7 @@ describe('files of a match', () => {
         (rows, block) => {
           const quoted = (cell: string) => `"${cell.replaceAll('"', '""')}"`
           const content = rows.map((row) => `${row.map(quoted).join(',')}\r\n`).join('')
-          const reader = new RecordReader(`${folderWith({ 'a.csv': content })}/a.csv`, block)
+          const reader = new RecordReader(`${folderWith({ 'a.csv': content })}/a.csv`, { block })
           const read: string[][] = []
           while (reader.next()) {
             expect(reader.malformed).toBe(null)
@@ -91,9 +91,9 @@ describe('files of a match', () => {
     )
   })
 
-  test('ids that share a hash or a beginning stay apart: a hundred thousand of every length', () => {
+  test('ids that share a hash or a beginning stay apart: a hundred thousand of every length', async () => {
     const ids = Array.from({ length: 100_000 }, (_, k) => `${'x'.repeat(k % 20)}${k}`)
-    const { problem } = readProblem(
+    const { problem } = await readProblem(
       folderWith({
         'needs.csv': 'id,capacity,tier\nn,1,1\n',
         'people.csv': `id,capacity\n${ids.map((id) => `${id},1`).join('\n')}\n`,
@@ -177,13 +177,13 @@ describe('bad input is named line by line', () => {
         'edges.csv, line 5: a quoted field is not closed',
       ],
     ],
-  ])('%s', (_name, changed, expected) => {
-    expect(faultsOf(changed)).toEqual(expected)
+  ])('%s', async (_name, changed, expected) => {
+    expect(await faultsOf(changed)).toEqual(expected)
   })
 
-  test('a hundred faults are told, the others counted', () => {
+  test('a hundred faults are told, the others counted', async () => {
     const rows = Array.from({ length: 250 }, (_, k) => `岗位一,张,-${k}\n`).join('')
-    const lines = faultsOf({ 'edges.csv': edges + rows })
+    const lines = await faultsOf({ 'edges.csv': edges + rows })
     expect(lines).toHaveLength(101)
     expect(lines[100]).toBe('and 150 more')
   })

@@ -1,6 +1,10 @@
+import { statSync } from 'node:fs'
+import { join } from 'node:path'
 import { groupEdges } from '#core/matching/group-edges.ts'
 import type { MatchingProblem } from '#core/matching/problem.ts'
-import { type FileEdges, readEdges } from './edges.ts'
+import type { ThreadPool } from '../threads/pool.ts'
+import { defaultLeastBytes, readEdgeRanges } from './edge-ranges.ts'
+import { type FileEdges, openEdges, readRows } from './edges.ts'
 import { Faults, MatchInputError } from './faults.ts'
 import type { IdTable } from './id-table.ts'
 import { lineOf, type Nodes, readNodes } from './nodes.ts'
@@ -25,9 +29,15 @@ const edgesFile = 'edges.csv'
 
 /**
  * Reads `needs.csv`, `people.csv` and `edges.csv` of a folder. Nothing of the files is kept but ids and numbers.
+ * @param pool threads that share the reading of the edges
+ * @param leastBytes for which a thread is worth beginning
  * @throws MatchInputError naming everything that is wrong with its line
  */
-export function readProblem(folder: string): FileProblem {
+export async function readProblem(
+  folder: string,
+  pool: ThreadPool | null = null,
+  leastBytes = defaultLeastBytes,
+): Promise<FileProblem> {
   const faults = new Faults()
   const began = performance.now()
   const needs = readNodes(
@@ -41,11 +51,16 @@ export function readProblem(folder: string): FileProblem {
   )
   const people = readNodes(folder, peopleFile, [{ name: 'capacity', least: 0 }], faults)
   if (needs === null || people === null) throw new MatchInputError(faults)
-  const edges = readEdges(folder, edgesFile, needs.ids, people.ids, faults)
-  const isRead = performance.now()
+  const edges = await readEdges(folder, needs, people, faults, pool, leastBytes)
+  let isRead = performance.now()
   if (edges === null) throw new MatchInputError(faults)
-  const built = build(needs, people, edges, faults)
-  if (faults.count > 0) throw new MatchInputError(faults)
+  let built = build(needs, people, edges, faults)
+  if (built === null) {
+    const again = await readEdges(folder, needs, people, faults, null, leastBytes)
+    isRead = performance.now()
+    built = again && build(needs, people, again, faults)
+  }
+  if (built === null || faults.count > 0) throw new MatchInputError(faults)
   return {
     ...built,
     needIds: needs.ids,
@@ -59,6 +74,30 @@ export function readProblem(folder: string): FileProblem {
   }
 }
 
+/** Rows of the edges, read by several threads where that is possible; null when the header cannot be used. */
+async function readEdges(
+  folder: string,
+  needs: Nodes,
+  people: Nodes,
+  faults: Faults,
+  pool: ThreadPool | null,
+  leastBytes: number,
+): Promise<FileEdges | null> {
+  const path = join(folder, edgesFile)
+  const table = openEdges(folder, edgesFile, faults)
+  if (table === null) return null
+  if (pool !== null && faults.count === 0) {
+    const header = { ...table, end: table.reader.endOfRecord() }
+    const read = await readEdgeRanges(path, edgesFile, header, needs.ids, people.ids, pool, leastBytes)
+    if (read !== null) {
+      table.reader.close()
+      return read
+    }
+  }
+  return readRows(table, statSync(path).size, needs.ids, people.ids, faults)
+}
+
+/** The problem; null where a pair that stands twice has to be told and nobody knows its lines. */
 function build(needs: Nodes, people: Nodes, edges: FileEdges, faults: Faults) {
   const { needStart, person, columns, duplicates } = groupEdges(
     needs.ids.count,
@@ -68,12 +107,14 @@ function build(needs: Nodes, people: Nodes, edges: FileEdges, faults: Faults) {
     true,
   )
   const [edgeScore, needRank, personRank] = columns
+  const { lines } = edges
+  if (duplicates.count > 0 && lines === null) return null
   for (const { index, earlier } of duplicates.first) {
     const need = shownBytes(needs.ids.bytesOf(edges.need[index]!))
     faults.add(
       edgesFile,
-      lineOf(edges.lines, index),
-      `this pair of the need ${need} stands in line ${lineOf(edges.lines, earlier)} already`,
+      lineOf(lines!, index),
+      `this pair of the need ${need} stands in line ${lineOf(lines!, earlier)} already`,
     )
   }
   if (duplicates.count === 0) {

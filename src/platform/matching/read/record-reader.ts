@@ -22,6 +22,13 @@ export class RecordTooLongError extends RangeError {
   }
 }
 
+/** What of a file is read, and in blocks of how many bytes. */
+export interface ReadOptions {
+  readonly from?: number
+  readonly to?: number
+  readonly block?: number
+}
+
 /** Why a record is none. */
 export type Malformed = 'unclosedQuote' | 'textAfterQuote'
 
@@ -52,17 +59,30 @@ export class RecordReader {
   private nextLine = 1
   private hasQuotes = false
 
-  /** Opens a file. Throws what opening throws. */
-  constructor(path: string, block = blockBytes) {
+  /** Whether a quote has been among the bytes read so far. */
+  sawQuote = false
+  /** Where the next bytes come from, and where the bytes to be read end. */
+  private position: number
+  private readonly last: number
+
+  /** Opens a file, or the bytes of it that hold whole records. Throws what opening throws. */
+  constructor(path: string, { from = 0, to = Infinity, block = blockBytes }: ReadOptions = {}) {
     this.file = openSync(path, 'r')
+    this.position = from
+    this.last = to
     this.bytes = new Uint8Array(block + keyMargin)
     this.view = new DataView(this.bytes.buffer)
     this.fill()
-    if (this.bytes[0] === 0xef && this.bytes[1] === 0xbb && this.bytes[2] === 0xbf) this.at = 3
+    if (from === 0 && this.bytes[0] === 0xef && this.bytes[1] === 0xbb && this.bytes[2] === 0xbf) this.at = 3
   }
 
   close(): void {
     closeSync(this.file)
+  }
+
+  /** Place in the file of the byte after the record at hand. */
+  endOfRecord(): number {
+    return this.position - (this.end - this.at)
   }
 
   /**
@@ -173,12 +193,17 @@ export class RecordReader {
     } else this.bytes.copyWithin(0, this.at, this.end)
     this.at = 0
     this.end = left
+    const isRange = this.last < Infinity
     while (this.end < this.bytes.length - keyMargin) {
-      const read = readSync(this.file, this.bytes, this.end, this.bytes.length - keyMargin - this.end, null)
+      const most = Math.min(this.bytes.length - keyMargin - this.end, this.last - this.position)
+      const read =
+        most === 0 ? 0 : readSync(this.file, this.bytes, this.end, most, isRange ? this.position : null)
       if (read === 0) {
         this.isLast = true
         break
       }
+      this.sawQuote ||= this.bytes.subarray(this.end, this.end + read).includes(quote)
+      this.position += read
       this.end += read
     }
     this.bytes[this.end] = lineFeed

@@ -30,9 +30,9 @@ function filesOf(seed: number, withRanks: boolean): Record<string, string> {
 }
 
 describe('a result', () => {
-  test('of any problem is found right by code that shares nothing with what made it', () => {
-    fc.assert(
-      fc.property(
+  test('of any problem is found right by code that shares nothing with what made it', async () => {
+    await fc.assert(
+      fc.asyncProperty(
         fc.nat(1_000_000),
         fc.constantFrom<Partial<MatchOptions>>(
           { objective: 'tiers' },
@@ -41,10 +41,10 @@ describe('a result', () => {
           { method: 'stable', proposer: 'need' },
         ),
         fc.boolean(),
-        (seed, options, withRanks) => {
+        async (seed, options, withRanks) => {
           const folder = folderWith(filesOf(seed, withRanks))
           const out = join(folder, 'result')
-          const { summary } = runMatch(folder, out, { ...plain, explain: true, ...options })
+          const { summary } = await runMatch(folder, out, { ...plain, explain: true, ...options })
           expect(matchSummary.parse(JSON.parse(readFileSync(join(out, 'summary.json'), 'utf8')))).toEqual(
             summary,
           )
@@ -62,10 +62,10 @@ describe('a result', () => {
     )
   })
 
-  test('says why: who is left over and by how much the score would have to rise', () => {
+  test('says why: who is left over and by how much the score would have to rise', async () => {
     const folder = folderWith(smallProblem())
     const out = join(folder, 'result')
-    runMatch(folder, out, { ...plain, explain: true })
+    await runMatch(folder, out, { ...plain, explain: true })
     const lines = readFileSync(join(out, 'explanations.jsonl'), 'utf8')
       .trim()
       .split('\n')
@@ -86,16 +86,16 @@ describe('a result', () => {
       score: 9,
       nextForPerson: { need: '岗位二', score: 4 },
     })
-    runMatch(folder, out, { ...plain, method: 'stable', explain: true })
+    await runMatch(folder, out, { ...plain, method: 'stable', explain: true })
     expect(readFileSync(join(out, 'explanations.jsonl'), 'utf8')).toContain(
       '{"kind":"person","person":"赵","placesLeft":1,"reason":"outranked","closest":{"need":"岗位一","person":"赵","score":2,"needRank":null,"personRank":null,"holds":{"need":"岗位一","person":"王","score":9,"needRank":null,"personRank":null}}}',
     )
   })
 
-  test('replaces an earlier one whole, leaves other files alone and no half ones', () => {
+  test('replaces an earlier one whole, leaves other files alone and no half ones', async () => {
     const folder = folderWith(smallProblem())
     const out = folderWith({ '笔记.txt': 'x', '.matches.csv.partial': 'half', 'matches.csv': 'old' })
-    runMatch(folder, out, { ...plain, explain: true })
+    await runMatch(folder, out, { ...plain, explain: true })
     expect(readdirSync(out).sort()).toEqual([
       'explanations.jsonl',
       'matches.csv',
@@ -103,23 +103,26 @@ describe('a result', () => {
       'summary.json',
       '笔记.txt',
     ])
-    runMatch(folder, out, plain)
+    await runMatch(folder, out, plain)
     expect(readdirSync(out)).not.toContain('explanations.jsonl')
     expect(verifyMatch(folder, out).valid).toBe(true)
-    expect(() => runMatch(folder, join(folder, 'needs.csv'), plain)).toThrow('needs.csv is not a folder')
+    await expect(runMatch(folder, join(folder, 'needs.csv'), plain)).rejects.toThrow(
+      'needs.csv is not a folder',
+    )
   })
 
-  test('is the same whatever the order of the rows of edges', () => {
+  test('is the same whatever the order of the rows of edges', async () => {
     const files = filesOf(77, false)
     const [header, ...rows] = files['edges.csv']!.trim().split('\n')
-    const results = [rows, rows.toReversed()].map((order) => {
+    const results = [rows, rows.toReversed()].map(async (order) => {
       const folder = folderWith({ ...files, 'edges.csv': [header, ...order].join('\n') })
-      runMatch(folder, join(folder, 'result'), { ...plain, explain: true })
+      await runMatch(folder, join(folder, 'result'), { ...plain, explain: true })
       return ['matches.csv', 'prices.csv', 'explanations.jsonl'].map((name) =>
         readFileSync(join(folder, 'result', name), 'utf8'),
       )
     })
-    expect(results[0]).toEqual(results[1])
+    const [one, other] = await Promise.all(results)
+    expect(one).toEqual(other)
   })
 })
 
@@ -172,10 +175,10 @@ describe('what is wrong with a result is found', () => {
       'filledByTier of 2 is 3 and should be 2',
     ],
     ['the summary is no JSON', 'summary.json', () => '{', 'is not JSON'],
-  ])('%s', (_name, file, change, expected) => {
+  ])('%s', async (_name, file, change, expected) => {
     const folder = folderWith(smallProblem())
     const out = join(folder, 'result')
-    runMatch(folder, out, plain)
+    await runMatch(folder, out, plain)
     const path = join(out, file)
     writeFileSync(path, change(readFileSync(path, 'utf8')))
     const report = verifyMatch(folder, out)
@@ -183,10 +186,10 @@ describe('what is wrong with a result is found', () => {
     expect(report.faults.map(({ message }) => message).join('\n')).toContain(expected)
   })
 
-  test('a stable result that somebody would leave', () => {
+  test('a stable result that somebody would leave', async () => {
     const folder = folderWith(smallProblem())
     const out = join(folder, 'result')
-    runMatch(folder, out, { ...plain, method: 'stable' })
+    await runMatch(folder, out, { ...plain, method: 'stable' })
     expect(verifyMatch(folder, out).valid).toBe(true)
     writeFileSync(join(out, 'matches.csv'), `${matches}岗位一,赵,2\n岗位二,张,7\n岗位二,王,4\n`)
     const report = verifyMatch(folder, out)
