@@ -74,7 +74,7 @@ module.exports = {
           '/web/',
           '/contract(\\.ts|/)',
           '^src/modules/contract\\.ts',
-          '^src/modules/audit-words\\.ts',
+          '^src/modules/audit-words/',
           '^src/platform/http/client\\.ts',
           // What both sides read: descriptions of tables and sentences, without a database or Node.
           '^src/platform/words\\.ts',

@@ -1,6 +1,6 @@
 import { implement } from '@orpc/server'
 import { accessPersonListener, accessRoutes } from '#modules/access/index.ts'
-import { actionsZh, kindsZh } from '#modules/audit-words.ts'
+import { actionsZh, kindsZh } from '#modules/audit-words/index.ts'
 import { chainsRoutes, listChainNames } from '#modules/chains/index.ts'
 import { contract } from '#modules/contract.ts'
 import { directoryRoutes, listRegions, regionRef, sectionsOf } from '#modules/directory/index.ts'

@@ -1,6 +1,7 @@
 import { useQuery } from '@tanstack/react-query'
 import { App, InputNumber, Select } from 'antd'
 import { useTranslation } from 'react-i18next'
+import { actionWords, kindWords } from '#modules/audit-words/index.ts'
 import { type AuditEntry, auditExportLimit, auditList } from '#platform/audit/contract.ts'
 import { api } from '#web/api.ts'
 import { useReasonText } from '#web/ui/error-text.ts'
@@ -10,7 +11,6 @@ import { PageHeader } from '#web/ui/page-header.tsx'
 import { Section } from '#web/ui/section.tsx'
 import { useUrlState } from '#web/ui/use-url-state.ts'
 import { ChangeList } from '../thread/change-list.tsx'
-import { actionsZh, kindsZh } from '../thread/labels.zh.ts'
 import { useThreadWords } from '../thread/words.ts'
 import styles from './audit.module.css'
 import { auditQueries } from './queries.ts'
@@ -92,7 +92,7 @@ function useAuditFilters() {
     filter.one(
       'kind',
       t('audit.kind'),
-      Object.keys(kindsZh).map((kind) => ({ value: kind, label: word('kind', kind) })),
+      Object.keys(kindWords).map((kind) => ({ value: kind, label: word('kind', kind) })),
     ),
     filter.day('from', t('audit.from')),
     filter.day('to', t('audit.to')),
@@ -130,7 +130,7 @@ function useActionOptions() {
   const word = useThreadWords()
   const parts: Record<string, string> = t('audit.parts', { returnObjects: true })
   const partOf = (action: string): string => action.split('.')[0] ?? action
-  return [...Map.groupBy(Object.keys(actionsZh), partOf)].map(([part, actions]) => {
+  return [...Map.groupBy(Object.keys(actionWords), partOf)].map(([part, actions]) => {
     const name = parts[part] ?? part
     return {
       label: name,

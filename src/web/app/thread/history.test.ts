@@ -1,6 +1,6 @@
 import { globSync, readFileSync } from 'node:fs'
 import { expect, test } from 'vitest'
-import { kindsZh } from './labels.zh.ts'
+import { kindWords } from '#modules/audit-words/index.ts'
 
 /** Kinds whose history no page of their own shows. A new kind belongs here only if one of these reasons holds for it. */
 const withoutPage: Record<string, string[]> = {
@@ -72,11 +72,11 @@ const shown = new Set(
 
 test('the history of every kind of object is shown where the object is', () => {
   const exempt = Object.values(withoutPage).flat()
-  const missing = Object.keys(kindsZh).filter((kind) => !shown.has(kind) && !exempt.includes(kind))
+  const missing = Object.keys(kindWords).filter((kind) => !shown.has(kind) && !exempt.includes(kind))
   expect(missing).toEqual([])
 })
 
 test('no reason for an exception has outlived its kind', () => {
   const exempt = Object.values(withoutPage).flat()
-  expect(exempt.filter((kind) => !(kind in kindsZh) || shown.has(kind))).toEqual([])
+  expect(exempt.filter((kind) => !(kind in kindWords) || shown.has(kind))).toEqual([])
 })

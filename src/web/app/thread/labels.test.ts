@@ -1,13 +1,20 @@
 import { expect, it } from 'vitest'
-import * as en from './labels.en.ts'
-import * as zh from './labels.zh.ts'
+import { fieldWords } from './fields.ts'
+import { valuesEn } from './labels.en.ts'
+import { valuesZh } from './labels.zh.ts'
+import { relationWords } from './relations.ts'
+
+it('values have a word in both languages', () => {
+  expect(Object.keys(valuesEn).sort()).toEqual(Object.keys(valuesZh).sort())
+})
 
 it.each([
-  ['relations', zh.relationsZh, en.relationsEn],
-  ['kinds', zh.kindsZh, en.kindsEn],
-  ['actions', zh.actionsZh, en.actionsEn],
-  ['fields', zh.fieldsZh, en.fieldsEn],
-  ['values', zh.valuesZh, en.valuesEn],
-])('%s have a word in both languages', (_name, chinese, english) => {
-  expect(Object.keys(english).sort()).toEqual(Object.keys(chinese).sort())
+  ['relations', relationWords],
+  ['fields', fieldWords],
+])('no word of %s is empty', (_name, words) => {
+  for (const [key, pair] of Object.entries(words))
+    expect(
+      pair.every((word) => word.trim() !== ''),
+      key,
+    ).toBe(true)
 })
