@@ -22,7 +22,7 @@ export async function openTestDatabase(
   databases += 1
   const name = `shuanglian_test_${process.pid}_${databases}`
   const server = inject('testServerUrl')
-  await administer(server, `create database ${name} template ${template.server}`)
+  await administer(server, `create database ${name} template ${template.server} strategy file_copy`)
   const database = await openServer(databaseUrl(server, name))
   return {
     ...database,
