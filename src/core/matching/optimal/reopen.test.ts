@@ -5,7 +5,8 @@ import { contestedProblem } from '../testing/contested-problem.ts'
 import { matchingModel } from '../testing/matching-model.ts'
 import { randomProblem } from '../testing/random-problem.ts'
 import type { Objective } from './certificate.ts'
-import { type OpenMatching, reopen } from './reopen.ts'
+import type { OpenMatching } from './open-matching.ts'
+import { reopen } from './reopen.ts'
 import { solveOptimal } from './solve-optimal.ts'
 
 type Model = ReturnType<typeof matchingModel>
