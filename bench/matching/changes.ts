@@ -1,4 +1,5 @@
-import { type OpenMatching, reopen } from '#core/matching/optimal/reopen.ts'
+import type { OpenMatching } from '#core/matching/optimal/open-matching.ts'
+import { reopen } from '#core/matching/optimal/reopen.ts'
 import { solveOptimal } from '#core/matching/optimal/solve-optimal.ts'
 import type { MatchingProblem } from '#core/matching/problem.ts'
 import { seededRandom } from '#core/random/seeded-random.ts'

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { buildProblem } from '../problem.ts'
+import { buildProblem, edgeOf } from '../problem.ts'
 import { solveSpread } from '../spread/solve-spread.ts'
 import { countBlockingPairs } from '../stable/count-blocking-pairs.ts'
 import { solveStable } from '../stable/solve-stable.ts'
@@ -69,6 +69,45 @@ describe('SYS7 matching among all eligible pairs, from lists of one candidate', 
       { numRuns: 300 },
     )
     expect(outside).toBeGreaterThan(50)
+  })
+
+  test('what is added to a list for each need are the best of the pairs that block among all, at most k of them', () => {
+    let cutOff = 0
+    fc.assert(
+      fc.property(cities, fc.nat(1000), objective, fc.constantFrom(1, 1, 2), (input, seed, of, k) => {
+        const capacities = capacitiesOf(input, seed)
+        const space = prepareCandidates(input)
+        const list = listCandidates(space, 1)
+        const { needCapacity, needTier, personCapacity } = capacities
+        const problem = buildProblem(needCapacity, needTier, personCapacity, edgesOf(space, list.pairs))
+        const { matching } = solveSlowly(problem, of)
+        const found = findBlockingOutside(space, list, capacities, matchedPairs(space, problem, matching), k)
+        const whole = wholeProblem(input, capacities)
+        const judged = countBlockingPairs(whole, null, onWhole(whole, problem, matching), { listed: 10_000 })
+        // Of all that block, those that are no edge of the problem, as scores by need.
+        const outside = new Map<number, number[]>()
+        const known = new Set<string>()
+        for (const { need, person, edge } of judged.first) {
+          if (edgeOf(problem, need, person) >= 0) continue
+          known.add(`${need} ${person} ${whole.edgeScore[edge]}`)
+          outside.set(need, [...(outside.get(need) ?? []), whole.edgeScore[edge]!])
+        }
+        const given = new Map<number, number[]>()
+        for (let at = 0; at < found.edges.need.length; at++) {
+          const need = space.needOrder[found.edges.need[at]!]!
+          const score = found.edges.score[at]!
+          expect(known).toContain(`${need} ${space.personOrder[found.edges.person[at]!]!} ${score}`)
+          given.set(need, [...(given.get(need) ?? []), score])
+        }
+        for (const [need, scores] of outside) {
+          const best = scores.toSorted((a, b) => b - a).slice(0, k)
+          expect((given.get(need) ?? []).toSorted((a, b) => b - a)).toEqual(best)
+          if (scores.length > k) cutOff++
+        }
+      }),
+      { numRuns: 400 },
+    )
+    expect(cutOff).toBeGreaterThan(5)
   })
 
   test('within quotas nothing among all of them is better, aim by aim, and what collides does among all', () => {

@@ -1,13 +1,5 @@
 import type { OpenStore } from './open-store.ts'
-
-/** What a change touched, as it goes. */
-export interface Touched {
-  /** Agents and objects whose price, units or places changed; some of them twice. */
-  readonly agents: number[]
-  readonly objects: number[]
-  /** True when the price of a group or of idleness changed, which is of all its members. */
-  wide: boolean
-}
+import type { Touched } from './shortest-paths.ts'
 
 /** What was looked at to prove a change. */
 export interface ChangeProof {

@@ -1,8 +1,7 @@
 import { inBlocks } from '../blocks.ts'
 import type { MatchingProblem } from '../problem.ts'
 import type { MatchingPrices, Objective } from './certificate.ts'
-import type { Touched } from './change-check.ts'
-import { createPathFinder, emptyState, type TransportState } from './shortest-paths.ts'
+import { createPathFinder, emptyState, type Touched, type TransportState } from './shortest-paths.ts'
 import { buildTransport, type Transport, tiersOf, usableEngagements } from './transport.ts'
 
 /** A solved problem with people as agents, open to change. Its arrays are replaced when they grow. */

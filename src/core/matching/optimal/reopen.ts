@@ -1,33 +1,17 @@
-import { type MatchingProblem, maxScore } from '../problem.ts'
+import type { MatchingProblem } from '../problem.ts'
 import type { MatchingPrices, Objective } from './certificate.ts'
-import { type ChangeProof, createChangeCheck } from './change-check.ts'
 import { createHoleFiller } from './hole-filler.ts'
+import {
+  type Changeable,
+  checkDistinct,
+  checkScore,
+  checkWhole,
+  type OpenMatching,
+  type Pins,
+  pairsOf,
+  proved,
+} from './open-matching.ts'
 import { createOpenStore } from './open-store.ts'
-
-/** A matching that stays the best one while people, needs and edges come and go. Indices never change. */
-export interface OpenMatching {
-  /** Gives the person's index. */
-  addPerson(capacity: number, edges: readonly { readonly need: number; readonly score: number }[]): number
-  withdrawPerson(person: number): void
-  /** Gives the need's index. */
-  addNeed(
-    capacity: number,
-    tier: number,
-    edges: readonly { readonly person: number; readonly score: number }[],
-  ): number
-  dropNeed(need: number): void
-  /** Adds an edge, changes its score, or with null forbids it. Gives a pin on it up first. */
-  setEdge(need: number, person: number, score: number | null): void
-  /** Holds the pair together, whatever it costs; both sides have one less to give to others. */
-  pin(need: number, person: number): void
-  unpin(need: number, person: number): void
-  /** What was looked at to prove the last change; its gap is 0. */
-  proof(): ChangeProof
-  /** Needs of a person, pinned ones included, ascending. */
-  needsOf(person: number): number[]
-  /** Pairs by need, then person. */
-  pairs(): { need: Int32Array; person: Int32Array; score: Int32Array }
-}
 
 /**
  * Problem: one person or need more or less, one score changed: the best matching again, at once, moving little.
@@ -52,9 +36,7 @@ export function reopen(
 ): OpenMatching {
   const store = createOpenStore(problem, previous.matching, previous.prices, objective)
   const { touched } = store
-  const check = createChangeCheck(store)
-  let proof: ChangeProof = { gap: 0, people: 0, needs: 0 }
-  const pins = new Map<number, Map<number, number>>()
+  const pins: Pins = new Map()
   let idle = 0
   let openSeats = 0
   const openByGroup: number[] = Array.from({ length: store.groups }, () => 0)
@@ -258,18 +240,8 @@ export function reopen(
   function checkNeed(b: number): void {
     if (!(Number.isInteger(b) && b >= 0 && b < store.objects)) throw new RangeError(`no need ${b}`)
   }
-  function checkScore(score: number): void {
-    if (!(Number.isInteger(score) && score >= 0 && score <= maxScore))
-      throw new RangeError(`no score ${score}`)
-  }
-  function checkWhole(value: number, least: number): void {
-    if (!(Number.isInteger(value) && value >= least)) throw new RangeError(`not allowed: ${value}`)
-  }
-  function checkDistinct(ends: readonly number[]): void {
-    if (new Set(ends).size < ends.length) throw new RangeError('a pair occurs twice')
-  }
 
-  const open: OpenMatching = {
+  const open: Changeable = {
     addPerson(capacity, edges) {
       checkWhole(capacity, 0)
       for (const { need, score } of edges) {
@@ -389,7 +361,6 @@ export function reopen(
       edges.push({ need, score })
       enter(person, edges, freeLimit(person))
     },
-    proof: () => proof,
     needsOf(person) {
       checkPerson(person)
       const { t } = store
@@ -399,49 +370,10 @@ export function reopen(
       for (const [need, people] of pins) if (people.has(person)) needs.push(need)
       return needs.sort((a, b) => a - b)
     },
-    pairs() {
-      const { t, state } = store
-      const found: { need: number; person: number; score: number }[] = []
-      for (let b = 0; b < store.objects; b++) {
-        for (let s = state.slotStart[b]!; s < state.slotStart[b]! + state.count[b]!; s++)
-          found.push({ need: b, person: state.slotAgent[s]!, score: t.score[state.slotEdge[s]!]! })
-        for (const [person, score] of pins.get(b) ?? []) found.push({ need: b, person, score })
-      }
-      found.sort((x, y) => x.need - y.need || x.person - y.person)
-      return {
-        need: Int32Array.from(found, (pair) => pair.need),
-        person: Int32Array.from(found, (pair) => pair.person),
-        score: Int32Array.from(found, (pair) => pair.score),
-      }
-    },
+    pairs: () => pairsOf(store, pins),
   }
-  return proved(open)
+  return proved(open, store)
 
-  /** Each change as it is, proved before it is given. */
-  function proved(of: OpenMatching): OpenMatching {
-    const { addPerson, withdrawPerson, addNeed, dropNeed, setEdge, pin, unpin } = of
-    const change =
-      <Args extends unknown[], Result>(make: (...args: Args) => Result) =>
-      (...args: Args): Result => {
-        touched.agents.length = 0
-        touched.objects.length = 0
-        touched.wide = false
-        const result = make(...args)
-        proof = check(touched)
-        if (proof.gap !== 0) throw new Error(`the prices do not prove the change: gap ${proof.gap}`)
-        return result
-      }
-    return {
-      ...of,
-      addPerson: change(addPerson),
-      withdrawPerson: change(withdrawPerson),
-      addNeed: change(addNeed),
-      dropNeed: change(dropNeed),
-      setEdge: change(setEdge),
-      pin: change(pin),
-      unpin: change(unpin),
-    }
-  }
   /** Changes one edge of a person with one unit and more edges than that, or with none. False for others. */
   function changeOfSingle(need: number, a: number, score: number | null): boolean {
     const { t, state } = store

@@ -1,5 +1,4 @@
 import { inBlocks } from '../blocks.ts'
-import type { Touched } from './change-check.ts'
 import { createHeap } from './heap.ts'
 import type { Transport } from './transport.ts'
 
@@ -51,6 +50,15 @@ export function emptyState(t: Transport, groupLeft: Float64Array, idleLeft: Floa
     idleUnits: new Int32Array(t.agentCount),
     holes: new Int32Array(t.objectCount),
   }
+}
+
+/** What a change touched, as it goes. */
+export interface Touched {
+  /** Agents and objects whose price, units or places changed; some of them twice. */
+  readonly agents: number[]
+  readonly objects: number[]
+  /** True when the price of a group or of idleness changed, which is of all its members. */
+  wide: boolean
 }
 
 /** What follows the paths, for whoever has to know what they changed. */

@@ -56,17 +56,10 @@ export async function readEdgeRanges(
   const shared = { needs: needs.share(), people: people.share() }
   const ranges = cut(path, end, size, wanted)
   const read = await Promise.all(
-    ranges.map((range) =>
-      pool.run<RangeEdges | null>({
-        kind: 'range',
-        path,
-        file,
-        fields,
-        places,
-        ...range,
-        ...shared,
-      } satisfies RangeTask),
-    ),
+    ranges.map((range) => {
+      const task: RangeTask = { kind: 'range', path, file, fields, places, ...range, ...shared }
+      return pool.run<RangeEdges | null>(task)
+    }),
   )
   const parts = read.filter((part) => part !== null)
   if (parts.length < read.length) return null
