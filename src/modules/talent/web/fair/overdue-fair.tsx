@@ -28,21 +28,25 @@ export function OverdueFair({ fair }: { fair: FairDetail }) {
         type="warning"
         showIcon
         title={t('fair.overdueSince')}
-        description={fair.mayEdit ? t('fair.overdueHelp') : t('fair.overdueWait', { host: fair.host })}
-        action={
-          fair.mayEdit && (
-            <Popconfirm
-              title={t('fair.holdSure')}
-              okText={t('fair.hold')}
-              cancelText={ui('cancel')}
-              onConfirm={() =>
-                hold.submit(inputSchemaOf(talentContract.updateFair).parse({ ...fair, state: 'held' }))
-              }
-            >
-              <Button type="primary" loading={hold.busy}>
-                {t('fair.hold')}
-              </Button>
-            </Popconfirm>
+        description={
+          fair.mayEdit ? (
+            <>
+              <p>{t('fair.overdueHelp')}</p>
+              <Popconfirm
+                title={t('fair.holdSure')}
+                okText={t('fair.hold')}
+                cancelText={ui('cancel')}
+                onConfirm={() =>
+                  hold.submit(inputSchemaOf(talentContract.updateFair).parse({ ...fair, state: 'held' }))
+                }
+              >
+                <Button type="primary" loading={hold.busy}>
+                  {t('fair.hold')}
+                </Button>
+              </Popconfirm>
+            </>
+          ) : (
+            t('fair.overdueWait', { host: fair.host })
           )
         }
       />
