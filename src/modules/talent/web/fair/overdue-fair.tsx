@@ -5,6 +5,7 @@ import { useColumnWords } from '#web/columns/column-words.ts'
 import { inputSchemaOf } from '#web/ui/zod-form.ts'
 import { useEdit } from '#web/use-edit.tsx'
 import { type FairDetail, fairTable, talentContract } from '../../contract/index.ts'
+import styles from './fair.module.css'
 import { fairColumns } from './fair-form.tsx'
 
 /** Says of a planned fair whose day has passed what is missing, and lets who may record that it was held. */
@@ -31,7 +32,7 @@ export function OverdueFair({ fair }: { fair: FairDetail }) {
         description={
           fair.mayEdit ? (
             <>
-              <p>{t('fair.overdueHelp')}</p>
+              <p className={styles.overdueHelp}>{t('fair.overdueHelp')}</p>
               <Popconfirm
                 title={t('fair.holdSure')}
                 okText={t('fair.hold')}
