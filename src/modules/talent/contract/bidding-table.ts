@@ -1,7 +1,7 @@
-import { z } from 'zod'
-import { calendarDay, decimal, integer, reference, text } from '#platform/tabular/description/column.ts'
+import { calendarDay, decimal, integer, text } from '#platform/tabular/description/column.ts'
 import { describeTable } from '#platform/tabular/description/table.ts'
 import { type Criterion, usualWeights } from './bidding-terms.ts'
+import { enterpriseColumn } from './shared-columns.ts'
 
 const fromNeed = { zh: '留空取技术需求所写。', en: 'Empty takes what the need says.' }
 
@@ -39,17 +39,9 @@ export const biddingTable = describeTable({
       width: 36,
       example: '高效电池组件降本技术攻关',
     }),
-    enterpriseId: reference({
+    enterpriseId: enterpriseColumn({
       title: { zh: '发榜企业', en: 'Enterprise' },
       aliases: ['企业', '企业名称', '发榜单位', '需求单位', '统一社会信用代码'],
-      note: {
-        zh: '企业名录中的名称或统一社会信用代码。',
-        en: 'Name or social credit code as in the register.',
-      },
-      required: true,
-      dictionary: 'directory.enterprise',
-      named: 'enterpriseName',
-      schema: z.uuid(),
       width: 28,
     }),
     needTitle: text({

@@ -8,6 +8,7 @@ import {
   text,
 } from '#platform/tabular/description/column.ts'
 import { describeTable } from '#platform/tabular/description/table.ts'
+import { enterpriseColumn } from './shared-columns.ts'
 
 export const fairKindChoices = [
   {
@@ -146,17 +147,9 @@ const place = {
     width: 30,
     list: 'more',
   }),
-  enterpriseId: reference({
+  enterpriseId: enterpriseColumn({
     title: { zh: '企业', en: 'Enterprise' },
     aliases: ['企业名称', '用人单位', '参会企业', '单位名称', '统一社会信用代码'],
-    note: {
-      zh: '企业名录中的名称或统一社会信用代码。',
-      en: 'Name or social credit code as in the register.',
-    },
-    required: true,
-    dictionary: 'directory.enterprise',
-    named: 'enterpriseName',
-    schema: z.uuid(),
     width: 28,
   }),
   needTitle: text({

@@ -1,6 +1,5 @@
 import { z } from 'zod'
 import {
-  calendarDay,
   choice,
   choices,
   code,
@@ -11,7 +10,7 @@ import {
 } from '#platform/tabular/description/column.ts'
 import { describeTable } from '#platform/tabular/description/table.ts'
 import { provinceChoices } from './provinces.ts'
-import { emailColumn, phoneColumn } from './shared-columns.ts'
+import { emailColumn, infoDayColumn, phoneColumn, sourceColumn } from './shared-columns.ts'
 
 const columns = {
   name: text({
@@ -162,23 +161,8 @@ const columns = {
     width: 28,
     list: 'more',
   }),
-  source: text({
-    title: { zh: '来源', en: 'Source' },
-    aliases: ['数据来源', '信息来源'],
-    required: true,
-    min: 2,
-    max: 200,
-    width: 18,
-    list: 'more',
-    example: '院校官网',
-  }),
-  asOfOn: calendarDay({
-    title: { zh: '信息日期', en: 'As of' },
-    aliases: ['截至日期', '更新日期'],
-    required: true,
-    width: 12,
-    list: 'more',
-  }),
+  source: sourceColumn({ example: '院校官网', width: 18, list: 'more' }),
+  asOfOn: infoDayColumn(),
 }
 
 const contacts = {
@@ -261,15 +245,7 @@ const outputColumns = {
     width: 14,
     example: '35',
   }),
-  source: text({
-    title: { zh: '来源', en: 'Source' },
-    aliases: ['数据来源', '信息来源'],
-    required: true,
-    min: 2,
-    max: 200,
-    width: 24,
-    example: '毕业生就业质量年度报告',
-  }),
+  source: sourceColumn({ example: '毕业生就业质量年度报告', width: 24 }),
   note: text({
     title: { zh: '备注', en: 'Note' },
     required: false,

@@ -14,6 +14,7 @@ import {
   degreeColumn,
   educationColumn,
   emailColumn,
+  enterpriseColumn,
   experienceColumn,
   majorCodes,
   modes,
@@ -69,17 +70,9 @@ const columns = {
     width: 12,
     example: '岗位需求',
   }),
-  enterpriseId: reference({
+  enterpriseId: enterpriseColumn({
     title: { zh: '企业', en: 'Enterprise' },
     aliases: ['企业名称', '用人单位', '需求单位', '单位名称', '统一社会信用代码'],
-    note: {
-      zh: '企业名录中的名称或统一社会信用代码。',
-      en: 'Name or social credit code as in the register.',
-    },
-    required: true,
-    dictionary: 'directory.enterprise',
-    named: 'enterpriseName',
-    schema: z.uuid(),
     width: 30,
   }),
   chainCode: reference({

@@ -1,5 +1,14 @@
 import { z } from 'zod'
-import { choice, choices, code, integer, references } from '#platform/tabular/description/column.ts'
+import {
+  calendarDay,
+  choice,
+  choices,
+  code,
+  integer,
+  reference,
+  references,
+  text,
+} from '#platform/tabular/description/column.ts'
 import { email, phone } from '#platform/tabular/description/contact.ts'
 import type { Words } from '#platform/words.ts'
 import { majorCode } from './major.ts'
@@ -137,6 +146,41 @@ export const phoneColumn = ({ title }: { title: Words }) =>
 /** Where to write; masked wherever it is told. */
 export const emailColumn = ({ title }: { title: Words }) =>
   code({ title, required: false, schema: email, personal: true, width: 24, list: 'more' })
+
+/** An enterprise of the register. */
+export const enterpriseColumn = (named: { title: Words; aliases: readonly string[]; width: number }) =>
+  reference({
+    ...named,
+    note: {
+      zh: '企业名录中的名称或统一社会信用代码。',
+      en: 'Name or social credit code as in the register.',
+    },
+    required: true,
+    dictionary: 'directory.enterprise',
+    named: 'enterpriseName',
+    schema: z.uuid(),
+  })
+
+/** Where what is kept of somebody or something comes from. */
+export const sourceColumn = (given: { example: string; width: number; list?: 'more' }) =>
+  text({
+    title: { zh: '来源', en: 'Source' },
+    aliases: ['信息来源', '数据来源'],
+    required: true,
+    min: 2,
+    max: 200,
+    ...given,
+  })
+
+/** To which day it is so. */
+export const infoDayColumn = () =>
+  calendarDay({
+    title: { zh: '信息日期', en: 'As of' },
+    aliases: ['截至日期', '更新日期'],
+    required: true,
+    width: 12,
+    list: 'more',
+  })
 
 /** Skills of the list, by any of their words. */
 export const skillsColumn = ({ most, ...named }: Omit<Named<false>, 'required'> & { most: number }) =>

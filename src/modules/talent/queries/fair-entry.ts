@@ -17,6 +17,7 @@ import type {
   fairEntryList,
 } from '../contract/fair-shapes.ts'
 import { entryScope, lastResult } from './fair.ts'
+import { belongingOfNeed, ownOrg } from './need.ts'
 
 /** A need at a fair as stored. */
 export interface FairEntryRecord extends Omit<FairEntry, 'mayJoin' | 'mayReport'> {
@@ -76,9 +77,7 @@ const withColumns = (query: ReturnType<typeof entries>) =>
       'r.entered_by_name',
       'r.updated_at as entered_at',
       engaged.as('engaged'),
-      sql<string | null>`(select o.id from directory.organisation o where o.enterprise_id = e.id)`.as(
-        'org_id',
-      ),
+      ownOrg.as('own_org_id'),
     ])
 
 type Row = Awaited<ReturnType<ReturnType<typeof withColumns>['executeTakeFirstOrThrow']>>
@@ -114,11 +113,7 @@ const toEntry = (row: Row): FairEntryRecord => ({
   createdByName: row.created_by_name,
   isDemo: row.is_demo,
   lockVersion: row.lock_version,
-  belonging: {
-    orgIds: [row.org_id],
-    chainCodes: [row.chain_code],
-    regionCodes: [row.enterprise_region],
-  },
+  belonging: belongingOfNeed(row),
 })
 
 /** An entry within reach of whoever reads; null for one unknown or out of reach. */

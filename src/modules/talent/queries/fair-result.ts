@@ -9,6 +9,7 @@ import type { Belonging } from '#platform/rights/reach.ts'
 import type { FairResultFilter } from '../contract/fair.ts'
 import type { FairResult, FairResultInput, fairResultList } from '../contract/fair-shapes.ts'
 import { entryScope } from './fair.ts'
+import { belongingOfNeed, ownOrg } from './need.ts'
 
 /** A report as stored. */
 export interface FairResultRecord extends Omit<FairResult, 'mayReport'> {
@@ -37,9 +38,7 @@ const withColumns = (query: ReturnType<typeof results>) =>
       'e.name as enterprise_name',
       'e.region_code as enterprise_region',
       sql<string>`(select c.code from chains.chain c where c.id = n.chain_id)`.as('chain_code'),
-      sql<string | null>`(select o.id from directory.organisation o where o.enterprise_id = e.id)`.as(
-        'org_id',
-      ),
+      ownOrg.as('own_org_id'),
     ])
 
 type Row = Awaited<ReturnType<ReturnType<typeof withColumns>['executeTakeFirstOrThrow']>>
@@ -65,11 +64,7 @@ const toResult = (row: Row): FairResultRecord => ({
   enteredAt: row.updated_at.toISOString(),
   isDemo: row.is_demo,
   lockVersion: row.lock_version,
-  belonging: {
-    orgIds: [row.org_id],
-    chainCodes: [row.chain_code],
-    regionCodes: [row.enterprise_region],
-  },
+  belonging: belongingOfNeed(row),
 })
 
 /** A report within reach of whoever reads; null for one unknown or out of reach. */

@@ -24,7 +24,8 @@ export interface NeedRecord extends Need {
   belonging: Belonging
 }
 
-const ownOrg = sql<
+/** The organisation of the enterprise of a need `n`. */
+export const ownOrg = sql<
   string | null
 >`(select o.id from directory.organisation o where o.enterprise_id = n.enterprise_id)`
 
@@ -130,11 +131,18 @@ const toNeed = (row: Row): NeedRecord => ({
   isDemo: row.is_demo,
   lockVersion: row.lock_version,
   updatedAt: row.updated_at.toISOString(),
-  belonging: {
-    orgIds: [row.own_org_id],
-    chainCodes: [row.chain_code],
-    regionCodes: [row.enterprise_region],
-  },
+  belonging: belongingOfNeed(row),
+})
+
+/** Whose a need is, and with it what stands on it. */
+export const belongingOfNeed = (row: {
+  own_org_id: string | null
+  chain_code: string
+  enterprise_region: string
+}): Belonging => ({
+  orgIds: [row.own_org_id],
+  chainCodes: [row.chain_code],
+  regionCodes: [row.enterprise_region],
 })
 
 export async function findNeed(db: Db, id: string): Promise<NeedRecord | null> {

@@ -241,8 +241,12 @@ function readWord(text: string, { words, note }: Task): Reading {
   const found = words?.find(text) ?? null
   if (found === null) {
     const near = words?.suggest(text) ?? []
-    const suggestion = near.length === 0 ? '' : `，是否应为：${near.join('、')}`
-    return { fault: 'notListed', details: { from: text, suggestion } }
+    if (near.length === 0) return { fault: 'notListed', details: { from: text } }
+    const suggestion = `，是否应为：${near.join('、')}`
+    return {
+      fault: 'notListed',
+      details: { from: text, suggestion, suggestionEn: `; did you mean ${near.join(', ')}?` },
+    }
   }
   if (!found.exact) note('otherWords', { from: text, to: found.title })
   return { value: found.value }

@@ -92,7 +92,7 @@ export const findingWords: Readonly<Record<Tolerance | CellFault, Words>> = {
   notYesNo: { zh: '“{{from}}”请改为“是”或“否”', en: '“{{from}}”: write yes or no' },
   notListed: {
     zh: '“{{from}}”不在选项中{{suggestion}}',
-    en: '“{{from}}” is not in the list{{suggestion}}',
+    en: '“{{from}}” is not in the list{{suggestionEn}}',
   },
   digitsLost: {
     zh: '代码被存为数值，末尾数字已丢失，请按文本重新填写',

@@ -1,6 +1,7 @@
 import type { Words } from '../../words.ts'
 import type { Column } from '../description/column.ts'
 import type { TableDescription } from '../description/table.ts'
+import { unitWord } from '../description/unit-words.ts'
 import type { DictionaryEntry } from '../read/cell.ts'
 
 /** How people read the value of a column; null for none. */
@@ -42,7 +43,10 @@ export function wordsOf(column: Column, value: unknown): Words | null {
       return listed((value as string[]).map(alike))
     case 'integer':
     case 'decimal':
-      return alike(`${String(value)}${column.unit === undefined ? '' : ` ${column.unit}`}`)
+      return {
+        zh: `${String(value)} ${unitWord(column.unit, 'zh')}`.trimEnd(),
+        en: `${String(value)} ${unitWord(column.unit, 'en')}`.trimEnd(),
+      }
     default:
       return alike(String(value))
   }

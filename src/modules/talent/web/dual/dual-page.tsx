@@ -110,9 +110,9 @@ function DualOfChain({ chains }: { chains: readonly Chain[] }) {
           demand: {
             render: (row) =>
               row.needs === 0 ? (
-                `0 ${t('dual.seats')}`
+                t('dual.heads', { number: 0 })
               ) : (
-                <PageLink href={needsOf(row)}>{`${row.demand} ${t('dual.seats')}`}</PageLink>
+                <PageLink href={needsOf(row)}>{t('dual.heads', { number: row.demand })}</PageLink>
               ),
           },
           heat: { render: (row) => <Heat value={row.heat} most={most} /> },

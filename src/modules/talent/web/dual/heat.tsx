@@ -27,7 +27,7 @@ export function Heat({ value, most }: { value: number; most: number }) {
           aria-hidden="true"
         />
       )}
-      {signed(value)} {t('dual.seats')}
+      {t('dual.heads', { number: signed(value) })}
     </span>
   )
 }

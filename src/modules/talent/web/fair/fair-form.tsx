@@ -89,6 +89,7 @@ export function ChangeFair({ fair, onClose }: { fair: FairDetail; onClose: () =>
 }
 
 function Fields() {
+  const { t } = useTranslation('talent')
   const words = useColumnWords(fairTable)
   const form = Form.useFormInstance<Values>()
   const state = Form.useWatch('state', form) as string | undefined
@@ -117,11 +118,7 @@ function Fields() {
       </div>
       <ColumnField name="place" column={columns.place} extra={columns.place.note?.[words.language]} />
       <ColumnField name="host" column={columns.host} />
-      <ColumnField
-        name="chainCodes"
-        column={columns.chainCodes}
-        extra={columns.chainCodes.note?.[words.language]}
-      />
+      <ColumnField name="chainCodes" column={columns.chainCodes} extra={t('fair.chainsHelp')} />
       <ColumnField name="note" column={columns.note} tall />
     </>
   )

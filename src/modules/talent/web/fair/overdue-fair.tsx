@@ -5,6 +5,7 @@ import { useColumnWords } from '#web/columns/column-words.ts'
 import { inputSchemaOf } from '#web/ui/zod-form.ts'
 import { useEdit } from '#web/use-edit.tsx'
 import { type FairDetail, fairTable, talentContract } from '../../contract/index.ts'
+import styles from './fair.module.css'
 import { fairColumns } from './fair-form.tsx'
 
 /** Says of a planned fair whose day has passed what is missing, and lets who may record that it was held. */
@@ -28,21 +29,25 @@ export function OverdueFair({ fair }: { fair: FairDetail }) {
         type="warning"
         showIcon
         title={t('fair.overdueSince')}
-        description={fair.mayEdit ? t('fair.overdueHelp') : t('fair.overdueWait', { host: fair.host })}
-        action={
-          fair.mayEdit && (
-            <Popconfirm
-              title={t('fair.holdSure')}
-              okText={t('fair.hold')}
-              cancelText={ui('cancel')}
-              onConfirm={() =>
-                hold.submit(inputSchemaOf(talentContract.updateFair).parse({ ...fair, state: 'held' }))
-              }
-            >
-              <Button type="primary" loading={hold.busy}>
-                {t('fair.hold')}
-              </Button>
-            </Popconfirm>
+        description={
+          fair.mayEdit ? (
+            <>
+              <p className={styles.overdueHelp}>{t('fair.overdueHelp')}</p>
+              <Popconfirm
+                title={t('fair.holdSure')}
+                okText={t('fair.hold')}
+                cancelText={ui('cancel')}
+                onConfirm={() =>
+                  hold.submit(inputSchemaOf(talentContract.updateFair).parse({ ...fair, state: 'held' }))
+                }
+              >
+                <Button type="primary" loading={hold.busy}>
+                  {t('fair.hold')}
+                </Button>
+              </Popconfirm>
+            </>
+          ) : (
+            t('fair.overdueWait', { host: fair.host })
           )
         }
       />

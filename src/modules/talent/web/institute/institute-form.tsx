@@ -115,7 +115,11 @@ function Fields({ masked }: { masked: InstituteDetail | null }) {
       key={key}
       name={key}
       column={columns[key]}
-      extra={columns[key].note?.[words.language]}
+      extra={
+        key === 'tiers' || key === 'nodeCodes'
+          ? t(`institute.help.${key}`)
+          : columns[key].note?.[words.language]
+      }
       tall={tall}
     />
   )

@@ -8,6 +8,7 @@ export const dualEn = {
   supply: 'Supply by shares',
   heat: 'Heat',
   seats: 'people',
+  heads: '{{number}}',
   bothNodes: 'Nodes with both gaps',
   industryNodes: 'Industry alone',
   talentNodes: 'Talent alone',

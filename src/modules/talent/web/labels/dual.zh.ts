@@ -9,6 +9,7 @@ export const dualZh = {
   supply: '折算供给',
   heat: '热度',
   seats: '人',
+  heads: '{{number}} 人',
   bothNodes: '双缺口环节',
   industryNodes: '仅产业短板',
   talentNodes: '仅人才缺口',

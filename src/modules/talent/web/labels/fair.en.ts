@@ -12,6 +12,7 @@ export const fairEn = {
   kind: 'Kind',
   chain: 'Chain',
   everyChain: 'All chains',
+  chainsHelp: 'One or several; none chosen means all of them.',
   from: 'Not before',
   until: 'Not after',
   empty: 'No fair fits',

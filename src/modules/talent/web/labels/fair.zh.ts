@@ -12,6 +12,7 @@ export const fairZh = {
   kind: '类型',
   chain: '产业链',
   everyChain: '各链综合场',
+  chainsHelp: '可选多条；不选为各链综合场。',
   from: '不早于',
   until: '不晚于',
   empty: '没有符合条件的对接会',

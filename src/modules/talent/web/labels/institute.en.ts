@@ -12,6 +12,10 @@ export const instituteEn = {
   emptyHelp: 'Look for something else, add an institute or bring a table.',
   open: 'Open',
   facts: 'About it',
+  help: {
+    tiers: 'One or several; none where not known.',
+    nodeCodes: 'Nodes for which it says it has laboratories or classes.',
+  },
   place: 'Where',
   contact: 'Contacts',
   noContact: 'Contacts are not shown to enterprises; ask the talent section of the city.',

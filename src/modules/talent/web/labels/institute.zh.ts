@@ -13,6 +13,10 @@ export const instituteZh = {
   emptyHelp: '换个条件查找，或新增院校、导入表格。',
   open: '查看详情',
   facts: '基本情况',
+  help: {
+    tiers: '可选多项；不清楚的不选。',
+    nodeCodes: '院校自报有实验室、订单班等的产业链环节，可选多个。',
+  },
   place: '所在地',
   contact: '联系方式',
   noContact: '联系方式不向企业展示；需要对接的，请联系市委人才办。',

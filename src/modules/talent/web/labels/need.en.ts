@@ -17,6 +17,8 @@ export const needEn = {
   answersHelp:
     'The need and what is chosen lead to each other: on the page of the problem, the panel of the node and the list of gaps.',
   problemsPlaceholder: 'Look for problems of this chain by name',
+  problemsNone:
+    'No open problem of this chain is yours to see; those that your unit raised or handles stand here.',
   gaps: 'Gaps answered',
   gapsPlaceholder: 'Choose gaps of this chain',
   gapFilter: 'Gap',

@@ -17,6 +17,7 @@ export const needZh = {
   changeAnswers: '关联问题和短板',
   answersHelp: '所选问题和短板与本需求互相链接，在问题页、环节面板和短板清单中都能看到。',
   problemsPlaceholder: '输入问题名称查找本产业链的问题',
+  problemsNone: '本产业链没有您有权查看的未办结问题；本单位提出、承办的问题列在这里。',
   gaps: '回应的短板',
   gapsPlaceholder: '选择本产业链的短板环节',
   gapFilter: '短板环节',

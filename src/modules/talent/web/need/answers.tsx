@@ -148,6 +148,7 @@ function AnswersDialog({ need, onClose }: { need: NeedDetail; onClose: () => voi
               loading={problems.loading}
               options={problems.options}
               placeholder={t('need.problemsPlaceholder')}
+              notFoundContent={problems.loading ? null : t('need.problemsNone')}
             />
           </Form.Item>
         )}
