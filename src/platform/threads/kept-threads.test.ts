@@ -29,7 +29,7 @@ describe('threads that are kept', () => {
 
   it('ask whoever gave the task, each its own', async () => {
     begin(60_000)
-    const answer = async (question: unknown) => `${question}!`
+    const answer = async (question: unknown) => `${String(question)}!`
     const told = await Promise.all([run({ ask: 'a' }, { answer }), run({ ask: 'b' }, { answer })])
     expect(told.map((one) => one.answer)).toEqual(['a!', 'b!'])
     expect((await run({ ask: 'c' }, { answer })).answer).toBe('c!')

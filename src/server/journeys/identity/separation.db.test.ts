@@ -1,7 +1,6 @@
 import { beforeAll, describe, expect, it } from 'vitest'
 import { mailAddressesOf, roles } from '#modules/access/index.ts'
 import { contract } from '#modules/contract.ts'
-import { readConfig } from '#platform/config.ts'
 import { onBothDatabases } from '#platform/db/testing/on-both-databases.ts'
 import { type EndpointInfo, listEndpoints } from '#platform/http/endpoints.ts'
 import { notify } from '#platform/notify/index.ts'
@@ -181,10 +180,7 @@ onBothDatabases('the three administrators, two steps at a time', (database) => {
   const findings = (text: string) => text.includes(secret)
 
   beforeAll(async () => {
-    // Everything is asked for after every act: more than a minute allows one account.
-    const { operations } = readConfig({})
-    const config = { operations: { ...operations, requestsPerAccount: 0, requestsPerAddress: 0 } }
-    const city = await realCity(database, { config })
+    const city = await realCity(database)
     const victim = await city.member('虚构总督查', city.orgs.bureau, { roleCode: 'headOffice' })
     const problem = await testApi(async () => database()).client.matters.openProblem({
       title: `${secret}标题`,

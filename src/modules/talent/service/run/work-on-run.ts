@@ -121,7 +121,9 @@ async function withoutErased(tx: Context, blocks: RunResult['people']): Promise<
   )
   if (erased.size === 0) return blocks
   return Promise.all(
-    blocks.map((block) => (block.ids.some((id) => erased.has(id)) ? withoutPeople(block, erased) : block)),
+    blocks.map(async (block) =>
+      block.ids.some((id) => erased.has(id)) ? withoutPeople(block, erased) : block,
+    ),
   )
 }
 
