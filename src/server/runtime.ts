@@ -83,7 +83,7 @@ export function createRuntime(
   const accounts = createAccounts(clock)
   let lock: DataLock | null = null
   let opening: Promise<OpenData> | null = null
-  let auth: Auth | null = null
+  let auth: Promise<Auth> | null = null
   let token: string | null = null
 
   /** Migrates, readies the queue and fills an empty database. Processes that start together do it one after the other. */
@@ -150,9 +150,10 @@ export function createRuntime(
     secret,
     async auth() {
       if (auth === null) {
+        const installationSecret = await secret()
         auth = createAuth({
           clock,
-          secret: await secret(),
+          secret: installationSecret,
           publicUrl: config.publicUrl ?? addressOf(config.host, config.port),
           oidc: config.oidc,
           mayLogIn: accounts.mayLogIn,

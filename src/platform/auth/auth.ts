@@ -1,5 +1,5 @@
 import type { Db } from '../db/database.ts'
-import { type BetterAuth, type BetterAuthConfig, createBetterAuth } from './better-auth.ts'
+import type { BetterAuth, BetterAuthConfig } from './better-auth.ts'
 import type { OidcConfig } from './oidc-config.ts'
 import { type AuthSettings, defaultAuthSettings } from './settings.ts'
 
@@ -30,8 +30,12 @@ export interface Auth {
   withProvider(db: Db): BetterAuth
 }
 
-/** Puts log-in together. Opens nothing: the database comes with each call. */
-export function createAuth(config: AuthConfig): Auth {
+/**
+ * Puts log-in together. Opens nothing: the database comes with each call. Loads better-auth, which only a process that
+ * serves needs.
+ */
+export async function createAuth(config: AuthConfig): Promise<Auth> {
+  const { createBetterAuth } = await import('./better-auth.ts')
   const settings = config.settings ?? defaultAuthSettings
   const base = { ...config, settings }
   const prefix = config.publicUrl.startsWith('https:') ? '__Host-shuanglian' : 'shuanglian'

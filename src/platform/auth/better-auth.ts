@@ -2,6 +2,7 @@ import { betterAuth } from 'better-auth'
 import { genericOAuth, twoFactor, username } from 'better-auth/plugins'
 import type { Clock } from '../clock.ts'
 import type { Db } from '../db/database.ts'
+import { addressHeader, oidcProvider, sessionPath } from './names.ts'
 import type { OidcConfig } from './oidc-config.ts'
 import { hashPassword, verifyPassword } from './password-hash.ts'
 import type { AuthSettings } from './settings.ts'
@@ -14,15 +15,6 @@ export interface BetterAuthConfig {
   publicUrl: string
   settings: AuthSettings
 }
-
-/** Provider id of log-ins through the provincial platform, in `identity.account` and in the call-back's address. */
-export const oidcProvider = 'oidc'
-
-/** Where our own routes stand for better-auth's: it makes the call-back's address from this. */
-export const sessionPath = '/api/session'
-
-/** Header by which we tell better-auth the caller's address; it never sees the request's own headers. */
-export const addressHeader = 'x-caller-address'
 
 const snake = (name: string): string => name.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`)
 const snakeFields = <const N extends string>(...names: N[]): Record<N, string> =>

@@ -1,7 +1,7 @@
 import type { Actor, Context } from '../context.ts'
 import { AppError } from '../errors.ts'
 import type { ServerContext, SessionFacts } from '../http/routes.ts'
-import { addressHeader } from './better-auth.ts'
+import { addressHeader } from './names.ts'
 
 /** A call about the caller's own session: it reads cookies and sets new ones. */
 export type SessionCall = Context & Pick<ServerContext, 'session' | 'headers' | 'setCookies'>

@@ -1,6 +1,6 @@
 export { type Auth, type AuthConfig, createAuth, type LoginLeave } from './auth.ts'
-export { oidcProvider, sessionPath } from './better-auth.ts'
 export { cookieValue, type SessionCall } from './call.ts'
+export { oidcProvider, sessionPath } from './names.ts'
 export { findLogin, hasDemoLogins } from './queries.ts'
 export { sessionRoutes } from './routes.ts'
 export { keptSecret } from './secret.ts'

@@ -6,7 +6,7 @@ import { createAuth } from './auth.ts'
 
 onBothDatabases('tables of log-in', (database) => {
   it('our migration made every table and column that better-auth asks for', async () => {
-    const auth = createAuth({
+    const auth = await createAuth({
       clock: systemClock,
       secret: 'a secret of the tests, 0123456789',
       publicUrl: 'http://test.invalid',

@@ -98,7 +98,7 @@ export function testRuntime(
     log,
     data,
     secret: async () => 'a secret of the tests, 0123456789',
-    auth: async () => auth,
+    auth: () => auth,
     accounts,
     metrics,
     operatorToken: () => given.token ?? null,

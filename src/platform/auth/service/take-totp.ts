@@ -1,4 +1,3 @@
-import { symmetricDecrypt } from 'better-auth/crypto'
 import type { Context } from '../../context.ts'
 import type { Auth } from '../auth.ts'
 import * as queries from '../queries.ts'
@@ -13,6 +12,7 @@ import { totpStepOf } from '../totp-step.ts'
 export async function takeTotp(tx: Context, auth: Auth, accountId: string, code: string): Promise<boolean> {
   const stored = await queries.findTotpSecret(tx.db, accountId)
   if (stored === null) return false
+  const { symmetricDecrypt } = await import('better-auth/crypto')
   const { secretConfig } = await auth.on(tx.db).$context
   const key = await symmetricDecrypt({ key: secretConfig, data: stored })
   // The authenticator's clock is the world's, not the product's.
