@@ -75,6 +75,9 @@ export function skillTree(skills: readonly Skill[], nearness: Nearness): SkillTr
   const nearOf = new Map<string, readonly NearSkill[]>()
   return {
     resolve(word) {
+      // Most come as codes, which are folded already.
+      const known = codeOf.get(word)
+      if (known !== undefined) return known
       const plain = foldWord(word)
       return codeOf.get(plain) ?? plain
     },
