@@ -3,7 +3,7 @@ import { edgesOf, listCandidates } from '#core/matching/candidates/list.ts'
 import { matchWithAllCandidates } from '#core/matching/candidates/match-all.ts'
 import { prepareCandidates } from '#core/matching/candidates/prepare.ts'
 import { randomCity } from '#core/matching/candidates/testing/random-city.ts'
-import { bm25Likeness } from '#core/matching/candidates/text-likeness.ts'
+import { bm25Likeness, cutTexts } from '#core/matching/candidates/text-likeness.ts'
 import { type OptimalResult, solveOptimal } from '#core/matching/optimal/solve-optimal.ts'
 import { buildProblem } from '#core/matching/problem.ts'
 import { seededRandom } from '#core/random/seeded-random.ts'
@@ -43,7 +43,7 @@ function prepare(people: number): Work {
     const needWords = city.needTexts.map(cut)
     const personWords = city.personTexts.map(cut)
     lap('cutting texts into words')
-    const texts = bm25Likeness(needWords, personWords)
+    const texts = bm25Likeness(cutTexts(needWords), cutTexts(personWords))
     lap('index over texts')
     const space = prepareCandidates({ ...city.input, texts })
     lap('rules and tables')

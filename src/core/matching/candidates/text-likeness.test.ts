@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { defaultWeights, scoreParts, sharesOf } from './settings.ts'
-import { bm25Likeness, worthOfLikeness } from './text-likeness.ts'
+import { bm25Likeness, cutTexts, worthOfLikeness } from './text-likeness.ts'
 
 const word = fc.constantFrom('电池', '组件', '焊接', '工艺', '检测')
 const text = fc.array(word, { maxLength: 8 })
@@ -12,7 +12,7 @@ test('likeness lies between 0 and 1, and is what the shared words bring together
       fc.array(text, { minLength: 1, maxLength: 3 }),
       fc.array(text, { minLength: 1, maxLength: 10 }),
       (needs, people) => {
-        const texts = bm25Likeness(needs, people)
+        const texts = bm25Likeness(cutTexts(needs), cutTexts(people))
         const likeness = new Float64Array(people.length).fill(7)
         for (const [need, asked] of needs.entries()) {
           const most = texts.likeness(need, likeness)
@@ -36,11 +36,11 @@ test('likeness lies between 0 and 1, and is what the shared words bring together
 
 test('a text that says every word more pointedly than the others is like it wholly, a strange one not at all', () => {
   const texts = bm25Likeness(
-    [['电池', '焊接']],
-    [
+    cutTexts([['电池', '焊接']]),
+    cutTexts([
       ['电池', '焊接'],
       ['检测', '工艺'],
-    ],
+    ]),
   )
   const likeness = new Float64Array(2)
   const most = texts.likeness(0, likeness)

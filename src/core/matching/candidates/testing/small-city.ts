@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import type { CandidateInput } from '../input.ts'
-import { bm25Likeness } from '../text-likeness.ts'
+import { bm25Likeness, cutTexts } from '../text-likeness.ts'
 import { randomCity } from './random-city.ts'
 
 const words = ['电池', '组件', '焊接', '工艺', '检测', '封装', '硅片', '激光']
@@ -9,7 +9,10 @@ const words = ['电池', '组件', '焊接', '工艺', '检测', '封装', '硅�
 export function smallCity(seed: number, needs: number, people: number): CandidateInput {
   const city = randomCity(seed, { needs, people, chains: 2, skills: 12, words, textLength: 5 })
   const cut = (text: string) => text.split(' ')
-  return { ...city.input, texts: bm25Likeness(city.needTexts.map(cut), city.personTexts.map(cut)) }
+  return {
+    ...city.input,
+    texts: bm25Likeness(cutTexts(city.needTexts.map(cut)), cutTexts(city.personTexts.map(cut))),
+  }
 }
 
 export const smallCities = (mostNeeds = 12, mostPeople = 80): fc.Arbitrary<CandidateInput> =>

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto'
 import { searchWords } from '#core/text/bm25/words.ts'
 import { wordsOf } from '#platform/text-grouping/words.ts'
 import type { CutText } from '../../queries/text-words.ts'
-import { joinWords } from './lines.ts'
+import { joinWords } from './joined-words.ts'
 
 /** Texts to be cut, and the words that are kept whole. */
 export interface ToCut {

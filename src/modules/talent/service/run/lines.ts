@@ -16,10 +16,6 @@ export interface Line {
   readonly text: string
 }
 
-/** Words as they are kept: none of them holds a space. */
-export const joinWords = (words: readonly string[]): string => words.join(' ')
-export const splitWords = (words: string): string[] => (words === '' ? [] : words.split(' '))
-
 export function linesOf(lines: string): Line[] {
   if (lines === '') return []
   return lines.split('\n').map((line): Line => {
@@ -53,7 +49,7 @@ export function needOf(told: unknown, words: string): NeedSnapshot {
       level: titleOrdinal(need.titleLevel),
       must: optionalDemands.filter((demand) => candidate.must.includes(demand)),
     },
-    words: splitWords(words),
+    words,
   }
 }
 
@@ -68,6 +64,6 @@ export function personOf(told: unknown, words: string): PersonSnapshot {
       education: educationOrdinal(person.education),
       level: titleOrdinal(person.titleLevel),
     },
-    words: splitWords(words),
+    words,
   }
 }

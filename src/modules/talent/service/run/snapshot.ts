@@ -9,6 +9,7 @@ import type {
 } from '#core/matching/candidates/input.ts'
 import { bm25Likeness } from '#core/matching/candidates/text-likeness.ts'
 import type { MatchMethod, MatchSettings } from '../../contract/match-run.ts'
+import { splitWords } from './joined-words.ts'
 
 /** A need as it was when the run began. */
 export interface NeedSnapshot {
@@ -21,7 +22,8 @@ export interface NeedSnapshot {
   /** Codes of what the arithmetic knows as ordinals. */
   readonly education: string
   readonly titleLevel: string | null
-  readonly words: readonly string[]
+  /** Words of the texts with spaces between. */
+  readonly words: string
 }
 
 /** Somebody as they were when the run began: nothing that tells who it is but school and the words of the texts. */
@@ -30,7 +32,8 @@ export interface PersonSnapshot {
   readonly school: string | null
   readonly education: string | null
   readonly titleLevel: string | null
-  readonly words: readonly string[]
+  /** Words of the texts with spaces between. */
+  readonly words: string
 }
 
 /** What needs and people are laid against. */
@@ -102,8 +105,8 @@ export function candidateInput(
     skills: input.references.skills,
     majorNearness: input.references.majorNearness ?? [],
     texts: bm25Likeness(
-      input.needs.map(({ words }) => words),
-      input.people.map((person) => person?.words ?? []),
+      { count: input.needs.length, wordsOf: (need) => splitWords(input.needs[need]!.words) },
+      { count: input.people.length, wordsOf: (person) => splitWords(input.people[person]?.words ?? '') },
     ),
   }
 }
