@@ -7,7 +7,7 @@ import { lacking } from './running.ts'
 /** When what was asked three months later is over. */
 const over = heldAfter + 91 + 22
 
-/** What the next class teaches because trainees lacked it. */
+/** What the next class teaches, as trainees lacked it: the draft has it with or without the lesson, and says so. */
 const added = '产业链党建：党建聚链、助企发展'
 
 /** Lessons are drawn from ratings and answers, and a person confirms those that shall count. */
@@ -44,8 +44,7 @@ export async function draftNext(city: City, of: { title: string; earlier: string
   expect(told).toContain(
     `“${lacking}”主题的需求权重乘以 1.5：“${of.earlier}”三个月后仍有100%的学员（共6份）认为这方面欠缺`,
   )
-  const weighed = proposal.getByRole('listitem').filter({ hasText: `“${lacking}”主题` })
-  await weighed.getByText(`因此列入：${added}`).waitFor()
+  expect(told).toContain(added)
   await look(page, 'next-proposal')
   await button(page, '采用推荐方案').click()
   await pressAndWait(button(page, '保存设计'), '/design')

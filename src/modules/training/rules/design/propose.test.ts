@@ -55,6 +55,13 @@ describe('SYS13 a draft from needs', () => {
     expect(ids(designData({ needs, courses: [course('a-plain', ['a']), used] }))).toEqual(['y-used'])
   })
 
+  it('of courses that are worth the same it takes the first by title, whatever their ids', () => {
+    const titled = (id: string, title: string) => course(id, ['a'], { content: { title } })
+    const needs = [need('a', ['a'])]
+    expect(ids(designData({ needs, courses: [titled('1', '乙'), titled('2', '丙')] }))).toEqual(['2'])
+    expect(ids(designData({ needs, courses: [titled('1', '丙'), titled('2', '乙')] }))).toEqual(['1'])
+  })
+
   it('a course is not added for being liked alone', () => {
     const liked = course('liked', [], { timesUsed: 9, content: { chains: ['pv'] } })
     expect(ids(designData({ needs: [need('a', ['a'])], courses: [course('x', ['a']), liked] }))).toEqual([

@@ -36,12 +36,15 @@ export function proposeCourses(data: DesignData, lessons: DesignLessons = noLess
   const attitudes = new Map(lessons.courses.map(({ courseId, attitude }) => [courseId, attitude]))
   const toTeachers = new Map(lessons.teachers.map(({ teacherId, attitude }) => [teacherId, attitude]))
   const attitudeTo = (id: string) => toTeachers.get(id) ?? null
-  const library = [...data.courses.values()].filter(
-    (course) =>
-      course.inSight &&
-      !course.retired &&
-      (course.teacherIds.length === 0 || availableTeachers(data, course).length > 0),
-  )
+  // Of designs that are worth the same, the one whose courses come first by title: an id says nothing to anybody.
+  const library = [...data.courses.values()]
+    .filter(
+      (course) =>
+        course.inSight &&
+        !course.retired &&
+        (course.teacherIds.length === 0 || availableTeachers(data, course).length > 0),
+    )
+    .sort((a, b) => byText(presentOf(a).title, presentOf(b).title) || byText(a.id, b.id))
   const places = placesOf(data, library)
   const bonus = (course: DesignCourseData, module: number): number => {
     const teacher = teacherFor(data, course, module, attitudeTo)
@@ -61,11 +64,11 @@ export function proposeCourses(data: DesignData, lessons: DesignLessons = noLess
     hours: data.class.hours,
     cutPrice,
     needs: data.needs.map((need) => ({ id: need.id, weight: weightOf(need, data.class.chainCode, factors) })),
-    courses: library.map((course) => {
+    courses: library.map((course, at) => {
       const { hours, topics } = presentOf(course)
       const covered = new Set(topics.map(({ code }) => code))
       return {
-        id: course.id,
+        id: String(at).padStart(6, '0'),
         places: (places.get(course.id) ?? []).map((module) => ({ module, bonus: bonus(course, module) })),
         hours,
         leastHours: leastHoursOf(hours),
@@ -78,10 +81,10 @@ export function proposeCourses(data: DesignData, lessons: DesignLessons = noLess
   return {
     isBest: choice.status === 'optimal',
     courses: choice.courses.map(({ id, module, hours }) => {
-      const course = data.courses.get(id)!
+      const course = library[Number(id)]!
       return {
         modulePosition: module + 1,
-        courseId: id,
+        courseId: course.id,
         versionNo: presentOf(course).versionNo,
         teacherId: teacherFor(data, course, module, attitudeTo)?.id ?? null,
         hours,
@@ -89,6 +92,8 @@ export function proposeCourses(data: DesignData, lessons: DesignLessons = noLess
     }),
   }
 }
+
+const byText = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0)
 
 function weightOf(
   need: DesignNeedData,
