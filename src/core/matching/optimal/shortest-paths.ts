@@ -91,8 +91,8 @@ const fromGroup = -1
  * An agent of one unit stands where its object does, so it is no node of its own: each array looked at for it is a
  * place far away in memory.
  * Cost: O(units × edges × log) at worst, far less in practice.
- * Ties: the nearest end found first; of objects equally far away the cheapest goes first, agents are served in order, edges
- * in order, a heap of fixed shape.
+ * Ties: the nearest end found first; agents are served in order, edges in order, a heap of fixed shape; where changes are
+ * followed, of objects equally far away the cheapest goes first.
  * @param follow where given, told what each path changes
  */
 export function createPathFinder(t: Transport, state: TransportState, follow?: PathFollow) {
@@ -131,6 +131,8 @@ export function createPathFinder(t: Transport, state: TransportState, follow?: P
   let passedAt = new Float64Array(1024)
   let passedCount = 0
   const heap = createHeap()
+  // A single change ends near by; over a whole problem of a million people the lead costs more than it spares.
+  const isLed = follow !== undefined
   let best = Infinity
   let end = -1
   /** What is taken from a group or the ground without bound must not go back there. */
@@ -155,7 +157,7 @@ export function createPathFinder(t: Transport, state: TransportState, follow?: P
     if (d >= old || d >= best) return false
     if (old === Infinity) touch(node)
     distance[node] = d
-    heap.push(node, node < firstGroup ? d + lead(objectPrice[node]!) : d)
+    heap.push(node, isLed && node < firstGroup ? d + lead(objectPrice[node]!) : d)
     return true
   }
   function reachEnd(node: number, d: number): void {
