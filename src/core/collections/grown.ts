@@ -1,6 +1,10 @@
-/** The same numbers with room for more behind them. */
-export function grown(values: Int32Array<ArrayBuffer>, room: number): Int32Array<ArrayBuffer> {
-  const larger = new Int32Array(room)
+/** The same numbers with room for `length`, zeros behind them; themselves where they have it. */
+export function grown<Buffer extends ArrayBufferLike>(
+  values: Int32Array<Buffer>,
+  length: number,
+): Int32Array<Buffer | ArrayBuffer> {
+  if (length === values.length) return values
+  const larger = new Int32Array(length)
   larger.set(values)
   return larger
 }

@@ -125,15 +125,16 @@ export function createHoleFiller(store: OpenStore) {
     for (const node of touched) {
       const gain = best - distance[node]!
       if (found && gain > 0) {
-        if (node < objectCount) lower(node, gain)
-        else if (node < firstAgent) {
+        if (node < objectCount) {
+          lower(node, gain)
+          told.objects.push(node)
+        } else if (node < firstAgent) {
           groupPrice[node - objectCount]! -= gain
           told.wide = true
-        } else agentPrice[node - firstAgent]! += gain
-      }
-      if (found && gain > 0) {
-        if (node < objectCount) told.objects.push(node)
-        else if (node >= firstAgent) told.agents.push(node - firstAgent)
+        } else {
+          agentPrice[node - firstAgent]! += gain
+          told.agents.push(node - firstAgent)
+        }
       }
       distance[node] = Infinity
       done[node] = 0

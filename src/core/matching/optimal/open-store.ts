@@ -1,3 +1,4 @@
+import { grown } from '../../collections/grown.ts'
 import { inBlocks } from '../blocks.ts'
 import type { MatchingProblem } from '../problem.ts'
 import type { MatchingPrices, Objective } from './certificate.ts'
@@ -167,7 +168,7 @@ export function createOpenStore(
     state.agentPrice[a] = t.supply[a] === 0 ? Infinity : price
   }
   const more = (count: number) => count + (count >> 3) + 64
-  store.rows = wider(store.rows, more(store.rows.length))
+  store.rows = grown(store.rows, more(store.rows.length))
   resize({
     agents: more(store.agents),
     objects: more(store.objects),
@@ -223,7 +224,7 @@ export function createOpenStore(
     if (to === store.rowRoom[b]) {
       const room = 2 * (to - from) + 4
       const end = store.rowsEnd + room
-      if (2 * end > store.rows.length) store.rows = wider(store.rows, 4 * end)
+      if (2 * end > store.rows.length) store.rows = grown(store.rows, 4 * end)
       store.rows.copyWithin(2 * store.rowsEnd, 2 * from, 2 * to)
       store.rowFrom[b] = store.rowsEnd
       store.rowTo[b] = store.rowsEnd + to - from
@@ -306,42 +307,42 @@ export function createOpenStore(
       agentCount: agents,
       objectCount: objects,
       groupCount: groupsNow,
-      supply: wider(t.supply, agents),
-      capacity: wider(t.capacity, objects),
-      edgesFrom: wider(t.edgesFrom, agents),
-      edgesTo: wider(t.edgesTo, agents),
-      object: wider(t.object, more.edges ?? t.object.length),
-      score: wider(t.score, more.edges ?? t.object.length),
-      classOf: wider(t.classOf, agents),
-      groupOf: wider(t.groupOf, objects),
+      supply: grown(t.supply, agents),
+      capacity: grown(t.capacity, objects),
+      edgesFrom: grown(t.edgesFrom, agents),
+      edgesTo: grown(t.edgesTo, agents),
+      object: grown(t.object, more.edges ?? t.object.length),
+      score: grown(t.score, more.edges ?? t.object.length),
+      classOf: grown(t.classOf, agents),
+      groupOf: grown(t.groupOf, objects),
     }
     const unbounded = objective === 'score' ? Infinity : 0
     state = {
-      slotStart: wider(state.slotStart, objects + 1),
-      count: wider(state.count, objects),
-      slotEdge: wider(state.slotEdge, slots),
-      slotAgent: wider(state.slotAgent, slots),
-      slotObject: wider(state.slotObject, slots),
+      slotStart: grown(state.slotStart, objects + 1),
+      count: grown(state.count, objects),
+      slotEdge: grown(state.slotEdge, slots),
+      slotAgent: grown(state.slotAgent, slots),
+      slotObject: grown(state.slotObject, slots),
       agentPrice: widerNumbers(state.agentPrice, agents),
       objectPrice: widerNumbers(state.objectPrice, objects, Infinity),
       groupPrice: widerNumbers(state.groupPrice, groupsNow),
       idlePrice: state.idlePrice,
       groupLeft: widerNumbers(state.groupLeft, groupsNow, unbounded),
       idleLeft: state.idleLeft,
-      idleUnits: wider(state.idleUnits, agents),
-      holes: wider(state.holes, objects),
+      idleUnits: grown(state.idleUnits, agents),
+      holes: grown(state.holes, objects),
     }
-    store.edgesRoom = wider(store.edgesRoom, agents)
-    store.agentLimit = wider(store.agentLimit, agents)
-    store.slotsRoom = wider(store.slotsRoom, objects)
-    store.degree = wider(store.degree, objects)
-    store.objectLimit = wider(store.objectLimit, objects)
-    store.rowFrom = wider(store.rowFrom, objects)
-    store.rowTo = wider(store.rowTo, objects)
-    store.rowRoom = wider(store.rowRoom, objects)
-    store.groupTier = wider(store.groupTier, groupsNow)
-    store.fill = wider(store.fill, groupsNow)
-    placeOf = wider(placeOf, agents)
+    store.edgesRoom = grown(store.edgesRoom, agents)
+    store.agentLimit = grown(store.agentLimit, agents)
+    store.slotsRoom = grown(store.slotsRoom, objects)
+    store.degree = grown(store.degree, objects)
+    store.objectLimit = grown(store.objectLimit, objects)
+    store.rowFrom = grown(store.rowFrom, objects)
+    store.rowTo = grown(store.rowTo, objects)
+    store.rowRoom = grown(store.rowRoom, objects)
+    store.groupTier = grown(store.groupTier, groupsNow)
+    store.fill = grown(store.fill, groupsNow)
+    placeOf = grown(placeOf, agents)
     store.finder = createPathFinder(t, state, { placeOf, touched })
   }
 }
@@ -351,12 +352,6 @@ function interleaved({ edgePerson, edgeScore }: MatchingProblem): Int32Array {
   const rows = new Int32Array(2 * edgePerson.length)
   inBlocks(edgePerson.length, (from, to) => interleave(edgePerson, edgeScore, from, to, rows))
   return rows
-}
-function wider(values: Int32Array, length: number): Int32Array {
-  if (length === values.length) return values
-  const next = new Int32Array(length)
-  next.set(values)
-  return next
 }
 function widerNumbers(values: Float64Array, length: number, rest = 0): Float64Array {
   if (length === values.length) return values

@@ -1,3 +1,4 @@
+import { grown } from '../../collections/grown.ts'
 import { inBlocks } from '../blocks.ts'
 import { createHeap } from './heap.ts'
 import type { Transport } from './transport.ts'
@@ -139,12 +140,12 @@ export function createPathFinder(t: Transport, state: TransportState, follow?: P
   let holesOnly = false
 
   function touch(node: number): void {
-    if (touchedCount === touched.length) touched = wider(touched)
+    if (touchedCount === touched.length) touched = grown(touched, 2 * touchedCount)
     touched[touchedCount++] = node
   }
   function pass(a: number, d: number): void {
     if (passedCount === passed.length) {
-      passed = wider(passed)
+      passed = grown(passed, 2 * passedCount)
       const at = new Float64Array(passed.length)
       at.set(passedAt)
       passedAt = at
@@ -422,10 +423,4 @@ export function createPathFinder(t: Transport, state: TransportState, follow?: P
     return a
   }
   return { place, takeFromGroup, takeFromIdle, takeFromGround }
-}
-
-function wider(values: Int32Array<ArrayBuffer>): Int32Array<ArrayBuffer> {
-  const next = new Int32Array(2 * values.length)
-  next.set(values)
-  return next
 }
